@@ -1,0 +1,2 @@
+//! Mounts.
+fn main() {}
