@@ -1,1 +1,5 @@
-//! surface
+//! What every surface shares.
+
+mod kind;
+
+pub use kind::{FloatingWindow, HasVisibility, Modal, OpensModals, Panel, Settings, SurfaceKind};
