@@ -7,4 +7,6 @@ source tools/report.sh
 source tools/install.sh
 
 install_build_tools
-exec node tools/dist/run.mjs dist
+mkdir -p target
+with_progress "building the release" target/dist.log trunk build --release --locked --dist dist
+exec node tools/dist/report.mjs dist

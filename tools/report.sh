@@ -14,8 +14,12 @@ missing() {
 }
 
 # with_progress LABEL LOG COMMAND...
-# Keeps the output in LOG, shows that the command is alive, and shows the end of LOG if it fails.
+# Keeps the output in LOG, shows that the command is alive, and shows the end of LOG if it fails. VERBOSE=1 shows all of it.
 with_progress() {
+  if [ "${VERBOSE:-}" = 1 ]; then
+    "${@:3}"
+    return
+  fi
   local label="$1" log="$2" pause=30 started=$SECONDS status=0
   shift 2
   [ -t 2 ] && pause=2

@@ -14,16 +14,16 @@ await report(suites.documentation);
 await report(suites.browserLints);
 await report(suites.nativeTests);
 await report(suites.browserUnitTests);
-const previewBuilt = await report(suites.previewBundle);
-const releaseBuilt = await release;
-await report(previewBuilt && releaseBuilt ? suites.browserTests : notRun(suites.browserTests, "its bundles were not built"));
+const bundles = [await report(suites.previewBundle), await release];
+await report(bundles.every(({ built }) => built) ? suites.browserTests : notRun(suites.browserTests, "a bundle was not built"));
 
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 async function report(suite) {
   const started = performance.now();
-  const { passed, failed, skipped, note, output } = await suite.run();
+  const outcome = await suite.run();
+  const { passed, failed, skipped, note, output } = outcome;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   total.passed += passed;
   total.failed += failed;
@@ -32,7 +32,7 @@ async function report(suite) {
   if (failed > 0 && !verbose) {
     console.log(output.trimEnd().replaceAll(/^/gm, "    "));
   }
-  return failed === 0;
+  return outcome;
 }
 
 function notRun({ name }, reason) {

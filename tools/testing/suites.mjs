@@ -1,8 +1,9 @@
-// What `make test` runs.
+// What `make test` runs: each suite has a name, and a `run` that gives its output and counts, and for a bundle whether it was built.
 
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { previewTraces, findPreviewTraces } from "../dist/preview-traces.mjs";
+import { brotliLimit, judge } from "../dist/judge.mjs";
+import { findPreviewTraces, previewTraces } from "../dist/preview-traces.mjs";
 import { countBrowserTests, countCargoTests, countCheck, countNodeTests } from "./counts.mjs";
 import { run } from "./command.mjs";
 
@@ -12,7 +13,6 @@ const previewBuild = "target/test-dist/preview";
 const releaseBuild = "target/test-dist/release";
 const plain = { CARGO_TERM_COLOR: "never" };
 
-/** A suite: its name, and what gives its counts and output. */
 export const formatting = check("formatting", ["cargo", "fmt", "--check"]);
 export const nativeLints = check("lints, native", ["cargo", "clippy", "--locked", "--all-targets", "--", "-D", "warnings"]);
 export const browserLints = check("lints, browser", ["cargo", "clippy", "--locked", ...browserTarget, "--all-targets", "--", "-D", "warnings"]);
@@ -43,7 +43,20 @@ export const browserUnitTests = {
   },
 };
 
-export const releaseBundle = check("release bundle", ["node", "tools/dist/run.mjs", releaseBuild]);
+/** Three checks: the release builds, its first load is small enough, and nothing of the preview is in it. */
+export const releaseBundle = {
+  name: "release bundle",
+  async run() {
+    const build = await run(["trunk", "build", "--release", "--locked", "--dist", releaseBuild], { show });
+    if (build.exitCode !== 0) {
+      return { output: build.output, passed: 0, failed: 3, skipped: 0 };
+    }
+    const { sizes, complaints } = await judge(releaseBuild);
+    const failed = Object.values(complaints).filter((list) => list.length > 0).length;
+    const note = `first load ${sizes.total.brotli.toLocaleString("en-US")} bytes in brotli, limit ${brotliLimit.toLocaleString("en-US")}`;
+    return { output: Object.values(complaints).flat().join("\n"), passed: 3 - failed, failed, skipped: 0, note, built: true };
+  },
+};
 
 export const previewBundle = {
   name: "preview bundle",
@@ -55,7 +68,7 @@ export const previewBundle = {
     const found = new Set((await findPreviewTraces(previewBuild)).map(({ trace }) => trace));
     const stale = previewTraces.filter((trace) => !found.has(trace));
     const output = stale.map((trace) => `The preview does not hold "${trace}": tools/dist/preview-traces.mjs looks for nothing.\n`).join("");
-    return { output: build.output + output, ...countCheck(stale.length) };
+    return { output, ...countCheck(stale.length), built: true };
   },
 };
 

@@ -14,9 +14,9 @@ if (TRUNK_PROFILE === "release") {
 }
 
 async function writePreviewStylesheet() {
-  const folder = join(TRUNK_SOURCE_DIR, "style", "preview");
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".css")).sort();
-  const parts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  const style = join(TRUNK_SOURCE_DIR, "style");
+  const names = (await readdir(style, { recursive: true })).filter((name) => /^preview(\/.*)?\.css$/.test(name)).sort();
+  const parts = await Promise.all(names.map((name) => readFile(join(style, name), "utf8")));
   await writeFile(join(TRUNK_STAGING_DIR, "preview.css"), parts.join("\n"));
 }
 
