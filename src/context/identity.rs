@@ -65,7 +65,7 @@ pub(super) fn id(text: &str, parameter: &'static str) -> Result<u64, ContextErro
         .ok_or_else(|| ContextError::malformed(parameter, "a whole number above zero", text))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
