@@ -1,1 +1,4 @@
-//! preview
+//! A Pipedrive to run in.
+
+/// Shows the preview.
+pub fn mount() {}

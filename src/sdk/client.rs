@@ -9,7 +9,7 @@ use super::{
     Command, Confirmation, Event, Metadata, ModalOutcome, ModalRequest, Options, Redirect,
     SdkError, Snackbar, Subscription, VisibilityEvent,
     connection::{COMMAND_DEADLINE, Connection, arguments, field, object_with},
-    event::{page_is_visible, theme_of},
+    event::{is_visible, page_is_visible, theme_of},
 };
 use crate::{
     context::{SignedToken, Theme},
@@ -195,6 +195,18 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
             })
     }
 
+    /// Hears whether the surface can be seen, for surfaces of which Pipedrive tells that.
+    pub(crate) fn on_visible(
+        &self,
+        mut handler: impl FnMut(bool) + 'static,
+    ) -> Result<Subscription, SdkError> {
+        self.connection.listen(Event::Visibility, move |data| {
+            if let Ok(visible) = data.and_then(|data| is_visible(&data)) {
+                handler(visible);
+            }
+        })
+    }
+
     /// Hears when the browser's tab is hidden (`false`) or shown again (`true`). The SDK tells this by itself, without the host.
     ///
     /// # Errors
@@ -211,10 +223,7 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
     }
 }
 
-impl<S: SurfaceKind, W> Sdk<S, W>
-where
-    S: OpensModals,
-{
+impl<S: OpensModals, W> Sdk<S, W> {
     /// Opens a modal and waits, without a deadline, until it has closed.
     ///
     /// # Errors

@@ -69,7 +69,7 @@ pub(super) fn page_is_visible(data: &JsValue) -> Result<bool, SdkError> {
         })
 }
 
-fn is_visible(data: &JsValue) -> Result<bool, SdkError> {
+pub(super) fn is_visible(data: &JsValue) -> Result<bool, SdkError> {
     field(data, "is_visible")
         .and_then(|visible| visible.as_bool())
         .ok_or(SdkError::NotUnderstood {

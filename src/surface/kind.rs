@@ -22,6 +22,10 @@ pub trait SurfaceKind: 'static {
     const NAME: &'static str;
     /// Whether the frame's height follows the page's content.
     const FOLLOWS_CONTENT: bool;
+    /// Whether Pipedrive tells the page when it is shown and hidden.
+    const HAS_VISIBILITY: bool = false;
+    /// Whether the page is loaded long before it is shown.
+    const STARTS_HIDDEN: bool = false;
 
     /// Reads the context.
     ///
@@ -64,6 +68,7 @@ impl SurfaceKind for Panel {
     type Size = PanelSize;
     const NAME: &'static str = "panel";
     const FOLLOWS_CONTENT: bool = true;
+    const HAS_VISIBILITY: bool = true;
 
     fn read(query: &RawQuery) -> Result<PanelContext, ContextError> {
         PanelContext::read(query)
@@ -94,6 +99,8 @@ impl SurfaceKind for FloatingWindow {
     type Size = FloatingWindowSize;
     const NAME: &'static str = "floating-window";
     const FOLLOWS_CONTENT: bool = false;
+    const HAS_VISIBILITY: bool = true;
+    const STARTS_HIDDEN: bool = true;
 
     fn read(query: &RawQuery) -> Result<FloatingWindowContext, ContextError> {
         FloatingWindowContext::read(query)
