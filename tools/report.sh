@@ -13,6 +13,10 @@ missing() {
   say "  What to do: $3"
 }
 
+version_on_path() {
+  "$1" --version 2>/dev/null || printf 'there is none'
+}
+
 # with_progress LABEL LOG COMMAND...
 # Keeps the output in LOG, shows that the command is alive, and shows the end of LOG if it fails. VERBOSE=1 shows all of it.
 with_progress() {

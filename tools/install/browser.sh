@@ -65,9 +65,13 @@ install_browser_from_playwright() {
   say "Installing Playwright's Chromium and the chromedriver of its version (the tests run in this browser)."
   local log version
   log="$(mktemp)"
-  with_progress "playwright install" "$log" npx playwright install --with-deps chromium || return
+  with_progress "playwright install" "$log" playwright_install || return
   version="$("$(playwright_browser)" --version | awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^[0-9.]+$/) print $i }')"
   with_progress "chromedriver $version" "$log" install_chromedriver "$version"
+}
+
+playwright_install() {
+  npx playwright install --with-deps chromium || npx playwright install chromium
 }
 
 install_chromedriver() {

@@ -22,15 +22,19 @@ build_into_place() {
   # What is compiled stays here after an interruption, so that the next run goes on from there.
   local workplace="$tools_home/.building/$crate-$version"
   mkdir -p "$workplace"
-  with_progress "building $crate" "$workplace/log" cargo_install --locked "$@" || {
-    # A mirror may lack a version that the tool's own lock file names.
-    say "  That did not work; trying again with the newest versions of its dependencies that the registry has."
-    with_progress "building $crate" "$workplace/log" cargo_install "$@"
-  } || return
+  with_progress "building $crate" "$workplace/log" cargo_install --locked "$@" ||
+    build_with_other_versions "$@" || return
   rm -rf "$home"
   mv "$workplace/root" "$home"
   rm -rf "$workplace"
   "$is_whole"
+}
+
+# A mirror of crates.io may lack a version that the tool's own lock file names.
+build_with_other_versions() {
+  grep -q "failed to select a version" "$workplace/log" || return
+  say "  Trying again with the newest versions of its dependencies that the registry has."
+  with_progress "building $crate" "$workplace/log" cargo_install "$@"
 }
 
 cargo_install() {

@@ -11,7 +11,7 @@ install_wasm_bindgen() {
   say "Building wasm-bindgen-cli $wasm_bindgen_version (joins the compiled code to the page) into $wasm_bindgen_home; a few minutes, once."
   build_cargo_tool wasm-bindgen-cli "$wasm_bindgen_version" "$wasm_bindgen_home" has_wasm_bindgen && return
   missing "wasm-bindgen-cli $wasm_bindgen_version" \
-    "wasm-bindgen on PATH ($(wasm-bindgen --version 2>&1 | head -n 1)), $wasm_bindgen_home, cargo install --locked wasm-bindgen-cli@$wasm_bindgen_version" \
+    "wasm-bindgen on PATH ($(version_on_path wasm-bindgen)), $wasm_bindgen_home, cargo install --locked wasm-bindgen-cli@$wasm_bindgen_version" \
     "read the error above, or put wasm-bindgen and wasm-bindgen-test-runner of exactly this version on PATH, then run the command again"
   return 1
 }
