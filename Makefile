@@ -1,8 +1,8 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview test dist setup env check format docs
+.PHONY: help preview test dist measure setup env check format docs
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 preview: ## Serve the simulated Pipedrive with your extension in it, rebuilt on every change
 	@tools/preview.sh
@@ -12,6 +12,9 @@ test: ## Run every check and every test; VERBOSE=1 shows their output
 
 dist: ## Build the release into dist/ and report its size
 	@tools/dist.sh
+
+measure: ## Time how long the preview takes to open and to show a change
+	@tools/measure.sh
 
 setup: ## Install what the other commands need
 	@tools/setup.sh

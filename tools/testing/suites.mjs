@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { brotliLimit, judge } from "../dist/judge.mjs";
 import { findPreviewTraces, previewTraces } from "../dist/preview-traces.mjs";
+import { browserFlags } from "./browser-flags.mjs";
 import { countBrowserTests, countCargoTests, countCheck, countNodeTests } from "./counts.mjs";
 import { run } from "./command.mjs";
 
@@ -98,16 +99,8 @@ function check(name, command, environment = {}) {
 
 async function webdriverEnvironment() {
   const path = `${process.cwd()}/target/webdriver.json`;
-  const args = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-  ];
   await mkdir("target", { recursive: true });
-  await writeFile(path, JSON.stringify({ "goog:chromeOptions": { binary: process.env.CHROME, args } }));
+  await writeFile(path, JSON.stringify({ "goog:chromeOptions": { binary: process.env.CHROME, args: browserFlags } }));
   return { WASM_BINDGEN_TEST_WEBDRIVER_JSON: path, WASM_BINDGEN_TEST_TIMEOUT: "120", WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60" };
 }
 
