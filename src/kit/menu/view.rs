@@ -77,10 +77,13 @@ pub fn Menu(
     let is_open = RwSignal::new(false);
     let count = items.len();
 
+    // The menu is laid out after this event and painted after the next animation frame: in between it can be measured.
     let put_in_place = move |_: ev::Event| {
-        if let (Some(button), Some(list)) = (button.get_untracked(), list.get_untracked()) {
-            put_beside(&button, &list, count);
-        }
+        request_animation_frame(move || {
+            if let (Some(button), Some(list)) = (button.get_untracked(), list.get_untracked()) {
+                put_beside(&button, &list);
+            }
+        });
     };
     let note_state = move |_: ev::Event| {
         let Some(list) = list.get_untracked() else {
@@ -160,33 +163,31 @@ pub fn Menu(
     }
 }
 
-/// The height of an item and of the menu's own padding and border. They are needed before the menu is laid out, so they
-/// are not measured; `style/kit.css` has the same.
-const ITEM_HEIGHT: i32 = 32;
-const PADDING: i32 = 10;
-
-fn put_beside(button: &HtmlElement, list: &HtmlElement, count: usize) {
+/// Puts an open menu beside its button. It has to be laid out by now, so that its height can be measured.
+fn put_beside(button: &HtmlElement, list: &HtmlElement) {
     let Some(frame) = document().document_element() else {
         return;
     };
+    let style = list.style();
+    // A property that can't be set leaves the menu where the stylesheet puts it.
+    let _ = style.remove_property("max-height");
     let bounds = button.get_bounding_client_rect();
     let anchor = Anchor {
         top: whole(bounds.top()),
         bottom: whole(bounds.bottom()),
         right: whole(bounds.right()),
     };
-    let height = i32::try_from(count)
-        .unwrap_or(i32::MAX / ITEM_HEIGHT)
-        .saturating_mul(ITEM_HEIGHT)
-        + PADDING;
-    let placed = place(anchor, frame.client_width(), frame.client_height(), height);
-    let style = list.style();
+    let placed = place(
+        anchor,
+        frame.client_width(),
+        frame.client_height(),
+        list.offset_height(),
+    );
     for (property, length) in [
         ("top", placed.top),
         ("right", placed.right),
         ("max-height", placed.max_height),
     ] {
-        // A property that can't be set leaves the menu where the stylesheet puts it.
         let _ = style.set_property(property, &format!("{length}px"));
     }
 }
