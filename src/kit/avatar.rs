@@ -56,12 +56,12 @@ fn initials(name: &str) -> String {
         .collect()
 }
 
-/// A number from 1 to [`HUES`] that depends on the name only.
+/// A number from 1 to [`HUES`] that depends on the name only: FNV-1a, which spreads short texts well.
 fn hue(name: &str) -> u32 {
-    let hash = name.trim().bytes().fold(0_u32, |hash, byte| {
-        hash.wrapping_mul(31).wrapping_add(u32::from(byte))
+    let hash = name.trim().bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });
-    hash % HUES + 1
+    (hash >> 16) % HUES + 1
 }
 
 #[cfg(test)]

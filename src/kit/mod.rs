@@ -5,7 +5,7 @@
 //! (`ListRow` is `.list-row`), a variant in a `data-*` attribute and a state in an ARIA attribute.
 //!
 //! - Do something: [`Button`], [`IconButton`], [`LinkButton`], [`Menu`]
-//! - Ask for something: [`TextField`], [`TextArea`], [`Select`], [`Checkbox`], [`Switch`], [`RadioCards`], [`DateField`],
+//! - Ask for something: [`Form`] with [`TextField`], [`TextArea`], [`Select`], [`Checkbox`], [`Switch`], [`RadioCards`], [`DateField`],
 //!   [`SearchField`], with the rules of [`form`], [`FormErrorSummary`] and [`SaveBar`]
 //! - Show something: [`Badge`], [`Avatar`], [`KeyValueList`], [`Card`], [`Section`], [`RowList`] of [`ListRow`], [`Toolbar`], [`Icon`]
 //! - Say how it stands: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`StaleNotice`], [`Screen`],
@@ -52,8 +52,8 @@ pub use button::{
 };
 pub use card::{Card, Section};
 pub use field::{
-    Checkbox, Choice, DateField, FormErrorSummary, RadioCard, RadioCards, SearchField, Select,
-    Switch, TextArea, TextField, TextKind, report,
+    Checkbox, Choice, DateField, Form, FormErrorSummary, RadioCard, RadioCards, SearchField,
+    Select, Switch, TextArea, TextField, TextKind, report,
 };
 pub use icon::{Icon, IconSize};
 pub use key_values::{KeyValue, KeyValueList};

@@ -6,6 +6,7 @@
 mod choice;
 mod date;
 mod error_summary;
+mod form;
 mod frame;
 mod radio_cards;
 mod search;
@@ -17,6 +18,7 @@ mod toggle;
 pub use choice::Choice;
 pub use date::DateField;
 pub use error_summary::{FormErrorSummary, report};
+pub use form::Form;
 pub use radio_cards::{RadioCard, RadioCards};
 pub use search::SearchField;
 pub use select::Select;

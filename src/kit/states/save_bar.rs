@@ -33,8 +33,10 @@ pub fn SaveBar(
     view! {
         <div class="save-bar" role="region" aria-label="Unsaved changes" hidden=move || !shown.get()>
             <p class="save-bar-summary" role="status">{move || summary.get()}</p>
+            <div class="save-bar-actions">
             <Button label="Reset" on_press=on_reset disabled=move || is_busy.get()/>
             <Button label=save_label variant=ButtonVariant::Primary kind busy on_press=on_save.unwrap_or_default()/>
+            </div>
         </div>
     }
 }
