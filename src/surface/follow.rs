@@ -2,8 +2,8 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, ResizeObserver};
 
 use super::{SizeFollower, SurfaceKind};

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use leptos::{mount::mount_to_body, prelude::*, task::spawn_local};
+use leptos::{mount::mount_to_body, prelude::*};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{
     StartFailure, SurfaceHandle, SurfaceKind, crash,
