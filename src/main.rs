@@ -1,11 +1,11 @@
 //! Mounts the surface that the page's path names or, in a development build at top level, the preview.
 
-use pipeframe::surface::{StartFailure, show_failure};
+mod app;
 
 fn main() {
     match page_name().as_str() {
         "" => home(),
-        _ => show_failure(StartFailure::UnknownPage),
+        page => app::open(page),
     }
 }
 
@@ -28,5 +28,5 @@ fn home() {
 
 #[cfg(not(any(debug_assertions, feature = "preview")))]
 fn home() {
-    show_failure(StartFailure::OutsidePipedrive);
+    pipeframe::surface::show_failure(pipeframe::surface::StartFailure::OutsidePipedrive);
 }

@@ -1,0 +1,7 @@
+//! The window.
+
+use leptos::prelude::*;
+
+use pipeframe::context::LinkActionContext;
+
+pub fn page(context: LinkActionContext) -> impl IntoView {}
