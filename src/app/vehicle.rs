@@ -53,7 +53,7 @@ pub fn summary(
             <img class="vehicle-picture" src=vehicle.picture.clone() alt="" width="48" height="36"/>
             <span class="vehicle-row-text">
                 <span class="vehicle-row-name">
-                    {vehicle.name.clone()} " " <span class="plate">{vehicle.plate.clone()}</span>
+                    <span class="vehicle-row-title">{vehicle.name.clone()}</span> " " <span class="plate">{vehicle.plate.clone()}</span>
                 </span>
                 <span class="vehicle-row-line">{line}</span>
             </span>
