@@ -81,6 +81,7 @@ pub enum Order {
 pub struct Phone {
     stage: Stage,
     missed: u32,
+    shows_missed: bool,
 }
 
 impl Default for Phone {
@@ -88,6 +89,7 @@ impl Default for Phone {
         Self {
             stage: Stage::Contacts,
             missed: 0,
+            shows_missed: true,
         }
     }
 }
@@ -101,6 +103,18 @@ impl Phone {
     /// Calls that nobody took since the contacts were last looked at.
     pub fn missed(&self) -> u32 {
         self.missed
+    }
+
+    /// Whether missed calls count in the badge, as the app's settings say.
+    pub fn show_missed(&mut self, shows_missed: bool) -> Vec<Order> {
+        let before = self.badge();
+        self.shows_missed = shows_missed;
+        let badge = self.badge();
+        if badge == before {
+            Vec::new()
+        } else {
+            vec![badge]
+        }
     }
 
     /// Takes in what happened. What can't happen now changes nothing; a second caller during a call is a missed one.
@@ -165,7 +179,8 @@ impl Phone {
 
     /// The call in progress counts as one, so that it is found again when the dock hides the window.
     fn badge(&self) -> Order {
-        Order::Badge(self.missed + u32::from(matches!(self.stage, Stage::Talking(_))))
+        let missed = if self.shows_missed { self.missed } else { 0 };
+        Order::Badge(missed + u32::from(matches!(self.stage, Stage::Talking(_))))
     }
 }
 
@@ -257,6 +272,17 @@ mod tests {
         assert_eq!(phone.handle(Happening::Unanswered, 0), [Order::Badge(1)]);
         assert_eq!(phone.handle(Happening::Look, 0), [Order::Badge(0)]);
         assert!(phone.handle(Happening::Look, 0).is_empty());
+    }
+
+    #[test]
+    fn missed_calls_leave_the_badge_where_the_settings_say_so() {
+        let mut phone = after(&[Happening::Incoming(ada()), Happening::Unanswered]);
+        assert_eq!(phone.show_missed(false), [Order::Badge(0)]);
+        assert!(phone.show_missed(false).is_empty());
+        assert_eq!(
+            phone.handle(Happening::Dial(ada()), 0),
+            [Order::FocusMode(true), Order::Badge(1)]
+        );
     }
 
     #[test]

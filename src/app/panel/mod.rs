@@ -61,6 +61,7 @@ pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> impl IntoView 
         today: Day(intl::today()),
     };
     Change::Vehicles.on(move || vehicles.list.refresh());
+    Change::Settings.on(move || vehicles.list.refresh());
     refresh_when_expanded(surface.visible(), vehicles.list);
     vehicles.view()
 }
