@@ -1,16 +1,34 @@
 //! What pages call.
 
-use std::{fmt, rc::Rc};
+use std::{cell::RefCell, fmt, rc::Rc};
 
+use futures_util::future::{FutureExt, Shared, WeakShared};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
-use super::{BackendError, Method, Request, Transport};
+use super::{
+    BackendError, Browser, LocalFuture, Method, Request, Surroundings, Transport, is_repeatable,
+    next_wait,
+};
+
+type Body = Result<JsValue, BackendError>;
+
+/// A read under way, by its path; gone when nobody waits for it any more.
+type Read = (String, WeakShared<LocalFuture<Body>>);
 
 /// The app's server, as pages see it. Clones share one transport.
+///
+/// A read, and a write that may arrive twice, is tried again when that may help: [`next_wait`] says when. The same read by
+/// several parts of a page is made once. A call whose future is dropped is abandoned, its waits and its request with it.
 #[derive(Clone)]
 pub struct Backend {
-    transport: Rc<dyn Transport>,
+    carrier: Rc<Carrier>,
+    reads: Rc<RefCell<Vec<Read>>>,
+}
+
+struct Carrier {
+    transport: Box<dyn Transport>,
+    surroundings: Box<dyn Surroundings>,
 }
 
 impl fmt::Debug for Backend {
@@ -22,8 +40,21 @@ impl fmt::Debug for Backend {
 impl Backend {
     /// A server that is reached by this transport.
     pub fn new(transport: impl Transport + 'static) -> Self {
+        Self::with_surroundings(transport, Browser)
+    }
+
+    /// The same with a clock of one's own.
+    pub fn with_surroundings(
+        transport: impl Transport + 'static,
+        surroundings: impl Surroundings + 'static,
+    ) -> Self {
+        let carrier = Carrier {
+            transport: Box::new(transport),
+            surroundings: Box::new(surroundings),
+        };
         Self {
-            transport: Rc::new(transport),
+            carrier: Rc::new(carrier),
+            reads: Rc::default(),
         }
     }
 
@@ -33,7 +64,7 @@ impl Backend {
     ///
     /// Any [`BackendError`]; [`BackendError::NotUnderstood`] when the answer is not a `T`.
     pub async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, BackendError> {
-        read(self.exchange(Method::Get, path, None).await?)
+        read(self.shared_read(path).await?)
     }
 
     /// Creates, or acts, and reads the answer.
@@ -74,19 +105,78 @@ impl Backend {
         self.exchange(Method::Delete, path, None).await.map(drop)
     }
 
-    async fn exchange(
+    /// Acts once, however often the request has to be made: the server answers a repeat of the key with the first result.
+    ///
+    /// # Errors
+    ///
+    /// As [`Backend::get`].
+    pub async fn post_once<B: Serialize, T: DeserializeOwned>(
         &self,
-        method: Method,
         path: &str,
-        body: Option<JsValue>,
-    ) -> Result<JsValue, BackendError> {
-        let request = Request {
-            method,
-            path: path.to_owned(),
-            body,
-            idempotency_key: None,
-        };
-        BackendError::check(self.transport.send(request).await?)
+        body: &B,
+        idempotency_key: &str,
+    ) -> Result<T, BackendError> {
+        let mut request = request(Method::Post, path, Some(plain(body)?));
+        request.idempotency_key = Some(idempotency_key.to_owned());
+        read(self.write(request).await?)
+    }
+
+    async fn exchange(&self, method: Method, path: &str, body: Option<JsValue>) -> Body {
+        self.write(request(method, path, body)).await
+    }
+
+    async fn write(&self, request: Request) -> Body {
+        let result = self.carrier.carry(request).await;
+        // A read that began before this write may not show it, so whoever reads from here on starts another.
+        self.reads.borrow_mut().clear();
+        result
+    }
+
+    fn shared_read(&self, path: &str) -> Shared<LocalFuture<Body>> {
+        let mut reads = self.reads.borrow_mut();
+        reads.retain(|(_, read)| read.upgrade().is_some_and(|read| read.peek().is_none()));
+        let under_way = reads.iter().find(|(known, _)| known == path);
+        if let Some(read) = under_way.and_then(|(_, read)| read.upgrade()) {
+            return read;
+        }
+        let carrier = Rc::clone(&self.carrier);
+        let request = request(Method::Get, path, None);
+        let read: LocalFuture<Body> = Box::pin(async move { carrier.carry(request).await });
+        let read = read.shared();
+        reads.extend(read.downgrade().map(|weak| (path.to_owned(), weak)));
+        read
+    }
+}
+
+impl Carrier {
+    /// Sends a request, again where that may help, and gives the body of a good answer.
+    async fn carry(&self, request: Request) -> Body {
+        let began = self.surroundings.now();
+        let mut tries = 1;
+        loop {
+            let reply = self.transport.send(request.clone()).await;
+            let failure = match reply.and_then(BackendError::check) {
+                Ok(body) => return Ok(body),
+                Err(failure) => failure,
+            };
+            let elapsed = self.surroundings.now() - began;
+            let random = self.surroundings.random();
+            let wait = next_wait(&failure, tries, elapsed, random);
+            match wait.filter(|_| is_repeatable(&request)) {
+                Some(wait) => self.surroundings.wait(wait).await,
+                None => return Err(failure),
+            }
+            tries += 1;
+        }
+    }
+}
+
+fn request(method: Method, path: &str, body: Option<JsValue>) -> Request {
+    Request {
+        method,
+        path: path.to_owned(),
+        body,
+        idempotency_key: None,
     }
 }
 

@@ -3,7 +3,6 @@
 use std::{cell::Cell, rc::Rc};
 
 use gloo_net::http::RequestBuilder;
-use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
@@ -34,20 +33,16 @@ impl Transport for Http {
     fn send(&self, request: Request) -> LocalFuture<Result<Reply, BackendError>> {
         let Self { root, tokens } = self.clone();
         Box::pin(async move {
-            let token = tokens.token(Date::now() / 1000.0).await;
-            let token = token.map_err(|_| BackendError::SessionRefused)?;
+            let refused = |_| BackendError::SessionRefused;
+            let token = tokens.token().await.map_err(refused)?;
             let reply = exchange(root, &request, &token).await?;
             if reply.status != 401 {
                 return Ok(reply);
             }
-            let renewed = tokens
-                .renewed()
-                .await
-                .map_err(|_| BackendError::SessionRefused)?;
-            if renewed == token {
-                return Ok(reply);
+            match tokens.other_than(&token).await.map_err(refused)? {
+                Some(other) => exchange(root, &request, &other).await,
+                None => Ok(reply),
             }
-            exchange(root, &request, &renewed).await
         })
     }
 }

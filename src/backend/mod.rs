@@ -23,6 +23,8 @@ mod client;
 mod error;
 mod http;
 mod remote;
+mod retry;
+mod surroundings;
 mod token;
 mod transport;
 
@@ -30,5 +32,7 @@ pub use client::Backend;
 pub use error::{BackendError, FieldError};
 pub use http::{Http, REQUEST_DEADLINE};
 pub use remote::RemoteData;
-pub use token::{RENEW_BEFORE, TokenSource};
+pub use retry::{MOST_TRIES, RETRY_BUDGET, is_repeatable, next_wait};
+pub use surroundings::{Browser, Surroundings};
+pub use token::TokenSource;
 pub use transport::{LocalFuture, Method, Reply, Request, Transport};

@@ -29,11 +29,20 @@ impl SignedToken {
         &self.0
     }
 
+    /// When the token was issued, in seconds since 1970, as it says itself; `None` when it can't be read.
+    pub fn issued_at(&self) -> Option<f64> {
+        self.claim("iat")
+    }
+
     /// When the token ends, in seconds since 1970, as it says itself; `None` when it can't be read. Only the server can tell whether that is true.
     pub fn expires_at(&self) -> Option<f64> {
+        self.claim("exp")
+    }
+
+    fn claim(&self, name: &str) -> Option<f64> {
         let payload = self.0.split('.').nth(1)?;
         let claims = Json::parse(&String::from_utf8(decode(payload)?).ok()?).ok()?;
-        claims.get("exp")?.as_number()
+        claims.get(name)?.as_number()
     }
 }
 
