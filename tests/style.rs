@@ -1,5 +1,7 @@
 //! What the stylesheets and the icons promise: contrast in both themes, colours in one place only, no missing picture.
 #![cfg(not(target_arch = "wasm32"))]
+// Clippy lets only the functions marked as tests end with a reason, not those they call.
+#![allow(clippy::expect_used)]
 
 use std::collections::BTreeMap;
 use std::fs;
