@@ -70,7 +70,7 @@ async fn a_failed_attempt_to_send_a_form_moves_the_focus_to_a_summary_that_leads
         RwSignal::new(String::new()),
         RwSignal::new(FieldErrors::default()),
     );
-    let sent = RwSignal::new(0);
+    let times_sent = RwSignal::new(0);
     let send = move || {
         let mut found = FieldErrors::default();
         found.check(
@@ -79,7 +79,7 @@ async fn a_failed_attempt_to_send_a_form_moves_the_focus_to_a_summary_that_leads
             &[Rule::Required("Enter a name")],
         );
         if report(errors, found) {
-            sent.update(|n| *n += 1);
+            times_sent.update(|n| *n += 1);
         }
     };
     let page = Page::show(move || {
@@ -96,7 +96,7 @@ async fn a_failed_attempt_to_send_a_form_moves_the_focus_to_a_summary_that_leads
     page.one("button").click();
     next_frame().await;
     next_frame().await;
-    assert_eq!(sent.get_untracked(), 0);
+    assert_eq!(times_sent.get_untracked(), 0);
     assert!(page.has_focus(".form-error-summary"));
     assert_eq!(
         page.one(".form-error-summary a").text_content().as_deref(),
@@ -107,7 +107,7 @@ async fn a_failed_attempt_to_send_a_form_moves_the_focus_to_a_summary_that_leads
     page.write("#field-name", "Volvo");
     page.one("button").click();
     next_frame().await;
-    assert_eq!(sent.get_untracked(), 1);
+    assert_eq!(times_sent.get_untracked(), 1);
     assert!(page.one(".form-error-summary").hidden());
     assert_eq!(
         window().location().href().expect("a page has an address"),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pipeframe::kit::{ListRow, Menu, MenuItem, RowList};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{Page, next_frame};
+use crate::page::{Page, focused_text, next_frame, press_focused};
 
 #[wasm_bindgen_test]
 fn a_row_is_a_button_in_a_list_and_its_menu_is_not_part_of_it() {
@@ -46,7 +46,7 @@ async fn a_menu_opens_with_the_focus_on_its_first_item_inside_the_frame() {
             .as_deref(),
         Some("true")
     );
-    assert_eq!(page.focused_text(), "Open");
+    assert_eq!(focused_text(), "Open");
     let bounds = page.one("[role=menu]").get_bounding_client_rect();
     let frame = document().document_element().expect("a page has a root");
     assert!(bounds.top() >= 0.0 && bounds.bottom() <= f64::from(frame.client_height()));
@@ -64,8 +64,8 @@ async fn arrow_keys_home_and_end_move_in_a_menu() {
         ("ArrowUp", "Remove"),
         ("Home", "Open"),
     ] {
-        page.press_focused(key);
-        assert_eq!(page.focused_text(), expected, "after {key}");
+        press_focused(key);
+        assert_eq!(focused_text(), expected, "after {key}");
     }
 }
 
@@ -87,7 +87,7 @@ async fn choosing_an_item_runs_it_closes_the_menu_and_returns_the_focus() {
 async fn tab_closes_a_menu() {
     let page = Page::show(three_actions);
     page.open_menu().await;
-    page.press_focused("Tab");
+    press_focused("Tab");
     next_frame().await;
     assert!(page.none("[role=menu]:popover-open"));
 }

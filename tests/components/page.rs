@@ -88,19 +88,9 @@ impl Page {
         press_key(&self.one(selector), key);
     }
 
-    /// Presses a key where the focus is.
-    pub(crate) fn press_focused(&self, key: &str) {
-        press_key(&focused(), key);
-    }
-
     /// Whether the element has the focus.
     pub(crate) fn has_focus(&self, selector: &str) -> bool {
         self.one(selector) == focused()
-    }
-
-    /// The text of the element that has the focus.
-    pub(crate) fn focused_text(&self) -> String {
-        focused().text_content().unwrap_or_default()
     }
 
     /// Opens the first menu and waits until it stands where it belongs.
@@ -127,6 +117,16 @@ pub(crate) async fn next_frame() {
             .expect("a page paints");
     });
     JsFuture::from(frame).await.expect("a frame comes");
+}
+
+/// Presses a key where the focus is.
+pub(crate) fn press_focused(key: &str) {
+    press_key(&focused(), key);
+}
+
+/// The text of the element that has the focus.
+pub(crate) fn focused_text() -> String {
+    focused().text_content().unwrap_or_default()
 }
 
 fn focused() -> HtmlElement {

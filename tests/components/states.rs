@@ -28,12 +28,13 @@ fn an_inline_error_is_announced_and_offers_to_try_again() {
 #[wasm_bindgen_test]
 async fn a_part_that_fails_leaves_the_rest_of_the_page_working() {
     let (failed, presses) = (RwSignal::new(true), RwSignal::new(0));
-    let part =
-        move || match failed.get() {
-            true => Err(PartError::new("Proposals could not be loaded.")
-                .on_retry(move || failed.set(false))),
-            false => Ok(view! { <p>"Full service"</p> }.into_any()),
-        };
+    let part = move || {
+        if failed.get() {
+            let error = PartError::new("Proposals could not be loaded.");
+            return Err(error.on_retry(move || failed.set(false)));
+        }
+        Ok(view! { <p>"Full service"</p> }.into_any())
+    };
     let page = Page::show(move || {
         view! {
             <Card><Part content=part/></Card>
