@@ -1,4 +1,4 @@
-//! The words that every part of the preview shares: surface, theme and mode.
+//! The words that every part of the preview shares: surface, theme, mode and window.
 
 use std::fmt;
 
@@ -112,4 +112,13 @@ impl Mode {
             Self::Lenient => Self::Strict,
         }
     }
+}
+
+/// The inner size of the browser window, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WindowSize {
+    /// Its width.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
 }

@@ -7,11 +7,11 @@ use thiserror::Error;
 use super::{Location, Registration};
 
 /// The longest name of an extension, in characters.
-pub const NAME_LIMIT: usize = 30;
+pub(super) const NAME_LIMIT: usize = 30;
 /// The longest description of an extension, in characters.
-pub const DESCRIPTION_LIMIT: usize = 150;
+pub(super) const DESCRIPTION_LIMIT: usize = 150;
 /// How many custom and JSON modals one location's menu offers.
-pub const MODALS_PER_LOCATION: usize = 3;
+pub(super) const MODALS_PER_LOCATION: usize = 3;
 
 /// A field of the form, for pointing at what to change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

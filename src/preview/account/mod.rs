@@ -10,6 +10,7 @@ mod sample;
 use serde::Serialize;
 
 pub use day::Day;
+pub(in crate::preview) use draft::is_clock_time;
 pub use draft::{
     ActivityDraft, DealDraft, Draft, DraftField, DraftProblem, OrganizationDraft, PersonDraft,
 };

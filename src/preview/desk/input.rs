@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::preview::account::{Draft, Resource};
 use crate::preview::assumptions::Assumptions;
-use crate::preview::surface::{Mode, Theme};
+use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::preview::token::SignedToken;
 
 use super::{DialogId, FrameId, Place, Point, PortId};
@@ -102,13 +102,4 @@ pub enum Timer {
     SnackbarEnds(DialogId),
     /// A reply that was held back is sent.
     HeldReply(PortId),
-}
-
-/// The inner size of the browser window, in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WindowSize {
-    /// Its width.
-    pub width: u32,
-    /// Its height.
-    pub height: u32,
 }

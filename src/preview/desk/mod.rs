@@ -15,7 +15,7 @@ pub use dialog::{Confirmation, EntityForm, ModalContent, OpenModal, Opener, Snac
 pub use effect::{Effect, Reply};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub use id::{DialogId, FrameId, PortId};
-pub use input::{Input, Timer, UserAction, WindowSize};
+pub use input::{Input, Timer, UserAction};
 pub use place::{Part, Place};
 pub use window::{FloatingWindow, Point};
 
@@ -25,7 +25,7 @@ use crate::registration::{Modal, Registration};
 
 use super::account::Account;
 use super::assumptions::Assumptions;
-use super::surface::{Mode, Theme};
+use super::surface::{Mode, Theme, WindowSize};
 
 /// The host: everything that the simulated Pipedrive shows and remembers.
 #[derive(Clone, Debug)]

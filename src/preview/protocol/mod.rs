@@ -1,29 +1,24 @@
 //! What an iframe may post to Pipedrive, as types; and what is wrong with everything else, in words.
 //!
-//! The protocol is that of `@pipedrive/app-extensions-sdk` (<https://github.com/pipedrive/app-extensions-sdk>).
+//! The protocol is that of `@pipedrive/app-extensions-sdk` (<https://github.com/pipedrive/app-extensions-sdk>). A message
+//! goes through two steps: [`read`] looks at its shape alone, [`judge`] at the surface it came from and the state of the
+//! desk. Both hand on what can be done in spite of the faults, so that lenient mode can do it.
 
+mod arguments;
+mod bounds;
+mod command;
+mod fields;
+mod judge;
+mod markup;
+mod message;
+mod modal_arguments;
+mod refusal;
+mod spelling;
 mod word;
 
+pub use bounds::{Bounds, Range};
+pub use command::{ActivityPrefill, Command, Link, ModalRequest, Question, Redirect, SizeRequest};
+pub use judge::{Circumstances, judge};
+pub use message::{Message, Unreadable, read};
+pub use refusal::{Reading, Refusal};
 pub use word::{Color, CommandName, Event, ModalType, View};
-
-use serde::Serialize;
-
-/// A link that the app gives Pipedrive to show.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Link {
-    /// Where it leads.
-    pub url: String,
-    /// What it says.
-    pub label: String,
-}
-
-/// Why a call is wrong: enough to repair it without looking anything up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Refusal {
-    /// What was wrong with this call.
-    pub what: String,
-    /// The rule it breaks.
-    pub rule: String,
-    /// What to write instead.
-    pub fix: String,
-}
