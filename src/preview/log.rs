@@ -1,6 +1,7 @@
 //! The conversation between the frames and the host, one entry a message.
 
 use std::collections::VecDeque;
+use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -13,8 +14,11 @@ use super::surface::Surface;
 /// How many entries are kept before the oldest are dropped.
 pub const CAPACITY: usize = 2_000;
 
+/// What stands in a token's place.
+const MASK: &str = "•••";
+
 /// One message, in the shape that `window.preview.log()` gives it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Entry {
     /// When, in milliseconds since 1970-01-01.
     pub at: i64,
@@ -43,6 +47,72 @@ pub struct Entry {
     /// What was wrong, the rule and the fix: with a refusal, and in lenient mode with the reply all the same.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub refusal: Option<Refusal>,
+    /// The token that is masked in `data`.
+    #[serde(skip)]
+    token: Option<String>,
+}
+
+impl fmt::Debug for Entry {
+    /// Leaves the token out.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Entry")
+            .field("surface", &self.surface)
+            .field("frame", &self.frame)
+            .field("kind", &self.kind)
+            .field("name", &self.name)
+            .field("args", &self.args)
+            .field("data", &self.data)
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Entry {
+    /// An entry with nothing but its head.
+    pub(in crate::preview) fn new(
+        at: i64,
+        surface: Surface,
+        frame: FrameId,
+        direction: Direction,
+        kind: Kind,
+        name: &str,
+    ) -> Self {
+        Self {
+            at,
+            surface,
+            frame,
+            direction,
+            kind,
+            name: name.to_owned(),
+            args: None,
+            data: None,
+            error: None,
+            ms: None,
+            refusal: None,
+            token: None,
+        }
+    }
+
+    /// Notes what a reply carries; of a token only that there is one.
+    pub(in crate::preview) fn carry(&mut self, data: Option<Value>) {
+        self.data = data;
+        let token = self.data.as_mut().and_then(|data| data.get_mut("token"));
+        if let Some(token) = token {
+            self.token = token.as_str().map(str::to_owned);
+            *token = Value::from(MASK);
+        }
+    }
+
+    /// The entry with its token in the clear.
+    #[must_use]
+    pub fn revealed(&self) -> Self {
+        let mut entry = self.clone();
+        if let (Some(token), Some(data)) = (&self.token, &mut entry.data) {
+            data["token"] = Value::from(token.as_str());
+        }
+        entry
+    }
 }
 
 /// Which way a message went.

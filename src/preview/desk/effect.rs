@@ -1,5 +1,7 @@
 //! What the desk asks the browser to do.
 
+use std::fmt;
+
 use serde_json::Value;
 
 use crate::preview::log::Entry;
@@ -40,10 +42,23 @@ pub enum Effect {
 }
 
 /// The answer to a command, as the SDK expects it: always an object.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Reply {
     /// Resolves the SDK's promise, with `data` where there is some.
     Done(Option<Value>),
     /// Rejects it with a text.
     Failed(String),
+}
+
+impl fmt::Debug for Reply {
+    /// Leaves tokens out.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Done(Some(data)) if data.get("token").is_some() => {
+                formatter.write_str("Done(token)")
+            }
+            Self::Done(data) => formatter.debug_tuple("Done").field(data).finish(),
+            Self::Failed(text) => formatter.debug_tuple("Failed").field(text).finish(),
+        }
+    }
 }

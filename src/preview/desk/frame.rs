@@ -1,5 +1,8 @@
 //! What the desk knows of each iframe.
 
+use std::fmt;
+
+use crate::preview::frame_address::Opening;
 use crate::preview::protocol::Event;
 use crate::preview::surface::Surface;
 
@@ -24,6 +27,14 @@ pub struct Frame {
     pub listeners: Vec<Listener>,
     /// How often the browser reported a finished load; more than one means that the page replaced itself.
     pub loads: u32,
+    /// How often `initialize` was answered.
+    pub initialises: u32,
+    /// What it loads.
+    pub(super) extension: Extension,
+    /// Why it was opened; a reload is opened for the same reason.
+    pub(super) opening: Opening,
+    /// When `initialize` must have come, in milliseconds since 1970-01-01.
+    pub(super) deadline: i64,
 }
 
 /// How far an iframe's start is.
@@ -53,4 +64,23 @@ pub struct Listener {
     pub port: PortId,
     /// What it waits for.
     pub event: Event,
+}
+
+/// What a frame loads, and what its tokens are signed with.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Extension {
+    /// The app's page, without what Pipedrive adds to its query.
+    pub(super) page: String,
+    /// The extension's JWT secret, or what stands in for it.
+    pub(super) secret: String,
+}
+
+impl fmt::Debug for Extension {
+    /// Leaves the secret out.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Extension")
+            .field("page", &self.page)
+            .finish_non_exhaustive()
+    }
 }

@@ -5,9 +5,9 @@ use serde_json::Value;
 use crate::preview::account::{Draft, Resource};
 use crate::preview::assumptions::Assumptions;
 use crate::preview::surface::{Mode, Theme, WindowSize};
-use crate::preview::token::SignedToken;
+use crate::preview::token::{SignedToken, TokenRequest};
 
-use super::{DialogId, FrameId, Place, Point, PortId};
+use super::{DialogId, FrameId, Place, Point, PortId, Rule};
 
 /// One thing that the desk reacts to.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +30,8 @@ pub enum Input {
     /// A token that the desk asked for.
     TokenMinted(SignedToken),
     /// A token that the desk asked for can't be made, and why.
-    TokenFailed(String),
-    /// The browser window has another size.
+    TokenFailed(TokenRequest, String),
+    /// The simulated Pipedrive has another size.
     WindowResized(WindowSize),
     /// The user did something in the simulated Pipedrive or in the tools.
     User(UserAction),
@@ -89,6 +89,10 @@ pub enum UserAction {
         /// Where to.
         stage: u64,
     },
+    /// Switched a failure on.
+    Inject(Rule),
+    /// Switched all failures off.
+    ClearFaults,
     /// Started over: sample account, first place, fresh frames.
     Reset,
 }

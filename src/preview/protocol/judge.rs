@@ -1,6 +1,6 @@
 //! Whether a well-formed command is allowed from where it came and as things stand.
 
-use crate::preview::assumptions::{Assumptions, WindowCommands};
+use crate::preview::assumptions::{Assumptions, LateInitialize, WindowCommands};
 use crate::preview::surface::{Surface, WindowSize};
 use crate::registration::Registration;
 
@@ -12,6 +12,9 @@ use super::{CommandName, View};
 /// The longest `data` of a custom modal, percent-encoded: what fits into an address everywhere.
 const LONGEST_DATA: usize = 6_000;
 
+/// How many questions may wait for the user at once; the preview's own limit.
+const MOST_CONFIRMATIONS: usize = 20;
+
 /// Everything around a command that decides whether it is allowed.
 #[derive(Clone, Copy, Debug)]
 pub struct Circumstances<'a> {
@@ -19,8 +22,12 @@ pub struct Circumstances<'a> {
     pub surface: Surface,
     /// Whether `initialize` came before.
     pub initialised: bool,
+    /// Whether the ten seconds for `initialize` have passed without it.
+    pub too_late: bool,
     /// Whether a modal is open.
     pub modal_open: bool,
+    /// How many questions wait for the user.
+    pub waiting_confirmations: usize,
     /// Whether the floating window is seen; `None` where the app has none.
     pub floating_window: Option<bool>,
     /// The app's extensions.
@@ -33,9 +40,13 @@ pub struct Circumstances<'a> {
 
 /// Judges a command; what is left of it is what Pipedrive would presumably still do.
 pub fn judge(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
+    let is_first_call = matches!(command, Command::Initialize(_));
     let mut reading = match command {
         Command::Resize(size) => judge_size(size, around, Command::Resize),
         Command::Initialize(size) => judge_initialize(size, around),
+        Command::ShowConfirmation(_) if around.waiting_confirmations >= MOST_CONFIRMATIONS => {
+            Reading::hopeless(too_many_questions())
+        }
         Command::CloseModal => judge_close_modal(around),
         Command::OpenModal(request) => judge_modal(request, around),
         Command::ShowFloatingWindow(_) | Command::HideFloatingWindow(_) => {
@@ -52,7 +63,6 @@ pub fn judge(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
         | Command::RedirectTo(_)
         | Command::GetMetadata => Reading::right(command),
     };
-    let is_first_call = matches!(reading.value, Some(Command::Initialize(_)));
     if !around.initialised && !is_first_call {
         reading.faults.insert(0, too_early());
     }
@@ -67,7 +77,22 @@ fn too_early() -> Refusal {
     )
 }
 
+fn too_many_questions() -> Refusal {
+    Refusal::new(
+        format!("{MOST_CONFIRMATIONS} confirmations wait for the user already."),
+        "The preview keeps that many; Pipedrive's own limit isn't known.",
+        "Await the answer before asking again.",
+    )
+}
+
 fn judge_initialize(size: SizeRequest, around: &Circumstances<'_>) -> Reading<Command> {
+    if around.too_late && around.assumptions.late_initialize == LateInitialize::Refused {
+        return Reading::hopeless(Refusal::new(
+            "`initialize` came after more than ten seconds.",
+            "Pipedrive doesn't display an iframe that hasn't initialised by then; that it stays hidden is an assumption.",
+            "Call `initialize` first and load data afterwards, or change the assumption.",
+        ));
+    }
     let mut reading = judge_size(size, around, Command::Initialize);
     if reading.value.is_none() {
         reading.value = Some(Command::Initialize(SizeRequest::default()));
@@ -311,7 +336,9 @@ mod tests {
         let mut around = Circumstances {
             surface,
             initialised: true,
+            too_late: false,
             modal_open: false,
+            waiting_confirmations: 0,
             floating_window: Some(true),
             registration: &registration,
             assumptions: &assumptions,
@@ -474,7 +501,9 @@ mod tests {
         let around = Circumstances {
             surface: Surface::Panel,
             initialised: true,
+            too_late: false,
             modal_open: false,
+            waiting_confirmations: 0,
             floating_window: Some(false),
             registration: &registration,
             assumptions: &strict,

@@ -27,6 +27,16 @@ impl Refusal {
             fix: fix.into(),
         }
     }
+
+    /// Several faults of one call as one refusal; `None` for none.
+    pub(in crate::preview) fn of_all(faults: &[Self]) -> Option<Self> {
+        let join = |text: fn(&Self) -> &str| faults.iter().map(text).collect::<Vec<_>>().join(" ");
+        (!faults.is_empty()).then(|| Self {
+            what: join(|fault| &fault.what),
+            rule: join(|fault| &fault.rule),
+            fix: join(|fault| &fault.fix),
+        })
+    }
 }
 
 impl fmt::Display for Refusal {

@@ -60,12 +60,17 @@ impl Claims {
         self.expires_at > milliseconds.div_euclid(1_000)
     }
 
-    const fn is_of(&self, other: &Self) -> bool {
+    const fn are_of(&self, other: &Self) -> bool {
         self.user_id == other.user_id && self.company_id == other.company_id
     }
 }
 
 impl TokenRequest {
+    /// Whether a token for one request also answers the other: the times may differ.
+    pub fn is_alike(&self, other: &Self) -> bool {
+        self.secret == other.secret && self.claims.are_of(&other.claims)
+    }
+
     /// The part of the token that is signed: header and claims, each as base64url, joined by a dot.
     pub fn signing_input(&self) -> String {
         let Claims {
@@ -96,9 +101,7 @@ impl TokenCache {
     /// The token that answers a request; `None` when there is none, or it has expired.
     pub fn find(&self, request: &TokenRequest, milliseconds: i64) -> Option<&SignedToken> {
         self.tokens.iter().find(|token| {
-            token.request.secret == request.secret
-                && token.request.claims.is_of(&request.claims)
-                && token.request.claims.holds_at(milliseconds)
+            token.request.is_alike(request) && token.request.claims.holds_at(milliseconds)
         })
     }
 
