@@ -1,4 +1,17 @@
 //! Pipeframe: the front end of a Pipedrive app, in Rust.
+//!
+//! It renders the iframe content of the custom panel, the custom modal, the floating window and the app settings page, talks to
+//! Pipedrive through the official SDK, and brings a simulated Pipedrive to run in.
+//!
+//! In reading order:
+//!
+//! - [`surface`]: what starts a page and gives it its [`SurfaceHandle`](surface::SurfaceHandle)
+//! - [`context`]: what Pipedrive opened the page for
+//! - [`sdk`]: calls to Pipedrive, and its events
+//! - [`backend`]: calls to the app's own server
+//! - [`kit`]: the components that pages are made of
+//! - [`registration`]: the app as it is registered with Pipedrive
+//! - `preview`: the simulated Pipedrive, in development builds and with the feature `preview`
 
 pub mod backend;
 pub mod context;
@@ -8,3 +21,8 @@ pub mod preview;
 pub mod registration;
 pub mod sdk;
 pub mod surface;
+
+/// The README, whose code is compiled with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

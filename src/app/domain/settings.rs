@@ -1,0 +1,161 @@
+//! The settings of the app for one company.
+
+use pipeframe::kit::form::{FieldErrors, Rule};
+use serde::{Deserialize, Serialize};
+
+use super::Day;
+
+/// What a person can set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The name that proposals and reminders are signed with.
+    pub sender: String,
+    /// The address that answers go to.
+    pub reply_to: String,
+    /// Days until a follow-up falls due.
+    pub follow_up_days: u32,
+    /// Days a proposal stays open: one of [`VALIDITIES`].
+    pub valid_days: u32,
+    /// Tell the owner when a proposal is opened.
+    pub notify_opened: bool,
+    /// Tell the owner when a vehicle is ready.
+    pub notify_ready: bool,
+    /// Show missed calls as a number at the window's icon.
+    pub notify_missed: bool,
+}
+
+/// The choices for how long a proposal stays open, in days.
+pub const VALIDITIES: [u32; 3] = [7, 14, 30];
+
+/// What each field must keep, for a form before it is sent and for the server when it arrives.
+pub mod rules {
+    use super::Rule;
+
+    /// The sender's name.
+    pub const SENDER: [Rule; 2] = [
+        Rule::Required("Enter the name that customers see"),
+        Rule::MaxLength(60),
+    ];
+    /// The address for answers.
+    pub const REPLY_TO: [Rule; 2] = [
+        Rule::Required("Enter the address that answers go to"),
+        Rule::Email,
+    ];
+    /// Days until a follow-up: at most a quarter of a year.
+    pub const FOLLOW_UP_DAYS: [Rule; 2] = [
+        Rule::Required("Enter a number of days"),
+        Rule::WholeNumber { min: 1, max: 90 },
+    ];
+}
+
+/// The account of Car services that the company's Pipedrive is connected to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Connection {
+    /// The account's name.
+    pub account: String,
+    /// Connected since that day.
+    pub since: Day,
+}
+
+/// Everything the settings page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettingsPage {
+    /// What is set.
+    pub settings: Settings,
+    /// Counts every save. A save names the revision it started from, so that nobody's change is lost.
+    pub revision: u32,
+    /// The connected account; none when there is no connection.
+    pub connection: Option<Connection>,
+}
+
+/// A save: the new settings and the revision they were made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// What is to be set.
+    pub settings: Settings,
+    /// The revision that was on the screen.
+    pub revision: u32,
+}
+
+impl Settings {
+    /// What is wrong with each field, in the order of the form; empty when the settings can be saved.
+    pub fn errors(&self) -> FieldErrors {
+        let mut errors = FieldErrors::default();
+        errors.check("sender", &self.sender, &rules::SENDER);
+        errors.check("reply_to", &self.reply_to, &rules::REPLY_TO);
+        errors.check(
+            "follow_up_days",
+            &self.follow_up_days.to_string(),
+            &rules::FOLLOW_UP_DAYS,
+        );
+        if !VALIDITIES.contains(&self.valid_days) {
+            errors.set("valid_days", "Choose 7, 14 or 30 days");
+        }
+        errors
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn good() -> Settings {
+        Settings {
+            sender: "Harbour Motors Service".into(),
+            reply_to: "service@harbour-motors.example".into(),
+            follow_up_days: 7,
+            valid_days: 14,
+            notify_opened: true,
+            notify_ready: true,
+            notify_missed: false,
+        }
+    }
+
+    fn wrong_fields(settings: &Settings) -> Vec<&'static str> {
+        let errors = settings.errors();
+        errors.entries().iter().map(|error| error.field).collect()
+    }
+
+    #[test]
+    fn good_settings_have_no_errors() {
+        assert!(good().errors().is_empty());
+    }
+
+    #[test]
+    fn errors_come_in_the_order_of_the_form() {
+        let all_wrong = Settings {
+            sender: "  ".into(),
+            reply_to: "nobody".into(),
+            follow_up_days: 0,
+            valid_days: 8,
+            ..good()
+        };
+        assert_eq!(
+            wrong_fields(&all_wrong),
+            ["sender", "reply_to", "follow_up_days", "valid_days"]
+        );
+    }
+
+    #[test]
+    fn a_header_cannot_be_smuggled_into_the_address() {
+        let reply_to = "a@b.example\nBcc: x@y.example".into();
+        assert_eq!(wrong_fields(&Settings { reply_to, ..good() }), ["reply_to"]);
+    }
+
+    #[test]
+    fn follow_ups_fall_due_within_a_quarter() {
+        for (days, accepted) in [
+            (0, false),
+            (1, true),
+            (90, true),
+            (91, false),
+            (u32::MAX, false),
+        ] {
+            let settings = Settings {
+                follow_up_days: days,
+                ..good()
+            };
+            assert_eq!(settings.errors().is_empty(), accepted, "{days}");
+        }
+    }
+}

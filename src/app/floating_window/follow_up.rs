@@ -1,0 +1,257 @@
+//! After a call: how it went, what was said, what comes next.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pipeframe::backend::{BackendError, FieldError};
+use pipeframe::kit::form::{CalendarDate, FieldErrors};
+use pipeframe::kit::{
+    Button, ButtonKind, ButtonVariant, Checkbox, DateField, Form, FormErrorSummary, RadioCard,
+    RadioCards, TextArea, TextField, intl, report,
+};
+use pipeframe::sdk::Snackbar;
+
+use super::Line;
+use super::phone::{Ended, Happening, Stage};
+use crate::app::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
+
+/// The form. Copies mean the same form.
+#[derive(Clone, Copy)]
+struct FollowUp {
+    line: Line,
+    outcome: RwSignal<String>,
+    has_next: RwSignal<bool>,
+    subject: RwSignal<String>,
+    due: RwSignal<String>,
+    errors: RwSignal<FieldErrors>,
+    is_saving: RwSignal<bool>,
+}
+
+/// What was entered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Entered {
+    outcome: String,
+    note: String,
+    next: Option<(String, String)>,
+}
+
+/// The outcomes to choose from. A missed call has none: nobody was there to write it down.
+const OUTCOMES: [(&str, &str, CallOutcome); 3] = [
+    ("reached", "Talked", CallOutcome::Reached),
+    ("left_message", "Left a message", CallOutcome::LeftMessage),
+    ("no_answer", "No answer", CallOutcome::NoAnswer),
+];
+
+const FIELDS: [&str; 4] = ["outcome", "note", "subject", "due"];
+
+pub(super) fn view(line: Line) -> AnyView {
+    let ended = ended(line);
+    let name = ended
+        .as_ref()
+        .map(|ended| ended.party.name.clone())
+        .unwrap_or_default();
+    let length = ended
+        .map(|ended| intl::timer(ended.seconds))
+        .unwrap_or_default();
+    let form = FollowUp {
+        line,
+        outcome: RwSignal::new(String::new()),
+        has_next: RwSignal::new(false),
+        subject: RwSignal::new(["Call ", &name, " back"].concat()),
+        due: RwSignal::new(line.today.plus(1).to_string()),
+        errors: RwSignal::new(FieldErrors::default()),
+        is_saving: RwSignal::new(false),
+    };
+    view! {
+        <div class="follow-up">
+            <header class="follow-up-header">
+                <h1 class="follow-up-title">{name}</h1>
+                <p class="follow-up-length">{["Call ended · ", &length].concat()}</p>
+            </header>
+            <Form on_submit=move || form.save()>
+                <FormErrorSummary errors=form.errors/>
+                <RadioCards name="outcome" label="How did it go?" value=form.outcome cards=cards() errors=form.errors required=true/>
+                <TextArea name="note" label="Note" value=line.note errors=form.errors rows=2/>
+                <Checkbox name="next" label="Plan the next activity" checked=form.has_next/>
+                {move || form.has_next.get().then(|| form.next_view())}
+                <div class="follow-up-actions">
+                    <Button label="Don't save" on_press=move || form.finish()/>
+                    <Button label="Save call" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.is_saving/>
+                </div>
+            </Form>
+        </div>
+    }
+    .into_any()
+}
+
+fn ended(line: Line) -> Option<Ended> {
+    line.phone.with_untracked(|phone| match phone.stage() {
+        Stage::FollowUp(ended) => Some(ended.clone()),
+        _ => None,
+    })
+}
+
+fn cards() -> Vec<RadioCard> {
+    OUTCOMES
+        .into_iter()
+        .map(|(value, title, _)| RadioCard::new(value, title))
+        .collect()
+}
+
+impl FollowUp {
+    fn next_view(self) -> impl IntoView {
+        let today = self.line.today.to_string();
+        view! {
+            <TextField name="subject" label="Subject" value=self.subject errors=self.errors required=true/>
+            <DateField name="due" label="Due" value=self.due errors=self.errors min=today required=true/>
+        }
+    }
+
+    fn entered(self) -> Entered {
+        let next = self.has_next.get_untracked();
+        Entered {
+            outcome: self.outcome.get_untracked(),
+            note: self.line.note.get_untracked(),
+            next: next.then(|| (self.subject.get_untracked(), self.due.get_untracked())),
+        }
+    }
+
+    fn save(self) {
+        let Some(ended) = ended(self.line) else {
+            return;
+        };
+        if self.is_saving.get_untracked() {
+            return;
+        }
+        let call = match logged(ended, self.entered(), self.line.today) {
+            Ok(call) => call,
+            Err(errors) => {
+                report(self.errors, errors);
+                return;
+            }
+        };
+        self.line.notice.clear();
+        self.is_saving.set(true);
+        spawn_local(async move {
+            let result = self.line.backend().post::<_, Call>("/calls", &call).await;
+            self.is_saving.try_set(false);
+            match result {
+                Ok(_) => self.saved().await,
+                Err(BackendError::Invalid(errors)) => self.refuse(errors),
+                Err(error) => self.line.notice.say("The call was not saved.", &error),
+            }
+        });
+    }
+
+    async fn saved(self) {
+        let sdk = self.line.sdk();
+        self.line.book.refresh();
+        self.finish();
+        // The call stands in the list of recent ones; a snackbar that the host refuses takes nothing away.
+        let _ = sdk.show_snackbar(Snackbar::new("Call saved")).await;
+    }
+
+    fn finish(self) {
+        self.line.note.set(String::new());
+        self.line.happen(Happening::Finish);
+        self.line.happen(Happening::Look);
+    }
+
+    fn refuse(self, refused: Vec<FieldError>) {
+        let mut errors = FieldErrors::default();
+        for error in refused {
+            if let Some(field) = FIELDS.into_iter().find(|field| *field == error.field) {
+                errors.set(field, error.message);
+            }
+        }
+        report(self.errors, errors);
+    }
+}
+
+/// The call as it is saved, or what is wrong with what was entered.
+fn logged(ended: Ended, entered: Entered, today: Day) -> Result<LoggedCall, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let outcome = OUTCOMES
+        .into_iter()
+        .find(|(value, ..)| *value == entered.outcome);
+    if outcome.is_none() {
+        errors.set("outcome", "Choose how it went");
+    }
+    let due = entered
+        .next
+        .as_ref()
+        .map(|(_, due)| due.parse::<CalendarDate>());
+    if matches!(due, Some(Err(_))) {
+        errors.set("due", "Enter a date");
+    }
+    let due = due.and_then(Result::ok).map(Day);
+    let next = entered
+        .next
+        .zip(due)
+        .map(|((subject, _), due)| NextActivity { subject, due });
+    let call = LoggedCall {
+        person: ended.party.person,
+        name: ended.party.name,
+        phone: ended.party.phone,
+        seconds: ended.seconds,
+        outcome: outcome.map_or(CallOutcome::NoAnswer, |(.., outcome)| outcome),
+        note: entered.note,
+        next,
+    };
+    for error in call.errors(today).entries() {
+        errors.set(error.field, error.message.clone());
+    }
+    if errors.is_empty() {
+        Ok(call)
+    } else {
+        Err(errors)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::party::Party;
+    use super::*;
+
+    const TODAY: Day = Day(CalendarDate::EPOCH);
+
+    fn log(entered: Entered) -> Result<LoggedCall, Vec<&'static str>> {
+        let party = Party::new("Ada", "+47 1");
+        let ended = Ended { party, seconds: 65 };
+        let fields =
+            |errors: FieldErrors| errors.entries().iter().map(|error| error.field).collect();
+        logged(ended, entered, TODAY).map_err(fields)
+    }
+
+    fn talked() -> Entered {
+        Entered {
+            outcome: "reached".into(),
+            ..Entered::default()
+        }
+    }
+
+    #[test]
+    fn a_call_is_saved_with_its_length_and_outcome() {
+        let call = log(talked()).unwrap();
+        assert_eq!(
+            (call.seconds, call.outcome, call.next),
+            (65, CallOutcome::Reached, None)
+        );
+    }
+
+    #[test]
+    fn an_outcome_must_be_chosen() {
+        assert_eq!(log(Entered::default()), Err(vec!["outcome"]));
+    }
+
+    #[test]
+    fn the_next_activity_is_checked_only_when_it_is_wanted() {
+        let next = |subject: &str, due: &str| Entered {
+            next: Some((subject.to_owned(), due.to_owned())),
+            ..talked()
+        };
+        assert!(log(next("Call back", "1970-01-02")).unwrap().next.is_some());
+        assert_eq!(log(next("Call back", "")), Err(vec!["due"]));
+        assert_eq!(log(next("Call back", "1969-12-31")), Err(vec!["due"]));
+        assert_eq!(log(next(" ", "1970-01-02")), Err(vec!["subject"]));
+    }
+}

@@ -1,0 +1,255 @@
+//! The floating window: contacts, a call, and what follows from it.
+//!
+//! The reference app has no telephone line behind it: a call is a state and a timer. What an app with a line must do is
+//! all here: focus mode during a call, the badge, an incoming call by the host's context, and nothing lost afterwards.
+
+mod contacts;
+mod follow_up;
+mod party;
+mod phone;
+mod ringing;
+mod talking;
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pipeframe::backend::Backend;
+use pipeframe::context::Json;
+use pipeframe::kit::intl::{self, Moment};
+use pipeframe::kit::{Button, ButtonVariant};
+use pipeframe::sdk::{Sdk, WindowVisibility, WithFloatingWindow};
+use pipeframe::surface::{FloatingWindow, SurfaceHandle};
+
+use super::changes::Change;
+use super::domain::{Call, CallOutcome, ContactBook, Day, LoggedCall};
+use super::fetched::Fetched;
+use super::notice::Notice;
+use party::{Party, Request};
+use phone::{Happening, Order, Phone, Stage};
+
+/// How long an incoming call rings before it counts as missed.
+const RINGING: Duration = Duration::from_secs(30);
+
+/// What every part of the window needs. Copies mean the same window.
+#[derive(Clone, Copy)]
+struct Line {
+    surface: StoredValue<SurfaceHandle<FloatingWindow, WithFloatingWindow>, LocalStorage>,
+    phone: RwSignal<Phone>,
+    book: Fetched<ContactBook>,
+    /// A number that was pressed in Pipedrive.
+    offer: RwSignal<Option<Party>>,
+    /// A context that this app does not know.
+    unknown: RwSignal<Option<String>>,
+    /// What is written down during the call and kept for the follow-up.
+    note: RwSignal<String>,
+    ringing: StoredValue<Option<TimeoutHandle>>,
+    notice: Notice,
+    today: Day,
+}
+
+/// The stages without their data, so that a view is built once for each.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Contacts,
+    Ringing,
+    Talking,
+    FollowUp,
+}
+
+/// The window, hidden until somebody shows it.
+pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> impl IntoView {
+    let line = Line {
+        phone: RwSignal::new(Phone::default()),
+        book: Fetched::start(surface.backend().clone(), "/contacts".to_owned()),
+        surface: StoredValue::new_local(surface),
+        offer: RwSignal::new(None),
+        unknown: RwSignal::new(None),
+        note: RwSignal::new(String::new()),
+        ringing: StoredValue::new(None),
+        notice: Notice::none(),
+        today: Day(intl::today()),
+    };
+    line.listen();
+    line.follow_settings();
+    let shown = Memo::new(move |_| line.phone.with(shown));
+    view! {
+        <main class="floating-window">
+            {line.unknown_view()}
+            {line.notice.view()}
+            {move || line.content(shown.get())}
+        </main>
+    }
+}
+
+fn shown(phone: &Phone) -> Shown {
+    match phone.stage() {
+        Stage::Contacts => Shown::Contacts,
+        Stage::Ringing(_) => Shown::Ringing,
+        Stage::Talking(_) => Shown::Talking,
+        Stage::FollowUp(_) => Shown::FollowUp,
+    }
+}
+
+impl Line {
+    fn content(self, shown: Shown) -> AnyView {
+        match shown {
+            Shown::Contacts => contacts::view(self),
+            Shown::Ringing => ringing::view(self),
+            Shown::Talking => talking::view(self),
+            Shown::FollowUp => follow_up::view(self),
+        }
+    }
+
+    fn sdk(self) -> Sdk<FloatingWindow, WithFloatingWindow> {
+        self.surface.with_value(|surface| surface.sdk().clone())
+    }
+
+    fn backend(self) -> Backend {
+        self.surface.with_value(|surface| surface.backend().clone())
+    }
+
+    fn listen(self) {
+        let heard = self.sdk().on_visibility(move |event| {
+            if let Ok(event) = event {
+                self.turned(&event);
+            }
+        });
+        match heard {
+            Ok(subscription) => subscription.forget(),
+            Err(error) => self.notice.say("Incoming calls can't be shown.", &error),
+        }
+        Change::Settings.on(move || self.book.refresh());
+    }
+
+    /// The settings come with the contacts.
+    fn follow_settings(self) {
+        let shows_missed = move || {
+            self.book
+                .data
+                .with(|data| data.value().is_none_or(|book| book.notify_missed))
+        };
+        Effect::new(move |_| {
+            let shows_missed = shows_missed();
+            let orders = self
+                .phone
+                .try_update_untracked(|phone| phone.show_missed(shows_missed));
+            self.carry_out(orders.unwrap_or_default());
+        });
+    }
+
+    /// The window was shown or hidden.
+    fn turned(self, event: &WindowVisibility) {
+        if !event.is_visible {
+            self.give_up();
+            return;
+        }
+        self.ask(event.context.as_ref());
+        self.happen(Happening::Look);
+    }
+
+    fn ask(self, context: Option<&Json>) {
+        match Request::read(context) {
+            Request::Nothing => {}
+            Request::Incoming(party) => self.ring(party),
+            Request::Offer(party) => self.offer.set(Some(party)),
+            Request::Unknown(text) => self.unknown.set(Some(text)),
+        }
+    }
+
+    fn ring(self, party: Party) {
+        self.happen(Happening::Incoming(party));
+        if self.phone.with_untracked(shown) == Shown::Ringing {
+            self.stop_ringing();
+            let timer = set_timeout_with_handle(move || self.give_up(), RINGING);
+            self.ringing.set_value(timer.ok());
+        }
+    }
+
+    /// Nobody took the call: it is written down as missed.
+    fn give_up(self) {
+        let caller = self.phone.with_untracked(|phone| match phone.stage() {
+            Stage::Ringing(party) => Some(party.clone()),
+            _ => None,
+        });
+        self.happen(Happening::Unanswered);
+        if let Some(party) = caller {
+            self.log_missed(party);
+        }
+    }
+
+    fn log_missed(self, party: Party) {
+        let call = LoggedCall {
+            person: party.person,
+            name: party.name,
+            phone: party.phone,
+            seconds: 0,
+            outcome: CallOutcome::Missed,
+            note: String::new(),
+            next: None,
+        };
+        spawn_local(async move {
+            if let Err(error) = self.backend().post::<_, Call>("/calls", &call).await {
+                self.notice
+                    .say("A missed call could not be written down.", &error);
+            }
+            self.book.refresh();
+        });
+    }
+
+    fn stop_ringing(self) {
+        if let Some(timer) = self.ringing.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+
+    fn call(self, party: Party) {
+        self.offer.set(None);
+        self.note.set(String::new());
+        self.happen(Happening::Dial(party));
+    }
+
+    fn happen(self, happening: Happening) {
+        let now = Moment::now().milliseconds();
+        let orders = self.phone.try_update(|phone| phone.handle(happening, now));
+        if self.phone.with_untracked(shown) != Shown::Ringing {
+            self.stop_ringing();
+        }
+        self.carry_out(orders.unwrap_or_default());
+    }
+
+    fn carry_out(self, orders: Vec<Order>) {
+        if orders.is_empty() {
+            return;
+        }
+        let sdk = self.sdk();
+        spawn_local(async move {
+            for order in orders {
+                let result = match order {
+                    Order::FocusMode(on) => sdk.set_focus_mode(on).await,
+                    Order::Badge(number) => sdk.set_notification(number).await,
+                    Order::Hide => sdk.hide_floating_window::<()>(None).await,
+                };
+                if let Err(error) = result {
+                    self.notice
+                        .say("Pipedrive does not follow this call.", &error);
+                }
+            }
+        });
+    }
+
+    fn unknown_view(self) -> impl IntoView {
+        move || {
+            self.unknown.get().map(|text| {
+                view! {
+                    <div class="unknown-context" role="status">
+                        <p>"Pipedrive passed something that this app does not know:"</p>
+                        <code>{text}</code>
+                        <Button label="Dismiss" variant=ButtonVariant::Ghost on_press=move || self.unknown.set(None)/>
+                    </div>
+                }
+            })
+        }
+    }
+}

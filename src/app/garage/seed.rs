@@ -1,0 +1,390 @@
+//! What a new garage starts with. Everybody in it is invented; the ids are those of the records in the preview.
+
+use super::super::domain::{
+    Call, CallOutcome, Connection, Contact, Day, Money, Proposal, Settings, Vehicle,
+    VehicleDetails, VehicleStatus,
+};
+use super::repeats::Repeats;
+use super::{Client, Garage, RecordKey, RecordKind, StoredVehicle};
+
+#[cfg(test)]
+pub(super) const TODAY: Day = match pipeframe::kit::form::CalendarDate::new(2026, 11, 22) {
+    Ok(date) => Day(date),
+    Err(_) => panic!("November has a 22nd day"),
+};
+
+impl Garage {
+    /// A garage with vehicles, contacts and calls, with dates around `today`.
+    pub fn seeded(today: Day) -> Self {
+        Self {
+            vehicles: vehicles(today),
+            clients: clients(today),
+            contacts: contacts(),
+            calls: calls(today),
+            activities: Vec::new(),
+            settings: Settings {
+                sender: "Harbour Motors Service".to_owned(),
+                reply_to: "service@harbour-motors.example".to_owned(),
+                follow_up_days: 7,
+                valid_days: 14,
+                notify_opened: true,
+                notify_ready: true,
+                notify_missed: true,
+            },
+            revision: 1,
+            connection: Some(Connection {
+                account: "Harbour Motors".to_owned(),
+                since: today.plus(-212),
+            }),
+            repeats: Repeats::default(),
+        }
+    }
+}
+
+/// The people and records that vehicles are seeded for.
+struct Owner {
+    customer: &'static str,
+    deal: Option<u64>,
+    person: u64,
+    organization: Option<u64>,
+}
+
+const NORTHWIND: Owner = Owner {
+    customer: "Elena Rossi",
+    deal: Some(1),
+    person: 1,
+    organization: Some(1),
+};
+const GREEN_BASKET: Owner = Owner {
+    customer: "Tomás Vega",
+    deal: Some(2),
+    person: 4,
+    organization: Some(2),
+};
+const STUDIO_LUME: Owner = Owner {
+    customer: "Oliver Brandt",
+    deal: None,
+    person: 6,
+    organization: Some(3),
+};
+const FJORD_CLINIC: Owner = Owner {
+    customer: "Samuel Okoro",
+    deal: None,
+    person: 8,
+    organization: Some(4),
+};
+
+/// One row of the table of seeded vehicles.
+struct Row(
+    &'static Owner,
+    &'static str,
+    &'static str,
+    &'static str,
+    VehicleStatus,
+    u64,
+    Option<i32>,
+);
+
+fn vehicles(today: Day) -> Vec<StoredVehicle> {
+    use VehicleStatus::{Booked, Delivered, InService, Open, ProposalSent, Ready};
+    let rows = [
+        Row(
+            &NORTHWIND,
+            "Volvo V60",
+            "418 KTB",
+            "estate",
+            Open,
+            48_900,
+            Some(24),
+        ),
+        Row(
+            &NORTHWIND,
+            "Skoda Superb",
+            "602 LRD",
+            "saloon",
+            ProposalSent,
+            46_300,
+            Some(31),
+        ),
+        Row(
+            &NORTHWIND,
+            "Kia EV6",
+            "775 MNP",
+            "crossover",
+            InService,
+            44_700,
+            Some(6),
+        ),
+        Row(
+            &NORTHWIND,
+            "Toyota Corolla",
+            "231 GHS",
+            "hatchback",
+            Ready,
+            44_600,
+            Some(0),
+        ),
+        Row(
+            &GREEN_BASKET,
+            "Ford Transit Custom",
+            "104 VAN",
+            "van",
+            Open,
+            14_200,
+            None,
+        ),
+        Row(
+            &GREEN_BASKET,
+            "Ford Transit Custom",
+            "105 VAN",
+            "van",
+            Open,
+            14_200,
+            None,
+        ),
+        Row(
+            &GREEN_BASKET,
+            "Renault Kangoo",
+            "318 BKL",
+            "small-van",
+            Open,
+            9_800,
+            Some(41),
+        ),
+        Row(
+            &GREEN_BASKET,
+            "Renault Kangoo",
+            "319 BKL",
+            "small-van",
+            ProposalSent,
+            9_800,
+            Some(41),
+        ),
+        Row(
+            &GREEN_BASKET,
+            "Volkswagen ID. Buzz",
+            "920 EVA",
+            "van",
+            Booked,
+            17_900,
+            Some(12),
+        ),
+        Row(
+            &GREEN_BASKET,
+            "Peugeot Partner",
+            "447 PTR",
+            "small-van",
+            InService,
+            10_400,
+            Some(3),
+        ),
+        Row(
+            &GREEN_BASKET,
+            "Opel Combo",
+            "512 CMB",
+            "small-van",
+            Ready,
+            9_900,
+            Some(-1),
+        ),
+        Row(
+            &GREEN_BASKET,
+            "Citroën Berlingo",
+            "633 BRL",
+            "small-van",
+            Delivered,
+            10_000,
+            Some(-16),
+        ),
+        Row(
+            &STUDIO_LUME,
+            "Mini Cooper",
+            "090 LUM",
+            "hatchback",
+            Booked,
+            27_400,
+            Some(9),
+        ),
+        Row(
+            &FJORD_CLINIC,
+            "Dacia Duster",
+            "555 FJD",
+            "crossover",
+            Delivered,
+            21_300,
+            Some(-40),
+        ),
+    ];
+    (1..)
+        .zip(rows)
+        .map(|(id, row)| vehicle(id, &row, today))
+        .collect()
+}
+
+fn vehicle(id: u64, row: &Row, today: Day) -> StoredVehicle {
+    let Row(owner, name, plate, shape, status, euros, delivery) = row;
+    let number = u32::try_from(id).unwrap_or(0);
+    let details = VehicleDetails {
+        vehicle: Vehicle {
+            id,
+            name: (*name).to_owned(),
+            plate: (*plate).to_owned(),
+            status: *status,
+            price: Some(euro(*euros)),
+            delivery: delivery.map(|days| today.plus(days)),
+            picture: format!("/vehicles/{shape}.svg"),
+            deal: owner.deal,
+        },
+        customer: owner.customer.to_owned(),
+        year: Some(2020 + number % 6),
+        kilometres: Some(8_000 + (number * 13_417) % 90_000),
+        engine: ["Petrol, automatic", "Diesel, manual", "Electric"][number as usize % 3].to_owned(),
+        chassis: format!("PFRM{:013}", id * 7_310_429),
+        proposals: proposals_of(*status, id, today),
+    };
+    StoredVehicle {
+        details,
+        records: records_of(owner),
+    }
+}
+
+fn records_of(owner: &Owner) -> Vec<RecordKey> {
+    let deal = owner.deal.map(|id| RecordKey::new(RecordKind::Deal, id));
+    let person = RecordKey::new(RecordKind::Person, owner.person);
+    let organization = owner
+        .organization
+        .map(|id| RecordKey::new(RecordKind::Organization, id));
+    deal.into_iter()
+        .chain([person])
+        .chain(organization)
+        .collect()
+}
+
+/// Vehicles that were proposed for have their first package sent.
+fn proposals_of(status: VehicleStatus, vehicle: u64, today: Day) -> Vec<Proposal> {
+    let mut proposals = usual_proposals();
+    if status != VehicleStatus::Open
+        && let Some(first) = proposals.first_mut()
+    {
+        first.sent = Some(today.plus(-5));
+        first.link = Some(format!(
+            "https://car-services.example/proposals/{vehicle}-{}",
+            first.id
+        ));
+    }
+    proposals
+}
+
+/// The packages that are offered for every vehicle.
+pub(super) fn usual_proposals() -> Vec<Proposal> {
+    let proposal = |id, title: &str, euros, includes: [&str; 3]| Proposal {
+        id,
+        title: title.to_owned(),
+        price: euro(euros),
+        includes: includes.map(str::to_owned).to_vec(),
+        sent: None,
+        link: None,
+    };
+    vec![
+        proposal(
+            1,
+            "Winter package",
+            690,
+            [
+                "Winter tyres, fitted and balanced",
+                "Battery and heater check",
+                "Storage of the summer set",
+            ],
+        ),
+        proposal(
+            2,
+            "Service plan, three years",
+            1_480,
+            [
+                "All services by the book",
+                "Brake fluid and filters",
+                "Courtesy car on service days",
+            ],
+        ),
+        proposal(
+            3,
+            "Paint and underbody protection",
+            940,
+            ["Ceramic coating", "Underbody wax", "Interior protection"],
+        ),
+    ]
+}
+
+fn clients(today: Day) -> Vec<Client> {
+    use RecordKind::{Deal, Organization, Person};
+    [
+        (Deal, 1, "Fleet renewal 2027"),
+        (Deal, 2, "Delivery vans for the north route"),
+        (Deal, 3, "Family car, part exchange"),
+        (Person, 1, "Elena Rossi"),
+        (Person, 2, "Karl Saar"),
+        (Person, 3, "Priya Nair"),
+        (Person, 4, "Tomás Vega"),
+        (Person, 5, "Hanna Koski"),
+        (Person, 6, "Oliver Brandt"),
+        (Person, 7, "Aino Mets"),
+        (Person, 8, "Samuel Okoro"),
+        (Organization, 1, "Northwind Freight"),
+        (Organization, 2, "Green Basket"),
+        (Organization, 3, "Studio Lume"),
+        (Organization, 4, "Fjord Clinic"),
+    ]
+    .into_iter()
+    .map(|(kind, id, name)| {
+        let record = RecordKey::new(kind, id);
+        Client {
+            record,
+            name: name.to_owned(),
+            opted_out: record == RecordKey::new(Person, 6),
+            reminded: (record == RecordKey::new(Person, 8)).then(|| today.plus(-11)),
+        }
+    })
+    .collect()
+}
+
+fn contacts() -> Vec<Contact> {
+    [
+        ("Elena Rossi", "Northwind Freight"),
+        ("Karl Saar", "Northwind Freight"),
+        ("Priya Nair", "Northwind Freight"),
+        ("Tomás Vega", "Green Basket"),
+        ("Hanna Koski", "Green Basket"),
+        ("Oliver Brandt", "Studio Lume"),
+        ("Aino Mets", ""),
+        ("Samuel Okoro", "Fjord Clinic"),
+    ]
+    .into_iter()
+    .zip(1..)
+    .map(|((name, company), person)| Contact {
+        person,
+        name: name.to_owned(),
+        company: company.to_owned(),
+        phone: format!("+372 5550 {}", 1000 + person),
+    })
+    .collect()
+}
+
+fn calls(today: Day) -> Vec<Call> {
+    let call = |id, name: &str, person: u64, days, seconds, outcome| Call {
+        id,
+        name: name.to_owned(),
+        phone: format!("+372 5550 {}", 1000 + person),
+        day: today.plus(days),
+        seconds,
+        outcome,
+    };
+    vec![
+        call(1, "Tomás Vega", 4, -3, 412, CallOutcome::Reached),
+        call(2, "Samuel Okoro", 8, -1, 0, CallOutcome::NoAnswer),
+        call(3, "Elena Rossi", 1, 0, 187, CallOutcome::Reached),
+    ]
+}
+
+fn euro(euros: u64) -> Money {
+    Money::new(euros * 100, "EUR")
+}

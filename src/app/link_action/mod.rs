@@ -1,0 +1,125 @@
+//! The landing page of link actions: a tab of its own, without Pipedrive around it and without a signed token.
+
+use leptos::prelude::*;
+use pipeframe::context::{
+    LinkActionContext, LinkTarget, Record, Resource, Selection, SelectionScope,
+};
+use pipeframe::kit::intl::{self, PluralForms};
+use pipeframe::kit::{ButtonVariant, Icon, IconSize, LinkButton};
+
+/// Says what was selected and leads back to it.
+pub fn page(context: LinkActionContext) -> impl IntoView {
+    let title = title(&context.target);
+    let href = ["https://app.pipedrive.com", &path(&context.target)].concat();
+    view! {
+        <main class="link-action">
+            <Icon name="car" size=IconSize::Large/>
+            <h1 class="link-action-title">{title}</h1>
+            <p class="link-action-text">
+                "This tab can't show vehicles: Pipedrive signs in only the pages inside it. Open the record there and look at its Car services panel."
+            </p>
+            <LinkButton label="Back to Pipedrive" href variant=ButtonVariant::Primary/>
+        </main>
+    }
+}
+
+fn title(target: &LinkTarget) -> String {
+    match target {
+        LinkTarget::Record(record) => [
+            "Car services for ",
+            noun(record.resource),
+            " ",
+            &record.id.to_string(),
+        ]
+        .concat(),
+        LinkTarget::Selection(selection) => ["Car services for ", &count(selection)].concat(),
+    }
+}
+
+fn count(selection: &Selection) -> String {
+    match &selection.scope {
+        SelectionScope::Picked(picked) => intl::plural(
+            u32::try_from(picked.len()).unwrap_or(u32::MAX),
+            forms(selection.resource),
+        ),
+        SelectionScope::AllMatching { excluded, .. } if excluded.is_empty() => {
+            ["all ", plural(selection.resource)].concat()
+        }
+        SelectionScope::AllMatching { excluded, .. } => {
+            format!("all {} but {}", plural(selection.resource), excluded.len())
+        }
+    }
+}
+
+/// Where the target is in Pipedrive; what has no address of its own leads to its list.
+fn path(target: &LinkTarget) -> String {
+    let (resource, record) = match target {
+        LinkTarget::Record(Record { resource, id }) => (*resource, Some(*id)),
+        LinkTarget::Selection(selection) => (selection.resource, None),
+    };
+    match (resource, record) {
+        (
+            Resource::Deal | Resource::Person | Resource::Organization | Resource::Product,
+            Some(id),
+        ) => {
+            format!("/{}/{id}", resource.as_str())
+        }
+        (Resource::Deal, None) => "/deals".to_owned(),
+        (Resource::Person, None) => "/persons/list".to_owned(),
+        (Resource::Organization, None) => "/organizations/list".to_owned(),
+        (Resource::Activity, _) => "/activities/list".to_owned(),
+        (Resource::Product, None) => "/products".to_owned(),
+    }
+}
+
+const fn noun(resource: Resource) -> &'static str {
+    resource_words(resource).0
+}
+
+const fn plural(resource: Resource) -> &'static str {
+    resource_words(resource).1
+}
+
+const fn forms(resource: Resource) -> PluralForms {
+    PluralForms::new(noun(resource), plural(resource))
+}
+
+const fn resource_words(resource: Resource) -> (&'static str, &'static str) {
+    match resource {
+        Resource::Deal => ("deal", "deals"),
+        Resource::Person => ("person", "people"),
+        Resource::Organization => ("organization", "organizations"),
+        Resource::Activity => ("activity", "activities"),
+        Resource::Product => ("product", "products"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pipeframe::context::RawQuery;
+
+    use super::*;
+
+    fn target(query: &str) -> LinkTarget {
+        let query = RawQuery::parse(&format!("?userId=1&companyId=2&{query}"));
+        LinkActionContext::read(&query).unwrap().target
+    }
+
+    #[test]
+    fn a_record_is_named_and_led_back_to() {
+        let deal = target("resource=deal&view=details&selectedIds=3");
+        assert_eq!(title(&deal), "Car services for deal 3");
+        assert_eq!(path(&deal), "/deal/3");
+    }
+
+    #[test]
+    fn a_selection_leads_back_to_its_list() {
+        let all = target(r#"resource=person&view=list&filter={"everyone":1}&excludedIds=4,5"#);
+        assert_eq!(title(&all), "Car services for all people but 2");
+        assert_eq!(path(&all), "/persons/list");
+        assert_eq!(
+            path(&target("resource=activity&view=list&selectedIds=1")),
+            "/activities/list"
+        );
+    }
+}

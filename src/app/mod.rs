@@ -1,0 +1,53 @@
+//! Car services, the reference app: four surfaces and a landing page, built on the kit's public API alone.
+//!
+//! - [`domain`]: what it talks about; the types of its HTTP API
+//! - [`garage`]: its rules, and the API as a function; development builds and servers only
+//! - [`sandbox`]: the garage as a server inside the page; development builds only
+//! - [`panel`], [`modal`], [`floating_window`], [`settings`], [`link_action`]: what people see
+#![allow(
+    unreachable_pub,
+    reason = "a binary exports nothing: here `pub` means for the other parts of the app"
+)]
+
+mod changes;
+mod domain;
+mod fetched;
+mod floating_window;
+#[cfg(any(debug_assertions, feature = "preview"))]
+mod garage;
+mod link_action;
+mod modal;
+mod notice;
+mod panel;
+#[cfg(any(debug_assertions, feature = "preview"))]
+mod sandbox;
+mod settings;
+mod vehicle;
+
+use pipeframe::backend::{Backend, TokenSource};
+use pipeframe::surface::{self, StartFailure};
+
+/// Opens the page of this name: the last piece of the address's path.
+pub fn open(page: &str) {
+    match page {
+        "panel" => surface::mount(backend, panel::page),
+        "modal" => surface::mount(backend, modal::page),
+        "floating-window" => surface::mount(backend, floating_window::page),
+        "settings" => surface::mount(backend, settings::page),
+        "action" => surface::mount_link_action(link_action::page),
+        #[cfg(any(debug_assertions, feature = "preview"))]
+        "sandbox" => sandbox::reset(),
+        _ => surface::show_failure(StartFailure::UnknownPage),
+    }
+}
+
+/// Development builds answer themselves; a release asks the server that it comes from.
+#[cfg(any(debug_assertions, feature = "preview"))]
+fn backend(_: TokenSource) -> Backend {
+    Backend::new(sandbox::Sandbox::open())
+}
+
+#[cfg(not(any(debug_assertions, feature = "preview")))]
+fn backend(tokens: TokenSource) -> Backend {
+    Backend::new(pipeframe::backend::Http::new("/api", tokens))
+}

@@ -1,0 +1,136 @@
+//! The modal: one vehicle and its proposals, the vehicles of a record, a new vehicle, or reminders to a list selection.
+
+mod batch;
+mod details;
+mod facts;
+mod new_vehicle;
+mod opening;
+mod pick;
+mod proposals;
+mod reminders;
+mod send;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pipeframe::backend::{Backend, BackendError};
+use pipeframe::context::Record;
+use pipeframe::kit::intl;
+use pipeframe::kit::{Button, EmptyState};
+use pipeframe::sdk::{Redirect, Sdk, WithFloatingWindow};
+use pipeframe::surface::{Modal, SurfaceHandle};
+
+use super::domain::Day;
+use super::notice::Notice;
+use opening::Opening;
+
+pub use opening::field;
+
+/// The modal's name as registered in Developer Hub.
+pub const NAME: &str = "Vehicle details";
+
+/// What every part of the modal needs. Copies mean the same modal.
+#[derive(Clone, Copy)]
+struct Dialog {
+    surface: StoredValue<SurfaceHandle<Modal, WithFloatingWindow>, LocalStorage>,
+    opening: RwSignal<Opening, LocalStorage>,
+    /// The record whose vehicles the shown one was picked from.
+    picked_from: RwSignal<Option<Record>>,
+    notice: Notice,
+    is_not_connected: RwSignal<bool>,
+    today: Day,
+}
+
+/// The modal, for whatever it was opened.
+pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> impl IntoView {
+    let dialog = Dialog {
+        opening: RwSignal::new_local(Opening::read(&surface.context().origin)),
+        surface: StoredValue::new_local(surface),
+        picked_from: RwSignal::new(None),
+        notice: Notice::none(),
+        is_not_connected: RwSignal::new(false),
+        today: Day(intl::today()),
+    };
+    view! { <main class="dialog">{move || dialog.content(dialog.opening.get())}</main> }
+}
+
+impl Dialog {
+    fn content(self, opening: Opening) -> AnyView {
+        match opening {
+            Opening::Vehicle(id) => details::view(self, id),
+            Opening::Record(record) => pick::view(self, record),
+            Opening::NewVehicle(record) => new_vehicle::view(self, record),
+            Opening::Selection(selection) => reminders::view(self, selection),
+            Opening::Nothing => self.nothing_view(),
+        }
+    }
+
+    fn nothing_view(self) -> AnyView {
+        view! {
+            <div class="dialog-body">
+                <EmptyState
+                    icon="car"
+                    text="There is no vehicle to show here. Open one from the Car services panel of a deal, person or organization."
+                    action="Close"
+                    on_action=move || self.close()
+                />
+            </div>
+        }
+        .into_any()
+    }
+
+    fn sdk(self) -> Sdk<Modal, WithFloatingWindow> {
+        self.surface.with_value(|surface| surface.sdk().clone())
+    }
+
+    fn backend(self) -> Backend {
+        self.surface.with_value(|surface| surface.backend().clone())
+    }
+
+    fn show(self, opening: Opening) {
+        self.clear_notices();
+        self.opening.set(opening);
+    }
+
+    fn clear_notices(self) {
+        self.notice.clear();
+        self.is_not_connected.set(false);
+    }
+
+    /// Says what did not work. A missing connection has a way on of its own.
+    fn report(self, what: &str, error: &BackendError) {
+        self.is_not_connected
+            .set(*error == BackendError::NotConnected);
+        self.notice.say(what, error);
+    }
+
+    fn notice_view(self) -> impl IntoView {
+        let way_to_settings = move || {
+            self.is_not_connected.get().then(|| {
+                view! { <Button label="Open settings" on_press=move || self.open_settings()/> }
+            })
+        };
+        view! { <div class="dialog-notice">{self.notice.view()} {way_to_settings}</div> }
+    }
+
+    fn open_settings(self) {
+        let sdk = self.sdk();
+        spawn_local(async move {
+            if let Err(error) = sdk
+                .redirect_to(Redirect::settings(&[("section", "connection")]))
+                .await
+            {
+                self.notice.say("The settings could not be opened.", &error);
+            }
+        });
+    }
+
+    fn close(self) {
+        let sdk = self.sdk();
+        spawn_local(async move {
+            if let Err(error) = sdk.close_modal().await {
+                self.notice
+                    .say("Close this window with the X at its top.", &error);
+            }
+        });
+    }
+}

@@ -1,0 +1,104 @@
+//! A new vehicle for a record.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pipeframe::backend::BackendError;
+use pipeframe::context::Record;
+use pipeframe::kit::form::FieldErrors;
+use pipeframe::kit::{Button, ButtonKind, ButtonVariant, FormErrorSummary, TextField, report};
+
+use super::Dialog;
+use super::opening::Opening;
+use crate::app::changes::Change;
+use crate::app::domain::{NewVehicle, VehicleDetails};
+
+/// The form. Copies mean the same form.
+#[derive(Clone, Copy)]
+struct Form {
+    dialog: Dialog,
+    record: Record,
+    name: RwSignal<String>,
+    plate: RwSignal<String>,
+    errors: RwSignal<FieldErrors>,
+    is_saving: RwSignal<bool>,
+}
+
+pub(super) fn view(dialog: Dialog, record: Record) -> AnyView {
+    let form = Form {
+        dialog,
+        record,
+        name: RwSignal::new(String::new()),
+        plate: RwSignal::new(String::new()),
+        errors: RwSignal::new(FieldErrors::default()),
+        is_saving: RwSignal::new(false),
+    };
+    view! {
+        <form
+            class="dialog-form"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                form.save();
+            }
+        >
+            <div class="dialog-body">
+                <h1 class="dialog-title">{["New vehicle on this ", record.resource.as_str()].concat()}</h1>
+                <FormErrorSummary errors=form.errors/>
+                <TextField name="name" label="Make and model" value=form.name errors=form.errors required=true/>
+                <TextField name="plate" label="Number plate" value=form.plate errors=form.errors required=true/>
+            </div>
+            {dialog.notice_view()}
+            <footer class="dialog-footer">
+                <Button label="Cancel" on_press=move || dialog.close()/>
+                <Button label="Add vehicle" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.is_saving/>
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+impl Form {
+    fn save(self) {
+        let vehicle = NewVehicle {
+            resource: self.record.resource.as_str().to_owned(),
+            record: self.record.id.0,
+            name: self.name.get_untracked(),
+            plate: self.plate.get_untracked(),
+        };
+        if self.is_saving.get_untracked() || !report(self.errors, vehicle.errors()) {
+            return;
+        }
+        self.dialog.clear_notices();
+        self.is_saving.set(true);
+        spawn_local(async move {
+            let result = self
+                .dialog
+                .backend()
+                .post::<_, VehicleDetails>("/vehicles", &vehicle)
+                .await;
+            self.is_saving.try_set(false);
+            match result {
+                Ok(details) => {
+                    Change::Vehicles.announce();
+                    self.dialog.show(Opening::Vehicle(details.vehicle.id));
+                }
+                Err(BackendError::Invalid(errors)) => self.refuse(errors),
+                Err(error) => self.dialog.report("The vehicle was not added.", &error),
+            }
+        });
+    }
+
+    /// The server knows rules that the form does not; what it says of other fields is not for this form.
+    fn refuse(self, refused: Vec<pipeframe::backend::FieldError>) {
+        let mut errors = FieldErrors::default();
+        for error in refused {
+            if let Some(field) = ["name", "plate"]
+                .into_iter()
+                .find(|field| *field == error.field)
+            {
+                errors.set(field, error.message);
+            }
+        }
+        report(self.errors, errors);
+    }
+}

@@ -1,0 +1,32 @@
+//! What a page says about something that was tried and did not work.
+
+use leptos::prelude::*;
+use pipeframe::kit::InlineError;
+
+/// The last thing that did not work; none while all is well. Copies mean the same notice.
+#[derive(Clone, Copy, Debug)]
+pub struct Notice(RwSignal<Option<String>>);
+
+impl Notice {
+    /// All is well.
+    pub fn none() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// Says what did not work and why, until the next try.
+    pub fn say(self, what: &str, why: &dyn std::fmt::Display) {
+        self.0.try_set(Some(format!("{what} {why}")));
+    }
+
+    /// Forgets it.
+    pub fn clear(self) {
+        if self.0.with_untracked(Option::is_some) {
+            self.0.set(None);
+        }
+    }
+
+    /// The notice as a part of the page.
+    pub fn view(self) -> impl IntoView {
+        move || self.0.get().map(|text| view! { <InlineError text=text/> })
+    }
+}

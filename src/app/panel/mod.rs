@@ -1,0 +1,245 @@
+//! The panel: the vehicles of a deal, a person or an organisation.
+
+mod filter;
+mod follow_up;
+mod row;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pipeframe::backend::RemoteData;
+use pipeframe::context::Record;
+use pipeframe::kit::intl::{self, PluralForms};
+use pipeframe::kit::{
+    EmptyState, IconButton, InlineError, LiveRegion, RowList, SearchField, Skeleton, StaleNotice,
+    Toolbar,
+};
+use pipeframe::sdk::{CustomModal, Sdk, WithFloatingWindow};
+use pipeframe::surface::{Panel, SurfaceHandle};
+
+use super::changes::Change;
+use super::domain::{Day, Vehicle, VehicleList};
+use super::fetched::Fetched;
+use super::modal::{self, field};
+use super::notice::Notice;
+
+const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
+
+/// What every part of the panel needs. Copies mean the same panel.
+#[derive(Clone, Copy)]
+struct Vehicles {
+    sdk: StoredValue<Sdk<Panel, WithFloatingWindow>, LocalStorage>,
+    record: Record,
+    list: Fetched<VehicleList>,
+    typed: RwSignal<String>,
+    notice: Notice,
+    today: Day,
+}
+
+/// What the panel shows below its first line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Loading,
+    Failed,
+    Nothing,
+    List,
+}
+
+/// The panel of one record.
+pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> impl IntoView {
+    let record = surface.context().record;
+    let path = format!(
+        "/vehicles?resource={}&record={}",
+        record.resource.as_str(),
+        record.id
+    );
+    let vehicles = Vehicles {
+        sdk: StoredValue::new_local(surface.sdk().clone()),
+        record,
+        list: Fetched::start(surface.backend().clone(), path),
+        typed: RwSignal::new(String::new()),
+        notice: Notice::none(),
+        today: Day(intl::today()),
+    };
+    Change::Vehicles.on(move || vehicles.list.refresh());
+    Change::Settings.on(move || vehicles.list.refresh());
+    refresh_when_expanded(surface.visible(), vehicles.list);
+    vehicles.view()
+}
+
+/// A panel that was collapsed for a while shows what is the case when it is opened again.
+fn refresh_when_expanded(visible: ReadSignal<bool>, list: Fetched<VehicleList>) {
+    Effect::new(move |before: Option<bool>| {
+        let is_visible = visible.get();
+        if is_visible && before == Some(false) {
+            list.refresh();
+        }
+        is_visible
+    });
+}
+
+impl Vehicles {
+    fn view(self) -> impl IntoView {
+        let shown = Memo::new(move |_| self.shown());
+        let has_filter = Memo::new(move |_| self.count() >= filter::FILTER_FROM);
+        let list = self.list;
+        view! {
+            <main class="vehicle-panel">
+                <h1 class="visually-hidden">"Vehicles"</h1>
+                <Toolbar text=move || self.count_text()>
+                    <IconButton label="Add vehicle" icon="plus" on_press=move || self.add()/>
+                    <IconButton label="Refresh vehicles" icon="refresh" busy=list.is_busy on_press=move || list.refresh()/>
+                </Toolbar>
+                {move || has_filter.get().then(|| view! { <SearchField label="Filter vehicles" value=self.typed/> })}
+                {self.notice.view()}
+                {self.stale_view()}
+                {move || self.shown_view(shown.get())}
+                <LiveRegion text=move || self.found_text()/>
+            </main>
+        }
+    }
+
+    fn shown(self) -> Shown {
+        self.list.data.with(|data| match data {
+            RemoteData::Loading => Shown::Loading,
+            RemoteData::Failed(_) => Shown::Failed,
+            RemoteData::Ready(list) | RemoteData::Stale(list, _) if list.vehicles.is_empty() => {
+                Shown::Nothing
+            }
+            RemoteData::Ready(_) | RemoteData::Stale(..) => Shown::List,
+        })
+    }
+
+    fn shown_view(self, shown: Shown) -> AnyView {
+        match shown {
+            Shown::Loading => view! { <Skeleton label="Loading vehicles" count=3/> }.into_any(),
+            Shown::Failed => self.failed_view(),
+            Shown::Nothing => view! {
+                <EmptyState
+                    icon="car"
+                    text=self.nothing_text()
+                    action="Add vehicle"
+                    on_action=move || self.add()
+                />
+            }
+            .into_any(),
+            Shown::List => self.list_view(),
+        }
+    }
+
+    fn failed_view(self) -> AnyView {
+        let list = self.list;
+        let why = list
+            .data
+            .with(|data| data.error().map(ToString::to_string))
+            .unwrap_or_default();
+        let text = ["The vehicles could not be loaded. ", &why].concat();
+        view! { <InlineError text=text busy=list.is_busy on_retry=move || list.refresh()/> }
+            .into_any()
+    }
+
+    fn stale_view(self) -> impl IntoView {
+        let list = self.list;
+        let is_stale =
+            Memo::new(move |_| list.data.with(|data| matches!(data, RemoteData::Stale(..))));
+        let text = move || {
+            let since = list.since.get().map(intl::short_time).unwrap_or_default();
+            let why = list
+                .data
+                .with(|data| data.error().map(ToString::to_string))
+                .unwrap_or_default();
+            ["As of ", &since, ". ", &why].concat()
+        };
+        move || {
+            is_stale.get().then(|| {
+                view! { <StaleNotice text=text busy=list.is_busy on_retry=move || list.refresh()/> }
+            })
+        }
+    }
+
+    fn list_view(self) -> AnyView {
+        let ids = Memo::new(move |_| self.found());
+        let rows = move || match ids.get() {
+            ids if ids.is_empty() => {
+                view! { <li class="no-match">"No vehicle matches."</li> }.into_any()
+            }
+            ids => ids
+                .into_iter()
+                .map(|id| self.row(id))
+                .collect_view()
+                .into_any(),
+        };
+        view! { <RowList label="Vehicles">{rows}</RowList> }.into_any()
+    }
+
+    /// The ids of the vehicles that the filter lets through, in the list's order. Where there is no filter, none applies.
+    fn found(self) -> Vec<u64> {
+        let typed = self.typed.get();
+        let is_filtered = self.count() >= filter::FILTER_FROM;
+        self.with_vehicles(|vehicles| {
+            let found = vehicles
+                .iter()
+                .filter(|vehicle| !is_filtered || filter::matches(vehicle, &typed));
+            found.map(|vehicle| vehicle.id).collect()
+        })
+    }
+
+    fn count(self) -> usize {
+        self.with_vehicles(<[Vehicle]>::len)
+    }
+
+    fn with_vehicles<R>(self, read: impl FnOnce(&[Vehicle]) -> R) -> R {
+        self.list.data.with(|data| match data.value() {
+            Some(list) => read(&list.vehicles),
+            None => read(&[]),
+        })
+    }
+
+    fn count_text(self) -> String {
+        let is_known = self.list.data.with(|data| data.value().is_some());
+        if is_known {
+            plural(self.count())
+        } else {
+            "Vehicles".to_owned()
+        }
+    }
+
+    fn found_text(self) -> String {
+        if self.typed.with(String::is_empty) {
+            return String::new();
+        }
+        [&plural(self.found().len()), " found"].concat()
+    }
+
+    fn nothing_text(self) -> String {
+        [
+            "No vehicles on this ",
+            self.record.resource.as_str(),
+            " yet.",
+        ]
+        .concat()
+    }
+
+    fn add(self) {
+        let record = self.record;
+        let modal = CustomModal::new(modal::NAME)
+            .data(field::RESOURCE, record.resource.as_str())
+            .data(field::RECORD, record.id.to_string());
+        self.open_modal(modal);
+    }
+
+    /// Opens the app's modal and shows what it has changed when it closes.
+    fn open_modal(self, modal: CustomModal) {
+        self.notice.clear();
+        let sdk = self.sdk.get_value();
+        spawn_local(async move {
+            if let Err(error) = sdk.open_modal(modal).await {
+                self.notice.say("The vehicle could not be opened.", &error);
+            }
+            self.list.refresh();
+        });
+    }
+}
+
+fn plural(count: usize) -> String {
+    intl::plural(u32::try_from(count).unwrap_or(u32::MAX), VEHICLES)
+}

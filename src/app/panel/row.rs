@@ -1,0 +1,53 @@
+//! One vehicle in the panel's list.
+
+use leptos::prelude::*;
+use pipeframe::kit::{Content, ListRow, Menu, MenuItem};
+use pipeframe::sdk::CustomModal;
+
+use super::Vehicles;
+use crate::app::domain::Vehicle;
+use crate::app::modal::{self, field};
+use crate::app::vehicle::{price_and_delivery, status_badge, summary};
+
+impl Vehicles {
+    /// The row of a vehicle. It stays when the list is fetched again, and so keeps the focus; what changed changes in it.
+    pub(super) fn row(self, id: u64) -> Option<AnyView> {
+        let first = untrack(|| self.find(id))?;
+        let vehicle = Memo::new(move |_| self.find(id));
+        let line = move || {
+            vehicle.with(|vehicle| {
+                vehicle
+                    .as_ref()
+                    .map(|vehicle| price_and_delivery(vehicle, self.today))
+            })
+        };
+        let badge = move || {
+            let status = vehicle.with(|vehicle| vehicle.as_ref().map(|vehicle| vehicle.status));
+            status.map(status_badge)
+        };
+        let name = first.name.clone();
+        let trailing = Content::from(move || self.menu(id, &name));
+        let row = view! {
+            <ListRow on_press=move || self.open(id) trailing=trailing>
+                {summary(&first, line, badge)}
+            </ListRow>
+        };
+        Some(row.into_any())
+    }
+
+    fn menu(self, id: u64, name: &str) -> impl IntoView + use<> {
+        let items = vec![
+            MenuItem::new("Open vehicle", move || self.open(id)).icon("car"),
+            MenuItem::new("Add follow-up activity", move || self.follow_up(id)).icon("calendar"),
+        ];
+        view! { <Menu label=["More actions for ", name].concat() items/> }
+    }
+
+    fn open(self, id: u64) {
+        self.open_modal(CustomModal::new(modal::NAME).data(field::VEHICLE, id.to_string()));
+    }
+
+    pub(super) fn find(self, id: u64) -> Option<Vehicle> {
+        self.with_vehicles(|vehicles| vehicles.iter().find(|vehicle| vehicle.id == id).cloned())
+    }
+}

@@ -1,0 +1,23 @@
+//! Keeps unsaved work from being left behind, as far as a frame can.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+/// Lets the browser ask before the frame is reloaded or left while something is unsaved, for the life of the page.
+pub(super) fn keep(is_changed: impl Fn() -> bool + 'static) {
+    let listener = window_event_listener(ev::beforeunload, move |event| {
+        if untrack(&is_changed) {
+            event.prevent_default();
+        }
+    });
+    std::mem::forget(listener);
+}
+
+/// Says what can't be guarded: Pipedrive takes the frame away without asking it.
+pub(super) fn hint(is_changed: impl Fn() -> bool + Send + 'static) -> impl IntoView {
+    view! {
+        <p class="unsaved-hint" hidden=move || !is_changed()>
+            "Pipedrive does not ask before it leaves this page. Save first."
+        </p>
+    }
+}

@@ -1,0 +1,236 @@
+//! The settings page: the connection first, then what the whole company works with.
+
+mod conflict;
+mod connection;
+mod entered;
+mod fields;
+mod guard;
+mod redirected;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pipeframe::backend::{Backend, BackendError, FieldError, RemoteData};
+use pipeframe::kit::form::FieldErrors;
+use pipeframe::kit::{
+    Form, FormErrorSummary, InlineError, SaveBar, Skeleton, SkeletonShape, report,
+};
+use pipeframe::sdk::{Sdk, Snackbar, WithFloatingWindow};
+use pipeframe::surface::{Settings, SurfaceHandle};
+
+use super::changes::Change;
+use super::domain::{Saved, SettingsPage};
+use super::fetched::Fetched;
+use super::notice::Notice;
+use entered::Entered;
+use fields::Fields;
+use redirected::Target;
+
+/// What every part of the page needs. Copies mean the same page.
+#[derive(Clone, Copy)]
+struct Office {
+    surface: StoredValue<SurfaceHandle<Settings, WithFloatingWindow>, LocalStorage>,
+    page: Fetched<SettingsPage>,
+    fields: Fields,
+    /// What is saved, as the form would show it.
+    saved: RwSignal<Entered>,
+    /// The revision that the form was filled from.
+    revision: RwSignal<u32>,
+    /// What somebody else saved meanwhile.
+    theirs: RwSignal<Option<SettingsPage>>,
+    errors: RwSignal<FieldErrors>,
+    is_saving: RwSignal<bool>,
+    notice: Notice,
+    target: Option<Target>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Loading,
+    Failed,
+    Form,
+}
+
+const FIELDS: [&str; 4] = ["sender", "reply_to", "follow_up_days", "valid_days"];
+
+/// The settings page.
+pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> impl IntoView {
+    let office = Office {
+        page: Fetched::start(surface.backend().clone(), "/settings".to_owned()),
+        target: surface.context().redirect.as_ref().and_then(Target::read),
+        surface: StoredValue::new_local(surface),
+        fields: Fields::empty(),
+        saved: RwSignal::new(Entered::default()),
+        revision: RwSignal::new(0),
+        theirs: RwSignal::new(None),
+        errors: RwSignal::new(FieldErrors::default()),
+        is_saving: RwSignal::new(false),
+        notice: Notice::none(),
+    };
+    office.fill_when_fetched();
+    Change::Settings.on(move || office.page.refresh());
+    guard::keep(move || office.is_changed());
+    let shown = Memo::new(move |_| office.shown());
+    view! {
+        <main class="settings-page">
+            <h1 class="settings-title">"Car services"</h1>
+            {redirected::view(office.target)}
+            {move || office.content(shown.get())}
+        </main>
+    }
+}
+
+impl Office {
+    fn shown(self) -> Shown {
+        self.page.data.with(|data| match data {
+            RemoteData::Loading => Shown::Loading,
+            RemoteData::Failed(_) => Shown::Failed,
+            RemoteData::Ready(_) | RemoteData::Stale(..) => Shown::Form,
+        })
+    }
+
+    fn content(self, shown: Shown) -> AnyView {
+        match shown {
+            Shown::Loading => {
+                view! { <Skeleton label="Loading settings" shape=SkeletonShape::Card count=3/> }
+                    .into_any()
+            }
+            Shown::Failed => {
+                let page = self.page;
+                let why = page
+                    .data
+                    .with(|data| data.error().map(ToString::to_string))
+                    .unwrap_or_default();
+                let text = ["The settings could not be loaded. ", &why].concat();
+                view! { <InlineError text=text busy=page.is_busy on_retry=move || page.refresh()/> }
+                    .into_any()
+            }
+            Shown::Form => self.form_view(),
+        }
+    }
+
+    fn form_view(self) -> AnyView {
+        let summary = move || entered::summary(&self.changes());
+        view! {
+            {connection::view(self)}
+            <Form on_submit=move || self.save()>
+                {conflict::view(self)}
+                <FormErrorSummary errors=self.errors/>
+                {self.fields.view(self.errors)}
+                {self.notice.view()}
+                {guard::hint(move || self.is_changed())}
+                <SaveBar
+                    shown=move || self.is_changed()
+                    summary=summary
+                    busy=self.is_saving
+                    on_reset=move || self.reset()
+                />
+            </Form>
+        }
+        .into_any()
+    }
+
+    fn sdk(self) -> Sdk<Settings, WithFloatingWindow> {
+        self.surface.with_value(|surface| surface.sdk().clone())
+    }
+
+    fn backend(self) -> Backend {
+        self.surface.with_value(|surface| surface.backend().clone())
+    }
+
+    fn changes(self) -> Vec<&'static str> {
+        let entered = self.fields.read();
+        self.saved.with(|saved| entered.changes(saved))
+    }
+
+    fn is_changed(self) -> bool {
+        !self.changes().is_empty()
+    }
+
+    /// Fills the form with what was fetched, unless somebody is at work in it: then the next save finds the conflict.
+    fn fill_when_fetched(self) {
+        Effect::new(move |_| {
+            let fetched = self.page.data.with(|data| data.value().cloned());
+            if let Some(page) = fetched
+                && !untrack(|| self.is_changed())
+            {
+                self.fill(&page);
+            }
+        });
+    }
+
+    fn fill(self, page: &SettingsPage) {
+        let entered = Entered::from(&page.settings);
+        self.saved.set(entered.clone());
+        self.revision.set(page.revision);
+        self.fields.fill(entered);
+    }
+
+    fn reset(self) {
+        self.errors.set(FieldErrors::default());
+        self.notice.clear();
+        self.theirs.set(None);
+        self.fields.fill(self.saved.get_untracked());
+    }
+
+    fn save(self) {
+        if self.is_saving.get_untracked() {
+            return;
+        }
+        let settings = match untrack(|| self.fields.read()).settings() {
+            Ok(settings) => settings,
+            Err(errors) => {
+                report(self.errors, errors);
+                return;
+            }
+        };
+        self.errors.set(FieldErrors::default());
+        self.notice.clear();
+        self.is_saving.set(true);
+        let saved = Saved {
+            settings,
+            revision: self.revision.get_untracked(),
+        };
+        spawn_local(async move {
+            let result = self
+                .backend()
+                .put::<_, SettingsPage>("/settings", &saved)
+                .await;
+            match result {
+                Ok(page) => self.was_saved(page).await,
+                Err(BackendError::Conflict) => self.look_at_theirs().await,
+                Err(BackendError::Invalid(errors)) => self.refuse(errors),
+                Err(error) => self.notice.say("The settings were not saved.", &error),
+            }
+            self.is_saving.try_set(false);
+        });
+    }
+
+    async fn was_saved(self, page: SettingsPage) {
+        self.theirs.set(None);
+        self.fill(&page);
+        self.page.put(page);
+        Change::Settings.announce();
+        // The bar is gone, which says it too; a snackbar that the host refuses takes nothing away.
+        let _ = self
+            .sdk()
+            .show_snackbar(Snackbar::new("Settings saved"))
+            .await;
+    }
+
+    async fn look_at_theirs(self) {
+        match self.backend().get::<SettingsPage>("/settings").await {
+            Ok(page) => self.theirs.set(Some(page)),
+            Err(error) => self.notice.say("The settings were not saved.", &error),
+        }
+    }
+
+    fn refuse(self, refused: Vec<FieldError>) {
+        let mut errors = FieldErrors::default();
+        for error in refused {
+            if let Some(field) = FIELDS.into_iter().find(|field| *field == error.field) {
+                errors.set(field, error.message);
+            }
+        }
+        report(self.errors, errors);
+    }
+}

@@ -1,0 +1,82 @@
+//! What another surface of the app sent the user here for.
+
+use leptos::prelude::*;
+use pipeframe::context::RedirectContext;
+use pipeframe::kit::Icon;
+
+/// A section of this page that can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// The connected account.
+    Connection,
+    /// Defaults.
+    Defaults,
+    /// Notifications.
+    Notifications,
+}
+
+impl Target {
+    /// The section that a redirect names; a name that is none of this page's is not one to stop at.
+    pub(super) fn read(context: &RedirectContext) -> Option<Self> {
+        match context.get("section")? {
+            "connection" => Some(Self::Connection),
+            "defaults" => Some(Self::Defaults),
+            "notifications" => Some(Self::Notifications),
+            _ => None,
+        }
+    }
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Connection => {
+                "You were sent here to connect your account. Then go back and try again."
+            }
+            Self::Defaults => "You were sent here to look at the defaults.",
+            Self::Notifications => "You were sent here to look at the notifications.",
+        }
+    }
+}
+
+/// Says why the user is here. The page is short enough that the section is in sight.
+pub(super) fn view(target: Option<Target>) -> Option<impl IntoView> {
+    target.map(|target| {
+        view! {
+            <p class="redirected" role="status"><Icon name="info"/> {target.text()}</p>
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use pipeframe::context::{RawQuery, SettingsContext};
+
+    use super::*;
+
+    fn target(query: &str) -> Option<Target> {
+        let query = RawQuery::parse(&format!("?userId=1&companyId=2&id=f&{query}"));
+        let context = SettingsContext::read(&query).unwrap();
+        context.redirect.as_ref().and_then(Target::read)
+    }
+
+    #[test]
+    fn both_forms_of_a_redirect_name_a_section() {
+        assert_eq!(
+            target(r#"context={"section":"connection"}"#),
+            Some(Target::Connection)
+        );
+        assert_eq!(target("section=notifications"), Some(Target::Notifications));
+    }
+
+    #[test]
+    fn what_names_no_section_says_nothing() {
+        for query in [
+            "",
+            "section=",
+            "section=billing",
+            r#"context={"section":1}"#,
+            "context={",
+        ] {
+            assert_eq!(target(query), None, "{query}");
+        }
+    }
+}

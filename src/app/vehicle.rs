@@ -1,0 +1,156 @@
+//! How a vehicle is said and shown, the same on every surface.
+
+use leptos::prelude::*;
+use pipeframe::kit::intl::{self, relative_day, short_date};
+use pipeframe::kit::{Badge, Tone};
+
+use super::domain::{Day, Money, Vehicle, VehicleStatus};
+
+/// What the status is called.
+pub const fn status_label(status: VehicleStatus) -> &'static str {
+    match status {
+        VehicleStatus::Open => "No proposal",
+        VehicleStatus::ProposalSent => "Proposal sent",
+        VehicleStatus::Booked => "Booked",
+        VehicleStatus::InService => "In service",
+        VehicleStatus::Ready => "Ready",
+        VehicleStatus::Delivered => "Delivered",
+    }
+}
+
+/// Colour only where it means something: it waits for us, it waits for the customer, it went well.
+const fn status_tone(status: VehicleStatus) -> Tone {
+    match status {
+        VehicleStatus::Open => Tone::Warning,
+        VehicleStatus::ProposalSent | VehicleStatus::Booked => Tone::Info,
+        VehicleStatus::InService | VehicleStatus::Delivered => Tone::Neutral,
+        VehicleStatus::Ready => Tone::Positive,
+    }
+}
+
+/// The status as a badge.
+pub fn status_badge(status: VehicleStatus) -> impl IntoView {
+    view! { <Badge label=status_label(status) tone=status_tone(status)/> }
+}
+
+/// An amount in the reader's own way of writing.
+pub fn money(money: &Money) -> String {
+    intl::money(
+        i64::try_from(money.minor).unwrap_or(i64::MAX),
+        &money.currency,
+    )
+}
+
+/// A vehicle in a row: picture, name and plate, one line below, the badge at the end. It may stand in a button.
+pub fn summary(
+    vehicle: &Vehicle,
+    line: impl IntoView + 'static,
+    badge: impl IntoView + 'static,
+) -> AnyView {
+    let (line, badge) = (line.into_any(), badge.into_any());
+    view! {
+        <span class="vehicle-row">
+            <img class="vehicle-picture" src=vehicle.picture.clone() alt="" width="48" height="36"/>
+            <span class="vehicle-row-text">
+                <span class="vehicle-row-name">
+                    <span class="vehicle-row-title">{vehicle.name.clone()}</span> " " <span class="plate">{vehicle.plate.clone()}</span>
+                </span>
+                <span class="vehicle-row-line">{line}</span>
+            </span>
+            {badge}
+        </span>
+    }
+    .into_any()
+}
+
+/// How a delivery date is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// None is agreed.
+    Unknown,
+    /// So near that the distance says more than the date.
+    Near(Day),
+    /// A date.
+    On(Day),
+    /// It has happened.
+    Done(Day),
+}
+
+/// Days within which a distance says more than a date.
+const NEAR: i32 = 6;
+
+impl Delivery {
+    /// How the delivery of a vehicle is said on this day.
+    pub fn of(vehicle: &Vehicle, today: Day) -> Self {
+        let near = today.plus(-NEAR)..=today.plus(NEAR);
+        match vehicle.delivery {
+            None => Self::Unknown,
+            Some(day) if vehicle.status == VehicleStatus::Delivered => Self::Done(day),
+            Some(day) if near.contains(&day) => Self::Near(day),
+            Some(day) => Self::On(day),
+        }
+    }
+
+    /// The words for it.
+    pub fn text(self, today: Day) -> String {
+        match self {
+            Self::Unknown => "no date yet".to_owned(),
+            Self::Near(day) => ["due ", &relative_day(day.0, today.0)].concat(),
+            Self::On(day) => ["due ", &short_date(day.0)].concat(),
+            Self::Done(day) => short_date(day.0),
+        }
+    }
+}
+
+/// Price and delivery in one line.
+pub fn price_and_delivery(vehicle: &Vehicle, today: Day) -> String {
+    let delivery = Delivery::of(vehicle, today).text(today);
+    match &vehicle.price {
+        Some(price) => [&money(price), " · ", &delivery].concat(),
+        None => delivery,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pipeframe::kit::form::CalendarDate;
+
+    use super::*;
+
+    const TODAY: Day = Day(CalendarDate::EPOCH);
+
+    fn delivery(status: VehicleStatus, days: Option<i32>) -> Delivery {
+        let vehicle = Vehicle {
+            id: 1,
+            name: String::new(),
+            plate: String::new(),
+            status,
+            price: None,
+            delivery: days.map(|days| TODAY.plus(days)),
+            picture: String::new(),
+            deal: None,
+        };
+        Delivery::of(&vehicle, TODAY)
+    }
+
+    #[test]
+    fn near_deliveries_are_said_by_their_distance() {
+        for (days, said) in [
+            (None, Delivery::Unknown),
+            (Some(0), Delivery::Near(TODAY)),
+            (Some(6), Delivery::Near(TODAY.plus(6))),
+            (Some(-1), Delivery::Near(TODAY.plus(-1))),
+            (Some(7), Delivery::On(TODAY.plus(7))),
+        ] {
+            assert_eq!(delivery(VehicleStatus::Booked, days), said);
+        }
+    }
+
+    #[test]
+    fn what_is_delivered_is_said_by_its_date() {
+        assert_eq!(
+            delivery(VehicleStatus::Delivered, Some(-1)),
+            Delivery::Done(TODAY.plus(-1))
+        );
+    }
+}

@@ -1,0 +1,190 @@
+//! What pages call.
+
+use std::{cell::RefCell, fmt, rc::Rc};
+
+use futures_util::future::{FutureExt, Shared, WeakShared};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::JsValue;
+
+use super::{
+    BackendError, Browser, LocalFuture, Method, Request, Surroundings, Transport, is_repeatable,
+    next_wait,
+};
+
+type Body = Result<JsValue, BackendError>;
+
+/// A read under way, by its path; gone when nobody waits for it any more.
+type Read = (String, WeakShared<LocalFuture<Body>>);
+
+/// The app's server, as pages see it. Clones share one transport.
+///
+/// A read, and a write that may arrive twice, is tried again when that may help: [`next_wait`] says when. The same read by
+/// several parts of a page is made once. A call whose future is dropped is abandoned, its waits and its request with it.
+#[derive(Clone)]
+pub struct Backend {
+    carrier: Rc<Carrier>,
+    reads: Rc<RefCell<Vec<Read>>>,
+}
+
+struct Carrier {
+    transport: Box<dyn Transport>,
+    surroundings: Box<dyn Surroundings>,
+}
+
+impl fmt::Debug for Backend {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Backend")
+    }
+}
+
+impl Backend {
+    /// A server that is reached by this transport.
+    pub fn new(transport: impl Transport + 'static) -> Self {
+        Self::with_surroundings(transport, Browser)
+    }
+
+    /// The same with a clock of one's own.
+    pub fn with_surroundings(
+        transport: impl Transport + 'static,
+        surroundings: impl Surroundings + 'static,
+    ) -> Self {
+        let carrier = Carrier {
+            transport: Box::new(transport),
+            surroundings: Box::new(surroundings),
+        };
+        Self {
+            carrier: Rc::new(carrier),
+            reads: Rc::default(),
+        }
+    }
+
+    /// Reads.
+    ///
+    /// # Errors
+    ///
+    /// Any [`BackendError`]; [`BackendError::NotUnderstood`] when the answer is not a `T`.
+    pub async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, BackendError> {
+        read(self.shared_read(path).await?)
+    }
+
+    /// Creates, or acts, and reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// As [`Backend::get`].
+    pub async fn post<B: Serialize, T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &B,
+    ) -> Result<T, BackendError> {
+        read(
+            self.exchange(Method::Post, path, Some(plain(body)?))
+                .await?,
+        )
+    }
+
+    /// Replaces, and reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// As [`Backend::get`].
+    pub async fn put<B: Serialize, T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &B,
+    ) -> Result<T, BackendError> {
+        read(self.exchange(Method::Put, path, Some(plain(body)?)).await?)
+    }
+
+    /// Removes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Backend::get`].
+    pub async fn delete(&self, path: &str) -> Result<(), BackendError> {
+        self.exchange(Method::Delete, path, None).await.map(drop)
+    }
+
+    /// Acts once, however often the request has to be made: the server answers a repeat of the key with the first result.
+    ///
+    /// # Errors
+    ///
+    /// As [`Backend::get`].
+    pub async fn post_once<B: Serialize, T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &B,
+        idempotency_key: &str,
+    ) -> Result<T, BackendError> {
+        let mut request = request(Method::Post, path, Some(plain(body)?));
+        request.idempotency_key = Some(idempotency_key.to_owned());
+        read(self.write(request).await?)
+    }
+
+    async fn exchange(&self, method: Method, path: &str, body: Option<JsValue>) -> Body {
+        self.write(request(method, path, body)).await
+    }
+
+    async fn write(&self, request: Request) -> Body {
+        let result = self.carrier.carry(request).await;
+        // A read that began before this write may not show it, so whoever reads from here on starts another.
+        self.reads.borrow_mut().clear();
+        result
+    }
+
+    fn shared_read(&self, path: &str) -> Shared<LocalFuture<Body>> {
+        let mut reads = self.reads.borrow_mut();
+        reads.retain(|(_, read)| read.upgrade().is_some_and(|read| read.peek().is_none()));
+        let under_way = reads.iter().find(|(known, _)| known == path);
+        if let Some(read) = under_way.and_then(|(_, read)| read.upgrade()) {
+            return read;
+        }
+        let carrier = Rc::clone(&self.carrier);
+        let request = request(Method::Get, path, None);
+        let read: LocalFuture<Body> = Box::pin(async move { carrier.carry(request).await });
+        let read = read.shared();
+        reads.extend(read.downgrade().map(|weak| (path.to_owned(), weak)));
+        read
+    }
+}
+
+impl Carrier {
+    /// Sends a request, again where that may help, and gives the body of a good answer.
+    async fn carry(&self, request: Request) -> Body {
+        let began = self.surroundings.now();
+        let mut tries = 1;
+        loop {
+            let reply = self.transport.send(request.clone()).await;
+            let failure = match reply.and_then(BackendError::check) {
+                Ok(body) => return Ok(body),
+                Err(failure) => failure,
+            };
+            let elapsed = self.surroundings.now() - began;
+            let random = self.surroundings.random();
+            let wait = next_wait(&failure, tries, elapsed, random);
+            match wait.filter(|_| is_repeatable(&request)) {
+                Some(wait) => self.surroundings.wait(wait).await,
+                None => return Err(failure),
+            }
+            tries += 1;
+        }
+    }
+}
+
+fn request(method: Method, path: &str, body: Option<JsValue>) -> Request {
+    Request {
+        method,
+        path: path.to_owned(),
+        body,
+        idempotency_key: None,
+    }
+}
+
+fn read<T: DeserializeOwned>(body: JsValue) -> Result<T, BackendError> {
+    serde_wasm_bindgen::from_value(body).map_err(|_| BackendError::NotUnderstood)
+}
+
+fn plain<B: Serialize>(body: &B) -> Result<JsValue, BackendError> {
+    body.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|_| BackendError::NotUnderstood)
+}

@@ -1,0 +1,207 @@
+//! What a person can do when the app's server gave no usable answer.
+
+use thiserror::Error;
+
+use super::Reply;
+use crate::context::Json;
+
+/// Why a request to the app's server failed, told apart by what a person can do about it.
+///
+/// The texts are for users and repeat nothing of what a server sent, but for the messages of [`BackendError::Invalid`].
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum BackendError {
+    /// The token is good, but this user has not connected an account with the app's service.
+    #[error("Your account is not connected yet. Connect it in the app's settings.")]
+    NotConnected,
+    /// The server does not accept the signed token, also not a renewed one.
+    #[error(
+        "Your session was not accepted. Reload the page; if that does not help, install the app again."
+    )]
+    SessionRefused,
+    /// The user may not do this.
+    #[error("You don't have permission for this. Ask an administrator of your account.")]
+    Forbidden,
+    /// It is not there, or no longer.
+    #[error("This is not there any more. Go back and refresh the list.")]
+    Gone,
+    /// Somebody else has changed it meanwhile.
+    #[error("Somebody else has changed this meanwhile. Refresh, then make your change again.")]
+    Conflict,
+    /// Some of what was entered can't be accepted.
+    #[error("Some entries need your attention.")]
+    Invalid(Vec<FieldError>),
+    /// Too many requests in a short time.
+    #[error("That was too much at once. Wait a moment, then try again.")]
+    TooMany {
+        /// Seconds to wait, where the server says so.
+        retry_after: Option<u32>,
+    },
+    /// The server failed.
+    #[error("The server has a problem. Try again in a moment.")]
+    ServerFault {
+        /// The status of HTTP, for support.
+        status: u16,
+    },
+    /// No connection.
+    #[error(
+        "You are offline, or the server can't be reached. Check your connection, then try again."
+    )]
+    Offline,
+    /// No answer in time.
+    #[error("The server takes too long to answer. Try again.")]
+    TimedOut,
+    /// The answer is not of the agreed form.
+    #[error(
+        "The server's answer could not be understood. Reload the page; the app may have been updated."
+    )]
+    NotUnderstood,
+}
+
+/// What is wrong with one field of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field's name in the request's body.
+    pub field: String,
+    /// What to do about it, in a short sentence.
+    pub message: String,
+}
+
+impl BackendError {
+    /// The error that a status stands for; `body` is a problem document of RFC 9457, where there is one.
+    ///
+    /// A `type` that ends in `not-connected` tells [`BackendError::NotConnected`] from [`BackendError::Forbidden`], and
+    /// `errors` is an object of messages by field.
+    pub fn from_status(status: u16, retry_after: Option<u32>, body: &Json) -> Self {
+        match status {
+            401 => Self::SessionRefused,
+            403 if is_not_connected(body) => Self::NotConnected,
+            403 => Self::Forbidden,
+            404 | 410 => Self::Gone,
+            408 | 504 => Self::TimedOut,
+            409 | 412 => Self::Conflict,
+            400 | 422 => match field_errors(body) {
+                errors if errors.is_empty() => Self::NotUnderstood,
+                errors => Self::Invalid(errors),
+            },
+            429 => Self::TooMany { retry_after },
+            500..=599 => Self::ServerFault { status },
+            _ => Self::NotUnderstood,
+        }
+    }
+
+    /// The error that an answer stands for, or the answer's body.
+    ///
+    /// # Errors
+    ///
+    /// As [`BackendError::from_status`] for any status but 200 to 299.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn check(reply: Reply) -> Result<wasm_bindgen::JsValue, Self> {
+        if (200..300).contains(&reply.status) {
+            return Ok(reply.body);
+        }
+        Err(Self::from_status(
+            reply.status,
+            reply.retry_after,
+            &Json::from(reply.body),
+        ))
+    }
+
+    /// Off the browser no answer arrives.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn check(reply: Reply) -> Result<wasm_bindgen::JsValue, Self> {
+        if (200..300).contains(&reply.status) {
+            Ok(reply.body)
+        } else {
+            Err(Self::NotUnderstood)
+        }
+    }
+
+    /// Whether the same request may succeed when it is made again as it is.
+    pub fn is_worth_retrying(&self) -> bool {
+        matches!(
+            self,
+            Self::TooMany { .. } | Self::ServerFault { .. } | Self::Offline | Self::TimedOut
+        )
+    }
+}
+
+fn is_not_connected(body: &Json) -> bool {
+    let kind = body.get("type").and_then(|kind| kind.as_text());
+    kind.is_some_and(|kind| kind.ends_with("not-connected"))
+}
+
+fn field_errors(body: &Json) -> Vec<FieldError> {
+    let errors = body
+        .get("errors")
+        .map(|errors| errors.entries())
+        .unwrap_or_default();
+    errors
+        .into_iter()
+        .filter_map(|(field, message)| {
+            Some(FieldError {
+                field,
+                message: message.as_text()?,
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(status: u16, body: &str) -> BackendError {
+        BackendError::from_status(status, Some(7), &Json::parse(body).unwrap())
+    }
+
+    #[test]
+    fn each_status_is_told_by_what_a_person_can_do() {
+        let cases = [
+            (401, BackendError::SessionRefused),
+            (403, BackendError::Forbidden),
+            (404, BackendError::Gone),
+            (410, BackendError::Gone),
+            (408, BackendError::TimedOut),
+            (409, BackendError::Conflict),
+            (412, BackendError::Conflict),
+            (
+                429,
+                BackendError::TooMany {
+                    retry_after: Some(7),
+                },
+            ),
+            (500, BackendError::ServerFault { status: 500 }),
+            (503, BackendError::ServerFault { status: 503 }),
+            (504, BackendError::TimedOut),
+            (302, BackendError::NotUnderstood),
+            (418, BackendError::NotUnderstood),
+        ];
+        for (status, expected) in cases {
+            assert_eq!(error(status, "{}"), expected, "{status}");
+        }
+    }
+
+    #[test]
+    fn a_missing_connection_is_told_from_a_missing_permission() {
+        assert_eq!(
+            error(403, r#"{"type":"/problems/not-connected"}"#),
+            BackendError::NotConnected
+        );
+        assert_eq!(error(403, r#"{"type":7}"#), BackendError::Forbidden);
+    }
+
+    #[test]
+    fn a_refused_form_names_its_fields() {
+        let refused = error(
+            422,
+            r#"{"errors":{"email":"Enter a valid e-mail address","age":3}}"#,
+        );
+
+        let expected = FieldError {
+            field: "email".to_owned(),
+            message: "Enter a valid e-mail address".to_owned(),
+        };
+        assert_eq!(refused, BackendError::Invalid(vec![expected]));
+        assert_eq!(error(422, "[]"), BackendError::NotUnderstood);
+    }
+}

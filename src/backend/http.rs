@@ -1,0 +1,160 @@
+//! Requests over the network.
+
+use std::{cell::Cell, rc::Rc};
+
+use gloo_net::http::RequestBuilder;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
+
+use super::{BackendError, LocalFuture, Reply, Request, TokenSource, Transport};
+use crate::context::SignedToken;
+
+/// Seconds that a server has for its whole answer.
+pub const REQUEST_DEADLINE: u32 = 15;
+
+/// The app's API on the page's own origin, with the signed token in each request's `Authorization` header.
+///
+/// Paths are put behind the API's root, so the token goes to that origin and to no other.
+#[derive(Clone, Debug)]
+pub struct Http {
+    root: &'static str,
+    tokens: TokenSource,
+}
+
+impl Http {
+    /// An API below a path of the page's own origin, such as `/api`.
+    pub fn new(root: &'static str, tokens: TokenSource) -> Self {
+        Self { root, tokens }
+    }
+}
+
+impl Transport for Http {
+    fn send(&self, request: Request) -> LocalFuture<Result<Reply, BackendError>> {
+        let Self { root, tokens } = self.clone();
+        Box::pin(async move {
+            let refused = |_| BackendError::SessionRefused;
+            let token = tokens.token().await.map_err(refused)?;
+            let reply = exchange(root, &request, &token).await?;
+            if reply.status != 401 {
+                return Ok(reply);
+            }
+            match tokens.other_than(&token).await.map_err(refused)? {
+                Some(other) => exchange(root, &request, &other).await,
+                None => Ok(reply),
+            }
+        })
+    }
+}
+
+async fn exchange(
+    root: &str,
+    request: &Request,
+    token: &SignedToken,
+) -> Result<Reply, BackendError> {
+    let abort = AbortOnDrop::new(REQUEST_DEADLINE)?;
+    let address = [root, request.path.as_str()].concat();
+    let mut builder = RequestBuilder::new(&address)
+        .method(method(request))
+        .header("Authorization", &["Bearer ", token.reveal()].concat())
+        .header("Accept", "application/json")
+        .abort_signal(Some(&abort.controller.signal()));
+    if let Some(key) = &request.idempotency_key {
+        builder = builder.header("Idempotency-Key", key);
+    }
+    let built = match &request.body {
+        Some(body) => {
+            let text = js_sys::JSON::stringify(body).map_err(|_| BackendError::NotUnderstood)?;
+            builder
+                .header("Content-Type", "application/json")
+                .body(JsValue::from(text))
+        }
+        None => builder.build(),
+    };
+    let sent = built.map_err(|_| BackendError::NotUnderstood)?.send().await;
+    let response = sent.map_err(|_| abort.failure())?;
+    let status = response.status();
+    let retry_after = response
+        .headers()
+        .get("Retry-After")
+        .and_then(|seconds| seconds.parse().ok());
+    let body = match web_sys::Response::from(response).json() {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(error) => Err(error),
+    };
+    let body = match body {
+        Ok(body) => body,
+        Err(_) if abort.expired.get() => return Err(BackendError::TimedOut),
+        Err(_) if status == 204 || !(200..300).contains(&status) => JsValue::UNDEFINED,
+        Err(_) => return Err(BackendError::NotUnderstood),
+    };
+    Ok(Reply {
+        status,
+        retry_after,
+        body,
+    })
+}
+
+fn method(request: &Request) -> gloo_net::http::Method {
+    use gloo_net::http::Method as Http;
+
+    use super::Method;
+    match request.method {
+        Method::Get => Http::GET,
+        Method::Post => Http::POST,
+        Method::Put => Http::PUT,
+        Method::Delete => Http::DELETE,
+    }
+}
+
+/// Ends a request when its deadline passes or nobody waits for it any more.
+struct AbortOnDrop {
+    controller: AbortController,
+    expired: Rc<Cell<bool>>,
+    timer: Option<i32>,
+    _expire: Closure<dyn FnMut()>,
+}
+
+impl AbortOnDrop {
+    fn new(deadline_seconds: u32) -> Result<Self, BackendError> {
+        let controller = AbortController::new().map_err(|_| BackendError::NotUnderstood)?;
+        let expired = Rc::new(Cell::new(false));
+        let expire = Closure::new({
+            let (controller, expired) = (controller.clone(), Rc::clone(&expired));
+            move || {
+                expired.set(true);
+                controller.abort();
+            }
+        });
+        let milliseconds = i32::try_from(deadline_seconds.saturating_mul(1000)).unwrap_or(i32::MAX);
+        let timer = web_sys::window().and_then(|window| {
+            let handler = expire.as_ref().unchecked_ref();
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(handler, milliseconds)
+                .ok()
+        });
+        Ok(Self {
+            controller,
+            expired,
+            timer,
+            _expire: expire,
+        })
+    }
+
+    fn failure(&self) -> BackendError {
+        if self.expired.get() {
+            BackendError::TimedOut
+        } else {
+            BackendError::Offline
+        }
+    }
+}
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        if let Some((window, timer)) = web_sys::window().zip(self.timer) {
+            window.clear_timeout_with_handle(timer);
+        }
+        self.controller.abort();
+    }
+}

@@ -1,0 +1,62 @@
+use leptos::prelude::*;
+
+use super::frame::Frame;
+use crate::kit::Live;
+use crate::kit::form::FieldErrors;
+
+/// A field for a day, with the browser's own calendar. The value is `YYYY-MM-DD`, empty while there is none.
+#[component]
+pub fn DateField(
+    /// The key of its error, unique on the page.
+    name: &'static str,
+    /// What to fill in.
+    label: &'static str,
+    /// The day as `YYYY-MM-DD`.
+    value: RwSignal<String>,
+    /// The first day that the calendar offers, as `YYYY-MM-DD`. A rule must check it too: it can be typed over.
+    #[prop(optional, into)]
+    min: Option<String>,
+    /// The last day that the calendar offers.
+    #[prop(optional, into)]
+    max: Option<String>,
+    /// The errors of the form it belongs to.
+    #[prop(optional)]
+    errors: Option<RwSignal<FieldErrors>>,
+    /// One sentence below the field.
+    #[prop(optional)]
+    help: Option<&'static str>,
+    /// Whether it must be filled in.
+    #[prop(optional)]
+    required: bool,
+    /// Whether it can't be changed now.
+    #[prop(optional, into)]
+    disabled: Live<bool>,
+) -> impl IntoView {
+    let frame = Frame {
+        name,
+        label,
+        help,
+        required,
+        errors,
+    };
+    let control = view! {
+        <input
+            class="input"
+            id=frame.id()
+            name=name
+            type="date"
+            min=min
+            max=max
+            aria-required=frame.required()
+            aria-invalid=frame.invalid()
+            aria-describedby=frame.described_by()
+            disabled=move || disabled.get()
+            prop:value=move || value.get()
+            on:input=move |event| {
+                value.set(event_target_value(&event));
+                frame.edited();
+            }
+        />
+    };
+    frame.around(control.into_any())
+}

@@ -1,0 +1,28 @@
+use leptos::prelude::*;
+
+use crate::kit::{Content, Handler};
+
+/// Fields below each other that are sent together: by the Enter key in a field or by a submit button.
+///
+/// The browser's own checks are off, so that what is wrong is said once, in the page's words; and the page is never left.
+#[component]
+pub fn Form(
+    /// Runs when the form is sent. Check the values here and [`report`](super::report) what is wrong.
+    #[prop(into)]
+    on_submit: Handler,
+    /// The fields.
+    children: Content,
+) -> impl IntoView {
+    view! {
+        <form
+            class="form"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                on_submit.run();
+            }
+        >
+            {children.build()}
+        </form>
+    }
+}

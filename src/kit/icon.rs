@@ -1,0 +1,40 @@
+use leptos::prelude::*;
+
+/// How large an [`Icon`] is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum IconSize {
+    /// 16 px, beside body text.
+    #[default]
+    Small,
+    /// 20 px, on its own.
+    Medium,
+    /// 32 px, on a screen of its own.
+    Large,
+}
+
+impl IconSize {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Large => "large",
+        }
+    }
+}
+
+/// A picture from `assets/icons.svg`, in the colour of the text around it. It is decoration: what it means must also be
+/// written, or be the label of the control it is in.
+#[component]
+pub fn Icon(
+    /// The id of a symbol in `assets/icons.svg`, such as `"car"`.
+    name: &'static str,
+    /// How large it is drawn.
+    #[prop(optional)]
+    size: IconSize,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" data-size=size.name() aria-hidden="true" focusable="false">
+            <use href=format!("/icons.svg#{name}")></use>
+        </svg>
+    }
+}

@@ -1,0 +1,220 @@
+use std::cell::{OnceCell, RefCell};
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::binding::{DateTimeFormat, NumberFormat, PluralRules, RelativeTimeFormat};
+use super::moment::Moment;
+use super::{language, units};
+use crate::kit::form::CalendarDate;
+
+/// The words for a number of things, by the plural categories of Unicode. English has two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PluralForms {
+    one: &'static str,
+    other: &'static str,
+    few: Option<&'static str>,
+    many: Option<&'static str>,
+}
+
+impl PluralForms {
+    /// The forms for one thing and for other numbers: `PluralForms::new("vehicle", "vehicles")`.
+    pub const fn new(one: &'static str, other: &'static str) -> Self {
+        Self {
+            one,
+            other,
+            few: None,
+            many: None,
+        }
+    }
+
+    /// The forms that Slavic and other languages have besides.
+    #[must_use]
+    pub const fn with_few_and_many(mut self, few: &'static str, many: &'static str) -> Self {
+        self.few = Some(few);
+        self.many = Some(many);
+        self
+    }
+
+    fn of(self, category: &str) -> &'static str {
+        match category {
+            "one" => self.one,
+            "few" => self.few.unwrap_or(self.other),
+            "many" => self.many.unwrap_or(self.other),
+            _ => self.other,
+        }
+    }
+}
+
+/// A currency's formatter, and how many minor units make one.
+struct MoneyFormat {
+    currency: String,
+    format: NumberFormat,
+    minor_units: f64,
+}
+
+thread_local! {
+    static MONEY: RefCell<Vec<MoneyFormat>> = const { RefCell::new(Vec::new()) };
+    static NUMBER: OnceCell<Option<NumberFormat>> = const { OnceCell::new() };
+    static DATE: OnceCell<Option<DateTimeFormat>> = const { OnceCell::new() };
+    static TIME: OnceCell<Option<DateTimeFormat>> = const { OnceCell::new() };
+    static RELATIVE: OnceCell<Option<RelativeTimeFormat>> = const { OnceCell::new() };
+    static PLURAL: OnceCell<Option<PluralRules>> = const { OnceCell::new() };
+}
+
+/// An amount in the smallest unit of its currency: `money(123_450, "EUR")` is €1,234.50, `money(1234, "JPY")` ¥1,234. A
+/// currency that the browser doesn't take is written as it came, after the bare number.
+pub fn money(amount: i64, currency: &str) -> String {
+    MONEY.with_borrow_mut(|formats| {
+        let known = formats
+            .iter()
+            .position(|format| format.currency == currency);
+        let index = known.or_else(|| {
+            formats.push(money_format(currency)?);
+            Some(formats.len() - 1)
+        });
+        match index.and_then(|index| formats.get(index)) {
+            Some(money) => money.format.format(float(amount) / money.minor_units),
+            None => format!("{} {currency}", number(amount)),
+        }
+    })
+}
+
+fn money_format(currency: &str) -> Option<MoneyFormat> {
+    let options = options(&[("style", "currency"), ("currency", currency)]);
+    let format = NumberFormat::new(&reader_languages(), &options).ok()?;
+    let resolved = format.resolved_options();
+    let digits = Reflect::get(&resolved, &"maximumFractionDigits".into())
+        .ok()?
+        .as_f64()?;
+    Some(MoneyFormat {
+        currency: currency.to_owned(),
+        format,
+        minor_units: 10_f64.powf(digits),
+    })
+}
+
+/// A whole number with the reader's own grouping: 12,345.
+pub fn number(value: i64) -> String {
+    NUMBER.with(|format| {
+        let format =
+            format.get_or_init(|| NumberFormat::new(&reader_languages(), &JsValue::UNDEFINED).ok());
+        format
+            .as_ref()
+            .map_or_else(|| value.to_string(), |format| format.format(float(value)))
+    })
+}
+
+/// A number of things: "1 vehicle", "6 vehicles".
+pub fn plural(count: u32, forms: PluralForms) -> String {
+    let category = PLURAL.with(|rules| {
+        let rules = rules.get_or_init(|| PluralRules::new(&page_language()).ok());
+        rules.as_ref().map(|rules| rules.select(f64::from(count)))
+    });
+    format!(
+        "{} {}",
+        number(i64::from(count)),
+        forms.of(category.as_deref().unwrap_or("other"))
+    )
+}
+
+/// A day: "22 Nov 2026".
+pub fn short_date(date: CalendarDate) -> String {
+    const DAY: f64 = 86_400_000.0;
+    DATE.with(|format| {
+        // A day has no zone: it is taken as midnight UTC and written in UTC, so that it stays the same day everywhere.
+        let parts = [
+            ("day", "numeric"),
+            ("month", "short"),
+            ("year", "numeric"),
+            ("timeZone", "UTC"),
+        ];
+        let format =
+            format.get_or_init(|| DateTimeFormat::new(&words_language(), &options(&parts)).ok());
+        let text = format
+            .as_ref()
+            .and_then(|format| format.format(f64::from(date.days_since_epoch()) * DAY).ok());
+        text.unwrap_or_else(|| date.to_string())
+    })
+}
+
+/// A moment in the reader's own time: "22 Nov, 14:05".
+pub fn short_time(moment: Moment) -> String {
+    TIME.with(|format| {
+        let parts = [
+            ("day", "numeric"),
+            ("month", "short"),
+            ("hour", "numeric"),
+            ("minute", "2-digit"),
+        ];
+        let format =
+            format.get_or_init(|| DateTimeFormat::new(&words_language(), &options(&parts)).ok());
+        let text = format
+            .as_ref()
+            .and_then(|format| format.format(float(moment.milliseconds())).ok());
+        text.unwrap_or_default()
+    })
+}
+
+/// How far a day is from today: "today", "tomorrow", "in 3 days", "2 weeks ago".
+pub fn relative_day(date: CalendarDate, today: CalendarDate) -> String {
+    let days = i64::from(date.days_since_epoch()) - i64::from(today.days_since_epoch());
+    relative(units::spoken_days(days))
+}
+
+/// How far a moment is from now: "now", "3 minutes ago", "in 2 hours".
+pub fn relative_time(moment: Moment, now: Moment) -> String {
+    relative(units::spoken(
+        (moment.milliseconds() - now.milliseconds()) / 1000,
+    ))
+}
+
+fn relative((value, unit): (i64, &'static str)) -> String {
+    RELATIVE.with(|format| {
+        let format = format.get_or_init(|| {
+            RelativeTimeFormat::new(&words_language(), &options(&[("numeric", "auto")])).ok()
+        });
+        format
+            .as_ref()
+            .map(|format| format.format(float(value), unit))
+            .unwrap_or_default()
+    })
+}
+
+fn options(pairs: &[(&str, &str)]) -> JsValue {
+    let options = Object::new();
+    for (name, value) in pairs {
+        // A plain object takes every property.
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options.into()
+}
+
+fn reader_languages() -> JsValue {
+    leptos::prelude::window().navigator().languages().into()
+}
+
+fn page_language() -> JsValue {
+    page_language_tag().into()
+}
+
+fn words_language() -> JsValue {
+    let reader: Vec<String> = Array::from(&reader_languages())
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect();
+    language::for_words(&page_language_tag(), &reader).into()
+}
+
+fn page_language_tag() -> String {
+    let root = leptos::prelude::document().document_element();
+    let tag = root.and_then(|root| root.get_attribute("lang"));
+    tag.filter(|tag| !tag.is_empty())
+        .unwrap_or_else(|| "en".to_owned())
+}
+
+/// JavaScript's numbers are exact up to 9 × 10¹⁵, in minor units more money than there is.
+#[allow(clippy::cast_precision_loss)]
+fn float(value: i64) -> f64 {
+    value as f64
+}

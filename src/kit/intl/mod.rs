@@ -1,0 +1,20 @@
+//! Money, numbers, dates and plurals, written by the browser's own `Intl`.
+//!
+//! Numbers and money follow the reader's first language. What has words in it (month names, "in 3 days", plural forms)
+//! keeps to the language of the page, so that two languages never meet in one sentence, and takes the reader's region if
+//! they read that language: `en-GB` for an Estonian who also has British English.
+//!
+//! A formatter is slow to build, so each is built at its first use and kept.
+
+mod binding;
+mod format;
+mod language;
+mod moment;
+mod timer;
+mod units;
+
+pub use format::{
+    PluralForms, money, number, plural, relative_day, relative_time, short_date, short_time,
+};
+pub use moment::{Moment, today};
+pub use timer::timer;

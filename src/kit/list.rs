@@ -1,0 +1,42 @@
+use leptos::prelude::*;
+
+use super::{Content, Handler};
+
+/// A list of [`ListRow`]s with a hairline between them.
+#[component]
+pub fn RowList(
+    /// What the rows are, for screen readers: "Vehicles".
+    label: &'static str,
+    /// The rows.
+    children: Content,
+) -> impl IntoView {
+    view! {
+        <ul class="row-list" aria-label=label>
+            {children.build()}
+        </ul>
+    }
+}
+
+/// A row that is one button over its whole width, with room for a [`Menu`](super::Menu) at its end.
+///
+/// The content stands in a button, so it takes inline elements only: `span`, not `div` or `p`.
+#[component]
+pub fn ListRow(
+    /// Runs when the row is pressed.
+    #[prop(into)]
+    on_press: Handler,
+    /// What stands at the end, outside the button.
+    #[prop(optional, into)]
+    trailing: Option<Content>,
+    /// What the row shows.
+    children: Content,
+) -> impl IntoView {
+    view! {
+        <li class="list-row">
+            <button type="button" class="list-row-main" on:click=move |_| on_press.run()>
+                {children.build()}
+            </button>
+            {trailing.map(|trailing| view! { <div class="list-row-trailing">{trailing.build()}</div> })}
+        </li>
+    }
+}

@@ -1,0 +1,149 @@
+//! The types of props that may be plain values, signals or closures.
+//!
+//! Each is one type whatever it was made from, so that a component is compiled once and not once per caller.
+
+use std::fmt;
+use std::sync::Arc;
+
+use leptos::children::{ChildrenOptContainer, ToChildren};
+use leptos::prelude::*;
+
+/// A value that may change while it is shown: a plain value, a signal, a memo or a closure that reads signals.
+#[derive(Clone)]
+pub struct Live<T>(Arc<dyn Fn() -> T + Send + Sync>);
+
+impl<T> Live<T> {
+    /// The present value. Inside a reactive closure the reader is told of the next one.
+    pub fn get(&self) -> T {
+        (self.0)()
+    }
+}
+
+impl<T> fmt::Debug for Live<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Live")
+    }
+}
+
+impl<T: Default + 'static> Default for Live<T> {
+    fn default() -> Self {
+        Self(Arc::new(T::default))
+    }
+}
+
+impl From<bool> for Live<bool> {
+    fn from(value: bool) -> Self {
+        Self(Arc::new(move || value))
+    }
+}
+
+impl From<u32> for Live<u32> {
+    fn from(value: u32) -> Self {
+        Self(Arc::new(move || value))
+    }
+}
+
+impl<T, F: Fn() -> T + Send + Sync + 'static> From<F> for Live<T> {
+    fn from(read: F) -> Self {
+        Self(Arc::new(read))
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> From<RwSignal<T>> for Live<T> {
+    fn from(signal: RwSignal<T>) -> Self {
+        Self(Arc::new(move || signal.get()))
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> From<ReadSignal<T>> for Live<T> {
+    fn from(signal: ReadSignal<T>) -> Self {
+        Self(Arc::new(move || signal.get()))
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> From<Memo<T>> for Live<T> {
+    fn from(memo: Memo<T>) -> Self {
+        Self(Arc::new(move || memo.get()))
+    }
+}
+
+/// What happens when a person presses something. Any `Fn()` closure becomes one; it may hold the SDK and other things that
+/// belong to this thread.
+pub struct Handler(Box<dyn Fn()>);
+
+impl Handler {
+    /// Runs the closure.
+    pub fn run(&self) {
+        (self.0)();
+    }
+}
+
+impl fmt::Debug for Handler {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Handler")
+    }
+}
+
+impl Default for Handler {
+    fn default() -> Self {
+        Self(Box::new(|| {}))
+    }
+}
+
+impl<F: Fn() + 'static> From<F> for Handler {
+    fn from(run: F) -> Self {
+        Self(Box::new(run))
+    }
+}
+
+/// The children of a component. Unlike Leptos' own `Children` they may capture what belongs to this thread, such as a
+/// surface handle.
+pub struct Content(Box<dyn FnOnce() -> AnyView>);
+
+impl Content {
+    /// Builds the view.
+    pub fn build(self) -> AnyView {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Content")
+    }
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self(Box::new(|| ().into_any()))
+    }
+}
+
+impl<F, V> From<F> for Content
+where
+    F: FnOnce() -> V + 'static,
+    V: IntoAny + 'static,
+{
+    fn from(build: F) -> Self {
+        Self(Box::new(move || build().into_any()))
+    }
+}
+
+impl<F, V> ToChildren<F> for Content
+where
+    F: FnOnce() -> V + 'static,
+    V: IntoAny + 'static,
+{
+    fn to_children(build: F) -> Self {
+        build.into()
+    }
+}
+
+impl<V> ToChildren<ChildrenOptContainer<V>> for Content
+where
+    V: IntoAny + 'static,
+{
+    fn to_children(view: ChildrenOptContainer<V>) -> Self {
+        Self(Box::new(move || view.0.into_any()))
+    }
+}

@@ -1,0 +1,17 @@
+//! How a page or a part of it stands: loading, empty, failed, stale, unsaved.
+
+mod empty;
+mod failure;
+mod part;
+mod progress;
+mod save_bar;
+mod screen;
+mod skeleton;
+
+pub use empty::EmptyState;
+pub use failure::{InlineError, StaleNotice};
+pub use part::{Part, PartError};
+pub use progress::{LiveRegion, Progress, Spinner};
+pub use save_bar::SaveBar;
+pub use screen::Screen;
+pub use skeleton::{Skeleton, SkeletonShape};

@@ -1,0 +1,43 @@
+use leptos::prelude::*;
+
+/// What a [`Skeleton`] stands in for; it has the size of it, so that nothing moves when the data arrives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SkeletonShape {
+    /// A [`ListRow`](crate::kit::ListRow) with a picture and two lines: 60 px.
+    #[default]
+    Row,
+    /// A line of text: 20 px.
+    Text,
+    /// A [`Card`](crate::kit::Card) with a title and two lines: 96 px.
+    Card,
+}
+
+impl SkeletonShape {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Row => "row",
+            Self::Text => "text",
+            Self::Card => "card",
+        }
+    }
+}
+
+/// Grey shapes in the place of data that is on its way.
+#[component]
+pub fn Skeleton(
+    /// What is on its way, for screen readers: "Loading vehicles".
+    label: &'static str,
+    /// What each one stands in for.
+    #[prop(optional)]
+    shape: SkeletonShape,
+    /// How many there are.
+    #[prop(default = 3)]
+    count: usize,
+) -> impl IntoView {
+    let one = |_| view! { <span class="skeleton" data-shape=shape.name()></span> };
+    view! {
+        <div class="skeleton-list" role="status" aria-label=label>
+            {(0..count).map(one).collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,77 @@
+//! What can go wrong between a page and its host.
+
+use js_sys::Reflect;
+use thiserror::Error;
+use wasm_bindgen::JsValue;
+
+/// Why a call to the host gave no answer that can be used.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum SdkError {
+    /// The address has no `id`, so the host could not tell whose call it is.
+    #[error(
+        "The frame's address has no “id”. Open the page from Pipedrive; keep the query when you redirect."
+    )]
+    NoIdentifier,
+    /// `AppExtensionsSDK` is not on the page.
+    #[error("Pipedrive's SDK did not load. Check for a content blocker, then reload.")]
+    ScriptMissing,
+    /// The host did not answer `initialize` in time. It may be late: calls made afterwards still wait for it.
+    #[error("Pipedrive did not answer within {seconds} s. Reload the page.")]
+    HandshakeTimedOut {
+        /// How long it was waited for.
+        seconds: u32,
+    },
+    /// The host answered `initialize`, but not this call.
+    #[error("Pipedrive did not answer “{command}” within {seconds} s. Try again.")]
+    TimedOut {
+        /// The command's word.
+        command: &'static str,
+        /// How long it was waited for.
+        seconds: u32,
+    },
+    /// The host answered with an error, or the SDK would not send the call.
+    #[error("Pipedrive refused “{call}”: {message}")]
+    Refused {
+        /// The command's or the event's word.
+        call: &'static str,
+        /// The host's text, for a developer; it is not meant for users.
+        message: String,
+    },
+    /// The host answered with a value of another shape than the SDK documents.
+    #[error("Pipedrive's answer to “{call}” has no usable “{field}”.")]
+    NotUnderstood {
+        /// The command's or the event's word.
+        call: &'static str,
+        /// The field that is missing or of another type.
+        field: &'static str,
+    },
+    /// The arguments can't be given to JavaScript; only contexts with types of the caller's own can cause it.
+    #[error("The arguments of “{call}” can't be sent: {message}")]
+    Unsendable {
+        /// The command's word.
+        call: &'static str,
+        /// Why not.
+        message: String,
+    },
+}
+
+impl SdkError {
+    pub(super) fn refused(call: &'static str, reason: &JsValue) -> Self {
+        Self::Refused {
+            call,
+            message: message_of(reason),
+        }
+    }
+}
+
+/// The text of whatever JavaScript threw or rejected with.
+pub(super) fn message_of(reason: &JsValue) -> String {
+    reason
+        .as_string()
+        .or_else(|| {
+            Reflect::get(reason, &JsValue::from_str("message"))
+                .ok()?
+                .as_string()
+        })
+        .unwrap_or_default()
+}

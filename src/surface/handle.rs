@@ -1,0 +1,85 @@
+//! What a page is given.
+
+use std::{fmt, rc::Rc};
+
+use leptos::prelude::ReadSignal;
+
+use super::SurfaceKind;
+use crate::{
+    backend::Backend,
+    context::{RawQuery, Theme},
+    sdk::{NoFloatingWindow, Sdk},
+};
+
+/// A page's way to everything around it. Clones are cheap and mean the same.
+pub struct SurfaceHandle<S: SurfaceKind, W = NoFloatingWindow> {
+    pub(super) sdk: Sdk<S, W>,
+    pub(super) backend: Backend,
+    pub(super) opening: Rc<Opening<S>>,
+    pub(super) theme: ReadSignal<Theme>,
+    pub(super) visible: ReadSignal<bool>,
+    pub(super) page_visible: ReadSignal<bool>,
+}
+
+/// What the page was opened with; it does not change.
+pub(super) struct Opening<S: SurfaceKind> {
+    pub(super) context: S::Context,
+    pub(super) query: RawQuery,
+}
+
+impl<S: SurfaceKind, W> SurfaceHandle<S, W> {
+    /// Calls to Pipedrive.
+    pub fn sdk(&self) -> &Sdk<S, W> {
+        &self.sdk
+    }
+
+    /// Calls to the app's own server.
+    pub fn backend(&self) -> &Backend {
+        &self.backend
+    }
+
+    /// What Pipedrive opened the page for.
+    pub fn context(&self) -> &S::Context {
+        &self.opening.context
+    }
+
+    /// The whole query but for the token, for parameters that this crate does not know.
+    pub fn query(&self) -> &RawQuery {
+        &self.opening.query
+    }
+
+    /// The user's theme, now and when it changes. The page's colours follow it by themselves.
+    pub fn theme(&self) -> ReadSignal<Theme> {
+        self.theme
+    }
+
+    /// Whether the panel is expanded, or the floating window shown. Modals and settings are always visible. The floating window
+    /// starts hidden, <https://pipedrive.readme.io/docs/custom-ui-extensions-floating-window>.
+    pub fn visible(&self) -> ReadSignal<bool> {
+        self.visible
+    }
+
+    /// Whether the browser's tab is shown.
+    pub fn page_visible(&self) -> ReadSignal<bool> {
+        self.page_visible
+    }
+}
+
+impl<S: SurfaceKind, W> Clone for SurfaceHandle<S, W> {
+    fn clone(&self) -> Self {
+        Self {
+            sdk: self.sdk.clone(),
+            backend: self.backend.clone(),
+            opening: Rc::clone(&self.opening),
+            theme: self.theme,
+            visible: self.visible,
+            page_visible: self.page_visible,
+        }
+    }
+}
+
+impl<S: SurfaceKind, W> fmt::Debug for SurfaceHandle<S, W> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SurfaceHandle")
+    }
+}

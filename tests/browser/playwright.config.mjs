@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+import { browserFlags } from "../../tools/testing/browser-flags.mjs";
+import { preview, release } from "./support/addresses.mjs";
+
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+const serve = (folder, port, ...more) => `node tests/browser/support/server.mjs --folder ${folder} --port ${port} ${more.join(" ")}`;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.mjs",
+  outputDir: `${repository}target/test-results/browser`,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: `${repository}target/test-results/browser.json` }]],
+  use: {
+    baseURL: preview.page,
+    viewport: { width: 1440, height: 900 },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: process.env.CHROME, args: browserFlags },
+  },
+  webServer: [
+    { command: serve("target/test-dist/preview", preview.port), cwd: repository, url: `${preview.page}/`, reuseExistingServer: false },
+    {
+      command: serve("target/test-dist/release", release.port, "--production", `--framed-by "${preview.page} ${preview.frames}"`),
+      cwd: repository,
+      url: `${release.page}/panel`,
+      reuseExistingServer: false,
+    },
+  ],
+});

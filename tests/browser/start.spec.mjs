@@ -1,0 +1,114 @@
+// How a page starts, and what it says when it can't: the same in the development build and in the release.
+
+import { expect, test } from "@playwright/test";
+import { preview, release } from "./support/addresses.mjs";
+import { showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
+
+for (const [build, server] of Object.entries({ preview, release })) {
+  test.describe(`in the ${build} build`, () => {
+    test("a page that was opened outside Pipedrive says so", async ({ page }) => {
+      await page.goto(surfaceAddress(server, "panel"));
+
+      await expect(page.getByRole("heading", { name: "Open this in Pipedrive" })).toBeVisible();
+      await expect(page.getByRole("button", { name: /^Open / })).toBeVisible();
+    });
+
+    test("a page whose address lost its identifier says so", async ({ page }) => {
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel", { id: undefined }));
+
+      await expect(frame.getByRole("heading", { name: "This page lost its address" })).toBeVisible();
+      await expect(frame.getByRole("button", { name: "Reload" })).toBeVisible();
+    });
+
+    test("a page whose address is not as documented says what is wrong with it", async ({ page }) => {
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel", { selectedIds: "<img src=x>" }));
+
+      await expect(frame.getByRole("heading", { name: "This page was opened in an unexpected way" })).toBeVisible();
+      await frame.getByText("Details").click();
+      await expect(frame.getByText("“selectedIds” in the address is “<img src=x>”")).toBeVisible();
+    });
+
+    test("a page whose SDK was blocked says so", async ({ page }) => {
+      await page.route(/index\.umd.*\.js/, (route) => route.abort());
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
+
+      await expect(frame.getByRole("heading", { name: "Pipedrive's script did not load" })).toBeVisible();
+    });
+
+    test("a page whose program did not arrive says so", async ({ page }) => {
+      await page.route(/_bg\.wasm/, (route) => route.abort());
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
+
+      await expect(frame.getByRole("heading", { name: "This page could not be loaded" })).toBeVisible();
+      await expect(frame.getByRole("button", { name: "Reload" })).toBeVisible();
+    });
+
+    test("a browser without WebAssembly is told so", async ({ page }) => {
+      await page.addInitScript(() => delete globalThis.WebAssembly);
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
+
+      await expect(frame.getByRole("heading", { name: "This browser is too old" })).toBeVisible();
+    });
+
+    test("a page whose host stays silent says so, and shows itself when the host answers late", async ({ page }) => {
+      await page.clock.install();
+      const { frame, answerNow } = await showInBareHost(page, surfaceAddress(server, "panel"), { silent: true });
+      await expect(frame.locator(".surface")).toBeVisible();
+
+      await page.clock.fastForward(10_500);
+      await expect(frame.getByRole("heading", { name: "Pipedrive does not answer" })).toBeVisible();
+      await expect(frame.locator(".surface")).toBeHidden();
+
+      await answerNow();
+      await expect(frame.locator(".surface")).toBeVisible();
+      await expect(frame.getByRole("heading", { name: "Pipedrive does not answer" })).toBeHidden();
+    });
+
+    test("a page that has stopped says so, with details that hold no token", async ({ page }) => {
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
+      await expect(frame.locator(".surface")).toBeVisible();
+      const inside = page.frames().find((candidate) => candidate.url().includes("/panel"));
+      await inside.evaluate(() => {
+        Node.prototype.cloneNode = () => { throw new Error("broken on purpose"); };
+        Document.prototype.importNode = Node.prototype.cloneNode;
+      });
+
+      await frame.getByRole("button", { name: "Refresh" }).click();
+
+      await expect(frame.getByRole("heading", { name: "This page has stopped" })).toBeVisible();
+      await frame.getByText("Details for support").click();
+      await expect(frame.locator("pre")).toContainText("surface: panel");
+      await expect(frame.locator("pre")).not.toContainText("eyJ");
+    });
+
+    test("a path that names no page says so", async ({ page }) => {
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "pannel"));
+
+      await expect(frame.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+    });
+
+    test("the theme and a skeleton are there before the program is", async ({ page }) => {
+      let send;
+      const held = new Promise((resolve) => { send = resolve; });
+      await page.route(/_bg\.wasm/, async (route) => { await held; await route.continue(); });
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel", { theme: "dark" }));
+
+      await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
+      await expect(frame.locator("#start")).toBeVisible();
+
+      send();
+      await expect(frame.locator("#start")).toHaveCount(0);
+      await expect(frame.locator(".surface")).toBeVisible();
+    });
+
+    test("the token leaves the address and the identifier stays", async ({ page }) => {
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
+      await expect(frame.locator(".surface")).toBeVisible();
+
+      const inside = page.frames().find((candidate) => candidate.url().includes("/panel"));
+      const query = new URLSearchParams(await inside.evaluate(() => location.search));
+      expect(query.has("token")).toBe(false);
+      expect(query.get("id")).toBe("frame-1");
+    });
+  });
+}

@@ -1,0 +1,11 @@
+// Where the two builds are served. The two names of one server are two sites for the browser.
+
+/** The development build: the simulated Pipedrive at `page`, its frames from `frames`. */
+export const preview = served(process.env.PIPEFRAME_PREVIEW_PORT ?? "8281");
+
+/** The release, under the production headers. */
+export const release = served(process.env.PIPEFRAME_RELEASE_PORT ?? "8282");
+
+function served(port) {
+  return { port, page: `http://127.0.0.1:${port}`, frames: `http://localhost:${port}` };
+}

@@ -1,0 +1,52 @@
+// The least that a page needs around it: a window on another site that shows it in a frame and answers `initialize`.
+
+/**
+ * Shows a page of the app in a frame. The host answers the handshake unless `silent`; `answerNow()` does it later.
+ *
+ * @returns {Promise<{frame: import("@playwright/test").FrameLocator, answerNow: () => Promise<void>}>}
+ */
+export async function showInBareHost(page, address, { silent = false } = {}) {
+  const host = `${new URL(address).protocol}//127.0.0.1:${new URL(address).port}/bare-host`;
+  await page.route(host, (route) => route.fulfill({ contentType: "text/html", body: hostPage(address, silent) }));
+  await page.goto(host);
+  return {
+    frame: page.frameLocator("iframe"),
+    answerNow: () => page.evaluate(() => globalThis.answerNow()),
+  };
+}
+
+/** The address of a surface as Pipedrive writes it, on the frames' site of a server. */
+export function surfaceAddress(server, path, query = {}) {
+  const parameters = new URLSearchParams({
+    resource: "deal",
+    view: "details",
+    userId: "12345",
+    companyId: "54321",
+    selectedIds: "1",
+    id: "frame-1",
+    theme: "light",
+    token: "eyJhbGciOiJIUzI1NiJ9.eyJ1c2VySWQiOjEyMzQ1fQ.c2lnbmF0dXJlLW9mLWEtdGVzdA",
+    ...query,
+  });
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) parameters.delete(name);
+  }
+  return `${server.frames}/${path}?${parameters}`;
+}
+
+function hostPage(address, silent) {
+  const escaped = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return `<!doctype html>
+    <title>Bare host</title>
+    <style>body { margin: 0 } iframe { border: 0; width: 385px; height: 400px }</style>
+    <script>
+      const waiting = [];
+      let silent = ${silent};
+      globalThis.answerNow = () => { silent = false; waiting.splice(0).forEach((port) => port.postMessage({})); };
+      addEventListener("message", ({ data, ports: [port] }) => {
+        if (data?.payload?.type !== "command") return;
+        if (silent) waiting.push(port); else port.postMessage({});
+      });
+    </script>
+    <iframe src="${escaped}"></iframe>`;
+}

@@ -1,0 +1,87 @@
+// node server.mjs --folder FOLDER --port PORT [--production] [--framed-by "ORIGIN ORIGIN"]
+//
+// Serves a build on 127.0.0.1 and ::1 as a web host would: the page for every path without a file, compressed where the
+// browser takes it. `--production` adds the headers of a deployment, and `/api` answered by support/api.mjs if it is there.
+
+import { createServer } from "node:http";
+import { readFile, stat } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, constants } from "node:zlib";
+import { productionHeaders } from "./production-headers.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    folder: { type: "string" },
+    port: { type: "string" },
+    production: { type: "boolean", default: false },
+    "framed-by": { type: "string" },
+  },
+});
+
+const mimeTypes = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webp": "image/webp",
+};
+
+const headers = options.production ? productionHeaders({ framedBy: options["framed-by"]?.split(" ") }) : {};
+const api = options.production ? await loadApi() : undefined;
+const compressed = new Map();
+
+for (const address of ["127.0.0.1", "::1"]) {
+  createServer(respond)
+    .on("error", (error) => {
+      if (address === "127.0.0.1") throw error;
+    })
+    .listen(Number(options.port), address);
+}
+
+async function respond(request, response) {
+  const { pathname } = new URL(request.url, "http://localhost");
+  if (api && /^\/api(\/|$)/.test(pathname)) {
+    await api.handle(request, response);
+    return;
+  }
+  const file = await fileFor(decodeURIComponent(pathname));
+  if (!file) {
+    response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.");
+    return;
+  }
+  const content = await readFile(file);
+  const type = mimeTypes[extname(file)] ?? "application/octet-stream";
+  if (options.production && /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && !type.startsWith("image/p")) {
+    response.writeHead(200, { ...headers, "content-type": type, "content-encoding": "br", vary: "accept-encoding" });
+    response.end(await brotli(file, content));
+    return;
+  }
+  response.writeHead(200, { ...headers, "content-type": type, "cache-control": "no-cache" }).end(content);
+}
+
+async function fileFor(pathname) {
+  const path = join(options.folder, normalize(`/${pathname}`));
+  if (await isFile(path)) return path;
+  return extname(pathname) === "" ? join(options.folder, "index.html") : undefined;
+}
+
+async function isFile(path) {
+  return stat(path).then((found) => found.isFile(), () => false);
+}
+
+async function brotli(file, content) {
+  if (!compressed.has(file)) {
+    compressed.set(file, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
+  }
+  return compressed.get(file);
+}
+
+async function loadApi() {
+  const module = new URL("./api.mjs", import.meta.url);
+  return (await isFile(module)) ? import(module) : undefined;
+}

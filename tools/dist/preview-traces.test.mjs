@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { findPreviewTraces } from "./preview-traces.mjs";
+
+test("a trace of the preview is found in binary files, whatever its case, and in names", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "pipeframe-"));
+  try {
+    await writeFile(join(folder, "app_bg.wasm"), Buffer.from("\0asm\xffa Simulated Pipedrive", "latin1"));
+    await writeFile(join(folder, "preview.css"), "");
+    await writeFile(join(folder, "app.js"), "panel");
+    const traces = (await findPreviewTraces(folder)).map(({ trace }) => trace);
+    assert.deepEqual(traces.sort(), ["preview.css", "simulated"]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,21 @@
+/** The sizes as a table for people: the first load and its total, then what may be fetched later. */
+export function sizeTable({ first, later, total }) {
+  const rows = [
+    ["first load", "raw", "gzip", "brotli"],
+    ...first.map(row),
+    ["total", ...bytes(total)],
+    ...(later.length > 0 ? [["later", "", "", ""], ...later.map(row)] : []),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column].length)));
+  return rows
+    .map(([name, ...numbers]) => [name.padEnd(widths[0]), ...numbers.map((number, at) => number.padStart(widths[at + 1]))].join("  ").trimEnd())
+    .join("\n");
+}
+
+function row(size) {
+  return [`  ${size.file}`, ...bytes(size)];
+}
+
+function bytes({ raw, gzip, brotli }) {
+  return [raw, gzip, brotli].map((number) => number.toLocaleString("en-US"));
+}

@@ -1,0 +1,15 @@
+# shellcheck shell=bash
+# Installs what a command needs. Sourced by the other scripts, after environment.sh and report.sh.
+
+for part in toolchain cargo-tool trunk wasm-bindgen npm-packages browser; do
+  # shellcheck source=/dev/null
+  source "$repository/tools/install/$part.sh"
+done
+
+install_build_tools() {
+  install_toolchain && install_trunk && install_wasm_bindgen && install_npm_packages
+}
+
+install_test_tools() {
+  install_build_tools && install_browser
+}

@@ -1,0 +1,124 @@
+// What `make test` runs: each suite has a name, and a `run` that gives its output and counts, and for a bundle whether it was built.
+
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { brotliLimit, judge } from "../dist/judge.mjs";
+import { findPreviewTraces, previewTraces } from "../dist/preview-traces.mjs";
+import { browserFlags } from "./browser-flags.mjs";
+import { countBrowserTests, countCargoTests, countCheck, countNodeTests } from "./counts.mjs";
+import { run } from "./command.mjs";
+
+const show = process.env.VERBOSE === "1";
+const browserTarget = ["--target", "wasm32-unknown-unknown"];
+const previewBuild = "target/test-dist/preview";
+const releaseBuild = "target/test-dist/release";
+const plain = { CARGO_TERM_COLOR: "never" };
+
+export const formatting = check("formatting", ["cargo", "fmt", "--check"]);
+export const nativeLints = check("lints, native", ["cargo", "clippy", "--locked", "--all-targets", "--", "-D", "warnings"]);
+export const browserLints = check("lints, browser", ["cargo", "clippy", "--locked", ...browserTarget, "--all-targets", "--", "-D", "warnings"]);
+export const documentation = check("documentation", ["cargo", "doc", "--locked", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });
+
+export const toolTests = {
+  name: "tests of the tools",
+  async run() {
+    const { exitCode, output } = await run(["node", "--test", "--test-reporter=tap", "tools/"], { show });
+    return { output, ...countNodeTests(output, exitCode) };
+  },
+};
+
+export const nativeTests = {
+  name: "native tests",
+  async run() {
+    const { exitCode, output } = await run(["cargo", "test", "--locked", "--no-fail-fast"], { show, environment: plain });
+    return { output, ...countCargoTests(output, exitCode) };
+  },
+};
+
+export const browserUnitTests = {
+  name: "browser unit tests",
+  async run() {
+    const command = ["cargo", "test", "--locked", ...browserTarget, "--lib", "--bins", "--tests", "--no-fail-fast"];
+    const { exitCode, output } = await run(command, { show, environment: { ...plain, ...(await webdriverEnvironment()) } });
+    return { output, ...countCargoTests(output, exitCode) };
+  },
+};
+
+/** Three checks: the release builds, its first load is small enough, and nothing of the preview is in it. */
+export const releaseBundle = {
+  name: "release bundle",
+  async run() {
+    const build = await run(["trunk", "build", "--release", "--locked", "--dist", releaseBuild], { show });
+    if (build.exitCode !== 0) {
+      return { output: build.output, passed: 0, failed: 3, skipped: 0 };
+    }
+    const { sizes, complaints } = await judge(releaseBuild);
+    const failed = Object.values(complaints).filter((list) => list.length > 0).length;
+    const note = `first load ${sizes.total.brotli.toLocaleString("en-US")} bytes in brotli, limit ${brotliLimit.toLocaleString("en-US")}`;
+    return { output: Object.values(complaints).flat().join("\n"), passed: 3 - failed, failed, skipped: 0, note, built: true };
+  },
+};
+
+export const previewBundle = {
+  name: "preview bundle",
+  async run() {
+    const build = await run(["trunk", "build", "--locked", "--dist", previewBuild], { show });
+    if (build.exitCode !== 0) {
+      return { output: build.output, ...countCheck(1) };
+    }
+    const found = new Set((await findPreviewTraces(previewBuild)).map(({ trace }) => trace));
+    const stale = previewTraces.filter((trace) => !found.has(trace));
+    const output = stale.map((trace) => `The preview does not hold "${trace}": tools/dist/preview-traces.mjs looks for nothing.\n`).join("");
+    return { output, ...countCheck(stale.length), built: true };
+  },
+};
+
+export const browserTests = {
+  name: "browser tests",
+  async run() {
+    const reportPath = "target/test-results/browser.json";
+    await rm(reportPath, { force: true });
+    const [previewPort, releasePort] = await freePorts(2);
+    const { exitCode, output } = await run(["playwright", "test", "--config", "tests/browser/playwright.config.mjs"], {
+      show,
+      environment: { PIPEFRAME_PREVIEW_PORT: String(previewPort), PIPEFRAME_RELEASE_PORT: String(releasePort) },
+    });
+    return { output, ...countBrowserTests(await readReport(reportPath), exitCode) };
+  },
+};
+
+function check(name, command, environment = {}) {
+  return {
+    name,
+    async run() {
+      const { exitCode, output } = await run(command, { show, environment: { ...plain, ...environment } });
+      return { output, ...countCheck(exitCode) };
+    },
+  };
+}
+
+async function webdriverEnvironment() {
+  const path = `${process.cwd()}/target/webdriver.json`;
+  await mkdir("target", { recursive: true });
+  await writeFile(path, JSON.stringify({ "goog:chromeOptions": { binary: process.env.CHROME, args: browserFlags } }));
+  return { WASM_BINDGEN_TEST_WEBDRIVER_JSON: path, WASM_BINDGEN_TEST_TIMEOUT: "120", WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60" };
+}
+
+async function readReport(path) {
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+async function freePorts(count) {
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => new Promise((resolve) => {
+      const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
+    })),
+  );
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
