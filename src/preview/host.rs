@@ -1,10 +1,18 @@
 //! Joins the desk to the browser: the one thing that views hold.
 
+use js_sys::Date;
 use leptos::prelude::*;
-use web_sys::HtmlIFrameElement;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlIFrameElement, MessageEvent};
 
-use super::desk::{Desk, FrameId, Input, UserAction};
+use super::desk::{Desk, Effect, FrameId, Input, Rule, Setup, Timer, UserAction};
 use super::log::Log;
+use super::sandbox;
+use super::surface::WindowSize;
+use super::token::{TokenRequest, sign};
+use super::wire::Wire;
 
 /// The running preview, as views see it. Copies all mean the same one.
 ///
@@ -16,9 +24,58 @@ use super::log::Log;
 pub struct Host {
     desk: RwSignal<Desk>,
     log: RwSignal<Log>,
+    wire: StoredValue<Wire, LocalStorage>,
+    notices: StoredValue<Vec<String>>,
+    /// The origin whose stored data belongs to the built-in app; `None` when another app is shown.
+    sandbox: StoredValue<Option<String>>,
 }
 
 impl Host {
+    /// Opens the desk and begins to listen to frames. `notices` are sentences to show; `sandbox` is the origin of the
+    /// built-in app, whose data a reset forgets.
+    ///
+    /// The preview lives as long as its page, and so do the listeners that are made here.
+    pub fn open(setup: Setup, notices: Vec<String>, sandbox: Option<String>) -> Self {
+        let (desk, effects) = Desk::open(setup, now());
+        let desk = RwSignal::new(desk);
+        let inputs = StoredValue::new_local(None::<Self>);
+        let hear = move |input: fn(&Wire, &web_sys::Event) -> Option<Input>| {
+            move |event| {
+                if let Some(host) = inputs.get_value() {
+                    host.dispatch_optional(host.wire.with_value(|wire| input(wire, &event)));
+                }
+            }
+        };
+        let wire = Wire::new(
+            hear(|wire, event| wire.frame_of_element(event).map(Input::Loaded)),
+            hear(|wire, event| wire.port_of_event(event).map(Input::PortClosed)),
+        );
+        let host = Self {
+            desk,
+            log: RwSignal::new(Log::default()),
+            wire: StoredValue::new_local(wire),
+            notices: StoredValue::new(notices),
+            sandbox: StoredValue::new(sandbox),
+        };
+        inputs.set_value(Some(host));
+        host.perform(effects);
+        host.listen_to_frames();
+        host
+    }
+
+    fn listen_to_frames(self) {
+        let receive = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let input = self.wire.try_update_value(|wire| wire.receive(&event));
+            self.dispatch_optional(input.flatten());
+        });
+        let listened =
+            window().add_event_listener_with_callback("message", receive.as_ref().unchecked_ref());
+        if listened.is_err() {
+            leptos::logging::error!("The preview can't hear its frames in this browser.");
+        }
+        receive.forget();
+    }
+
     /// A part of the desk's state that views follow; recomputed on every change, passed on when it differs.
     pub fn select<T>(self, read: impl Fn(&Desk) -> T + Send + Sync + 'static) -> Memo<T>
     where
@@ -37,6 +94,12 @@ impl Host {
         self.dispatch(Input::User(action));
     }
 
+    /// Tells the desk how much room the simulated Pipedrive has, in CSS pixels: the largest modal, and what
+    /// `get_metadata` answers.
+    pub fn set_window_size(self, width: u32, height: u32) {
+        self.dispatch(Input::WindowResized(WindowSize { width, height }));
+    }
+
     /// The conversation log, as a signal.
     pub fn log(self) -> ReadSignal<Log> {
         self.log.read_only()
@@ -47,9 +110,14 @@ impl Host {
         self.log.update(Log::clear);
     }
 
+    /// Switches a failure on.
+    pub fn inject(self, rule: Rule) {
+        self.act(UserAction::Inject(rule));
+    }
+
     /// What is wrong with the page's address or the registration, each as a sentence to show; fixed for the page's life.
     pub fn notices(self) -> Vec<String> {
-        Vec::new()
+        self.notices.get_value()
     }
 
     /// Makes an element the window of a frame, so that its messages are known to be the frame's.
@@ -57,19 +125,84 @@ impl Host {
     /// Views call this from the element's `NodeRef` as soon as it is mounted, and [`Host::detach_frame`] on cleanup.
     /// The element keeps its `src` for life: [`Frame::address`](super::desk::Frame::address) goes from `None` to its
     /// one value, and another address is another [`FrameId`].
-    pub fn attach_frame(self, _frame: FrameId, _element: &HtmlIFrameElement) {}
+    pub fn attach_frame(self, frame: FrameId, element: &HtmlIFrameElement) {
+        self.wire.update_value(|wire| wire.attach(frame, element));
+    }
 
     /// Forgets the element of a frame.
-    pub fn detach_frame(self, _frame: FrameId) {}
+    pub fn detach_frame(self, frame: FrameId) {
+        self.wire.try_update_value(|wire| wire.detach(frame));
+    }
 
-    /// Starts over: sample account, empty log, first place, and the built-in app's own data.
+    /// Starts over, without waiting for it: see [`Host::reset_all`].
     pub fn reset(self) {
+        spawn_local(self.reset_all());
+    }
+
+    /// Starts over: the built-in app's own data, sample account, empty log, first place, fresh frames.
+    pub async fn reset_all(self) {
+        if let Some(origin) = self.sandbox.get_value() {
+            sandbox::reset(&origin).await;
+        }
+        self.clear_log();
         self.act(UserAction::Reset);
     }
 
+    fn dispatch_optional(self, input: Option<Input>) {
+        if let Some(input) = input {
+            self.dispatch(input);
+        }
+    }
+
     fn dispatch(self, input: Input) {
-        self.desk.update(|desk| {
-            desk.handle(0, input);
+        let effects = self.desk.try_update(|desk| desk.handle(now(), input));
+        self.perform(effects.unwrap_or_default());
+    }
+
+    fn perform(self, effects: Vec<Effect>) {
+        let mut entries = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Reply { port, reply } => {
+                    self.wire.update_value(|wire| wire.reply(port, &reply));
+                }
+                Effect::Emit { port, data } => {
+                    self.wire.with_value(|wire| wire.emit(port, data.as_ref()));
+                }
+                Effect::Drop(port) => self.wire.update_value(|wire| wire.drop_port(port)),
+                Effect::MintToken(request) => self.mint(request),
+                Effect::StartTimer { timer, after } => self.start(timer, after),
+                Effect::Log(entry) => entries.push(*entry),
+            }
+        }
+        if !entries.is_empty() {
+            self.log
+                .update(|log| entries.into_iter().for_each(|entry| log.push(entry)));
+        }
+    }
+
+    fn mint(self, request: TokenRequest) {
+        spawn_local(async move {
+            let input = match sign(request.clone()).await {
+                Ok(token) => Input::TokenMinted(token),
+                Err(error) => Input::TokenFailed(request, error.to_string()),
+            };
+            self.dispatch(input);
         });
     }
+
+    fn start(self, timer: Timer, after: u32) {
+        set_timeout(
+            move || self.dispatch(Input::TimerFired(timer)),
+            std::time::Duration::from_millis(after.into()),
+        );
+    }
+}
+
+/// Milliseconds since 1970-01-01.
+fn now() -> i64 {
+    // `Date.now()` is a whole number far below 2^53.
+    #[allow(clippy::cast_possible_truncation)]
+    let milliseconds = Date::now() as i64;
+    milliseconds
 }

@@ -126,6 +126,20 @@ pub struct SettingsPage {
 }
 
 impl Registration {
+    /// An app without extensions.
+    pub fn empty() -> Self {
+        Self {
+            name: "App".to_owned(),
+            client_id: String::new(),
+            client_secret: String::new(),
+            panels: Vec::new(),
+            modals: Vec::new(),
+            json_modals: Vec::new(),
+            floating_window: None,
+            settings: None,
+        }
+    }
+
     /// The custom panel of a detail page. The form allows one a location; of more the first counts.
     pub fn panel_at(&self, location: Location) -> Option<&Panel> {
         self.panels

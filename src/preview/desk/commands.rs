@@ -57,7 +57,7 @@ impl Desk {
         self.set_size(frame, size);
         if let Some(frame) = self.frame_mut(frame) {
             frame.status = FrameStatus::Initialised;
-            frame.initialises += 1;
+            frame.initialised_since_load = true;
         }
         self.done(port, turn);
     }

@@ -27,8 +27,8 @@ pub struct Frame {
     pub listeners: Vec<Listener>,
     /// How often the browser reported a finished load; more than one means that the page replaced itself.
     pub loads: u32,
-    /// How often `initialize` was answered.
-    pub initialises: u32,
+    /// Whether `initialize` was answered since the browser last finished a load.
+    pub(super) initialised_since_load: bool,
     /// What it loads.
     pub(super) extension: Extension,
     /// Why it was opened; a reload is opened for the same reason.

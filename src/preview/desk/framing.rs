@@ -61,7 +61,7 @@ impl Desk {
             size: first_size(surface),
             listeners: Vec::new(),
             loads: 0,
-            initialises: 0,
+            initialised_since_load: false,
             extension,
             opening,
             deadline: i64::MAX,
@@ -120,16 +120,19 @@ impl Desk {
 
     /// The browser finished loading a frame's document.
     ///
-    /// A second time means that the page replaced itself. Unless its new document called `initialize` already, it has to
-    /// start again.
+    /// A second time means that the page replaced itself. When nothing initialised since the first, it has to start again;
+    /// an `initialize` in between may be the old page's or an early one of the new, and is taken for the latter.
     pub(super) fn frame_loaded(&mut self, id: FrameId, turn: &mut Turn) {
         let Some(frame) = self.frame_mut(id) else {
             return;
         };
+        if frame.address.is_none() {
+            return;
+        }
         frame.loads += 1;
-        if frame.loads > 1 && frame.initialises < frame.loads {
+        let has_initialised = std::mem::take(&mut frame.initialised_since_load);
+        if frame.loads > 1 && !has_initialised {
             frame.status = FrameStatus::Loading;
-            frame.initialises = frame.loads - 1;
             frame.deadline = turn.now + i64::from(INITIALISE_DEADLINE);
             turn.start(Timer::InitialiseDeadline(id), INITIALISE_DEADLINE);
         }

@@ -138,8 +138,8 @@ fn a_record_that_does_not_exist_has_no_panel() {
 fn a_page_that_replaces_itself_has_to_start_again() {
     let mut stage = Stage::open();
     let panel = stage.panel();
-    stage.input(Input::Loaded(panel));
     stage.command(panel, "initialize", json!({}));
+    stage.input(Input::Loaded(panel));
     stage.input(Input::Loaded(panel));
     assert_eq!(
         stage.desk.frame(panel).unwrap().status,
@@ -147,6 +147,19 @@ fn a_page_that_replaces_itself_has_to_start_again() {
     );
     stage.command(panel, "initialize", json!({}));
     stage.wait(20_000);
+    assert_eq!(
+        stage.desk.frame(panel).unwrap().status,
+        FrameStatus::Initialised
+    );
+}
+
+#[test]
+fn a_page_that_a_first_one_redirects_to_may_initialise_before_it_has_loaded() {
+    let mut stage = Stage::open();
+    let panel = stage.panel();
+    stage.input(Input::Loaded(panel));
+    stage.command(panel, "initialize", json!({}));
+    stage.input(Input::Loaded(panel));
     assert_eq!(
         stage.desk.frame(panel).unwrap().status,
         FrameStatus::Initialised
