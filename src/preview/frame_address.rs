@@ -131,7 +131,7 @@ fn settings_context(context: &Map<String, Value>, form: SettingsContext) -> Vec<
 }
 
 /// Percent-encodes everything but unreserved characters, as `encodeURIComponent` nearly does.
-fn encode(text: &str, address: &mut String) {
+pub(super) fn encode(text: &str, address: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
             address.push(char::from(byte));

@@ -8,6 +8,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
 use super::desk::{Desk, Effect, FrameId, Input, Rule, Setup, Timer, UserAction};
+use super::link::PreviewLink;
 use super::log::Log;
 use super::sandbox;
 use super::surface::WindowSize;
@@ -25,17 +26,25 @@ pub struct Host {
     desk: RwSignal<Desk>,
     log: RwSignal<Log>,
     wire: StoredValue<Wire, LocalStorage>,
-    notices: StoredValue<Vec<String>>,
-    /// The origin whose stored data belongs to the built-in app; `None` when another app is shown.
-    sandbox: StoredValue<Option<String>>,
+    page: StoredValue<Page>,
+}
+
+/// What the page's address made of it; fixed for the page's life.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The address, as read.
+    pub link: PreviewLink,
+    /// What is wrong with the address or the registration, in sentences.
+    pub notices: Vec<String>,
+    /// The origin of the built-in app, whose data a reset forgets; `None` when another app is shown.
+    pub sandbox: Option<String>,
 }
 
 impl Host {
-    /// Opens the desk and begins to listen to frames. `notices` are sentences to show; `sandbox` is the origin of the
-    /// built-in app, whose data a reset forgets.
+    /// Opens the desk and begins to listen to frames.
     ///
     /// The preview lives as long as its page, and so do the listeners that are made here.
-    pub fn open(setup: Setup, notices: Vec<String>, sandbox: Option<String>) -> Self {
+    pub fn open(setup: Setup, page: Page) -> Self {
         let (desk, effects) = Desk::open(setup, now());
         let desk = RwSignal::new(desk);
         let inputs = StoredValue::new_local(None::<Self>);
@@ -54,8 +63,7 @@ impl Host {
             desk,
             log: RwSignal::new(Log::default()),
             wire: StoredValue::new_local(wire),
-            notices: StoredValue::new(notices),
-            sandbox: StoredValue::new(sandbox),
+            page: StoredValue::new(page),
         };
         inputs.set_value(Some(host));
         host.perform(effects);
@@ -117,7 +125,21 @@ impl Host {
 
     /// What is wrong with the page's address or the registration, each as a sentence to show; fixed for the page's life.
     pub fn notices(self) -> Vec<String> {
-        self.notices.get_value()
+        self.page.with_value(|page| page.notices.clone())
+    }
+
+    /// The address that shows again what is seen now: page, theme, mode and app. What happened since isn't in it.
+    pub fn address(self) -> String {
+        let link = self.peek(|desk| PreviewLink {
+            place: desk.place(),
+            theme: Some(desk.theme()),
+            mode: desk.mode(),
+            ..self.page.with_value(|page| page.link.clone())
+        });
+        let location = window().location();
+        let origin = location.origin().unwrap_or_default();
+        let path = location.pathname().unwrap_or_default();
+        format!("{origin}{path}{}", link.query())
     }
 
     /// Makes an element the window of a frame, so that its messages are known to be the frame's.
@@ -141,7 +163,7 @@ impl Host {
 
     /// Starts over: the built-in app's own data, sample account, empty log, first place, fresh frames.
     pub async fn reset_all(self) {
-        if let Some(origin) = self.sandbox.get_value() {
+        if let Some(origin) = self.page.with_value(|page| page.sandbox.clone()) {
             sandbox::reset(&origin).await;
         }
         self.clear_log();

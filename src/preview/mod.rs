@@ -43,10 +43,10 @@ pub fn mount() {
     console_error_panic_hook::set_once();
     add_stylesheet();
     spawn_local(async {
-        let opening = opening::open().await;
+        let (setup, page) = opening::open().await;
         remove_start_skeleton();
         mount_to_body(move || {
-            let host = Host::open(opening.setup, opening.notices, opening.sandbox);
+            let host = Host::open(setup, page);
             console::install(host);
             view! { <views::Preview host=host /> }
         });

@@ -9,22 +9,12 @@ use crate::registration::Registration;
 use super::account::{Account, Day};
 use super::assumptions::Assumptions;
 use super::desk::Setup;
+use super::host::Page;
 use super::link::PreviewLink;
 use super::surface::{Theme, WindowSize};
 
 /// The built-in app's registration.
 const BUILT_IN: &str = include_str!("../../assets/registration.json");
-
-/// What the preview opens with.
-#[derive(Debug)]
-pub(super) struct Opening {
-    /// What the desk is told.
-    pub(super) setup: Setup,
-    /// What is wrong with the address or the registration, in sentences.
-    pub(super) notices: Vec<String>,
-    /// The origin of the built-in app; `None` when another one is shown.
-    pub(super) sandbox: Option<String>,
-}
 
 /// Why a registration file isn't used.
 #[derive(Debug, Error)]
@@ -42,7 +32,7 @@ enum RegistrationError {
 }
 
 /// Reads the page's address and what it points to.
-pub(super) async fn open() -> Opening {
+pub(super) async fn open() -> (Setup, Page) {
     let (link, problems) = PreviewLink::read(&query());
     let mut notices: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let registration = match registration(&link).await {
@@ -58,22 +48,24 @@ pub(super) async fn open() -> Opening {
     let origin = window().location().origin().unwrap_or_default();
     let addresses = link.addresses(&origin);
     let is_built_in = link.app.is_none() && link.surfaces.is_empty();
-    Opening {
+    let page = Page {
         sandbox: is_built_in.then(|| addresses.base.clone()),
-        setup: Setup {
-            account: Account::sample(today()),
-            registration,
-            addresses,
-            secret: link.secret,
-            assumptions: Assumptions::default(),
-            theme: link.theme.unwrap_or_else(system_theme),
-            mode: link.mode,
-            place: link.place,
-            window: inner_size(),
-            seed: seed(),
-        },
         notices,
-    }
+        link: link.clone(),
+    };
+    let setup = Setup {
+        account: Account::sample(today()),
+        registration,
+        addresses,
+        secret: link.secret,
+        assumptions: Assumptions::default(),
+        theme: link.theme.unwrap_or_else(system_theme),
+        mode: link.mode,
+        place: link.place,
+        window: inner_size(),
+        seed: seed(),
+    };
+    (setup, page)
 }
 
 fn query() -> Vec<(String, String)> {
