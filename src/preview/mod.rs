@@ -1,4 +1,75 @@
-//! A Pipedrive to run in.
+//! A Pipedrive to run an extension in: every surface as a real, cross-site iframe, on one machine and without an account.
+//!
+//! The layers, from the inside out; those before [`wire`] are plain data and plain functions, tested without a browser:
+//!
+//! - [`link`] reads the page's own address: which record, theme, mode and app to show;
+//! - [`account`] is the simulated company with its deals, people, organisations and activities;
+//! - [`frame_address`] writes the address that Pipedrive would give an iframe, and [`token`] the signed token in it;
+//! - [`protocol`] reads what an iframe posts, judges it, and words a refusal; [`assumptions`] are what isn't known;
+//! - [`desk`] is the host itself: a state machine from inputs to effects;
+//! - [`log`] keeps the conversation;
+//! - [`wire`] receives messages and owns their ports, [`host`] joins the desk to the browser, [`views`] shows it.
+//!
+//! Nothing here uses [`crate::sdk`] or [`crate::context`]: a host that shared the client's words could not notice the
+//! client's mistakes.
 
-/// Shows the preview.
-pub fn mount() {}
+pub mod account;
+pub mod assumptions;
+mod console;
+pub mod desk;
+pub mod frame_address;
+pub mod host;
+pub mod link;
+pub mod log;
+mod opening;
+pub mod protocol;
+mod sandbox;
+pub mod surface;
+pub mod token;
+pub mod views;
+pub mod wire;
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use host::Host;
+
+/// Where the preview's stylesheet is; release builds have none.
+const STYLESHEET: &str = "/preview.css";
+
+/// Shows the preview in place of the page's skeleton.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    add_stylesheet();
+    spawn_local(async {
+        let (setup, page) = opening::open().await;
+        remove_start_skeleton();
+        mount_to_body(move || {
+            let host = Host::open(setup, page);
+            console::install(host);
+            view! { <views::Preview host=host /> }
+        });
+    });
+}
+
+fn add_stylesheet() {
+    let document = document();
+    let added = document.create_element("link").and_then(|link| {
+        link.set_attribute("rel", "stylesheet")?;
+        link.set_attribute("href", STYLESHEET)?;
+        document
+            .head()
+            .map(|head| head.append_child(&link))
+            .transpose()
+    });
+    if added.is_err() {
+        leptos::logging::warn!("The preview's stylesheet could not be added.");
+    }
+}
+
+fn remove_start_skeleton() {
+    if let Some(skeleton) = document().get_element_by_id("start") {
+        skeleton.remove();
+    }
+}

@@ -1,0 +1,88 @@
+//! `window.preview`: the preview for tests and for the browser's console.
+//!
+//! | call | gives |
+//! | --- | --- |
+//! | `log()` | the conversation as a list of entries; `log({ tokens: true })` shows tokens in the clear |
+//! | `state()` | the desk's state |
+//! | `inject(rule)` | nothing; `{ surface, command, fault: { error: "text" } \| { delay: 500 } \| "silence" }` fails that command from now on, and `inject(null)` ends all failures |
+//! | `reset()` | a promise that resolves when everything is as at first |
+
+use js_sys::{Error, Object, Reflect};
+use leptos::prelude::*;
+use serde_json::Value;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::future_to_promise;
+
+use super::desk::{Rule, UserAction};
+use super::host::Host;
+use super::wire::{as_json, to_js};
+
+type Answer = Result<JsValue, JsValue>;
+
+/// Puts `window.preview` there.
+pub(super) fn install(host: Host) {
+    let preview = Object::new();
+    let functions = [
+        ("log", function(move |options| log(host, &options))),
+        (
+            "state",
+            function(move |_| to_js(&host.peek(super::desk::Desk::report))),
+        ),
+        ("inject", function(move |rule| inject(host, &rule))),
+        ("reset", function(move |_| Ok(reset(host)))),
+    ];
+    let installed = functions
+        .iter()
+        .try_for_each(|(name, function)| {
+            Reflect::set(&preview, &(*name).into(), function).map(drop)
+        })
+        .and_then(|()| Reflect::set(&window(), &"preview".into(), &preview));
+    if installed.is_err() {
+        leptos::logging::error!("window.preview could not be put there.");
+    }
+}
+
+fn function(body: impl FnMut(JsValue) -> Answer + 'static) -> JsValue {
+    Closure::<dyn FnMut(JsValue) -> Answer>::new(body).into_js_value()
+}
+
+fn log(host: Host, options: &JsValue) -> Answer {
+    let reveal = as_json(options).is_ok_and(|options| options["tokens"] == true);
+    let entries: Vec<Value> = host.log().with_untracked(|log| {
+        log.entries()
+            .map(|(_, entry)| {
+                let entry = if reveal { &entry.revealed() } else { &**entry };
+                serde_json::to_value(entry).unwrap_or_default()
+            })
+            .collect()
+    });
+    to_js(&Value::Array(entries))
+}
+
+fn inject(host: Host, rule: &JsValue) -> Answer {
+    if rule.is_null() || rule.is_undefined() {
+        host.act(UserAction::ClearFaults);
+        return Ok(JsValue::UNDEFINED);
+    }
+    let rule = as_json(rule)
+        .and_then(|rule| serde_json::from_value::<Rule>(rule).map_err(|error| error.to_string()))
+        .map_err(|reason| Error::new(&refused(&reason)))?;
+    host.inject(rule);
+    Ok(JsValue::UNDEFINED)
+}
+
+fn refused(reason: &str) -> String {
+    format!(
+        "The rule isn't understood: {reason}. Write {{ surface: \"panel\", command: \"get_signed_token\", fault: {{ error: \
+         \"Try later\" }} }}; a fault is also {{ delay: 500 }} or \"silence\". Other failures aren't built yet."
+    )
+}
+
+fn reset(host: Host) -> JsValue {
+    future_to_promise(async move {
+        host.reset_all().await;
+        Ok(JsValue::UNDEFINED)
+    })
+    .into()
+}

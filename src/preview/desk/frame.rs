@@ -1,0 +1,86 @@
+//! What the desk knows of each iframe.
+
+use std::fmt;
+
+use crate::preview::frame_address::Opening;
+use crate::preview::protocol::Event;
+use crate::preview::surface::Surface;
+
+use super::{FrameId, PortId};
+
+/// One iframe, from the moment that a place for it appears until that place goes away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// Its name at the desk. A reload makes another frame.
+    pub id: FrameId,
+    /// The surface it fills.
+    pub surface: Surface,
+    /// The runtime id in `?id=`, which every message of the frame repeats.
+    pub identifier: String,
+    /// What the element's `src` must be; `None` until the signed token in it is there.
+    pub address: Option<String>,
+    /// How far its start is.
+    pub status: FrameStatus,
+    /// How large Pipedrive shows it, in CSS pixels.
+    pub size: FrameSize,
+    /// Who in the frame listens for which event.
+    pub listeners: Vec<Listener>,
+    /// How often the browser reported a finished load; more than one means that the page replaced itself.
+    pub loads: u32,
+    /// Whether `initialize` was answered since the browser last finished a load.
+    pub(super) initialised_since_load: bool,
+    /// What it loads.
+    pub(super) extension: Extension,
+    /// Why it was opened; a reload is opened for the same reason.
+    pub(super) opening: Opening,
+    /// When `initialize` must have come, in milliseconds since 1970-01-01.
+    pub(super) deadline: i64,
+}
+
+/// How far an iframe's start is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameStatus {
+    /// `initialize` hasn't come yet: a spinner covers the iframe, which must be laid out all the same.
+    Loading,
+    /// `initialize` was answered: the iframe is seen.
+    Initialised,
+    /// Ten seconds passed without `initialize`: Pipedrive doesn't display the iframe.
+    NotDisplayed,
+}
+
+/// The size of an iframe, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FrameSize {
+    /// `None`: as wide as the place it is in.
+    pub width: Option<u32>,
+    /// Its height.
+    pub height: u32,
+}
+
+/// A subscription of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listener {
+    /// The way to it.
+    pub port: PortId,
+    /// What it waits for.
+    pub event: Event,
+}
+
+/// What a frame loads, and what its tokens are signed with.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Extension {
+    /// The app's page, without what Pipedrive adds to its query.
+    pub(super) page: String,
+    /// The extension's JWT secret, or what stands in for it.
+    pub(super) secret: String,
+}
+
+impl fmt::Debug for Extension {
+    /// Leaves the secret out.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Extension")
+            .field("page", &self.page)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,170 @@
+//! How frames appear, start, fail and go away.
+
+use serde_json::json;
+
+use crate::preview::frame_address::Opening;
+use crate::preview::log::Kind;
+use crate::preview::protocol::{Event, Refusal};
+use crate::preview::surface::{Surface, Theme};
+
+use super::frame::Extension;
+use super::turn::Turn;
+use super::{Desk, Effect, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
+
+/// How long a frame may take to call `initialize`, in milliseconds
+/// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
+pub(super) const INITIALISE_DEADLINE: u32 = 10_000;
+
+/// Sizes until the app asks for others. Pipedrive's own aren't published.
+const fn first_size(surface: Surface) -> FrameSize {
+    match surface {
+        Surface::Panel => FrameSize {
+            width: Some(385),
+            height: 200,
+        },
+        Surface::Modal => FrameSize {
+            width: Some(520),
+            height: 400,
+        },
+        Surface::FloatingWindow => FrameSize {
+            width: Some(320),
+            height: 460,
+        },
+        Surface::Settings => FrameSize {
+            width: None,
+            height: 600,
+        },
+    }
+}
+
+impl Desk {
+    pub(super) fn frame_mut(&mut self, id: FrameId) -> Option<&mut Frame> {
+        self.frames.iter_mut().find(|frame| frame.id == id)
+    }
+
+    /// Makes a frame; its address follows as soon as there is a token for it.
+    pub(super) fn open_frame(
+        &mut self,
+        surface: Surface,
+        extension: Extension,
+        opening: Opening,
+        turn: &mut Turn,
+    ) -> FrameId {
+        self.last_frame += 1;
+        let id = FrameId(self.last_frame);
+        self.frames.push(Frame {
+            id,
+            surface,
+            identifier: self.identifiers.draw(),
+            address: None,
+            status: FrameStatus::Loading,
+            size: first_size(surface),
+            listeners: Vec::new(),
+            loads: 0,
+            initialised_since_load: false,
+            extension,
+            opening,
+            deadline: i64::MAX,
+        });
+        self.ask_for_address(id, turn);
+        id
+    }
+
+    /// Forgets a frame with its listeners; what it still waits for is dropped.
+    pub(super) fn close_frame(&mut self, id: FrameId, turn: &mut Turn) {
+        for port in self.pending_of(id) {
+            self.forget_opener(port);
+            self.abandon(port, "The frame went away before its reply.", turn);
+        }
+        self.confirmations
+            .retain(|confirmation| confirmation.opener.frame != id);
+        self.waiting_for_token.retain(|waiter| waiter.frame() != id);
+        if self.focused == Some(id) {
+            self.focused = None;
+        }
+        let Some(index) = self.frames.iter().position(|frame| frame.id == id) else {
+            return;
+        };
+        for listener in self.frames.remove(index).listeners {
+            turn.push(Effect::Drop(listener.port));
+        }
+    }
+
+    /// Puts a fresh frame in a frame's place: a new element, a new runtime id, a new request.
+    pub(super) fn reload(&mut self, old: FrameId, turn: &mut Turn) {
+        let Some(frame) = self.frame(old) else { return };
+        let surface = frame.surface;
+        let (extension, opening) = (frame.extension.clone(), frame.opening.clone());
+        self.close_frame(old, turn);
+        let new = self.open_frame(surface, extension, opening, turn);
+        let places = [
+            self.panel.as_mut().map(|panel| &mut panel.frame),
+            self.settings.as_mut().map(|settings| &mut settings.frame),
+            self.floating_window
+                .as_mut()
+                .map(|window| &mut window.frame),
+            self.modal
+                .as_mut()
+                .and_then(|modal| match &mut modal.content {
+                    ModalContent::Custom(frame) => Some(frame),
+                    ModalContent::Entity(_) | ModalContent::Json(_) => None,
+                }),
+        ];
+        for place in places.into_iter().flatten().filter(|place| **place == old) {
+            *place = new;
+        }
+        if surface == Surface::FloatingWindow {
+            self.set_focus_mode(false);
+        }
+    }
+
+    /// The browser finished loading a frame's document.
+    ///
+    /// A second time means that the page replaced itself. When nothing initialised since the first, it has to start again;
+    /// an `initialize` in between may be the old page's or an early one of the new, and is taken for the latter.
+    pub(super) fn frame_loaded(&mut self, id: FrameId, turn: &mut Turn) {
+        let Some(frame) = self.frame_mut(id) else {
+            return;
+        };
+        if frame.address.is_none() {
+            return;
+        }
+        frame.loads += 1;
+        let has_initialised = std::mem::take(&mut frame.initialised_since_load);
+        if frame.loads > 1 && !has_initialised {
+            frame.status = FrameStatus::Loading;
+            frame.deadline = turn.now + i64::from(INITIALISE_DEADLINE);
+            turn.start(Timer::InitialiseDeadline(id), INITIALISE_DEADLINE);
+        }
+    }
+
+    pub(super) fn deadline_passed(&mut self, id: FrameId, turn: &mut Turn) {
+        let Some(frame) = self.frame_mut(id) else {
+            return;
+        };
+        if frame.status != FrameStatus::Loading || turn.now < frame.deadline {
+            return;
+        }
+        frame.status = FrameStatus::NotDisplayed;
+        let refusal = Refusal::new(
+            "No `initialize` came within ten seconds.",
+            "Pipedrive doesn't display an iframe that hasn't initialised by then.",
+            "Check that the address loads, that the SDK gets the `id` of the query, and that nothing is awaited before `initialize`.",
+        );
+        let mut entry = turn.entry(frame, Kind::Refused, "initialize");
+        entry.error = Some(refusal.to_string());
+        entry.refusal = Some(refusal);
+        turn.log(entry);
+    }
+
+    pub(super) fn set_theme(&mut self, theme: Theme, turn: &mut Turn) {
+        if theme == self.theme {
+            return;
+        }
+        self.theme = theme;
+        let data = json!({ "theme": theme.as_str() });
+        for frame in &self.frames {
+            turn.emit(frame, Event::UserSettingsChange, Some(&data));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What happens to the desk: messages of frames, acts of the user, and the browser's news.
+
+use serde_json::Value;
+
+use crate::preview::account::{Draft, Resource};
+use crate::preview::assumptions::Assumptions;
+use crate::preview::surface::{Mode, Theme, WindowSize};
+use crate::preview::token::{SignedToken, TokenRequest};
+
+use super::{DialogId, FrameId, Place, Point, PortId, Rule};
+
+/// One thing that the desk reacts to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// A frame posted something.
+    Posted {
+        /// The frame whose window it came from.
+        frame: FrameId,
+        /// What it posted, or why that can't be read as JSON.
+        body: Result<Value, String>,
+        /// The first port that came along.
+        port: Option<PortId>,
+    },
+    /// The browser finished loading a frame's document.
+    Loaded(FrameId),
+    /// The other end of a port is gone: unsubscribed, or its document replaced. Not every browser tells.
+    PortClosed(PortId),
+    /// A timer that the desk asked for has run out.
+    TimerFired(Timer),
+    /// A token that the desk asked for.
+    TokenMinted(SignedToken),
+    /// A token that the desk asked for can't be made, and why.
+    TokenFailed(TokenRequest, String),
+    /// The simulated Pipedrive has another size.
+    WindowResized(WindowSize),
+    /// The user did something in the simulated Pipedrive or in the tools.
+    User(UserAction),
+}
+
+/// Something that the user did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UserAction {
+    /// Went to another page.
+    Navigate(Place),
+    /// Chose a theme under interface preferences.
+    SetTheme(Theme),
+    /// Chose what happens to wrong calls.
+    SetMode(Mode),
+    /// Chose what the preview takes for granted where Pipedrive's behaviour isn't known.
+    SetAssumptions(Assumptions),
+    /// Pressed reload in the header of a surface.
+    Reload(FrameId),
+    /// Collapsed or expanded the panel.
+    TogglePanel,
+    /// Chose a custom modal, by its identifier, in the actions menu of the page.
+    OpenCustomModal(String),
+    /// Opened one of Pipedrive's own "Add" dialogs.
+    AddRecord(Resource),
+    /// Closed the open modal by X, Escape or Cancel.
+    CloseModal,
+    /// Pressed Save in an "Add" dialog.
+    SubmitEntity(Draft),
+    /// Answered a confirmation; Escape and Cancel are a no.
+    Confirm {
+        /// Which one.
+        dialog: DialogId,
+        /// Whether they agreed.
+        confirmed: bool,
+    },
+    /// Closed a snackbar.
+    DismissSnackbar(DialogId),
+    /// Opened the floating window from the dock or a phone number, with what Pipedrive would pass along.
+    ShowFloatingWindow(Option<Value>),
+    /// Closed the floating window by its X or its dock icon.
+    HideFloatingWindow,
+    /// Dragged the floating window.
+    MoveFloatingWindow(Point),
+    /// Ticked an activity off, or back.
+    SetActivityDone {
+        /// Which one.
+        activity: u64,
+        /// Whether it is done.
+        done: bool,
+    },
+    /// Moved a deal along its pipeline.
+    SetDealStage {
+        /// Which one.
+        deal: u64,
+        /// Where to.
+        stage: u64,
+    },
+    /// Switched a failure on.
+    Inject(Rule),
+    /// Switched all failures off.
+    ClearFaults,
+    /// Started over: sample account, first place, fresh frames.
+    Reset,
+}
+
+/// Something that will happen later unless it no longer matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timer {
+    /// A frame must have called `initialize` by then.
+    InitialiseDeadline(FrameId),
+    /// A snackbar goes away.
+    SnackbarEnds(DialogId),
+    /// A reply that was held back is sent.
+    HeldReply(PortId),
+}

@@ -1,0 +1,231 @@
+//! The simulated Pipedrive as a state machine: [`Desk::handle`] takes an [`Input`] and a time and gives [`Effect`]s.
+//!
+//! Nothing here reads a clock, draws a random number or touches the browser; two desks that are told the same do the
+//! same. Views read the desk and send [`UserAction`]s; they hold no state of Pipedrive's own.
+//!
+//! | file | what it decides |
+//! | --- | --- |
+//! | `intake` | what a posted message means and whether it is done or refused |
+//! | `answering` | that each command gets one reply |
+//! | `commands` | what each command does |
+//! | `framing`, `tokens` | how frames appear, start, fail and go away |
+//! | `navigation` | what a change of page does to panel, settings and modal |
+//! | `overlays` | modals, confirmations, snackbars |
+//! | `floating` | the floating window |
+//! | `report` | what `window.preview.state()` shows |
+
+mod answering;
+mod commands;
+mod dialog;
+mod effect;
+mod fault;
+mod floating;
+mod frame;
+mod framing;
+mod id;
+mod identifier;
+mod input;
+mod intake;
+mod navigation;
+mod overlays;
+mod place;
+mod reading;
+mod report;
+mod setup;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod turn;
+mod window;
+
+use std::collections::BTreeMap;
+
+pub use dialog::{Confirmation, EntityForm, ModalContent, OpenModal, Opener, Snackbar};
+pub use effect::{Effect, Reply};
+pub use fault::{Fault, Rule};
+pub use frame::{Frame, FrameSize, FrameStatus, Listener};
+pub use id::{DialogId, FrameId, PortId};
+pub use input::{Input, Timer, UserAction};
+pub use place::{Part, Place};
+pub use setup::Setup;
+pub use window::{FloatingWindow, Point};
+
+use serde_json::{Map, Value};
+
+use super::account::Account;
+use super::assumptions::Assumptions;
+use super::surface::{Mode, Theme, WindowSize};
+use super::token::TokenCache;
+
+use answering::{HeldReply, Pending};
+use identifier::Identifiers;
+use tokens::TokenWaiter;
+use turn::Turn;
+
+/// The host: everything that the simulated Pipedrive shows and remembers.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    setup: Setup,
+    account: Account,
+    assumptions: Assumptions,
+    theme: Theme,
+    mode: Mode,
+    place: Place,
+    window: WindowSize,
+    frames: Vec<Frame>,
+    panel: Option<Panel>,
+    panel_collapsed: bool,
+    settings: Option<SettingsPage>,
+    floating_window: Option<FloatingWindow>,
+    modal: Option<OpenModal>,
+    confirmations: Vec<Confirmation>,
+    snackbars: Vec<Snackbar>,
+    focused: Option<FrameId>,
+    pending: BTreeMap<PortId, Pending>,
+    held: BTreeMap<PortId, HeldReply>,
+    waiting_for_token: Vec<TokenWaiter>,
+    tokens: TokenCache,
+    rules: Vec<Rule>,
+    identifiers: Identifiers,
+    last_frame: u32,
+    last_dialog: u32,
+}
+
+/// The app's panel on the page that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// Its iframe.
+    pub frame: FrameId,
+    /// The title in its header.
+    pub name: String,
+    /// Whether the user folded it; the iframe stays mounted.
+    pub collapsed: bool,
+}
+
+/// The app's page in the settings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettingsPage {
+    /// Its iframe.
+    pub frame: FrameId,
+    /// What the redirect that led here passed along.
+    pub context: Option<Map<String, Value>>,
+}
+
+impl Desk {
+    /// Opens Pipedrive at the setup's page, with the floating window mounted and hidden.
+    pub fn open(setup: Setup, now: i64) -> (Self, Vec<Effect>) {
+        let mut desk = Self::blank(setup);
+        let mut turn = Turn::at(now);
+        desk.mount(&mut turn);
+        (desk, turn.finish())
+    }
+
+    fn blank(setup: Setup) -> Self {
+        Self {
+            account: setup.account.clone(),
+            assumptions: setup.assumptions.clone(),
+            theme: setup.theme,
+            mode: setup.mode,
+            place: setup.place,
+            window: setup.window,
+            frames: Vec::new(),
+            panel: None,
+            panel_collapsed: false,
+            settings: None,
+            floating_window: None,
+            modal: None,
+            confirmations: Vec::new(),
+            snackbars: Vec::new(),
+            focused: None,
+            pending: BTreeMap::new(),
+            held: BTreeMap::new(),
+            waiting_for_token: Vec::new(),
+            tokens: TokenCache::default(),
+            rules: Vec::new(),
+            identifiers: Identifiers::new(setup.seed),
+            last_frame: 0,
+            last_dialog: 0,
+            setup,
+        }
+    }
+
+    fn mount(&mut self, turn: &mut Turn) {
+        self.mount_floating_window(turn);
+        self.enter(self.place, None, turn);
+    }
+
+    /// Reacts to one input at a time given in milliseconds since 1970-01-01.
+    pub fn handle(&mut self, now: i64, input: Input) -> Vec<Effect> {
+        let mut turn = Turn::at(now);
+        match input {
+            Input::Posted { frame, body, port } => self.receive(frame, body, port, &mut turn),
+            Input::Loaded(frame) => self.frame_loaded(frame, &mut turn),
+            Input::PortClosed(port) => self.port_closed(port, &mut turn),
+            Input::TimerFired(timer) => self.timer_fired(timer, &mut turn),
+            Input::TokenMinted(token) => self.token_minted(token, &mut turn),
+            Input::TokenFailed(request, reason) => {
+                self.token_failed(&request, &reason, &mut turn);
+            }
+            Input::WindowResized(window) => self.resize_window(window),
+            Input::User(action) => self.act(action, &mut turn),
+        }
+        turn.finish()
+    }
+
+    fn timer_fired(&mut self, timer: Timer, turn: &mut Turn) {
+        match timer {
+            Timer::InitialiseDeadline(frame) => self.deadline_passed(frame, turn),
+            Timer::SnackbarEnds(snackbar) => self.end_snackbar(snackbar, turn),
+            Timer::HeldReply(port) => self.release(port, turn),
+        }
+    }
+
+    fn act(&mut self, action: UserAction, turn: &mut Turn) {
+        match action {
+            UserAction::Navigate(place) => self.go(place, None, turn),
+            UserAction::SetTheme(theme) => self.set_theme(theme, turn),
+            UserAction::SetMode(mode) => self.mode = mode,
+            UserAction::SetAssumptions(assumptions) => self.assumptions = assumptions,
+            UserAction::Reload(frame) => self.reload(frame, turn),
+            UserAction::TogglePanel => self.toggle_panel(turn),
+            UserAction::OpenCustomModal(action_id) => self.open_from_menu(&action_id, turn),
+            UserAction::AddRecord(resource) => self.add_record(resource),
+            UserAction::CloseModal => self.close_modal(None, turn),
+            UserAction::SubmitEntity(draft) => self.submit(draft, turn),
+            UserAction::Confirm { dialog, confirmed } => self.confirm(dialog, confirmed, turn),
+            UserAction::DismissSnackbar(snackbar) => self.end_snackbar(snackbar, turn),
+            UserAction::ShowFloatingWindow(context) => self.user_shows_window(context, turn),
+            UserAction::HideFloatingWindow => self.user_hides_window(turn),
+            UserAction::MoveFloatingWindow(point) => self.move_window(point),
+            UserAction::SetActivityDone { activity, done } => {
+                self.account.set_done(activity, done);
+            }
+            UserAction::SetDealStage { deal, stage } => self.account.set_stage(deal, stage),
+            UserAction::Inject(rule) => self.rules.push(rule),
+            UserAction::ClearFaults => self.rules.clear(),
+            UserAction::Reset => self.reset(turn),
+        }
+    }
+
+    /// Starts over with what the desk opened with, but for what the user chose in the tools.
+    fn reset(&mut self, turn: &mut Turn) {
+        let frames: Vec<FrameId> = self.frames.iter().map(|frame| frame.id).collect();
+        for frame in frames {
+            self.close_frame(frame, turn);
+        }
+        let fresh = Self::blank(self.setup.clone());
+        // Names go on from where they were, so that nothing of the old run is taken for something of the new one.
+        *self = Self {
+            window: self.window,
+            theme: self.theme,
+            mode: self.mode,
+            assumptions: self.assumptions.clone(),
+            tokens: std::mem::take(&mut self.tokens),
+            identifiers: self.identifiers.clone(),
+            last_frame: self.last_frame,
+            last_dialog: self.last_dialog,
+            ..fresh
+        };
+        self.mount(turn);
+    }
+}

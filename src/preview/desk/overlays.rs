@@ -1,0 +1,283 @@
+//! What lies over the page: one modal at a time, a queue of confirmations, a queue of snackbars.
+
+use serde_json::{Value, json};
+
+use crate::preview::account::{
+    ActivityDraft, DealDraft, Draft, OrganizationDraft, PersonDraft, Record, Resource,
+};
+use crate::preview::frame_address::Opening;
+use crate::preview::protocol::{ActivityPrefill, Event, Link, ModalRequest, Question};
+use crate::preview::surface::Surface;
+use crate::registration::Modal;
+
+use super::turn::Turn;
+use super::{
+    Confirmation, Desk, DialogId, EntityForm, FrameId, ModalContent, OpenModal, Opener, PortId,
+    Snackbar, Timer,
+};
+
+/// How long a snackbar is seen, in milliseconds. Pipedrive's own time isn't published.
+const SNACKBAR_TIME: u32 = 5_000;
+
+/// How many snackbars are kept; of more, the oldest that still waits is dropped.
+const MOST_SNACKBARS: usize = 8;
+
+impl Desk {
+    fn next_dialog(&mut self) -> DialogId {
+        self.last_dialog += 1;
+        DialogId(self.last_dialog)
+    }
+
+    /// Opens a modal for a command, which is answered when the modal closes.
+    pub(super) fn open_modal(
+        &mut self,
+        frame: FrameId,
+        request: ModalRequest,
+        port: PortId,
+        turn: &mut Turn,
+    ) {
+        let opener = Some(Opener { frame, port });
+        match request {
+            ModalRequest::Custom { action_id, data } => {
+                if let Some(modal) = self.registration().modal(&action_id).cloned() {
+                    self.show_custom_modal(&modal, Opening::Data(data), opener, turn);
+                }
+            }
+            ModalRequest::Json { action_id } => {
+                let modal = self.registration().json_modal(&action_id);
+                let name = modal.map_or(action_id, |modal| modal.name.clone());
+                self.show_modal(name.clone(), ModalContent::Json(name), opener);
+            }
+            ModalRequest::Deal {
+                title,
+                organization,
+                person,
+            } => {
+                let draft = DealDraft {
+                    title: title.unwrap_or_default(),
+                    organization: organization.unwrap_or_default(),
+                    person: person.unwrap_or_default(),
+                    ..DealDraft::default()
+                };
+                self.show_entity_form(Draft::Deal(draft), opener);
+            }
+            ModalRequest::Person { name, organization } => {
+                let draft = PersonDraft {
+                    name: name.unwrap_or_default(),
+                    organization: organization.unwrap_or_default(),
+                    ..PersonDraft::default()
+                };
+                self.show_entity_form(Draft::Person(draft), opener);
+            }
+            ModalRequest::Organization { name } => {
+                let draft = OrganizationDraft {
+                    name: name.unwrap_or_default(),
+                    ..OrganizationDraft::default()
+                };
+                self.show_entity_form(Draft::Organization(draft), opener);
+            }
+            ModalRequest::Activity(prefill) => {
+                let draft = self.activity_draft(prefill);
+                self.show_entity_form(Draft::Activity(draft), opener);
+            }
+        }
+    }
+
+    fn activity_draft(&self, prefill: ActivityPrefill) -> ActivityDraft {
+        let empty = ActivityDraft::on(self.account.today);
+        ActivityDraft {
+            subject: prefill.subject.unwrap_or_default(),
+            due: prefill.due_date.unwrap_or(empty.due),
+            time: prefill.due_time.unwrap_or_default(),
+            duration: prefill.duration.unwrap_or_default(),
+            note: prefill.note.unwrap_or_default(),
+            description: prefill.description.unwrap_or_default(),
+            deal: prefill.deal,
+            organization: prefill.organization,
+            ..empty
+        }
+    }
+
+    /// Opens a custom modal from the actions menu of the page.
+    pub(super) fn open_from_menu(&mut self, action_id: &str, turn: &mut Turn) {
+        let record = self.place.record();
+        let modal = self.registration().modal(action_id).cloned();
+        let (Some(record), Some(modal), None) = (record, modal, &self.modal) else {
+            return;
+        };
+        self.show_custom_modal(&modal, Opening::Record(record), None, turn);
+    }
+
+    fn show_custom_modal(
+        &mut self,
+        modal: &Modal,
+        opening: Opening,
+        opener: Option<Opener>,
+        turn: &mut Turn,
+    ) {
+        let extension = self.extension(Surface::Modal, &modal.url, modal.jwt_secret.as_ref());
+        let frame = self.open_frame(Surface::Modal, extension, opening, turn);
+        self.show_modal(modal.name.clone(), ModalContent::Custom(frame), opener);
+    }
+
+    /// Opens an "Add" dialog from Pipedrive's own menus, prefilled with the record that is shown.
+    pub(super) fn add_record(&mut self, resource: Resource) {
+        if self.modal.is_some() {
+            return;
+        }
+        let draft = match resource {
+            Resource::Deal => Draft::Deal(DealDraft::default()),
+            Resource::Person => Draft::Person(PersonDraft::default()),
+            Resource::Organization => Draft::Organization(OrganizationDraft::default()),
+            Resource::Activity => Draft::Activity(self.activity_for(self.place.record())),
+        };
+        self.show_entity_form(draft, None);
+    }
+
+    fn activity_for(&self, record: Option<Record>) -> ActivityDraft {
+        let mut draft = ActivityDraft::on(self.account.today);
+        let Some(Record { resource, id }) = record else {
+            return draft;
+        };
+        match resource {
+            Resource::Deal => {
+                let deal = self.account.deal(id);
+                draft.deal = deal.map(|deal| deal.id);
+                draft.person = deal.and_then(|deal| deal.person);
+                draft.organization = deal.and_then(|deal| deal.organization);
+            }
+            Resource::Person => {
+                let person = self.account.person(id);
+                draft.person = person.map(|person| person.id);
+                draft.organization = person.and_then(|person| person.organization);
+            }
+            Resource::Organization => draft.organization = Some(id),
+            Resource::Activity => {}
+        }
+        draft
+    }
+
+    fn show_entity_form(&mut self, draft: Draft, opener: Option<Opener>) {
+        let title = match draft.resource() {
+            Resource::Deal => "Add deal",
+            Resource::Person => "Add person",
+            Resource::Organization => "Add organization",
+            Resource::Activity => "Add activity",
+        };
+        let form = EntityForm {
+            draft,
+            problems: Vec::new(),
+        };
+        self.show_modal(title.to_owned(), ModalContent::Entity(form), opener);
+    }
+
+    fn show_modal(&mut self, title: String, content: ModalContent, opener: Option<Opener>) {
+        let id = self.next_dialog();
+        self.modal = Some(OpenModal {
+            id,
+            title,
+            content,
+            opener,
+        });
+    }
+
+    /// Saves an "Add" dialog, or shows in it what must change.
+    pub(super) fn submit(&mut self, draft: Draft, turn: &mut Turn) {
+        let Some(OpenModal {
+            content: ModalContent::Entity(form),
+            ..
+        }) = &mut self.modal
+        else {
+            return;
+        };
+        if form.draft.resource() != draft.resource() {
+            return;
+        }
+        match self.account.add(&draft) {
+            Ok(record) => self.close_modal(Some(record.id), turn),
+            Err(problems) => *form = EntityForm { draft, problems },
+        }
+    }
+
+    /// Closes the modal: its frame goes, the opener hears of a custom modal's end and gets its reply. `saved` is the
+    /// record that was added.
+    pub(super) fn close_modal(&mut self, saved: Option<u64>, turn: &mut Turn) {
+        let Some(modal) = self.modal.take() else {
+            return;
+        };
+        let is_custom = match modal.content {
+            ModalContent::Custom(frame) => {
+                self.close_frame(frame, turn);
+                true
+            }
+            ModalContent::Entity(_) | ModalContent::Json(_) => false,
+        };
+        let Some(opener) = modal.opener else { return };
+        if let Some(frame) = self.frame(opener.frame).filter(|_| is_custom) {
+            turn.emit(frame, Event::CloseCustomModal, None);
+        }
+        self.done_with(opener.port, outcome(saved), turn);
+    }
+
+    /// The command that opened the modal no longer waits for it.
+    pub(super) fn forget_opener(&mut self, port: PortId) {
+        if let Some(modal) = &mut self.modal {
+            modal.opener = modal.opener.filter(|opener| opener.port != port);
+        }
+    }
+
+    /// Puts a question to the user.
+    pub(super) fn ask(&mut self, frame: FrameId, question: Question, port: PortId) {
+        let id = self.next_dialog();
+        self.confirmations.push(Confirmation {
+            id,
+            title: question.title,
+            description: question.description,
+            ok_text: question.ok_text,
+            cancel_text: question.cancel_text,
+            ok_color: question.ok_color,
+            opener: Opener { frame, port },
+        });
+    }
+
+    /// The user's answer to a question.
+    pub(super) fn confirm(&mut self, dialog: DialogId, confirmed: bool, turn: &mut Turn) {
+        let position = self
+            .confirmations
+            .iter()
+            .position(|confirmation| confirmation.id == dialog);
+        if let Some(position) = position {
+            let confirmation = self.confirmations.remove(position);
+            let data = json!({ "confirmed": confirmed });
+            self.done_with(confirmation.opener.port, data, turn);
+        }
+    }
+
+    /// Shows a short message, after those that came before.
+    pub(super) fn show_snackbar(&mut self, message: String, link: Option<Link>, turn: &mut Turn) {
+        let id = self.next_dialog();
+        if self.snackbars.len() == MOST_SNACKBARS {
+            self.snackbars.remove(1);
+        }
+        self.snackbars.push(Snackbar { id, message, link });
+        if self.snackbars.len() == 1 {
+            turn.start(Timer::SnackbarEnds(id), SNACKBAR_TIME);
+        }
+    }
+
+    /// Takes a snackbar away and lets the next one begin.
+    pub(super) fn end_snackbar(&mut self, snackbar: DialogId, turn: &mut Turn) {
+        let is_first = self.snackbar().is_some_and(|first| first.id == snackbar);
+        self.snackbars.retain(|waiting| waiting.id != snackbar);
+        if let Some(next) = self.snackbar().filter(|_| is_first) {
+            turn.start(Timer::SnackbarEnds(next.id), SNACKBAR_TIME);
+        }
+    }
+}
+
+fn outcome(saved: Option<u64>) -> Value {
+    match saved {
+        Some(id) => json!({ "status": "submitted", "id": id }),
+        None => json!({ "status": "closed" }),
+    }
+}

@@ -1,0 +1,106 @@
+//! What views read.
+
+use crate::preview::account::Account;
+use crate::preview::assumptions::Assumptions;
+use crate::preview::surface::{Mode, Theme, WindowSize};
+use crate::registration::{Modal, Registration};
+
+use super::{
+    Confirmation, Desk, FloatingWindow, Frame, FrameId, OpenModal, Panel, Place, Rule,
+    SettingsPage, Snackbar,
+};
+
+impl Desk {
+    /// The simulated company.
+    pub const fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// The app as registered.
+    pub const fn registration(&self) -> &Registration {
+        &self.setup.registration
+    }
+
+    /// What is taken for granted.
+    pub const fn assumptions(&self) -> &Assumptions {
+        &self.assumptions
+    }
+
+    /// The user's theme.
+    pub const fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// What happens to wrong calls.
+    pub const fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The page that is shown.
+    pub const fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The room that the simulated Pipedrive has.
+    pub const fn window(&self) -> WindowSize {
+        self.window
+    }
+
+    /// The app's panel, where the page has one.
+    pub const fn panel(&self) -> Option<&Panel> {
+        self.panel.as_ref()
+    }
+
+    /// The app's settings page, while it is shown.
+    pub const fn settings(&self) -> Option<&SettingsPage> {
+        self.settings.as_ref()
+    }
+
+    /// The floating window, where the app has one.
+    pub const fn floating_window(&self) -> Option<&FloatingWindow> {
+        self.floating_window.as_ref()
+    }
+
+    /// The modal over the page.
+    pub const fn modal(&self) -> Option<&OpenModal> {
+        self.modal.as_ref()
+    }
+
+    /// The confirmation that the user is asked now; further ones wait.
+    pub fn confirmation(&self) -> Option<&Confirmation> {
+        self.confirmations.first()
+    }
+
+    /// The snackbar that is seen now; further ones wait.
+    pub fn snackbar(&self) -> Option<&Snackbar> {
+        self.snackbars.first()
+    }
+
+    /// Every iframe, in the order in which they appeared.
+    pub fn frames(&self) -> &[Frame] {
+        &self.frames
+    }
+
+    /// One iframe; `None` once it is gone.
+    pub fn frame(&self, id: FrameId) -> Option<&Frame> {
+        self.frames.iter().find(|frame| frame.id == id)
+    }
+
+    /// The frame that gained focus last.
+    pub const fn focused(&self) -> Option<FrameId> {
+        self.focused
+    }
+
+    /// The failures that are switched on.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The custom modals in the actions menu of the page that is shown.
+    pub fn menu(&self) -> Vec<&Modal> {
+        self.place
+            .location()
+            .map(|location| self.registration().modals_at(location).collect())
+            .unwrap_or_default()
+    }
+}

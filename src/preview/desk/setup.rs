@@ -1,0 +1,34 @@
+//! What a desk opens with.
+
+use crate::preview::account::Account;
+use crate::preview::assumptions::Assumptions;
+use crate::preview::frame_address::Addresses;
+use crate::preview::surface::{Mode, Theme, WindowSize};
+use crate::registration::Registration;
+
+use super::Place;
+
+/// Everything that a desk must be told; the rest follows from its inputs.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The simulated company.
+    pub account: Account,
+    /// The app as registered.
+    pub registration: Registration,
+    /// Where the app's pages are.
+    pub addresses: Addresses,
+    /// Signs every token in place of the registered secrets.
+    pub secret: Option<String>,
+    /// What is taken for granted.
+    pub assumptions: Assumptions,
+    /// The user's theme.
+    pub theme: Theme,
+    /// What happens to wrong calls.
+    pub mode: Mode,
+    /// The page to begin with.
+    pub place: Place,
+    /// The room that the simulated Pipedrive has.
+    pub window: WindowSize,
+    /// Makes the frames' runtime ids differ from another desk's.
+    pub seed: u64,
+}

@@ -1,0 +1,8 @@
+//! The host as others see it: what was found wrong with other hosts, and what no sequence of inputs may break.
+
+mod commands;
+mod faults_of_others;
+mod frames;
+mod properties;
+mod stage;
+mod windows;

@@ -1,0 +1,75 @@
+//! One turn of the desk: the time, and what the turn asks the browser to do.
+
+use serde_json::Value;
+
+use crate::preview::log::{Direction, Entry, Kind};
+
+use super::{Effect, Frame, PortId, Reply, Timer};
+
+/// The time of an input and the effects gathered while it is handled.
+pub(super) struct Turn {
+    /// Milliseconds since 1970-01-01.
+    pub(super) now: i64,
+    effects: Vec<Effect>,
+}
+
+impl Turn {
+    pub(super) const fn at(now: i64) -> Self {
+        Self {
+            now,
+            effects: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<Effect> {
+        self.effects
+    }
+
+    pub(super) fn push(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    pub(super) fn reply(&mut self, port: PortId, reply: Reply) {
+        self.push(Effect::Reply { port, reply });
+    }
+
+    pub(super) fn start(&mut self, timer: Timer, after: u32) {
+        self.push(Effect::StartTimer { timer, after });
+    }
+
+    pub(super) fn log(&mut self, entry: Entry) {
+        self.push(Effect::Log(Box::new(entry)));
+    }
+
+    /// A log entry of this turn's time, to be filled in.
+    pub(super) fn entry(&self, frame: &Frame, kind: Kind, name: &str) -> Entry {
+        let direction = match kind {
+            Kind::Command | Kind::Listen | Kind::Unlisten | Kind::Track => Direction::ToHost,
+            Kind::Reply | Kind::Event | Kind::Refused => Direction::ToFrame,
+        };
+        Entry::new(self.now, frame.surface, frame.id, direction, kind, name)
+    }
+
+    /// Posts an event to every listener of a frame that waits for it.
+    pub(super) fn emit(
+        &mut self,
+        frame: &Frame,
+        event: crate::preview::protocol::Event,
+        data: Option<&Value>,
+    ) {
+        let ports = frame
+            .listeners
+            .iter()
+            .filter(|listener| listener.event == event)
+            .map(|listener| listener.port);
+        for port in ports {
+            self.push(Effect::Emit {
+                port,
+                data: data.cloned(),
+            });
+            let mut entry = self.entry(frame, Kind::Event, event.as_str());
+            entry.data = data.cloned();
+            self.log(entry);
+        }
+    }
+}

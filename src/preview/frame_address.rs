@@ -1,0 +1,361 @@
+//! The address that Pipedrive gives each iframe: the app's own one with what Pipedrive adds to its query.
+//!
+//! Names, order and encoding follow <https://pipedrive.readme.io/docs/custom-ui-extensions>. What isn't published is an
+//! assumption: that a query of the app's own is kept and added to with `&`, that a fragment stays at the end, and how the
+//! settings page gets its context.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value};
+
+use super::account::Record;
+use super::assumptions::SettingsContext;
+use super::surface::{Surface, Theme};
+
+/// Why an iframe is opened: what distinguishes its query from others of its surface.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// On a record's page: the panel, or a modal from the record's menu.
+    Record(Record),
+    /// A modal that a surface opened, with the data it passed.
+    Data(Option<Map<String, Value>>),
+    /// The floating window, when Pipedrive starts.
+    Window,
+    /// The settings page, with the context of the redirect that led there.
+    Settings(Option<Map<String, Value>>),
+}
+
+/// What every iframe gets to know.
+#[derive(Clone, Copy)]
+pub struct Parameters<'a> {
+    /// The user who sees it.
+    pub user_id: u64,
+    /// The company they work in.
+    pub company_id: u64,
+    /// The runtime id of the iframe.
+    pub identifier: &'a str,
+    /// The user's theme.
+    pub theme: Theme,
+    /// The signed token.
+    pub token: &'a str,
+    /// Why it is opened.
+    pub opening: &'a Opening,
+    /// How the settings page gets its context.
+    pub settings_context: SettingsContext,
+}
+
+impl std::fmt::Debug for Parameters<'_> {
+    /// Leaves the token out.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Parameters")
+            .field("identifier", &self.identifier)
+            .field("opening", &self.opening)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Writes an iframe's address.
+pub fn frame_address(base: &str, parameters: &Parameters<'_>) -> String {
+    let (page, fragment) = match base.split_once('#') {
+        Some((page, fragment)) => (page, Some(fragment)),
+        None => (base, None),
+    };
+    let mut address = page.to_owned();
+    for (name, value) in query(parameters) {
+        let separator = match address.find('?') {
+            None => "?",
+            Some(_) if address.ends_with(['?', '&']) => "",
+            Some(_) => "&",
+        };
+        address.push_str(separator);
+        encode(&name, &mut address);
+        address.push('=');
+        encode(&value, &mut address);
+    }
+    if let Some(fragment) = fragment {
+        address.push('#');
+        address.push_str(fragment);
+    }
+    address
+}
+
+fn query(parameters: &Parameters<'_>) -> Vec<(String, String)> {
+    let mut query = Vec::new();
+    let mut add = |name: &str, value: String| query.push((name.to_owned(), value));
+    let record = match parameters.opening {
+        Opening::Record(record) => Some(record),
+        Opening::Data(_) | Opening::Window | Opening::Settings(_) => None,
+    };
+    if let Some(record) = record {
+        add("resource", record.resource.as_str().to_owned());
+        add("view", "details".to_owned());
+    }
+    add("userId", parameters.user_id.to_string());
+    add("companyId", parameters.company_id.to_string());
+    if let Some(record) = record {
+        add("selectedIds", record.id.to_string());
+    }
+    add("id", parameters.identifier.to_owned());
+    add("theme", parameters.theme.as_str().to_owned());
+    match parameters.opening {
+        Opening::Data(Some(data)) => add("data", Value::Object(data.clone()).to_string()),
+        Opening::Settings(Some(context)) => {
+            for (name, value) in settings_context(context, parameters.settings_context) {
+                add(&name, value);
+            }
+        }
+        Opening::Record(_) | Opening::Data(None) | Opening::Window | Opening::Settings(None) => {}
+    }
+    add("token", parameters.token.to_owned());
+    query
+}
+
+fn settings_context(context: &Map<String, Value>, form: SettingsContext) -> Vec<(String, String)> {
+    match form {
+        SettingsContext::Json => vec![(
+            "context".to_owned(),
+            Value::Object(context.clone()).to_string(),
+        )],
+        SettingsContext::Flattened => context
+            .iter()
+            .map(|(name, value)| {
+                let text = value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned);
+                (name.clone(), text)
+            })
+            .collect(),
+    }
+}
+
+/// Percent-encodes everything but unreserved characters, as `encodeURIComponent` nearly does.
+pub(super) fn encode(text: &str, address: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            address.push(char::from(byte));
+        } else {
+            // Writing to a String can't fail.
+            let _ = write!(address, "%{byte:02X}");
+        }
+    }
+}
+
+/// Where the app's pages are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Addresses {
+    /// What comes before a registered path, without a slash at its end: an origin, or a base address given by `?app=`.
+    pub base: String,
+    /// Whether `base` was given by `?app=`, so that it also replaces the origin of registered full addresses.
+    pub is_other_app: bool,
+    /// Full addresses that replace the registered one of a surface.
+    pub overrides: BTreeMap<Surface, String>,
+}
+
+impl Addresses {
+    /// The address of the built-in app on the other local name of the page's origin, so that frames are cross-site.
+    pub fn built_in(page_origin: &str) -> Self {
+        Self {
+            base: other_local_origin(page_origin),
+            ..Self::default()
+        }
+    }
+
+    /// The app's page for a surface, from the path or address that is registered for it.
+    pub fn page(&self, surface: Surface, registered: &str) -> String {
+        if let Some(address) = self.overrides.get(&surface) {
+            return address.clone();
+        }
+        match (path_of(registered), self.is_other_app) {
+            (None, _) => format!("{}{registered}", self.base),
+            (Some(path), true) => format!("{}{path}", self.base),
+            (Some(_), false) => registered.to_owned(),
+        }
+    }
+}
+
+/// What follows the origin of a full address; `None` for what is a path already.
+fn path_of(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    let start = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    Some(&rest[start..])
+}
+
+/// The same origin by the machine's other local name: `localhost` for `127.0.0.1` and the other way round. Any other
+/// origin stays as it is; frames are same-site then.
+pub fn other_local_origin(origin: &str) -> String {
+    let swap = |from: &str, to: &str| {
+        let (scheme, rest) = origin.split_once("://")?;
+        let port = rest.strip_prefix(from)?;
+        (port.is_empty() || port.starts_with(':')).then(|| format!("{scheme}://{to}{port}"))
+    };
+    swap("127.0.0.1", "localhost")
+        .or_else(|| swap("localhost", "127.0.0.1"))
+        .unwrap_or_else(|| origin.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn map(value: Value) -> Map<String, Value> {
+        match value {
+            Value::Object(map) => map,
+            other => panic!("{other} is no object"),
+        }
+    }
+
+    fn address_with(base: &str, opening: &Opening, form: SettingsContext) -> String {
+        frame_address(
+            base,
+            &Parameters {
+                user_id: 12_345,
+                company_id: 54_321,
+                identifier: "0b9c-e1",
+                theme: Theme::Dark,
+                token: "aaa.bbb.ccc",
+                opening,
+                settings_context: form,
+            },
+        )
+    }
+
+    fn address(base: &str, opening: &Opening) -> String {
+        address_with(base, opening, SettingsContext::Json)
+    }
+
+    #[test]
+    fn each_surface_gets_its_own_query() {
+        let cases = [
+            (
+                Opening::Record(Record::deal(3)),
+                "https://a.test/x?resource=deal&view=details&userId=12345&companyId=54321&selectedIds=3&id=0b9c-e1&theme=dark&token=aaa.bbb.ccc",
+            ),
+            (
+                Opening::Data(Some(map(json!({ "item": "x y" })))),
+                "https://a.test/x?userId=12345&companyId=54321&id=0b9c-e1&theme=dark&data=%7B%22item%22%3A%22x%20y%22%7D&token=aaa.bbb.ccc",
+            ),
+            (
+                Opening::Data(None),
+                "https://a.test/x?userId=12345&companyId=54321&id=0b9c-e1&theme=dark&token=aaa.bbb.ccc",
+            ),
+            (
+                Opening::Window,
+                "https://a.test/x?userId=12345&companyId=54321&id=0b9c-e1&theme=dark&token=aaa.bbb.ccc",
+            ),
+            (
+                Opening::Settings(Some(map(json!({ "tab": "a&b", "n": 1 })))),
+                "https://a.test/x?userId=12345&companyId=54321&id=0b9c-e1&theme=dark&context=%7B%22n%22%3A1%2C%22tab%22%3A%22a%26b%22%7D&token=aaa.bbb.ccc",
+            ),
+        ];
+        for (opening, expected) in cases {
+            assert_eq!(address("https://a.test/x", &opening), expected);
+        }
+    }
+
+    #[test]
+    fn a_context_can_be_flattened_instead() {
+        let opening = Opening::Settings(Some(map(json!({ "tab": "billing", "n": 1 }))));
+        let address = address_with("https://a.test/x", &opening, SettingsContext::Flattened);
+        assert!(address.contains("&n=1&tab=billing&token="));
+    }
+
+    #[test]
+    fn a_query_and_a_fragment_of_the_app_are_kept() {
+        let cases = [
+            ("https://a.test/x?a=b", "https://a.test/x?a=b&userId="),
+            ("https://a.test/x?", "https://a.test/x?userId="),
+            ("https://a.test/x?a=b&", "https://a.test/x?a=b&userId="),
+            ("https://a.test/#/panel", "https://a.test/?userId="),
+            (
+                "https://a.test/x?a=b#/panel?c",
+                "https://a.test/x?a=b&userId=",
+            ),
+        ];
+        for (base, start) in cases {
+            let address = address(base, &Opening::Window);
+            assert!(address.starts_with(start), "{address}");
+            let fragment = base.split_once('#').map(|(_, fragment)| fragment);
+            assert_eq!(
+                address.split_once('#').map(|(_, fragment)| fragment),
+                fragment
+            );
+        }
+    }
+
+    #[test]
+    fn frames_use_the_other_local_name_on_the_same_port() {
+        let cases = [
+            ("http://127.0.0.1:8080", "http://localhost:8080"),
+            ("http://localhost:8080", "http://127.0.0.1:8080"),
+            ("https://localhost", "https://127.0.0.1"),
+            ("http://localhost.test:1", "http://localhost.test:1"),
+            ("https://preview.test", "https://preview.test"),
+        ];
+        for (page, frames) in cases {
+            assert_eq!(other_local_origin(page), frames);
+        }
+    }
+
+    #[test]
+    fn pages_come_from_the_registration_the_base_or_an_override() {
+        let mut addresses = Addresses::built_in("http://127.0.0.1:8080");
+        let full = "https://app.test/p?x=1";
+        assert_eq!(
+            addresses.page(Surface::Panel, "/panel"),
+            "http://localhost:8080/panel"
+        );
+        assert_eq!(addresses.page(Surface::Panel, full), full);
+
+        addresses.base = "http://localhost:3000/app".to_owned();
+        addresses.is_other_app = true;
+        assert_eq!(
+            addresses.page(Surface::Panel, "/panel"),
+            "http://localhost:3000/app/panel"
+        );
+        assert_eq!(
+            addresses.page(Surface::Panel, full),
+            "http://localhost:3000/app/p?x=1"
+        );
+
+        addresses
+            .overrides
+            .insert(Surface::Panel, "https://b.test/".to_owned());
+        assert_eq!(addresses.page(Surface::Panel, "/panel"), "https://b.test/");
+        assert_eq!(
+            addresses.page(Surface::Modal, "/modal"),
+            "http://localhost:3000/app/modal"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn data_of_any_text_is_read_back_from_the_address(text in ".{0,40}") {
+            let data = map(json!({ "text": text }));
+            let address = address("https://a.test/x", &Opening::Data(Some(data.clone())));
+            let (_, rest) = address.split_once("&data=").unwrap();
+            let encoded = rest.split('&').next().unwrap();
+            let decoded = percent_decoded(encoded);
+            prop_assert_eq!(serde_json::from_str::<Map<String, Value>>(&decoded).unwrap(), data);
+        }
+    }
+
+    fn percent_decoded(text: &str) -> String {
+        let mut bytes = Vec::new();
+        let mut rest = text.as_bytes();
+        while let [first, tail @ ..] = rest {
+            if *first == b'%' {
+                let digits = std::str::from_utf8(&tail[..2]).unwrap();
+                bytes.push(u8::from_str_radix(digits, 16).unwrap());
+                rest = &tail[2..];
+            } else {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+        String::from_utf8(bytes).unwrap()
+    }
+}

@@ -1,0 +1,230 @@
+//! Joins the desk to the browser: the one thing that views hold.
+
+use js_sys::Date;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlIFrameElement, MessageEvent};
+
+use super::desk::{Desk, Effect, FrameId, Input, Rule, Setup, Timer, UserAction};
+use super::link::PreviewLink;
+use super::log::Log;
+use super::sandbox;
+use super::surface::WindowSize;
+use super::token::{TokenRequest, sign};
+use super::wire::Wire;
+
+/// The running preview, as views see it. Copies all mean the same one.
+///
+/// ```ignore
+/// let title = host.select(|desk| desk.place().title());
+/// view! { <button on:click=move |_| host.act(UserAction::CloseModal)>"Close"</button> }
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Host {
+    desk: RwSignal<Desk>,
+    log: RwSignal<Log>,
+    wire: StoredValue<Wire, LocalStorage>,
+    page: StoredValue<Page>,
+}
+
+/// What the page's address made of it; fixed for the page's life.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The address, as read.
+    pub link: PreviewLink,
+    /// What is wrong with the address or the registration, in sentences.
+    pub notices: Vec<String>,
+    /// The origin of the built-in app, whose data a reset forgets; `None` when another app is shown.
+    pub sandbox: Option<String>,
+}
+
+impl Host {
+    /// Opens the desk and begins to listen to frames.
+    ///
+    /// The preview lives as long as its page, and so do the listeners that are made here.
+    pub fn open(setup: Setup, page: Page) -> Self {
+        let (desk, effects) = Desk::open(setup, now());
+        let desk = RwSignal::new(desk);
+        let inputs = StoredValue::new_local(None::<Self>);
+        let hear = move |input: fn(&Wire, &web_sys::Event) -> Option<Input>| {
+            move |event| {
+                if let Some(host) = inputs.get_value() {
+                    host.dispatch_optional(host.wire.with_value(|wire| input(wire, &event)));
+                }
+            }
+        };
+        let wire = Wire::new(
+            hear(|wire, event| wire.frame_of_element(event).map(Input::Loaded)),
+            hear(|wire, event| wire.port_of_event(event).map(Input::PortClosed)),
+        );
+        let host = Self {
+            desk,
+            log: RwSignal::new(Log::default()),
+            wire: StoredValue::new_local(wire),
+            page: StoredValue::new(page),
+        };
+        inputs.set_value(Some(host));
+        host.perform(effects);
+        host.listen_to_frames();
+        host
+    }
+
+    fn listen_to_frames(self) {
+        let receive = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let input = self.wire.try_update_value(|wire| wire.receive(&event));
+            self.dispatch_optional(input.flatten());
+        });
+        let listened =
+            window().add_event_listener_with_callback("message", receive.as_ref().unchecked_ref());
+        if listened.is_err() {
+            leptos::logging::error!("The preview can't hear its frames in this browser.");
+        }
+        receive.forget();
+    }
+
+    /// A part of the desk's state that views follow; recomputed on every change, passed on when it differs.
+    pub fn select<T>(self, read: impl Fn(&Desk) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.desk.with(&read))
+    }
+
+    /// Reads the desk once, without following it: for event handlers.
+    pub fn peek<T>(self, read: impl FnOnce(&Desk) -> T) -> T {
+        self.desk.with_untracked(read)
+    }
+
+    /// Tells the desk what the user did.
+    pub fn act(self, action: UserAction) {
+        self.dispatch(Input::User(action));
+    }
+
+    /// Tells the desk how much room the simulated Pipedrive has, in CSS pixels: the largest modal, and what
+    /// `get_metadata` answers.
+    pub fn set_window_size(self, width: u32, height: u32) {
+        self.dispatch(Input::WindowResized(WindowSize { width, height }));
+    }
+
+    /// The conversation log, as a signal.
+    pub fn log(self) -> ReadSignal<Log> {
+        self.log.read_only()
+    }
+
+    /// Forgets the conversation so far.
+    pub fn clear_log(self) {
+        self.log.update(Log::clear);
+    }
+
+    /// Switches a failure on.
+    pub fn inject(self, rule: Rule) {
+        self.act(UserAction::Inject(rule));
+    }
+
+    /// What is wrong with the page's address or the registration, each as a sentence to show; fixed for the page's life.
+    pub fn notices(self) -> Vec<String> {
+        self.page.with_value(|page| page.notices.clone())
+    }
+
+    /// The address that shows again what is seen now: page, theme, mode and app. What happened since isn't in it.
+    pub fn address(self) -> String {
+        let link = self.peek(|desk| PreviewLink {
+            place: desk.place(),
+            theme: Some(desk.theme()),
+            mode: desk.mode(),
+            ..self.page.with_value(|page| page.link.clone())
+        });
+        let location = window().location();
+        let origin = location.origin().unwrap_or_default();
+        let path = location.pathname().unwrap_or_default();
+        format!("{origin}{path}{}", link.query())
+    }
+
+    /// Makes an element the window of a frame, so that its messages are known to be the frame's.
+    ///
+    /// Views call this from the element's `NodeRef` as soon as it is mounted, and [`Host::detach_frame`] on cleanup.
+    /// The element keeps its `src` for life: [`Frame::address`](super::desk::Frame::address) goes from `None` to its
+    /// one value, and another address is another [`FrameId`].
+    pub fn attach_frame(self, frame: FrameId, element: &HtmlIFrameElement) {
+        self.wire.update_value(|wire| wire.attach(frame, element));
+    }
+
+    /// Forgets the element of a frame.
+    pub fn detach_frame(self, frame: FrameId) {
+        self.wire.try_update_value(|wire| wire.detach(frame));
+    }
+
+    /// Starts over, without waiting for it: see [`Host::reset_all`].
+    pub fn reset(self) {
+        spawn_local(self.reset_all());
+    }
+
+    /// Starts over: the built-in app's own data, sample account, empty log, first place, fresh frames.
+    pub async fn reset_all(self) {
+        if let Some(origin) = self.page.with_value(|page| page.sandbox.clone()) {
+            sandbox::reset(&origin).await;
+        }
+        self.clear_log();
+        self.act(UserAction::Reset);
+    }
+
+    fn dispatch_optional(self, input: Option<Input>) {
+        if let Some(input) = input {
+            self.dispatch(input);
+        }
+    }
+
+    fn dispatch(self, input: Input) {
+        let effects = self.desk.try_update(|desk| desk.handle(now(), input));
+        self.perform(effects.unwrap_or_default());
+    }
+
+    fn perform(self, effects: Vec<Effect>) {
+        let mut entries = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Reply { port, reply } => {
+                    self.wire.update_value(|wire| wire.reply(port, &reply));
+                }
+                Effect::Emit { port, data } => {
+                    self.wire.with_value(|wire| wire.emit(port, data.as_ref()));
+                }
+                Effect::Drop(port) => self.wire.update_value(|wire| wire.drop_port(port)),
+                Effect::MintToken(request) => self.mint(request),
+                Effect::StartTimer { timer, after } => self.start(timer, after),
+                Effect::Log(entry) => entries.push(*entry),
+            }
+        }
+        if !entries.is_empty() {
+            self.log
+                .update(|log| entries.into_iter().for_each(|entry| log.push(entry)));
+        }
+    }
+
+    fn mint(self, request: TokenRequest) {
+        spawn_local(async move {
+            let input = match sign(request.clone()).await {
+                Ok(token) => Input::TokenMinted(token),
+                Err(error) => Input::TokenFailed(request, error.to_string()),
+            };
+            self.dispatch(input);
+        });
+    }
+
+    fn start(self, timer: Timer, after: u32) {
+        set_timeout(
+            move || self.dispatch(Input::TimerFired(timer)),
+            std::time::Duration::from_millis(after.into()),
+        );
+    }
+}
+
+/// Milliseconds since 1970-01-01.
+fn now() -> i64 {
+    // `Date.now()` is a whole number far below 2^53.
+    #[allow(clippy::cast_possible_truncation)]
+    let milliseconds = Date::now() as i64;
+    milliseconds
+}

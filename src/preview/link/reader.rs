@@ -1,0 +1,106 @@
+//! Takes parameters out of a query by name.
+
+use super::{LinkProblem, NAMES};
+
+/// Takes parameters by name and notes what is wrong with them.
+pub(super) struct Reader<'a> {
+    parameters: &'a [(String, String)],
+    pub(super) problems: Vec<LinkProblem>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(parameters: &'a [(String, String)]) -> Self {
+        let mut problems = Vec::new();
+        for (name, _) in parameters {
+            if !NAMES.contains(&name.as_str()) {
+                problems.push(LinkProblem::UnknownName(shorten(name)));
+            }
+        }
+        for name in NAMES {
+            if parameters.iter().filter(|(other, _)| other == name).count() > 1 {
+                problems.push(LinkProblem::Repeated(name));
+            }
+        }
+        Self {
+            parameters,
+            problems,
+        }
+    }
+
+    pub(super) fn value(&self, name: &str) -> Option<&'a str> {
+        self.parameters
+            .iter()
+            .find(|(other, _)| other == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    fn refuse(&mut self, name: &'static str, value: &str, expected: &'static str) {
+        self.problems.push(LinkProblem::UnknownValue {
+            name,
+            value: shorten(value),
+            expected,
+        });
+    }
+
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        name: &'static str,
+        words: &[(&str, T)],
+        expected: &'static str,
+    ) -> Option<T> {
+        let value = self.value(name)?;
+        let found = words.iter().find(|(word, _)| *word == value);
+        if found.is_none() {
+            self.refuse(name, value, expected);
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    pub(super) fn record(&mut self) -> Option<u64> {
+        let value = self.value("record")?;
+        let id = value.parse().ok().filter(|id| *id > 0);
+        if id.is_none() {
+            self.refuse("record", value, "Write the id of a record, such as 1.");
+        }
+        id
+    }
+
+    pub(super) fn address(&mut self, name: &'static str) -> Option<String> {
+        let value = self.value(name)?;
+        let has_host = ["https://", "http://"]
+            .iter()
+            .filter_map(|scheme| value.strip_prefix(scheme))
+            .any(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#']));
+        if !has_host {
+            self.refuse(
+                name,
+                value,
+                "Write a full address that begins with http:// or https://.",
+            );
+        }
+        has_host.then(|| value.to_owned())
+    }
+
+    /// A registration may also lie beside the preview.
+    pub(super) fn registration(&mut self) -> Option<String> {
+        let value = self.value("registration")?;
+        let is_path = value.starts_with('/') && !value.starts_with("//");
+        if is_path {
+            return Some(value.to_owned());
+        }
+        self.address("registration")
+    }
+
+    pub(super) fn secret(&mut self) -> Option<String> {
+        let value = self.value("secret")?;
+        if value.is_empty() {
+            self.refuse("secret", value, "Write at least one character.");
+            return None;
+        }
+        Some(value.to_owned())
+    }
+}
+
+fn shorten(text: &str) -> String {
+    text.chars().take(80).collect()
+}

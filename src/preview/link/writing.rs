@@ -1,0 +1,110 @@
+//! A link as a query: what [`PreviewLink::read`] reads back.
+
+use crate::preview::account::Record;
+use crate::preview::desk::Place;
+use crate::preview::frame_address::encode;
+use crate::preview::surface::Mode;
+
+use super::{At, PLACES, PreviewLink, SURFACES};
+
+impl PreviewLink {
+    /// The query of this link, beginning with `?` unless it is empty. What is as by default is left out, and so is a page
+    /// that no link leads to.
+    pub fn query(&self) -> String {
+        let mut query = String::new();
+        for (name, value) in self.parameters() {
+            query.push(if query.is_empty() { '?' } else { '&' });
+            query.push_str(name);
+            query.push('=');
+            encode(&value, &mut query);
+        }
+        query
+    }
+
+    fn parameters(&self) -> Vec<(&'static str, String)> {
+        let mut parameters = Vec::new();
+        if self.place != Self::default().place {
+            parameters.extend(place_parameters(self.place));
+        }
+        if let Some(theme) = self.theme {
+            parameters.push(("theme", theme.as_str().to_owned()));
+        }
+        if self.mode == Mode::Lenient {
+            parameters.push(("mode", self.mode.as_str().to_owned()));
+        }
+        let texts = [
+            ("app", &self.app),
+            ("registration", &self.registration),
+            ("secret", &self.secret),
+        ];
+        for (name, text) in texts {
+            parameters.extend(text.clone().map(|text| (name, text)));
+        }
+        for (surface, name) in SURFACES {
+            parameters.extend(
+                self.surfaces
+                    .get(&surface)
+                    .cloned()
+                    .map(|address| (name, address)),
+            );
+        }
+        parameters
+    }
+}
+
+fn place_parameters(place: Place) -> Vec<(&'static str, String)> {
+    let name = PLACES.iter().find(|(_, at)| match (at, place) {
+        (At::Details(resource), Place::Details(record)) => *resource == record.resource,
+        (At::Whole(named), place) => *named == place,
+        (At::Details(_), _) => false,
+    });
+    let at = name.map(|(name, _)| ("at", (*name).to_owned()));
+    let id = at.is_some().then(|| place.record()).flatten();
+    let record = id.map(|Record { id, .. }| ("record", id.to_string()));
+    at.into_iter().chain(record).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::preview::account::Resource;
+    use crate::preview::desk::Part;
+    use crate::preview::surface::{Surface, Theme};
+
+    #[test]
+    fn what_is_as_by_default_is_left_out() {
+        assert_eq!(PreviewLink::default().query(), "");
+    }
+
+    #[test]
+    fn a_link_tells_page_theme_mode_and_app() {
+        let mut link = PreviewLink {
+            place: Place::Details(Record::person(4)),
+            theme: Some(Theme::Dark),
+            mode: Mode::Lenient,
+            app: Some("http://localhost:3000".to_owned()),
+            ..PreviewLink::default()
+        };
+        link.surfaces
+            .insert(Surface::Modal, "https://b.test/m?x=1&y".to_owned());
+        assert_eq!(
+            link.query(),
+            "?at=person-details&record=4&theme=dark&mode=lenient&app=http%3A%2F%2Flocalhost%3A3000\
+             &modal-url=https%3A%2F%2Fb.test%2Fm%3Fx%3D1%26y"
+        );
+    }
+
+    #[test]
+    fn lists_and_settings_have_no_record_and_leads_have_no_link() {
+        let query = |place| {
+            PreviewLink {
+                place,
+                ..PreviewLink::default()
+            }
+            .query()
+        };
+        assert_eq!(query(Place::List(Resource::Person)), "?at=people-list");
+        assert_eq!(query(Place::Settings), "?at=settings");
+        assert_eq!(query(Place::Elsewhere(Part::Leads, Some(3))), "");
+    }
+}

@@ -1,0 +1,191 @@
+//! The conversation between the frames and the host, one entry a message.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::desk::FrameId;
+use super::protocol::Refusal;
+use super::surface::Surface;
+
+/// How many entries are kept before the oldest are dropped.
+pub const CAPACITY: usize = 2_000;
+
+/// What stands in a token's place.
+const MASK: &str = "•••";
+
+/// One message, in the shape that `window.preview.log()` gives it.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Entry {
+    /// When, in milliseconds since 1970-01-01.
+    pub at: i64,
+    /// The surface of the frame.
+    pub surface: Surface,
+    /// The frame.
+    pub frame: FrameId,
+    /// Which way the message went.
+    pub direction: Direction,
+    /// What sort of message it was.
+    pub kind: Kind,
+    /// The command or event; for what can't be read, what was posted in its place.
+    pub name: String,
+    /// What a command was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub args: Option<Value>,
+    /// What a reply or an event carried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<Value>,
+    /// The text that a command was refused with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+    /// From the command to its reply, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ms: Option<u32>,
+    /// What was wrong, the rule and the fix: with a refusal, and in lenient mode with the reply all the same.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<Refusal>,
+    /// The token that is masked in `data`.
+    #[serde(skip)]
+    token: Option<String>,
+}
+
+impl fmt::Debug for Entry {
+    /// Leaves the token out.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Entry")
+            .field("surface", &self.surface)
+            .field("frame", &self.frame)
+            .field("kind", &self.kind)
+            .field("name", &self.name)
+            .field("args", &self.args)
+            .field("data", &self.data)
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Entry {
+    /// An entry with nothing but its head.
+    pub(in crate::preview) fn new(
+        at: i64,
+        surface: Surface,
+        frame: FrameId,
+        direction: Direction,
+        kind: Kind,
+        name: &str,
+    ) -> Self {
+        Self {
+            at,
+            surface,
+            frame,
+            direction,
+            kind,
+            name: name.to_owned(),
+            args: None,
+            data: None,
+            error: None,
+            ms: None,
+            refusal: None,
+            token: None,
+        }
+    }
+
+    /// Notes what a reply carries; of a token only that there is one.
+    pub(in crate::preview) fn carry(&mut self, data: Option<Value>) {
+        self.data = data;
+        let token = self.data.as_mut().and_then(|data| data.get_mut("token"));
+        if let Some(token) = token {
+            self.token = token.as_str().map(str::to_owned);
+            *token = Value::from(MASK);
+        }
+    }
+
+    /// The entry with its token in the clear.
+    #[must_use]
+    pub fn revealed(&self) -> Self {
+        let mut entry = self.clone();
+        if let (Some(token), Some(data)) = (&self.token, &mut entry.data) {
+            data["token"] = Value::from(token.as_str());
+        }
+        entry
+    }
+}
+
+/// Which way a message went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// From the iframe to Pipedrive.
+    ToHost,
+    /// From Pipedrive to the iframe.
+    ToFrame,
+}
+
+/// What sort of message an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A command.
+    Command,
+    /// The answer to a command.
+    Reply,
+    /// A subscription.
+    Listen,
+    /// The end of a subscription, where the browser tells.
+    Unlisten,
+    /// News for a listener.
+    Event,
+    /// The iframe gained focus.
+    Track,
+    /// A message that can't be read or answered, a refusing answer, or an answer that came too late for its frame.
+    Refused,
+}
+
+/// The last [`CAPACITY`] entries, oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    entries: VecDeque<Arc<Entry>>,
+    dropped: u64,
+}
+
+impl Log {
+    /// Adds an entry; drops the oldest where there is no room.
+    pub fn push(&mut self, entry: Entry) {
+        if self.entries.len() == CAPACITY {
+            self.entries.pop_front();
+            self.dropped += 1;
+        }
+        self.entries.push_back(Arc::new(entry));
+    }
+
+    /// The entries, oldest first, each with a number that never repeats and so can be its key in a list.
+    pub fn entries(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (u64, &Arc<Entry>)> + ExactSizeIterator {
+        let first = self.dropped;
+        self.entries
+            .iter()
+            .enumerate()
+            .map(move |(index, entry)| (first + index as u64, entry))
+    }
+
+    /// How many entries are kept.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nothing was said yet.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Forgets everything; numbers go on.
+    pub fn clear(&mut self) {
+        self.dropped += self.entries.len() as u64;
+        self.entries.clear();
+    }
+}

@@ -1,0 +1,155 @@
+//! From the page's address to a running desk: link, registration, theme and size.
+
+use js_sys::{Date, Math};
+use leptos::prelude::window;
+use thiserror::Error;
+
+use crate::registration::Registration;
+
+use super::account::{Account, Day};
+use super::assumptions::Assumptions;
+use super::desk::Setup;
+use super::host::Page;
+use super::link::PreviewLink;
+use super::surface::{Theme, WindowSize};
+
+/// The built-in app's registration.
+const BUILT_IN: &str = include_str!("../../assets/registration.json");
+
+/// Why a registration file isn't used.
+#[derive(Debug, Error)]
+enum RegistrationError {
+    #[error(
+        "The registration at {address} could not be fetched: {reason}. The built-in one is used. Check the address, and that \
+         its server allows other origins (CORS)."
+    )]
+    NotFetched { address: String, reason: String },
+    #[error(
+        "The registration at {address} can't be read: {reason}. The built-in one is used. Compare it with \
+         assets/registration.json."
+    )]
+    NotRead { address: String, reason: String },
+}
+
+/// Reads the page's address and what it points to.
+pub(super) async fn open() -> (Setup, Page) {
+    let (link, problems) = PreviewLink::read(&query());
+    let mut notices: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let registration = match registration(&link).await {
+        Ok(registration) => registration,
+        Err(error) => {
+            notices.push(error.to_string());
+            built_in()
+        }
+    };
+    notices.extend(registration.check().iter().map(|problem| {
+        format!("The registration would be refused by the Developer Hub. {problem}.")
+    }));
+    let origin = window().location().origin().unwrap_or_default();
+    let addresses = link.addresses(&origin);
+    let is_built_in = link.app.is_none() && link.surfaces.is_empty();
+    let page = Page {
+        sandbox: is_built_in.then(|| addresses.base.clone()),
+        notices,
+        link: link.clone(),
+    };
+    let setup = Setup {
+        account: Account::sample(today()),
+        registration,
+        addresses,
+        secret: link.secret,
+        assumptions: Assumptions::default(),
+        theme: link.theme.unwrap_or_else(system_theme),
+        mode: link.mode,
+        place: link.place,
+        window: inner_size(),
+        seed: seed(),
+    };
+    (setup, page)
+}
+
+fn query() -> Vec<(String, String)> {
+    let search = window().location().search().unwrap_or_default();
+    let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else {
+        return Vec::new();
+    };
+    let pairs: Vec<(String, String)> = js_sys::Array::from(&parameters)
+        .iter()
+        .filter_map(|pair| {
+            let pair = js_sys::Array::from(&pair);
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        })
+        .collect();
+    pairs
+}
+
+async fn registration(link: &PreviewLink) -> Result<Registration, RegistrationError> {
+    let Some(address) = link.registration.clone() else {
+        return Ok(built_in());
+    };
+    let not_fetched = |reason: String| RegistrationError::NotFetched {
+        address: address.clone(),
+        reason,
+    };
+    let response = gloo_net::http::Request::get(&address)
+        .send()
+        .await
+        .map_err(|error| not_fetched(error.to_string()))?;
+    if !response.ok() {
+        return Err(not_fetched(format!("status {}", response.status())));
+    }
+    let text = response
+        .text()
+        .await
+        .map_err(|error| not_fetched(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| RegistrationError::NotRead {
+        address: address.clone(),
+        reason: error.to_string(),
+    })
+}
+
+/// The shipped file is read by a test; an app without extensions stands in for one that was broken since.
+fn built_in() -> Registration {
+    serde_json::from_str(BUILT_IN).unwrap_or_else(|error| {
+        leptos::logging::error!("assets/registration.json can't be read: {error}");
+        Registration::empty()
+    })
+}
+
+fn today() -> Day {
+    // Local time, as the person at the machine has it.
+    let now = Date::new_0();
+    let milliseconds = Date::now() - now.get_timezone_offset() * 60_000.0;
+    // A whole number far below 2^53.
+    #[allow(clippy::cast_possible_truncation)]
+    let milliseconds = milliseconds as i64;
+    Day::of_moment(milliseconds)
+}
+
+fn system_theme() -> Theme {
+    let dark = window()
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
+    if dark { Theme::Dark } else { Theme::Light }
+}
+
+fn inner_size() -> WindowSize {
+    let side = |value: Result<wasm_bindgen::JsValue, _>, fallback: u32| {
+        let length = value.ok().and_then(|value| value.as_f64());
+        // Inner sizes are small and never negative.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let length = length.map(|length| length as u32);
+        length.unwrap_or(fallback)
+    };
+    WindowSize {
+        width: side(window().inner_width(), 1_440),
+        height: side(window().inner_height(), 900),
+    }
+}
+
+/// Runtime ids must only differ between pages; nothing secret hangs on them.
+fn seed() -> u64 {
+    Math::random().to_bits()
+}

@@ -1,0 +1,168 @@
+//! The thirteen commands with their arguments, read and typed.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Color, CommandName, View};
+
+/// A command as an iframe may give it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Shows a short message.
+    ShowSnackbar {
+        /// What it says.
+        message: String,
+        /// Where it leads.
+        link: Option<Link>,
+    },
+    /// Asks the user a question.
+    ShowConfirmation(Question),
+    /// Changes the size of the surface.
+    Resize(SizeRequest),
+    /// Says that the page is there, and how large it wants to be.
+    Initialize(SizeRequest),
+    /// Opens a modal.
+    OpenModal(ModalRequest),
+    /// Closes the custom modal that gives the command.
+    CloseModal,
+    /// Asks for a signed token.
+    GetSignedToken,
+    /// Goes to another page of Pipedrive.
+    RedirectTo(Redirect),
+    /// Shows the floating window and passes a context to it.
+    ShowFloatingWindow(Option<Map<String, Value>>),
+    /// Hides the floating window and passes a context to it.
+    HideFloatingWindow(Option<Map<String, Value>>),
+    /// Sets the badge; 0 takes it away.
+    SetNotification(u32),
+    /// Takes the X from the floating window, or gives it back.
+    SetFocusMode(bool),
+    /// Asks for the size of the Pipedrive window.
+    GetMetadata,
+}
+
+impl Command {
+    /// The command's name.
+    pub const fn name(&self) -> CommandName {
+        match self {
+            Self::ShowSnackbar { .. } => CommandName::ShowSnackbar,
+            Self::ShowConfirmation(_) => CommandName::ShowConfirmation,
+            Self::Resize(_) => CommandName::Resize,
+            Self::Initialize(_) => CommandName::Initialize,
+            Self::OpenModal(_) => CommandName::OpenModal,
+            Self::CloseModal => CommandName::CloseModal,
+            Self::GetSignedToken => CommandName::GetSignedToken,
+            Self::RedirectTo(_) => CommandName::RedirectTo,
+            Self::ShowFloatingWindow(_) => CommandName::ShowFloatingWindow,
+            Self::HideFloatingWindow(_) => CommandName::HideFloatingWindow,
+            Self::SetNotification(_) => CommandName::SetNotification,
+            Self::SetFocusMode(_) => CommandName::SetFocusMode,
+            Self::GetMetadata => CommandName::GetMetadata,
+        }
+    }
+}
+
+/// A link that the app gives Pipedrive to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Where it leads; `http` or `https`.
+    pub url: String,
+    /// What it says.
+    pub label: String,
+}
+
+/// A question for the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The question itself.
+    pub title: String,
+    /// More about it.
+    pub description: Option<String>,
+    /// The label of the button that agrees.
+    pub ok_text: String,
+    /// The label of the button that doesn't.
+    pub cancel_text: String,
+    /// The colour of the button that agrees.
+    pub ok_color: Color,
+}
+
+/// A size that a surface asks for, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SizeRequest {
+    /// `None` leaves the width as it is.
+    pub width: Option<f64>,
+    /// `None` leaves the height as it is.
+    pub height: Option<f64>,
+}
+
+/// Where to go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Redirect {
+    /// The part of Pipedrive.
+    pub view: View,
+    /// One item of it; without it the list.
+    pub id: Option<u64>,
+    /// What the settings page gets to know.
+    pub context: Option<Map<String, Value>>,
+}
+
+/// A modal to open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ModalRequest {
+    /// "Add deal".
+    Deal {
+        /// The deal's title.
+        title: Option<String>,
+        /// An organisation's name.
+        organization: Option<String>,
+        /// A person's name.
+        person: Option<String>,
+    },
+    /// "Add person".
+    Person {
+        /// The person's name.
+        name: Option<String>,
+        /// An organisation's name.
+        organization: Option<String>,
+    },
+    /// "Add organization".
+    Organization {
+        /// The organisation's name.
+        name: Option<String>,
+    },
+    /// "Add activity".
+    Activity(ActivityPrefill),
+    /// A form that Pipedrive draws from the app's schema.
+    Json {
+        /// Its identifier or name.
+        action_id: String,
+    },
+    /// A page of the app's own.
+    Custom {
+        /// Its identifier or name.
+        action_id: String,
+        /// What it gets to know, through its address.
+        data: Option<Map<String, Value>>,
+    },
+}
+
+/// What "Add activity" opens with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActivityPrefill {
+    /// What it is called.
+    pub subject: Option<String>,
+    /// `YYYY-MM-DD` in UTC.
+    pub due_date: Option<String>,
+    /// `HH:mm`.
+    pub due_time: Option<String>,
+    /// `HH:mm`.
+    pub duration: Option<String>,
+    /// Text for colleagues.
+    pub note: Option<String>,
+    /// Text for guests.
+    pub description: Option<String>,
+    /// The deal's id.
+    pub deal: Option<u64>,
+    /// The organisation's id.
+    pub organization: Option<u64>,
+}

@@ -1,0 +1,272 @@
+//! Reads an object field by field and notices what is missing, wrong or left over.
+
+use serde_json::{Map, Value};
+
+use super::arguments::word_of;
+use super::refusal::{Reading, Refusal};
+use super::spelling::list;
+
+/// An object that is being read. Every field asked for is ticked off; the rest is too much.
+pub(super) struct Fields<'a> {
+    owner: String,
+    map: Option<&'a Map<String, Value>>,
+    asked: Vec<String>,
+    faults: Vec<Refusal>,
+}
+
+impl<'a> Fields<'a> {
+    /// Reads an argument object that must be there.
+    pub(super) fn required<T>(
+        owner: &str,
+        args: Option<&'a Value>,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Reading<T> {
+        match args {
+            Some(Value::Object(map)) => Self::new(owner, Some(map)).finish(read),
+            Some(other) => Reading::hopeless(no_object(owner, other)),
+            None => Reading::hopeless(Refusal::new(
+                format!("`{owner}` was given no arguments."),
+                format!("`{owner}` takes an object."),
+                format!(
+                    "Write `sdk.execute(Command.{}, {{ … }})`.",
+                    owner.to_uppercase()
+                ),
+            )),
+        }
+    }
+
+    /// Reads an argument object that may be left out.
+    pub(super) fn optional<T>(
+        owner: &str,
+        args: Option<&'a Value>,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Reading<T> {
+        match args {
+            Some(Value::Object(map)) => Self::new(owner, Some(map)).finish(read),
+            Some(other) => {
+                let mut reading = Self::new(owner, None).finish(read);
+                reading.faults.insert(0, no_object(owner, other));
+                reading
+            }
+            None => Self::new(owner, None).finish(read),
+        }
+    }
+
+    fn new(owner: &str, map: Option<&'a Map<String, Value>>) -> Self {
+        Self {
+            owner: owner.to_owned(),
+            map,
+            asked: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    fn finish<T>(mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Reading<T> {
+        let value = read(&mut self);
+        self.report_leftovers();
+        Reading {
+            value,
+            faults: self.faults,
+        }
+    }
+
+    fn report_leftovers(&mut self) {
+        let Some(map) = self.map else { return };
+        let known: Vec<&str> = self.asked.iter().map(String::as_str).collect();
+        let leftovers: Vec<Refusal> = map
+            .keys()
+            .filter(|key| !known.contains(&key.as_str()))
+            .map(|key| unknown_field(&self.owner, key, &known))
+            .collect();
+        self.faults.extend(leftovers);
+    }
+
+    /// Notes a fault of its own.
+    pub(super) fn fault(
+        &mut self,
+        what: impl Into<String>,
+        rule: impl Into<String>,
+        fix: impl Into<String>,
+    ) {
+        self.faults.push(Refusal::new(what, rule, fix));
+    }
+
+    /// A field's value; `None` where it is missing.
+    pub(super) fn take(&mut self, key: &str) -> Option<&'a Value> {
+        self.asked.push(key.to_owned());
+        self.map?.get(key)
+    }
+
+    /// Notes a fault where a field exists that belongs elsewhere.
+    pub(super) fn misplaced(&mut self, key: &str, right: &str) {
+        if self.map.is_some_and(|map| map.contains_key(key)) {
+            self.asked.push(key.to_owned());
+            self.fault(
+                format!("`{key}` stands at the wrong place."),
+                format!("`{}` takes it one level deeper.", self.owner),
+                format!("Write `{right}`."),
+            );
+        }
+    }
+
+    /// A text that must be there and hold something.
+    pub(super) fn required_text(&mut self, key: &str) -> Option<String> {
+        let Some(value) = self.take(key) else {
+            self.fault(
+                format!("`{key}` is missing from `{}`.", self.owner),
+                format!("`{key}` is a required text."),
+                format!("Add `{key}`."),
+            );
+            return None;
+        };
+        match value.as_str() {
+            Some(text) if !text.trim().is_empty() => Some(text.to_owned()),
+            Some(_) => {
+                self.fault(
+                    format!("`{key}` of `{}` is empty.", self.owner),
+                    format!("`{key}` is a required text."),
+                    format!("Give `{key}` some words."),
+                );
+                None
+            }
+            None => {
+                self.wrong_type(key, value, "a text");
+                None
+            }
+        }
+    }
+
+    /// A text that may be left out.
+    pub(super) fn optional_text(&mut self, key: &str) -> Option<String> {
+        let value = self.take(key)?;
+        if value.as_str().is_none() {
+            self.wrong_type(key, value, "a text");
+        }
+        value.as_str().map(str::to_owned)
+    }
+
+    /// A number that may be left out.
+    pub(super) fn optional_number(&mut self, key: &str) -> Option<f64> {
+        let value = self.take(key)?;
+        if value.as_f64().is_none() {
+            self.wrong_type(key, value, "a number");
+        }
+        value.as_f64()
+    }
+
+    /// An object of any content that may be left out.
+    pub(super) fn optional_map(&mut self, key: &str) -> Option<Map<String, Value>> {
+        let value = self.take(key)?;
+        if value.as_object().is_none() {
+            self.wrong_type(key, value, "an object");
+        }
+        value.as_object().cloned()
+    }
+
+    /// An object that may be left out, read in its turn.
+    pub(super) fn optional_object<T>(
+        &mut self,
+        key: &str,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.take(key)?;
+        let Some(map) = value.as_object() else {
+            self.wrong_type(key, value, "an object");
+            return None;
+        };
+        let reading = Self::new(key, Some(map)).finish(read);
+        self.faults.extend(reading.faults);
+        reading.value
+    }
+
+    /// A word of a vocabulary that must be there.
+    pub(super) fn required_word<T: Copy>(
+        &mut self,
+        key: &str,
+        kind: &str,
+        constant: &str,
+        all: &[T],
+        word: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let value = self.take(key);
+        word_of(kind, constant, value, all, word)
+            .map_err(|fault| self.faults.push(fault))
+            .ok()
+    }
+
+    /// A word of a vocabulary that may be left out.
+    pub(super) fn optional_word<T: Copy>(
+        &mut self,
+        key: &str,
+        kind: &str,
+        constant: &str,
+        all: &[T],
+        word: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let value = self.take(key)?;
+        word_of(kind, constant, Some(value), all, word)
+            .map_err(|fault| self.faults.push(fault))
+            .ok()
+    }
+
+    /// Notes that a field's value is of another type than it must be.
+    pub(super) fn wrong_type(&mut self, key: &str, value: &Value, expected: &str) {
+        let fix = if value.is_null() {
+            format!("Leave `{key}` out, or pass {expected}.")
+        } else {
+            format!("Pass {expected}.")
+        };
+        self.fault(
+            format!("`{key}` of `{}` is {}.", self.owner, describe(value)),
+            format!("`{key}` is {expected}."),
+            fix,
+        );
+    }
+}
+
+fn no_object(owner: &str, value: &Value) -> Refusal {
+    Refusal::new(
+        format!("`{owner}` was given {}.", describe(value)),
+        format!("`{owner}` takes an object."),
+        format!(
+            "Write `sdk.execute(Command.{}, {{ … }})`.",
+            owner.to_uppercase()
+        ),
+    )
+}
+
+fn unknown_field(owner: &str, key: &str, known: &[&str]) -> Refusal {
+    let key: String = key.chars().take(40).collect();
+    let rule = if known.is_empty() {
+        format!("`{owner}` has no fields.")
+    } else {
+        format!("It takes {}.", list(known).replace(" or ", " and "))
+    };
+    let same = known.iter().find(|known| {
+        known
+            .replace('_', "")
+            .eq_ignore_ascii_case(&key.replace('_', ""))
+    });
+    let fix = match same {
+        Some(known) => format!("Write `{known}`."),
+        None => format!("Leave `{key}` out."),
+    };
+    Refusal::new(format!("`{owner}` has no field `{key}`."), rule, fix)
+}
+
+/// A value in a sentence: "the number 3", "an object".
+pub(super) fn describe(value: &Value) -> String {
+    const LONGEST: usize = 60;
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(number) => format!("the number {number}"),
+        Value::String(text) if text.chars().count() > LONGEST => {
+            let start: String = text.chars().take(LONGEST).collect();
+            format!("the text \u{201c}{start}…\u{201d}")
+        }
+        Value::String(text) => format!("the text \u{201c}{text}\u{201d}"),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}

@@ -1,0 +1,382 @@
+//! The envelope around every message: who posts it, and whether it is a command, a subscription or a track.
+
+use serde_json::{Map, Value};
+
+use super::arguments::{self, describe};
+use super::refusal::{Reading, Refusal};
+use super::spelling::{list, meant};
+use super::{Command, CommandName, Event};
+
+/// A message whose envelope is in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A command, with what its arguments say.
+    Command {
+        /// Which one.
+        name: CommandName,
+        /// Its arguments as posted; undefined ones are `None`.
+        args: Option<Value>,
+        /// The arguments as understood.
+        reading: Reading<Command>,
+    },
+    /// A subscription.
+    Listen(Event),
+    /// The frame gained focus.
+    Focused,
+}
+
+/// A message that can't be told to be anything of the protocol.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unreadable {
+    /// What to call it in the log: the nearest thing to a name that it has.
+    pub name: String,
+    /// What is wrong with it.
+    pub refusal: Refusal,
+}
+
+const SDK_RULE: &str =
+    "Pipedrive reads `{ id, payload: { type, … } }`, as @pipedrive/app-extensions-sdk posts it.";
+const SDK_FIX: &str =
+    "Call the SDK, for example `await sdk.execute(Command.RESIZE, { height: 200 })`.";
+
+/// Reads what a frame posted. `identifier` is the runtime id that the frame was given in its address.
+///
+/// # Errors
+/// [`Unreadable`] when the envelope is wrong; wrong arguments of a known command are in the [`Message`].
+pub fn read(body: &Value, identifier: &str) -> Result<Message, Unreadable> {
+    let envelope = body.as_object().ok_or_else(|| not_an_envelope(body))?;
+    let payload = match envelope.get("payload") {
+        Some(Value::Object(payload)) => payload,
+        Some(other) => return Err(payload_is_no_object(other)),
+        None => return Err(not_an_envelope(body)),
+    };
+    let name = name_in(payload);
+    let refuse = |refusal| Unreadable {
+        name: name.clone(),
+        refusal,
+    };
+    check_identifier(envelope.get("id"), identifier).map_err(refuse)?;
+    match payload.get("type").and_then(Value::as_str) {
+        Some("command") => read_command(payload).map_err(refuse),
+        Some("listener") => read_listener(payload).map_err(refuse),
+        Some("track") => read_track(payload).map_err(refuse),
+        _ => Err(refuse(unknown_type(payload.get("type")))),
+    }
+}
+
+fn read_command(payload: &Map<String, Value>) -> Result<Message, Refusal> {
+    let word = payload.get("command");
+    let Some(name) = word
+        .and_then(Value::as_str)
+        .and_then(CommandName::from_word)
+    else {
+        return Err(unknown_command(word));
+    };
+    let args = payload.get("args").cloned();
+    let mut reading = arguments::read(name, args.as_ref());
+    if let Some(fault) = stray_fields(payload, name) {
+        reading.faults.insert(0, fault);
+    }
+    Ok(Message::Command {
+        name,
+        args,
+        reading,
+    })
+}
+
+fn read_listener(payload: &Map<String, Value>) -> Result<Message, Refusal> {
+    let word = payload.get("event");
+    match word.and_then(Value::as_str).and_then(Event::from_word) {
+        Some(event) => Ok(Message::Listen(event)),
+        None => Err(unknown_word(
+            "event",
+            word,
+            &words(Event::ALL, Event::as_str),
+            "Event",
+        )),
+    }
+}
+
+fn read_track(payload: &Map<String, Value>) -> Result<Message, Refusal> {
+    match payload.get("event").and_then(Value::as_str) {
+        Some("focused") => Ok(Message::Focused),
+        _ => Err(unknown_word(
+            "tracking event",
+            payload.get("event"),
+            &["focused"],
+            "TrackingEvent",
+        )),
+    }
+}
+
+fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|value| word(*value)).collect()
+}
+
+fn name_in(payload: &Map<String, Value>) -> String {
+    let named = ["command", "event", "type"]
+        .iter()
+        .find_map(|key| payload.get(*key).and_then(Value::as_str));
+    shorten(named.unwrap_or("unknown"))
+}
+
+/// Names go to the log as they came; one from a stranger must not fill it.
+fn shorten(name: &str) -> String {
+    name.chars().take(60).collect()
+}
+
+fn check_identifier(id: Option<&Value>, identifier: &str) -> Result<(), Refusal> {
+    const RULE: &str =
+        "Every message carries the runtime id that Pipedrive gave this iframe in `?id=`.";
+    match id {
+        Some(Value::String(id)) if id == identifier => Ok(()),
+        Some(Value::String(id)) => Err(Refusal::new(
+            format!(
+                "The message carries the id \u{201c}{}\u{201d}, which isn't this iframe's.",
+                shorten(id)
+            ),
+            RULE,
+            "Let the SDK read `?id=` itself, or pass it as `identifier`; keep it over redirects. It is neither the record's id nor the extension's.",
+        )),
+        Some(other) => Err(Refusal::new(
+            format!("The message's id is {}.", describe(other)),
+            RULE,
+            "Pass the text of `?id=` as `identifier`.",
+        )),
+        None => Err(Refusal::new(
+            "The message has no id.",
+            RULE,
+            "Let the SDK post the message, or add `id` beside `payload`.",
+        )),
+    }
+}
+
+fn not_an_envelope(body: &Value) -> Unreadable {
+    let own_type = body.get("type").and_then(Value::as_str);
+    let refusal = match own_type.and_then(CommandName::from_word) {
+        Some(command) => flattened_command(command),
+        None => Refusal::new(
+            format!("The message is {} without a `payload`.", describe(body)),
+            SDK_RULE,
+            SDK_FIX,
+        ),
+    };
+    Unreadable {
+        name: shorten(own_type.unwrap_or("unknown")),
+        refusal,
+    }
+}
+
+fn payload_is_no_object(payload: &Value) -> Unreadable {
+    Unreadable {
+        name: "unknown".to_owned(),
+        refusal: Refusal::new(
+            format!("The message's `payload` is {}.", describe(payload)),
+            SDK_RULE,
+            SDK_FIX,
+        ),
+    }
+}
+
+fn flattened_command(command: CommandName) -> Refusal {
+    Refusal::new(
+        format!(
+            "The command and its arguments are one object, `{{ type: \"{}\", … }}`.",
+            command.as_str()
+        ),
+        "`execute` takes the command first and its arguments second.",
+        format!(
+            "Write `sdk.execute(Command.{}, …)`, with the arguments in their own object.",
+            command.as_str().to_uppercase()
+        ),
+    )
+}
+
+fn unknown_type(word: Option<&Value>) -> Refusal {
+    unknown_word(
+        "message type",
+        word,
+        &["command", "listener", "track"],
+        "MessageType",
+    )
+}
+
+fn unknown_command(word: Option<&Value>) -> Refusal {
+    let flattened = word
+        .and_then(|word| word.get("type"))
+        .and_then(Value::as_str)
+        .and_then(CommandName::from_word);
+    match flattened {
+        Some(command) => flattened_command(command),
+        None => unknown_word(
+            "command",
+            word,
+            &words(CommandName::ALL, CommandName::as_str),
+            "Command",
+        ),
+    }
+}
+
+/// A refusal of a word that isn't in its vocabulary; `constant` is the SDK's enum of it.
+pub(super) fn unknown_word(
+    kind: &str,
+    word: Option<&Value>,
+    known: &[&str],
+    constant: &str,
+) -> Refusal {
+    let rule = format!("Known are {}; case counts.", list(known));
+    let Some(word) = word else {
+        return Refusal::new(
+            format!("The {kind} is missing."),
+            rule,
+            format!("Use a constant of the SDK's `{constant}`."),
+        );
+    };
+    let what = match word.as_str() {
+        Some(text) => format!("There is no {kind} \u{201c}{}\u{201d}.", shorten(text)),
+        None => format!("The {kind} is {}.", describe(word)),
+    };
+    let fix = match word.as_str().and_then(|word| meant(word, known)) {
+        Some(meant) => format!("Write \"{meant}\" (`{constant}.{}`).", meant.to_uppercase()),
+        None => format!("Use a constant of the SDK's `{constant}`."),
+    };
+    Refusal::new(what, rule, fix)
+}
+
+fn stray_fields(payload: &Map<String, Value>, name: CommandName) -> Option<Refusal> {
+    let stray: Vec<&str> = payload
+        .keys()
+        .map(String::as_str)
+        .filter(|key| !matches!(*key, "type" | "command" | "args"))
+        .collect();
+    (!stray.is_empty()).then(|| {
+        Refusal::new(
+            format!("{} stands beside `args`.", list(&stray)),
+            "Everything that a command is given belongs into its one argument object.",
+            format!(
+                "Write `sdk.execute(Command.{}, {{ {}: … }})`.",
+                name.as_str().to_uppercase(),
+                stray[0]
+            ),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn posted(payload: Value) -> Value {
+        json!({ "id": "frame-1", "payload": payload })
+    }
+
+    fn refusal(body: &Value) -> Refusal {
+        read(body, "frame-1").unwrap_err().refusal
+    }
+
+    #[test]
+    fn undefined_and_missing_arguments_are_alike() {
+        let message = read(
+            &posted(json!({ "type": "command", "command": "get_metadata" })),
+            "frame-1",
+        );
+        assert!(matches!(
+            message,
+            Ok(Message::Command {
+                name: CommandName::GetMetadata,
+                args: None,
+                ..
+            })
+        ));
+    }
+
+    #[test]
+    fn a_subscription_and_a_track_are_read() {
+        let listen = posted(json!({ "type": "listener", "event": "visibility" }));
+        assert_eq!(
+            read(&listen, "frame-1"),
+            Ok(Message::Listen(Event::Visibility))
+        );
+        let track = posted(json!({ "type": "track", "event": "focused" }));
+        assert_eq!(read(&track, "frame-1"), Ok(Message::Focused));
+    }
+
+    #[test]
+    fn a_message_with_the_id_of_another_frame_is_refused() {
+        let body = json!({ "id": "1", "payload": { "type": "command", "command": "initialize" } });
+        let refusal = refusal(&body);
+        assert!(refusal.what.contains("\u{201c}1\u{201d}"));
+        assert!(refusal.fix.contains("neither the record's id"));
+    }
+
+    #[test]
+    fn a_command_written_as_one_object_is_named_as_such() {
+        for body in [
+            json!({ "type": "resize", "height": 200 }),
+            posted(json!({ "type": "command", "command": { "type": "resize", "height": 200 } })),
+        ] {
+            let refusal = refusal(&body);
+            assert!(refusal.what.contains("one object"), "{}", refusal.what);
+            assert!(
+                refusal.fix.contains("sdk.execute(Command.RESIZE"),
+                "{}",
+                refusal.fix
+            );
+        }
+    }
+
+    #[test]
+    fn invented_and_misspelt_commands_come_with_the_one_that_was_meant() {
+        let cases = [
+            ("showFloatingWindow", "Write \"show_floating_window\""),
+            ("SHOW_MODAL", "Write \"open_modal\""),
+            ("RESIZE", "Write \"resize\""),
+            ("ADD_BUTTON", "Use a constant of the SDK's `Command`"),
+        ];
+        for (word, fix) in cases {
+            let refusal = refusal(&posted(json!({ "type": "command", "command": word })));
+            assert!(refusal.what.contains(word));
+            assert!(refusal.fix.starts_with(fix), "{}", refusal.fix);
+        }
+    }
+
+    #[test]
+    fn an_event_in_capitals_is_refused_with_its_value() {
+        let refusal = refusal(&posted(
+            json!({ "type": "listener", "event": "VISIBILITY" }),
+        ));
+        assert_eq!(refusal.fix, "Write \"visibility\" (`Event.VISIBILITY`).");
+    }
+
+    #[test]
+    fn arguments_beside_args_are_pointed_at() {
+        let body = posted(json!({ "type": "command", "command": "resize", "height": 200 }));
+        let Ok(Message::Command { reading, .. }) = read(&body, "frame-1") else {
+            panic!("the command is known");
+        };
+        assert_eq!(reading.faults[0].what, "`height` stands beside `args`.");
+    }
+
+    #[test]
+    fn anything_at_all_gets_an_answer_in_words() {
+        for body in [
+            Value::Null,
+            json!(3),
+            json!([]),
+            json!({}),
+            json!({ "payload": 1 }),
+            json!({ "payload": {} }),
+            json!({ "id": 7, "payload": { "type": "command" } }),
+            posted(json!({ "type": "COMMAND" })),
+            posted(json!({ "type": "command" })),
+            posted(json!({ "type": "listener", "event": null })),
+            posted(json!({ "type": "track", "event": "blurred" })),
+        ] {
+            let refusal = refusal(&body);
+            for text in [&refusal.what, &refusal.rule, &refusal.fix] {
+                assert!(text.ends_with('.'), "{body}: {text}");
+            }
+        }
+    }
+}

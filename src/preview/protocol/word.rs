@@ -1,0 +1,141 @@
+//! The closed vocabularies of the protocol.
+
+/// Declares an enum whose variants each stand for one word on the wire.
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl $name {
+            /// Every value, in the SDK's order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The word on the wire.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+
+            /// The value of a word; case counts.
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.as_str() == word)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                Self::from_word(&word).ok_or_else(|| {
+                    let known: Vec<&str> = Self::ALL.iter().map(|value| value.as_str()).collect();
+                    serde::de::Error::custom(format!("`{word}` is none of {}", known.join(", ")))
+                })
+            }
+        }
+    };
+}
+
+words! {
+    /// A command that an iframe can give.
+    CommandName {
+        /// Shows a short message.
+        ShowSnackbar = "show_snackbar",
+        /// Asks the user a question.
+        ShowConfirmation = "show_confirmation",
+        /// Changes the size of the surface.
+        Resize = "resize",
+        /// Says that the page is there.
+        Initialize = "initialize",
+        /// Opens a modal.
+        OpenModal = "open_modal",
+        /// Closes the custom modal that gives the command.
+        CloseModal = "close_modal",
+        /// Asks for a signed token.
+        GetSignedToken = "get_signed_token",
+        /// Goes to another page of Pipedrive.
+        RedirectTo = "redirect_to",
+        /// Shows the floating window.
+        ShowFloatingWindow = "show_floating_window",
+        /// Hides the floating window.
+        HideFloatingWindow = "hide_floating_window",
+        /// Sets the badge of the floating window.
+        SetNotification = "set_notification",
+        /// Takes the X from the floating window, or gives it back.
+        SetFocusMode = "set_focus_mode",
+        /// Asks for the size of the Pipedrive window.
+        GetMetadata = "get_metadata",
+    }
+}
+
+words! {
+    /// An event that an iframe can listen for.
+    Event {
+        /// The surface was shown or hidden.
+        Visibility = "visibility",
+        /// A custom modal that this surface opened was closed.
+        CloseCustomModal = "close_custom_modal",
+        /// The browser tab was shown or hidden. The SDK answers this one by itself.
+        PageVisibilityState = "page_visibility_state",
+        /// The user chose another theme.
+        UserSettingsChange = "user_settings_change",
+    }
+}
+
+words! {
+    /// The colour of a confirmation's button.
+    Color {
+        /// The main action.
+        Primary = "primary",
+        /// A plain action.
+        Secondary = "secondary",
+        /// A destructive action.
+        Negative = "negative",
+    }
+}
+
+words! {
+    /// A modal that an iframe can open.
+    ModalType {
+        /// "Add deal".
+        Deal = "deal",
+        /// "Add organization".
+        Organization = "organization",
+        /// "Add person".
+        Person = "person",
+        /// "Add activity".
+        Activity = "activity",
+        /// A form that Pipedrive draws from the app's schema.
+        JsonModal = "json_modal",
+        /// A page of the app's own.
+        CustomModal = "custom_modal",
+    }
+}
+
+words! {
+    /// A part of Pipedrive that an iframe can redirect to.
+    View {
+        /// Deals.
+        Deals = "deals",
+        /// The leads inbox.
+        Leads = "leads",
+        /// Organisations.
+        Organizations = "organizations",
+        /// People.
+        Contacts = "contacts",
+        /// Campaigns.
+        Campaigns = "campaigns",
+        /// Projects.
+        Projects = "projects",
+        /// The app's page in the settings.
+        Settings = "settings",
+    }
+}

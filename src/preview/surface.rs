@@ -1,0 +1,124 @@
+//! The words that every part of the preview shares: surface, theme, mode and window.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// One of the four places in which Pipedrive shows an extension's iframe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Surface {
+    /// The custom panel in the sidebar of a detail page.
+    Panel,
+    /// The custom modal over the page.
+    Modal,
+    /// The draggable window that stays while the user moves through Pipedrive.
+    FloatingWindow,
+    /// The app's page in Pipedrive's settings.
+    Settings,
+}
+
+impl Surface {
+    /// Every surface, in the order in which the preview lists them.
+    pub const ALL: [Self; 4] = [
+        Self::Panel,
+        Self::Modal,
+        Self::FloatingWindow,
+        Self::Settings,
+    ];
+
+    /// The name in `data-surface`, in the log and in paths: `panel`, `modal`, `floating-window`, `settings`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Panel => "panel",
+            Self::Modal => "modal",
+            Self::FloatingWindow => "floating-window",
+            Self::Settings => "settings",
+        }
+    }
+
+    /// The name in a sentence: "the floating window".
+    pub const fn spoken(self) -> &'static str {
+        match self {
+            Self::Panel => "panel",
+            Self::Modal => "modal",
+            Self::FloatingWindow => "floating window",
+            Self::Settings => "settings page",
+        }
+    }
+}
+
+impl fmt::Display for Surface {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+/// The user's interface preference, which Pipedrive hands to every surface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// Dark text on light surfaces; also what an unknown value means.
+    #[default]
+    Light,
+    /// Light text on dark surfaces.
+    Dark,
+}
+
+impl Theme {
+    /// The value of `?theme=` and of the `user_settings_change` event.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme that a switch leads to.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
+}
+
+/// What happens to a call that Pipedrive's published rules don't allow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// It is refused with what was wrong, the rule and the fix.
+    #[default]
+    Strict,
+    /// It is answered as Pipedrive presumably would, and the log says what was wrong.
+    Lenient,
+}
+
+impl Mode {
+    /// The value of `?mode=`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Strict => "strict",
+            Self::Lenient => "lenient",
+        }
+    }
+
+    /// The mode that a switch leads to.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Strict => Self::Lenient,
+            Self::Lenient => Self::Strict,
+        }
+    }
+}
+
+/// The inner size of the browser window, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WindowSize {
+    /// Its width.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+}

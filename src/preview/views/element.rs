@@ -1,0 +1,95 @@
+//! The few things that views do to elements by hand.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+
+use super::drag::Extent;
+
+/// Sets an attribute of the root element.
+pub(super) fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// The element that has the focus; for a frame that has it, the frame's element.
+pub(super) fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// Gives the focus to the first element that a selector finds.
+pub(super) fn focus_first(within: &Element, selector: &str) -> bool {
+    let found = within
+        .query_selector(selector)
+        .ok()
+        .flatten()
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Gives the focus to an element of the page by its id.
+pub(super) fn focus_by_id(id: &str) {
+    let found = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = found {
+        let _ = element.focus();
+    }
+}
+
+/// Keeps a signal at the inner size of an element.
+pub(super) fn follow_size(element: NodeRef<Div>, size: RwSignal<Extent>) {
+    let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    Effect::new(move |_| {
+        let Some(element) = element.get() else {
+            return;
+        };
+        let measure = {
+            let element = element.clone();
+            Closure::<dyn FnMut()>::new(move || {
+                size.set(Extent {
+                    width: element.client_width(),
+                    height: element.client_height(),
+                });
+            })
+        };
+        if let Ok(created) = ResizeObserver::new(measure.as_ref().unchecked_ref()) {
+            created.observe(&element);
+            observer.set_value(Some((created, measure)));
+        }
+    });
+    on_cleanup(move || {
+        observer.try_update_value(|held| {
+            if let Some((observer, _)) = held.take() {
+                observer.disconnect();
+            }
+        });
+    });
+}
+
+/// Puts a text on the clipboard. `copied` turns true for as long as a label should say so.
+pub(super) fn copy(text: &str, copied: RwSignal<bool>) {
+    let promise = window().navigator().clipboard().write_text(text);
+    leptos::task::spawn_local(async move {
+        if wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {
+            copied.set(true);
+            set_timeout(
+                move || {
+                    copied.try_set(false);
+                },
+                std::time::Duration::from_secs(2),
+            );
+        }
+    });
+}
+
+/// Milliseconds since 1970-01-01.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a moment in whole milliseconds fits both types for 280,000 years"
+)]
+pub(super) fn now() -> i64 {
+    js_sys::Date::now() as i64
+}

@@ -1,0 +1,138 @@
+//! The simulated Pipedrive as people see it, and the tools under it.
+//!
+//! Two worlds on one page. The product: [`rail`], [`top_bar`], the [`page`] and what lies over it, which follow the
+//! desk and send it [`UserAction`](super::desk::UserAction)s. The [`tools`]: log, state and context, which look
+//! different, so that nobody takes them for the product. Pure decisions are in modules without a view: [`wording`],
+//! [`drag`], [`search`].
+
+#![expect(
+    unreachable_pub,
+    reason = "the component macro writes a `pub` of its own beside components that are private to this module"
+)]
+
+mod activity_form;
+mod composer;
+mod confirmation;
+mod dialog;
+mod drag;
+mod element;
+mod entity_form;
+mod floating_window;
+mod form_field;
+mod history;
+mod icon;
+mod list_page;
+mod menu;
+mod modal;
+mod page;
+mod phone_call;
+mod rail;
+mod record_header;
+mod record_page;
+mod search;
+mod search_box;
+mod settings_page;
+mod sidebar;
+mod snackbar;
+mod surface_frame;
+mod tools;
+mod top_bar;
+mod wording;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::host::Host;
+
+use confirmation::ConfirmationLayer;
+use drag::Extent;
+use element::follow_size;
+use floating_window::FloatingWindowLayer;
+use icon::{Shape, icon, small_icon};
+use modal::ModalLayer;
+use page::Page;
+use phone_call::PhoneCall;
+use rail::Rail;
+use snackbar::SnackbarRegion;
+use tools::{Tools, ToolsState};
+use top_bar::TopBar;
+
+/// The whole preview: the product above, the tools below.
+#[component]
+pub fn Preview(
+    /// The running preview.
+    host: Host,
+) -> impl IntoView {
+    let theme = host.select(Desk::theme);
+    Effect::new(move |_| element::set_root_attribute("data-theme", theme.get().as_str()));
+    let tools = ToolsState::new();
+    provide_context(tools);
+    provide_context(PhoneCall::new(host));
+    view! {
+        <div class="preview">
+            <a class="skip-link" href="#page">
+                "Skip to the page"
+            </a>
+            <a class="skip-link" href="#tools">
+                "Skip to the developer tools"
+            </a>
+            <Product host=host />
+            <Tools host=host state=tools />
+        </div>
+    }
+}
+
+#[component]
+fn Product(host: Host) -> impl IntoView {
+    let area = RwSignal::new(Extent::default());
+    let element = NodeRef::<Div>::new();
+    follow_size(element, area);
+    Effect::new(move |_| {
+        let Extent { width, height } = area.get();
+        if let (Ok(width), Ok(height)) = (width.try_into(), height.try_into()) {
+            host.set_window_size(width, height);
+        }
+    });
+    let covered = host.select(|desk| desk.modal().is_some() || desk.confirmation().is_some());
+    view! {
+        <div class="host" node_ref=element>
+            <Rail host=host covered=covered />
+            <Notices host=host covered=covered />
+            <TopBar host=host covered=covered />
+            <main class="host-page" id="page" tabindex="-1" inert=covered>
+                <Page host=host />
+            </main>
+            <FloatingWindowLayer host=host covered=covered area=area.read_only() />
+            <ModalLayer host=host />
+            <ConfirmationLayer host=host />
+            <SnackbarRegion host=host />
+        </div>
+    }
+    .into_any()
+}
+
+/// What is wrong with the page's address, until the reader has seen it.
+#[component]
+fn Notices(host: Host, covered: Memo<bool>) -> impl IntoView {
+    let notices = host.notices();
+    let shown = RwSignal::new(!notices.is_empty());
+    view! {
+        <Show when=move || shown.get()>
+            <div class="notice-bar" role="status" inert=covered>
+                {icon(Shape::Warning)}
+                <ul>{notices.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view()}</ul>
+                <button
+                    type="button"
+                    class="host-icon-button"
+                    data-size="small"
+                    aria-label="Close this notice"
+                    on:click=move |_| shown.set(false)
+                >
+                    {small_icon(Shape::Close)}
+                </button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,96 @@
+//! Pipedrive's settings with the app's page in them.
+
+use leptos::prelude::*;
+
+use crate::preview::host::Host;
+
+use super::surface_frame::SurfaceFrame;
+use super::top_bar::app_letter;
+
+const GROUPS: [(&str, &[&str]); 3] = [
+    (
+        "My preferences",
+        &["Profile", "Interface preferences", "Notifications"],
+    ),
+    (
+        "Company",
+        &["Company settings", "Manage users", "Data fields"],
+    ),
+    ("Tools and apps", &["Tools", "Webhooks"]),
+];
+
+/// Pipedrive's settings: their own navigation at the left, the app's page at the right.
+#[component]
+pub(super) fn SettingsPage(host: Host) -> impl IntoView {
+    let app = host.select(|desk| desk.registration().name.clone());
+    let frame = host.select(|desk| desk.settings().map(|settings| settings.frame));
+    let groups = GROUPS
+        .into_iter()
+        .map(|(heading, entries)| {
+            view! {
+                <h2>{heading}</h2>
+                <ul>
+                    {entries
+                        .iter()
+                        .map(|entry| {
+                            view! {
+                                <li>
+                                    <button
+                                        type="button"
+                                        class="settings-link"
+                                        disabled=true
+                                        title="Not simulated"
+                                    >
+                                        {*entry}
+                                    </button>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="settings-page">
+            <nav class="settings-navigation" aria-label="Settings">
+                {groups}
+                <h2>"Marketplace apps"</h2>
+                <ul>
+                    <li>
+                        <button type="button" class="settings-link" aria-current="page">
+                            {app}
+                        </button>
+                    </li>
+                </ul>
+                <p class="settings-note">"The other pages aren't simulated."</p>
+            </nav>
+            <div class="settings-content">
+                <header class="settings-heading">
+                    <p class="settings-breadcrumb">"Tools and apps › Marketplace apps"</p>
+                    <span class="host-avatar" data-kind="app" aria-hidden="true">
+                        {app_letter(host)}
+                    </span>
+                    <h1>{app}</h1>
+                </header>
+                {move || match frame.get() {
+                    Some(frame) => {
+                        view! {
+                            <div class="settings-frame">
+                                <SurfaceFrame host=host frame=frame />
+                            </div>
+                        }
+                            .into_any()
+                    }
+                    None => {
+                        view! {
+                            <p class="settings-missing">"The app has no settings page registered."</p>
+                        }
+                            .into_any()
+                    }
+                }}
+            </div>
+        </div>
+    }
+    .into_any()
+}

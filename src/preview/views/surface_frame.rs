@@ -1,0 +1,192 @@
+//! The iframe of a surface, and what Pipedrive shows while and when it doesn't start.
+
+use leptos::html::Iframe;
+use leptos::prelude::*;
+
+use crate::preview::desk::{Desk, FrameId, FrameStatus, UserAction};
+use crate::preview::host::Host;
+use crate::preview::surface::Surface;
+
+use super::icon::{Shape, icon};
+use super::tools::{ToolTab, ToolsState};
+
+/// One surface of the app in its iframe. A reload is another frame, and so another of these.
+#[component]
+pub(super) fn SurfaceFrame(
+    host: Host,
+    frame: FrameId,
+    /// The most that its place leaves it, as CSS lengths: width and height.
+    #[prop(optional)]
+    room: Option<(&'static str, &'static str)>,
+) -> impl IntoView {
+    let surface = host.peek(|desk| desk.frame(frame).map(|frame| frame.surface));
+    let address = host.select(move |desk| desk.frame(frame)?.address.clone());
+    let status = host.select(move |desk| desk.frame(frame).map(|frame| frame.status));
+    let size = host.select(move |desk| desk.frame(frame).map(|frame| frame.size));
+    let state = move || match status.get() {
+        Some(FrameStatus::Initialised) => "ready",
+        Some(FrameStatus::NotDisplayed) => "failed",
+        Some(FrameStatus::Loading) | None => "loading",
+    };
+    let title = host.select(move |desk| frame_title(desk, frame));
+    let width = move || {
+        size.get()?
+            .width
+            .map(|width| length(width, room.map(|(most, _)| most)))
+    };
+    let height = move || Some(length(size.get()?.height, room.map(|(_, most)| most)));
+    view! {
+        <div
+            class="surface-frame"
+            data-state=state
+            style:width=width
+            style:height=height
+        >
+            {move || {
+                address
+                    .get()
+                    .map(|address| {
+                        view! {
+                            <FrameElement
+                                host=host
+                                frame=frame
+                                address=address
+                                surface=surface.map(Surface::as_str)
+                                title=title
+                            />
+                        }
+                    })
+            }}
+            <FrameCover host=host frame=frame status=status />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn FrameElement(
+    host: Host,
+    frame: FrameId,
+    address: String,
+    surface: Option<&'static str>,
+    title: Memo<String>,
+) -> impl IntoView {
+    let element = NodeRef::<Iframe>::new();
+    Effect::new(move |_| {
+        if let Some(element) = element.get() {
+            host.attach_frame(frame, &element);
+        }
+    });
+    on_cleanup(move || host.detach_frame(frame));
+    view! { <iframe node_ref=element src=address data-surface=surface title=title></iframe> }
+        .into_any()
+}
+
+/// A spinner until the app says that it is there; after ten seconds of silence, a notice in its place.
+#[component]
+fn FrameCover(host: Host, frame: FrameId, status: Memo<Option<FrameStatus>>) -> impl IntoView {
+    move || match status.get() {
+        Some(FrameStatus::Loading) => Some(
+            view! {
+                <div class="frame-status" role="status">
+                    <span class="host-spinner"></span>
+                    <span class="only-read-aloud">"Loading"</span>
+                </div>
+            }
+            .into_any(),
+        ),
+        Some(FrameStatus::NotDisplayed) => {
+            Some(view! { <NotDisplayed host=host frame=frame /> }.into_any())
+        }
+        Some(FrameStatus::Initialised) | None => None,
+    }
+}
+
+#[component]
+fn NotDisplayed(host: Host, frame: FrameId) -> impl IntoView {
+    let reason = host.select(move |desk| desk.frame(frame).map(|frame| short_reason(frame.loads)));
+    let tools = use_context::<ToolsState>();
+    let explain = move |_| {
+        if let Some(tools) = tools {
+            tools.show(ToolTab::Context);
+        }
+    };
+    view! {
+        <div class="frame-status" role="alert">
+            {icon(Shape::CloudOff)}
+            <strong>"Something went wrong"</strong>
+            <p>{move || reason.get()}</p>
+            <div class="frame-status-actions">
+                <button
+                    type="button"
+                    class="host-button"
+                    data-size="small"
+                    on:click=move |_| host.act(UserAction::Reload(frame))
+                >
+                    "Reload"
+                </button>
+                <button
+                    type="button"
+                    class="host-button"
+                    data-size="small"
+                    data-color="plain"
+                    on:click=explain
+                >
+                    "See why"
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// One sentence on what kept a frame from being displayed.
+const fn short_reason(loads: u32) -> &'static str {
+    match loads {
+        0 => "The page didn't load within 10 seconds.",
+        1 => "The page loaded, but didn't call initialize within 10 seconds.",
+        _ => "The page went to another address and didn't call initialize within 10 seconds.",
+    }
+}
+
+/// What a frame's iframe is called: the extension's name.
+fn frame_title(desk: &Desk, frame: FrameId) -> String {
+    let panel = desk.panel().filter(|panel| panel.frame == frame);
+    let window = desk
+        .floating_window()
+        .filter(|window| window.frame == frame);
+    let named = panel
+        .map(|panel| panel.name.clone())
+        .or_else(|| window.map(|window| window.name.clone()))
+        .or_else(|| {
+            desk.modal()
+                .map(|modal| modal.title.clone())
+                .filter(|_| desk.settings().is_none())
+        });
+    named.unwrap_or_else(|| format!("{} settings", desk.registration().name))
+}
+
+fn length(pixels: u32, most: Option<&str>) -> String {
+    match most {
+        Some(most) => format!("min({pixels}px, {most})"),
+        None => format!("{pixels}px"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reason_tells_an_unreachable_page_from_a_silent_one() {
+        assert!(short_reason(0).contains("didn't load"));
+        assert!(short_reason(1).contains("didn't call initialize"));
+        assert!(short_reason(2).contains("another address"));
+    }
+
+    #[test]
+    fn a_frame_takes_no_more_room_than_there_is() {
+        assert_eq!(length(640, None), "640px");
+        assert_eq!(length(640, Some("100cqw")), "min(640px, 100cqw)");
+    }
+}

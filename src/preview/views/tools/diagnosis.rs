@@ -1,0 +1,86 @@
+//! Why a frame isn't displayed, and what to do about it.
+
+use crate::preview::desk::{Frame, FrameStatus};
+
+/// What is known of a frame's start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Start {
+    /// Whether it was given an address.
+    pub(super) addressed: bool,
+    /// How often its document finished loading.
+    pub(super) loads: u32,
+    /// Whether it posted anything.
+    pub(super) spoke: bool,
+}
+
+/// A cause and its remedy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Diagnosis {
+    /// What happened.
+    pub(super) cause: &'static str,
+    /// What to do.
+    pub(super) remedy: &'static str,
+}
+
+/// What kept a frame from being displayed; `None` for a frame that is, or may still be.
+/// `spoke` tells whether it posted anything.
+pub(super) fn diagnose(frame: &Frame, spoke: bool) -> Option<Diagnosis> {
+    let start = Start {
+        addressed: frame.address.is_some(),
+        loads: frame.loads,
+        spoke,
+    };
+    (frame.status == FrameStatus::NotDisplayed).then(|| cause(start))
+}
+
+const fn cause(start: Start) -> Diagnosis {
+    match (start.addressed, start.loads, start.spoke) {
+        (false, ..) => Diagnosis {
+            cause: "The signed token in its address couldn't be made.",
+            remedy: "Open the preview over https or on localhost: signing needs a secure context.",
+        },
+        (true, _, true) => Diagnosis {
+            cause: "The page posted messages, but initialize was not among them in ten seconds.",
+            remedy: "Call initialize() first, and before the page fetches its data. The log has what it posted.",
+        },
+        (true, 0, false) => Diagnosis {
+            cause: "The browser didn't finish loading the page.",
+            remedy: "Open its address in a tab of its own. If it loads there, look for X-Frame-Options or frame-ancestors in its headers.",
+        },
+        (true, 1, false) => Diagnosis {
+            cause: "The page loaded, but the SDK posted nothing.",
+            remedy: "Look in the browser's console for a script that failed, and check that the page creates the SDK and calls initialize().",
+        },
+        (true, _, false) => Diagnosis {
+            cause: "The page went to another address, which often loses the id that the SDK needs.",
+            remedy: "Keep the query on redirects, or pass the id to the SDK's constructor as identifier.",
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_way_to_fail_has_its_own_cause() {
+        let cause = |addressed, loads, spoke| {
+            cause(Start {
+                addressed,
+                loads,
+                spoke,
+            })
+            .cause
+        };
+        let causes = [
+            cause(false, 0, false),
+            cause(true, 0, false),
+            cause(true, 1, false),
+            cause(true, 2, false),
+            cause(true, 1, true),
+        ];
+        for (index, cause) in causes.iter().enumerate() {
+            assert!(!causes[..index].contains(cause), "{cause}");
+        }
+    }
+}

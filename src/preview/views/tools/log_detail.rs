@@ -1,0 +1,77 @@
+//! One message of the log in full, with what was wrong and how to repair it.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::preview::log::Entry;
+use crate::preview::views::element::copy;
+use crate::preview::views::icon::{Shape, small_icon};
+
+use super::json::without_tokens;
+use super::json_view::Json;
+use super::row::Row;
+
+/// One message in full. Tokens in it are masked, also in what is copied.
+#[component]
+pub(super) fn LogDetail(row: Row, opened: RwSignal<Option<u64>>) -> impl IntoView {
+    let message = as_json(&row.entry);
+    let answer = row.answer.as_deref().map(as_json);
+    let text = serde_json::to_string_pretty(&message).unwrap_or_default();
+    let copied = RwSignal::new(false);
+    let title = format!("{}, {}", row.entry.name, row.outcome.word());
+    view! {
+        <aside class="log-detail" aria-label="Message">
+            <header>
+                <h3>{title}</h3>
+                <button
+                    type="button"
+                    class="tool-button"
+                    on:click=move |_| copy(&text, copied)
+                >
+                    {small_icon(Shape::Copy)}
+                    {move || if copied.get() { "Copied" } else { "Copy" }}
+                </button>
+                <button
+                    type="button"
+                    class="tool-button"
+                    aria-label="Close the message"
+                    on:click=move |_| opened.set(None)
+                >
+                    {small_icon(Shape::Close)}
+                </button>
+            </header>
+            <div class="log-detail-body" tabindex="0" role="region" aria-label="The message in full">
+                {refusal(&row)} <Json value=message />
+                {answer
+                    .map(|answer| {
+                        view! {
+                            <h4>"Reply"</h4>
+                            <Json value=answer />
+                        }
+                    })}
+            </div>
+        </aside>
+    }
+    .into_any()
+}
+
+fn as_json(entry: &Entry) -> Value {
+    serde_json::to_value(entry)
+        .map(|value| without_tokens(&value))
+        .unwrap_or_default()
+}
+
+fn refusal(row: &Row) -> Option<AnyView> {
+    let refusal = row.refusal()?;
+    let view = view! {
+        <dl class="tool-refusal">
+            <dt>"Why refused"</dt>
+            <dd>{refusal.what.clone()}</dd>
+            <dt>"The rule"</dt>
+            <dd>{refusal.rule.clone()}</dd>
+            <dt data-tone="fix">"How to fix it"</dt>
+            <dd>{refusal.fix.clone()}</dd>
+        </dl>
+    };
+    Some(view.into_any())
+}

@@ -1,0 +1,112 @@
+//! The log: its filters, its lines, and the message that is open.
+
+use leptos::prelude::*;
+
+use crate::preview::host::Host;
+use crate::preview::surface::Surface;
+use crate::preview::views::icon::{Shape, small_icon};
+
+use super::log_detail::LogDetail;
+use super::log_rows::LogRows;
+use super::row::{Filter, Row, rows};
+
+const KINDS: [&str; 7] = [
+    "command", "reply", "listen", "unlisten", "event", "track", "refused",
+];
+
+/// The log: filters above, lines below, the open message at the right.
+#[component]
+pub(super) fn LogPanel(host: Host) -> impl IntoView {
+    let log = host.log();
+    let filter = RwSignal::new(Filter::default());
+    let paused = RwSignal::new(false);
+    let opened = RwSignal::new(None::<u64>);
+    let all = Memo::new(move |_| log.with(crate::preview::log::Log::len));
+    let shown = Memo::new(move |previous: Option<&Vec<Row>>| match previous {
+        Some(previous) if paused.get() => previous.clone(),
+        _ => log.with(|log| filter.with(|filter| rows(log, filter))),
+    });
+    let opened_row = Memo::new(move |_| {
+        let key = opened.get()?;
+        shown.with(|rows| rows.iter().find(|row| row.key == key).cloned())
+    });
+    let detail = move || {
+        opened_row
+            .get()
+            .map(|row| view! { <LogDetail row=row opened=opened /> })
+    };
+    view! {
+        <div
+            class="tool-panel log-panel"
+            data-detail=move || opened_row.with(Option::is_some).then_some("open")
+        >
+            <div class="log-toolbar">
+                <Filters filter=filter />
+                <button
+                    type="button"
+                    class="tool-button"
+                    aria-pressed=move || paused.get().to_string()
+                    on:click=move |_| paused.update(|paused| *paused = !*paused)
+                >
+                    {move || small_icon(if paused.get() { Shape::Play } else { Shape::Pause })}
+                    {move || if paused.get() { "Paused" } else { "Pause" }}
+                </button>
+                <button type="button" class="tool-button" on:click=move |_| host.clear_log()>
+                    {small_icon(Shape::Erase)}
+                    "Clear"
+                </button>
+                <span class="log-count">
+                    {move || format!("{} of {}", shown.with(Vec::len), all.get())}
+                </span>
+            </div>
+            <LogRows rows=shown opened=opened filtered=Signal::derive(move || all.get() > 0) />
+            {detail}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Filters(filter: RwSignal<Filter>) -> impl IntoView {
+    let surfaces = Surface::ALL
+        .map(|surface| view! { <option value=surface.as_str()>{surface.spoken()}</option> })
+        .into_iter()
+        .collect_view();
+    let kinds = KINDS
+        .map(|kind| view! { <option value=kind>{kind}</option> })
+        .into_iter()
+        .collect_view();
+    view! {
+        <input
+            type="search"
+            class="tool-input"
+            placeholder="Filter by text"
+            aria-label="Filter the log by text"
+            on:input=move |event| filter.update(|filter| filter.text = event_target_value(&event))
+        />
+        <select
+            class="tool-select"
+            aria-label="Filter the log by surface"
+            on:change=move |event| {
+                let chosen = event_target_value(&event);
+                let surface = Surface::ALL.into_iter().find(|surface| surface.as_str() == chosen);
+                filter.update(|filter| filter.surface = surface);
+            }
+        >
+            <option value="">"All surfaces"</option>
+            {surfaces}
+        </select>
+        <select
+            class="tool-select"
+            aria-label="Filter the log by kind"
+            on:change=move |event| {
+                let chosen = event_target_value(&event);
+                filter.update(|filter| filter.kind = Some(chosen).filter(|kind| !kind.is_empty()));
+            }
+        >
+            <option value="">"All kinds"</option>
+            {kinds}
+        </select>
+    }
+    .into_any()
+}

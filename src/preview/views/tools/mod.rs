@@ -1,0 +1,178 @@
+//! The developer tools under the product: a drawer with the log, the state and the context, and a strip that is always
+//! there.
+
+mod address;
+mod context_panel;
+mod diagnosis;
+mod drawer;
+mod faults_panel;
+mod frame_card;
+mod json;
+mod json_view;
+mod log_detail;
+mod log_panel;
+mod log_rows;
+mod memory;
+mod row;
+mod sources;
+mod state_panel;
+mod status_strip;
+mod visible;
+
+use leptos::ev;
+use leptos::html::Section;
+use leptos::prelude::*;
+
+use crate::preview::host::Host;
+
+use super::drag::drawer_height;
+use super::element::{focus_by_id, now};
+
+use drawer::Drawer;
+use memory::Memory;
+use status_strip::StatusStrip;
+
+const FIRST_HEIGHT: i32 = 236;
+
+/// A page of the drawer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ToolTab {
+    /// The conversation.
+    Log,
+    /// What the simulated Pipedrive remembers.
+    State,
+    /// What each frame was given.
+    Context,
+    /// Breaking things on purpose.
+    Faults,
+}
+
+impl ToolTab {
+    const ALL: [Self; 4] = [Self::Log, Self::State, Self::Context, Self::Faults];
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Log => "Log",
+            Self::State => "State",
+            Self::Context => "Context",
+            Self::Faults => "Faults",
+        }
+    }
+
+    /// The id of its tab; tabs of the drawer are found by it.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Log => "tool-tab-log",
+            Self::State => "tool-tab-state",
+            Self::Context => "tool-tab-context",
+            Self::Faults => "tool-tab-faults",
+        }
+    }
+}
+
+/// How the tools stand; everything under the page shares it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ToolsState {
+    open: RwSignal<bool>,
+    height: RwSignal<i32>,
+    tab: RwSignal<ToolTab>,
+    hint: RwSignal<bool>,
+    /// The present in milliseconds since 1970-01-01, a new one every second.
+    now: RwSignal<i64>,
+}
+
+impl ToolsState {
+    /// The tools as the reader left them; open at the log on the first visit.
+    pub(super) fn new() -> Self {
+        let memory = Memory::load();
+        let state = Self {
+            open: RwSignal::new(memory.open),
+            height: RwSignal::new(memory.height.unwrap_or(FIRST_HEIGHT)),
+            tab: RwSignal::new(ToolTab::Log),
+            hint: RwSignal::new(!memory.hint_seen),
+            now: RwSignal::new(now()),
+        };
+        Effect::new(move |_| {
+            Memory {
+                open: state.open.get(),
+                height: Some(state.height.get()),
+                hint_seen: !state.hint.get(),
+            }
+            .save();
+        });
+        let tick = set_interval_with_handle(
+            move || state.now.set(now()),
+            std::time::Duration::from_secs(1),
+        );
+        on_cleanup(move || {
+            if let Ok(tick) = tick {
+                tick.clear();
+            }
+        });
+        state
+    }
+
+    /// Opens the drawer at a page and moves the focus there.
+    pub(super) fn show(self, tab: ToolTab) {
+        self.tab.set(tab);
+        self.open.set(true);
+        request_animation_frame(move || focus_by_id(tab.id()));
+    }
+
+    /// Opens the drawer, or closes it and gives the focus to the button that opens it again.
+    fn toggle(self) {
+        if self.open.get_untracked() {
+            self.open.set(false);
+            request_animation_frame(|| focus_by_id(status_strip::TOGGLE));
+        } else {
+            self.show(self.tab.get_untracked());
+        }
+    }
+
+    fn resize(self, wanted: i32) {
+        self.height.set(drawer_height(wanted, window_height()));
+    }
+}
+
+/// The inner height of the browser window, in CSS pixels.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a window's height is a small whole number"
+)]
+fn window_height() -> i32 {
+    let height = window().inner_height().ok();
+    height.and_then(|height| height.as_f64()).unwrap_or(900.0) as i32
+}
+
+/// The drawer and the strip.
+#[component]
+pub(super) fn Tools(host: Host, state: ToolsState) -> impl IntoView {
+    let element = NodeRef::<Section>::new();
+    let keys = window_event_listener(ev::keydown, move |event| {
+        // With Ctrl nothing is typed, so this takes no key from anybody who writes.
+        if event.ctrl_key() && event.code() == "Backquote" {
+            event.prevent_default();
+            state.toggle();
+        }
+    });
+    on_cleanup(move || keys.remove());
+    let fit = window_event_listener(ev::resize, move |_| {
+        state.resize(state.height.get_untracked());
+    });
+    on_cleanup(move || fit.remove());
+    view! {
+        <section
+            class="tools"
+            id="tools"
+            tabindex="-1"
+            aria-label="Developer tools"
+            node_ref=element
+            hidden=move || !state.open.get()
+            style:height=move || format!("{}px", state.height.get())
+        >
+            <Drawer host=host state=state />
+        </section>
+        <StatusStrip host=host state=state />
+    }
+    .into_any()
+}

@@ -1,0 +1,103 @@
+//! Where the code behind each surface is.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, KeyboardEvent, Node};
+
+use crate::preview::host::Host;
+use crate::preview::surface::Surface;
+use crate::preview::views::element::{copy, focus_by_id};
+use crate::preview::views::icon::{Shape, small_icon};
+
+const BUTTON: &str = "sources-button";
+const POPOVER: &str = "sources";
+
+/// A popover with the path of each surface's code, to copy.
+#[component]
+pub(super) fn Sources(host: Host) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let anchor = NodeRef::<Div>::new();
+    let app = host.select(|desk| desk.registration().name.clone());
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            focus_by_id(BUTTON);
+        }
+    };
+    let on_leave = move |event: FocusEvent| {
+        let inside = event
+            .related_target()
+            .and_then(|target| target.dyn_into::<Node>().ok())
+            .zip(anchor.get_untracked())
+            .is_some_and(|(target, anchor)| anchor.contains(Some(&target)));
+        if !inside {
+            open.set(false);
+        }
+    };
+    view! {
+        <div class="host-popover-anchor" node_ref=anchor on:keydown=on_key on:focusout=on_leave>
+            <button
+                type="button"
+                class="tool-button"
+                id=BUTTON
+                aria-expanded=move || open.get().to_string()
+                aria-controls=POPOVER
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {small_icon(Shape::Code)}
+                "Code"
+            </button>
+            <div
+                class="tool-popover"
+                id=POPOVER
+                role="group"
+                aria-label="Code behind each surface"
+                tabindex="-1"
+                hidden=move || !open.get()
+            >
+                <p class="tool-note">"The code of " {app} ", if it is the built-in app:"</p>
+                <ul class="source-list">
+                    {Surface::ALL
+                        .map(|surface| view! { <Source surface=surface /> })
+                        .into_iter()
+                        .collect_view()}
+                </ul>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Source(surface: Surface) -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let path = path(surface);
+    view! {
+        <li>
+            <span class="surface-tag" data-surface=surface.as_str()>
+                {surface.spoken()}
+            </span>
+            <code>{path}</code>
+            <button
+                type="button"
+                class="tool-button"
+                aria-label=format!("Copy {path}")
+                on:click=move |_| copy(path, copied)
+            >
+                {small_icon(Shape::Copy)}
+                {move || if copied.get() { "Copied" } else { "Copy" }}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+const fn path(surface: Surface) -> &'static str {
+    match surface {
+        Surface::Panel => "src/app/panel",
+        Surface::Modal => "src/app/modal",
+        Surface::FloatingWindow => "src/app/floating_window",
+        Surface::Settings => "src/app/settings",
+    }
+}

@@ -1,0 +1,184 @@
+//! The strip at the lower edge: what runs, how it goes, and the switches.
+
+use leptos::prelude::*;
+
+use crate::preview::desk::{Desk, FrameStatus, UserAction};
+use crate::preview::host::Host;
+use crate::preview::surface::{Mode, Surface, Theme};
+use crate::preview::views::element::copy;
+use crate::preview::views::icon::{Shape, small_icon};
+
+use super::ToolsState;
+use super::row::{rate_in_tenths, refused_count};
+use super::sources::Sources;
+
+/// The id of the button that opens and closes the drawer.
+pub(super) const TOGGLE: &str = "tools-toggle";
+
+/// The strip at the lower edge.
+#[component]
+pub(super) fn StatusStrip(host: Host, state: ToolsState) -> impl IntoView {
+    view! {
+        <footer class="status-strip" aria-label="Developer tools status">
+            <button
+                type="button"
+                class="tool-button"
+                id=TOGGLE
+                aria-expanded=move || state.open.get().to_string()
+                aria-controls="tools"
+                aria-keyshortcuts="Control+`"
+                on:click=move |_| state.toggle()
+            >
+                {small_icon(Shape::Tools)}
+                "Tools "
+                <kbd class="tool-key">"Ctrl `"</kbd>
+            </button>
+            <FrameDots host=host />
+            <Figures host=host state=state />
+            <div class="strip-end">
+                <ModeSwitch host=host />
+                <ThemeSwitch host=host />
+                <CopyLink host=host />
+                <Sources host=host />
+                <button type="button" class="tool-button" on:click=move |_| host.reset()>
+                    {small_icon(Shape::Reset)}
+                    "Reset"
+                </button>
+            </div>
+        </footer>
+    }
+    .into_any()
+}
+
+/// Each surface with the state of its frame, as a coloured dot and in words.
+#[component]
+fn FrameDots(host: Host) -> impl IntoView {
+    let dots = Surface::ALL.map(|surface| {
+        let standing = host.select(move |desk| standing(desk, surface));
+        view! {
+            <li class="frame-dot" data-state=move || standing.get().0>
+                {surface.spoken()}
+                " "
+                <small>{move || standing.get().1}</small>
+            </li>
+        }
+    });
+    view! {
+        <ul class="frame-dots" aria-label="Frames">
+            {dots.into_iter().collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
+/// The state of a surface's frame: for the dot, and as a word.
+fn standing(desk: &Desk, surface: Surface) -> (&'static str, &'static str) {
+    let frame = desk
+        .frames()
+        .iter()
+        .rev()
+        .find(|frame| frame.surface == surface);
+    let hidden = surface == Surface::FloatingWindow
+        && desk.floating_window().is_some_and(|window| !window.shown);
+    match frame.map(|frame| frame.status) {
+        None => ("none", "closed"),
+        Some(FrameStatus::Loading) => ("loading", "loading"),
+        Some(FrameStatus::NotDisplayed) => ("failed", "not displayed"),
+        Some(FrameStatus::Initialised) if hidden => ("ready", "hidden"),
+        Some(FrameStatus::Initialised) => ("ready", "ready"),
+    }
+}
+
+#[component]
+fn Figures(host: Host, state: ToolsState) -> impl IntoView {
+    let log = host.log();
+    let rate = Memo::new(move |_| log.with(|log| rate_in_tenths(log, state.now.get())));
+    let refused = Memo::new(move |_| log.with(refused_count));
+    view! {
+        <span class="strip-figure only-wide">
+            {move || format!("{}.{} msg/s", rate.get() / 10, rate.get() % 10)}
+        </span>
+        <span
+            class="strip-figure"
+            data-tone=move || (refused.get() > 0).then_some("negative")
+        >
+            {move || format!("{} refused", refused.get())}
+        </span>
+    }
+    .into_any()
+}
+
+#[component]
+fn ModeSwitch(host: Host) -> impl IntoView {
+    let current = host.select(Desk::mode);
+    let choices = [
+        (
+            Mode::Strict,
+            "Strict",
+            "Wrong calls are refused, with what was wrong and how to fix it",
+        ),
+        (
+            Mode::Lenient,
+            "Lenient",
+            "Wrong calls are answered all the same, and the log says what was wrong",
+        ),
+    ]
+    .map(|(mode, label, explained)| {
+        view! {
+            <button
+                type="button"
+                class="tool-button"
+                title=explained
+                aria-pressed=move || (current.get() == mode).to_string()
+                on:click=move |_| host.act(UserAction::SetMode(mode))
+            >
+                {label}
+            </button>
+        }
+    });
+    view! {
+        <div class="tool-choice" role="group" aria-label="Wrong calls">
+            {choices.into_iter().collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn ThemeSwitch(host: Host) -> impl IntoView {
+    let theme = host.select(Desk::theme);
+    view! {
+        <button
+            type="button"
+            class="tool-button"
+            on:click=move |_| host.act(UserAction::SetTheme(host.peek(|desk| desk.theme().other())))
+        >
+            {move || match theme.get() {
+                Theme::Light => small_icon(Shape::Moon),
+                Theme::Dark => small_icon(Shape::Sun),
+            }}
+            {move || match theme.get() {
+                Theme::Light => "Dark",
+                Theme::Dark => "Light",
+            }}
+        </button>
+    }
+    .into_any()
+}
+
+#[component]
+fn CopyLink(host: Host) -> impl IntoView {
+    let copied = RwSignal::new(false);
+    view! {
+        <button
+            type="button"
+            class="tool-button"
+            title="Copy the address that shows what is visible now"
+            on:click=move |_| copy(&host.address(), copied)
+        >
+            {small_icon(Shape::Link)}
+            {move || if copied.get() { "Copied" } else { "Copy link" }}
+        </button>
+    }
+    .into_any()
+}

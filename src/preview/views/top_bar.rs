@@ -1,0 +1,221 @@
+//! The bar above every page: search, add, apps and the user.
+
+use leptos::prelude::*;
+
+use crate::preview::account::Resource;
+use crate::preview::desk::{Desk, Place, UserAction};
+use crate::preview::host::Host;
+use crate::preview::surface::Theme;
+
+use super::icon::{Shape, icon, small_icon};
+use super::menu::{Menu, MenuItem};
+use super::search_box::{SearchBox, shape_of};
+use super::wording::initials;
+
+/// The bar above every page.
+#[component]
+pub(super) fn TopBar(host: Host, covered: Memo<bool>) -> impl IntoView {
+    let title = host.select(|desk| section_title(desk.place()));
+    view! {
+        <header class="top-bar" inert=covered>
+            <p class="top-bar-title">
+                {title} <small class="simulated-note">"Simulated, not affiliated with Pipedrive"</small>
+            </p>
+            <div class="top-bar-middle">
+                <SearchBox host=host />
+                <AddMenu host=host />
+            </div>
+            <div class="top-bar-end">
+                <Dock host=host />
+                <UserMenu host=host />
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+const fn section_title(place: Place) -> &'static str {
+    match place {
+        Place::Details(record) => Place::List(record.resource).title(),
+        Place::Settings => "Settings",
+        place => place.title(),
+    }
+}
+
+#[component]
+fn AddMenu(host: Host) -> impl IntoView {
+    const RECORDS: [(Resource, &str); 4] = [
+        (Resource::Deal, "Deal"),
+        (Resource::Person, "Person"),
+        (Resource::Organization, "Organization"),
+        (Resource::Activity, "Activity"),
+    ];
+    let items = move || {
+        RECORDS
+            .map(|(resource, label)| {
+                view! {
+                    <MenuItem on_select=move || {
+                        host.act(UserAction::AddRecord(resource));
+                    }>{icon(shape_of(resource))} {label}</MenuItem>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <Menu label="Add" class="add-button" face=ViewFn::from(|| icon(Shape::Plus))>
+            {items()}
+        </Menu>
+    }
+    .into_any()
+}
+
+/// The apps with a floating window as pinned icons, and all apps behind the puzzle piece.
+#[component]
+fn Dock(host: Host) -> impl IntoView {
+    let name = host.select(window_name);
+    let app = host.select(|desk| desk.registration().name.clone());
+    view! {
+        <div class="apps-dock">
+            <Show when=move || name.with(Option::is_some)>
+                <PinnedApp host=host />
+            </Show>
+            <Menu
+                label="Apps"
+                class="host-icon-button"
+                face=ViewFn::from(|| icon(Shape::Puzzle))
+            >
+                <Show when=move || name.with(Option::is_some)>
+                    <p class="host-popover-heading">"Apps with a floating window"</p>
+                    <DockEntry host=host />
+                </Show>
+                <p class="host-popover-heading">"Installed apps"</p>
+                <MenuItem on_select=move || {
+                    host.act(UserAction::Navigate(Place::Settings));
+                }>
+                    <span class="host-avatar" data-kind="app" aria-hidden="true">
+                        {app_letter(host)}
+                    </span>
+                    <span class="host-popover-text">{app} <small>"Open its settings"</small></span>
+                </MenuItem>
+            </Menu>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn PinnedApp(host: Host) -> impl IntoView {
+    let name = host.select(window_name);
+    let shown = host.select(window_shown);
+    let badge = host.select(|desk| desk.floating_window()?.dock_badge());
+    let label = move || {
+        let name = name.get().unwrap_or_default();
+        match badge.get() {
+            Some(count) => format!("{name}, {count} new"),
+            None => name,
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="host-icon-button apps-dock-item"
+            aria-label=label
+            aria-pressed=move || shown.get().to_string()
+            on:click=move |_| toggle_window(host)
+        >
+            <span class="host-avatar" data-kind="app" aria-hidden="true">
+                {app_letter(host)}
+            </span>
+            {move || badge.get().map(|count| view! { <span class="badge-count">{count}</span> })}
+        </button>
+    }
+    .into_any()
+}
+
+#[component]
+fn DockEntry(host: Host) -> impl IntoView {
+    let name = host.select(window_name);
+    let shown = host.select(window_shown);
+    let badge = host.select(|desk| desk.floating_window()?.popover_badge());
+    view! {
+        <MenuItem on_select=move || toggle_window(host)>
+            <span class="host-avatar" data-kind="app" aria-hidden="true">
+                {app_letter(host)}
+            </span>
+            <span class="host-popover-text">
+                {move || name.get()} <small>{move || if shown.get() { "Shown" } else { "Hidden" }}</small>
+            </span>
+            {move || badge.get().map(|count| view! { <span class="badge-count">{count}</span> })}
+        </MenuItem>
+    }
+    .into_any()
+}
+
+fn window_name(desk: &Desk) -> Option<String> {
+    desk.floating_window().map(|window| window.name.clone())
+}
+
+fn window_shown(desk: &Desk) -> bool {
+    desk.floating_window().is_some_and(|window| window.shown)
+}
+
+fn toggle_window(host: Host) {
+    host.act(if host.peek(window_shown) {
+        UserAction::HideFloatingWindow
+    } else {
+        UserAction::ShowFloatingWindow(None)
+    });
+}
+
+/// The first letter of the app's name, which stands for its icon.
+pub(super) fn app_letter(host: Host) -> String {
+    host.peek(|desk| desk.registration().name.chars().next())
+        .map(|letter| letter.to_uppercase().to_string())
+        .unwrap_or_default()
+}
+
+#[component]
+fn UserMenu(host: Host) -> impl IntoView {
+    let name = host.select(|desk| desk.account().viewer().map(|user| user.name.clone()));
+    let company = host.select(|desk| desk.account().company.name.clone());
+    let face = move || {
+        view! { <span class="host-avatar" aria-hidden="true">{move || initials(&name.get().unwrap_or_default())}</span> }
+    };
+    let label = Signal::derive(move || format!("User menu, {}", name.get().unwrap_or_default()));
+    view! {
+        <Menu label=label class="host-icon-button" face=ViewFn::from(face)>
+            <p class="host-popover-note">
+                <strong>{move || name.get()}</strong>
+                <br />
+                {company}
+            </p>
+            <p class="host-popover-heading">"Interface preferences"</p>
+            <ThemeChoice host=host theme=Theme::Light />
+            <ThemeChoice host=host theme=Theme::Dark />
+        </Menu>
+    }
+    .into_any()
+}
+
+#[component]
+fn ThemeChoice(host: Host, theme: Theme) -> impl IntoView {
+    let current = host.select(Desk::theme);
+    let (shape, label) = match theme {
+        Theme::Light => (Shape::Sun, "Light theme"),
+        Theme::Dark => (Shape::Moon, "Dark theme"),
+    };
+    view! {
+        <button
+            type="button"
+            class="host-popover-item"
+            role="menuitemradio"
+            aria-checked=move || (current.get() == theme).to_string()
+            on:click=move |_| host.act(UserAction::SetTheme(theme))
+        >
+            {icon(shape)}
+            {label}
+            {move || (current.get() == theme).then(|| small_icon(Shape::Check))}
+        </button>
+    }
+    .into_any()
+}

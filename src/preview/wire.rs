@@ -1,0 +1,200 @@
+//! The browser's side of the conversation: which window a message came from, and the ports that came with it.
+//!
+//! A message belongs to the frame whose window posted it; what it says of itself counts only after that. Ports are kept
+//! under a [`PortId`] until they are replied to, dropped, or closed from the other side.
+
+use js_sys::{JSON, Map as JsMap, Object};
+use leptos::logging::warn;
+use serde_json::{Value, json};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlIFrameElement, MessageEvent, MessagePort};
+
+use super::desk::{FrameId, Input, PortId, Reply};
+
+/// The frames' elements and the open ports.
+#[derive(Debug)]
+pub struct Wire {
+    frames: Vec<(FrameId, HtmlIFrameElement)>,
+    /// From port to its number and back: ports are told apart by identity, which only JavaScript's own map can do.
+    numbers: JsMap,
+    ports: JsMap,
+    last_port: u64,
+    on_load: Closure<dyn FnMut(Event)>,
+    on_close: Closure<dyn FnMut(Event)>,
+}
+
+impl Wire {
+    /// A wire without frames. `on_load` hears of every load of an attached element, `on_close` of every port whose other
+    /// end is gone, where the browser tells.
+    pub fn new(
+        on_load: impl FnMut(Event) + 'static,
+        on_close: impl FnMut(Event) + 'static,
+    ) -> Self {
+        Self {
+            frames: Vec::new(),
+            numbers: JsMap::new(),
+            ports: JsMap::new(),
+            last_port: 0,
+            on_load: Closure::new(on_load),
+            on_close: Closure::new(on_close),
+        }
+    }
+
+    /// Makes an element's window the window of a frame.
+    pub fn attach(&mut self, frame: FrameId, element: &HtmlIFrameElement) {
+        self.detach(frame);
+        let listened =
+            element.add_event_listener_with_callback("load", self.on_load.as_ref().unchecked_ref());
+        if listened.is_err() {
+            warn!("The loads of frame {frame} can't be followed.");
+        }
+        self.frames.push((frame, element.clone()));
+    }
+
+    /// Forgets a frame's element.
+    pub fn detach(&mut self, frame: FrameId) {
+        let gone = self.frames.extract_if(.., |(known, _)| *known == frame);
+        for (_, element) in gone {
+            // A listener that can't be removed goes with its element.
+            let _ = element
+                .remove_event_listener_with_callback("load", self.on_load.as_ref().unchecked_ref());
+        }
+    }
+
+    /// The frame whose element an event is about.
+    pub fn frame_of_element(&self, event: &Event) -> Option<FrameId> {
+        let target: JsValue = event.target()?.into();
+        self.frames
+            .iter()
+            .find(|(_, element)| Object::is(element, &target))
+            .map(|(frame, _)| *frame)
+    }
+
+    /// The number of the port that an event is about.
+    pub fn port_of_event(&self, event: &Event) -> Option<PortId> {
+        number_of(&self.numbers.get(&event.target()?.into()))
+    }
+
+    /// Reads a message that a frame posted; `None` for messages of any other window.
+    pub fn receive(&mut self, event: &MessageEvent) -> Option<Input> {
+        let frame = self.frame_of_window(&event.source()?.into())?;
+        let port = event.ports().get(0);
+        let port = port
+            .dyn_into::<MessagePort>()
+            .ok()
+            .map(|port| self.keep(&port));
+        Some(Input::Posted {
+            frame,
+            body: as_json(&event.data()),
+            port,
+        })
+    }
+
+    fn frame_of_window(&self, window: &JsValue) -> Option<FrameId> {
+        self.frames
+            .iter()
+            .find(|(_, element)| {
+                element
+                    .content_window()
+                    .is_some_and(|own| Object::is(&own, window))
+            })
+            .map(|(frame, _)| *frame)
+    }
+
+    fn keep(&mut self, port: &MessagePort) -> PortId {
+        self.last_port += 1;
+        let number = JsValue::from_str(&self.last_port.to_string());
+        self.numbers.set(port, &number);
+        self.ports.set(&number, port);
+        if port
+            .add_event_listener_with_callback("close", self.on_close.as_ref().unchecked_ref())
+            .is_ok()
+        {
+            // Nothing is read from the port, but a port that isn't started doesn't notice that its other end is gone.
+            port.start();
+        }
+        PortId(self.last_port)
+    }
+
+    fn forget(&mut self, port: PortId) -> Option<MessagePort> {
+        let number = JsValue::from_str(&port.0.to_string());
+        let port: MessagePort = self.ports.get(&number).dyn_into().ok()?;
+        self.ports.delete(&number);
+        self.numbers.delete(&port);
+        // A listener that can't be removed goes with its port.
+        let _ = port
+            .remove_event_listener_with_callback("close", self.on_close.as_ref().unchecked_ref());
+        Some(port)
+    }
+
+    /// Posts the one reply to a command. The SDK closes the port when it has arrived.
+    pub fn reply(&mut self, port: PortId, reply: &Reply) {
+        if let Some(port) = self.forget(port) {
+            post(&port, &reply_object(reply));
+        }
+    }
+
+    /// Posts an event to a listener.
+    pub fn emit(&self, port: PortId, data: Option<&Value>) {
+        let number = JsValue::from_str(&port.0.to_string());
+        if let Ok(port) = self.ports.get(&number).dyn_into::<MessagePort>() {
+            post(
+                &port,
+                &data.map_or_else(|| json!({}), |data| json!({ "data": data })),
+            );
+        }
+    }
+
+    /// Closes a port without a word.
+    pub fn drop_port(&mut self, port: PortId) {
+        if let Some(port) = self.forget(port) {
+            port.close();
+        }
+    }
+
+    /// How many ports are open.
+    pub fn open_ports(&self) -> u32 {
+        self.ports.size()
+    }
+}
+
+fn number_of(value: &JsValue) -> Option<PortId> {
+    value.as_string()?.parse().ok().map(PortId)
+}
+
+/// The SDK takes a reply apart without looking: it must be an object whatever there is to say.
+fn reply_object(reply: &Reply) -> Value {
+    match reply {
+        Reply::Done(None) => json!({}),
+        Reply::Done(Some(data)) => json!({ "data": data }),
+        Reply::Failed(error) => json!({ "error": error }),
+    }
+}
+
+fn post(port: &MessagePort, message: &Value) {
+    let posted = to_js(message).and_then(|message| port.post_message(&message));
+    if posted.is_err() {
+        warn!("A message could not be posted to a frame.");
+    }
+}
+
+/// A JSON value as plain JavaScript.
+pub(super) fn to_js(value: &Value) -> Result<JsValue, JsValue> {
+    JSON::parse(&value.to_string())
+}
+
+/// What `JSON.stringify` makes of a value: keys that are undefined are gone. The error says why it makes nothing of it.
+pub(super) fn as_json(value: &JsValue) -> Result<Value, String> {
+    let text = JSON::stringify(value).map_err(|error| reason(&error))?;
+    match text.as_string() {
+        Some(text) => serde_json::from_str(&text).map_err(|error| error.to_string()),
+        None => Ok(Value::Null),
+    }
+}
+
+fn reason(error: &JsValue) -> String {
+    error
+        .dyn_ref::<js_sys::Error>()
+        .map_or_else(String::new, |error| String::from(error.message()))
+}
