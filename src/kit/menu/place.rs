@@ -30,12 +30,13 @@ pub(super) fn place(
 ) -> Place {
     let below = anchor.bottom + GAP;
     let above = anchor.top - GAP - menu_height;
-    let top = if below + menu_height + GAP <= frame_height {
+    let lowest = (frame_height - GAP - menu_height).max(GAP);
+    let top = if below <= lowest {
         below
     } else if above >= GAP {
-        above
+        above.min(lowest)
     } else {
-        (frame_height - GAP - menu_height).max(GAP)
+        lowest
     };
     Place {
         top,
@@ -100,6 +101,16 @@ mod tests {
                 max_height: 92
             }
         );
+    }
+
+    #[test]
+    fn a_button_scrolled_out_of_the_frame_leaves_its_menu_inside() {
+        let anchor = Anchor {
+            top: 141,
+            bottom: 169,
+            right: 370,
+        };
+        assert_eq!(place(anchor, 385, 130, 106).top, 20);
     }
 
     #[test]

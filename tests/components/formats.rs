@@ -1,0 +1,109 @@
+//! Money, dates and plurals as the browser writes them. The test browser's language is English.
+
+use pipeframe::kit::form::CalendarDate;
+use pipeframe::kit::intl::{
+    Moment, PluralForms, money, number, plural, relative_day, relative_time, short_date,
+    short_time, today,
+};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const DAY: i64 = 86_400_000;
+
+#[wasm_bindgen_test]
+fn money_is_given_in_the_smallest_unit_of_its_currency() {
+    assert_eq!(money(123_450, "EUR"), "€1,234.50");
+    assert_eq!(money(1_234, "JPY"), "¥1,234");
+    assert_eq!(plain_spaces(&money(1_234, "KWD")), "KWD 1.234");
+    assert_eq!(money(-5, "USD"), "-$0.05");
+}
+
+#[wasm_bindgen_test]
+fn a_currency_that_is_none_is_written_as_it_came() {
+    assert_eq!(money(1_234, "not a currency"), "1,234 not a currency");
+    assert_eq!(money(1_234, ""), "1,234 ");
+}
+
+#[wasm_bindgen_test]
+fn the_same_formatter_serves_every_call() {
+    assert_eq!(money(100, "EUR"), "€1.00");
+    assert_eq!(money(100, "USD"), "$1.00");
+    assert_eq!(money(200, "EUR"), "€2.00");
+}
+
+#[wasm_bindgen_test]
+fn numbers_are_grouped() {
+    assert_eq!(number(1_234_567), "1,234,567");
+    assert_eq!(number(-1), "-1");
+}
+
+#[wasm_bindgen_test]
+fn one_thing_has_another_form_than_several() {
+    const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
+    assert_eq!(plural(0, VEHICLES), "0 vehicles");
+    assert_eq!(plural(1, VEHICLES), "1 vehicle");
+    assert_eq!(plural(1_234, VEHICLES), "1,234 vehicles");
+}
+
+#[wasm_bindgen_test]
+fn a_day_is_the_same_day_in_every_zone() {
+    assert_eq!(short_date(day("2026-11-22")), "Nov 22, 2026");
+    assert_eq!(short_date(day("2026-01-01")), "Jan 1, 2026");
+}
+
+#[wasm_bindgen_test]
+fn a_day_is_told_by_its_distance_from_today() {
+    let now = day("2026-11-22");
+    assert_eq!(relative_day(now, now), "today");
+    assert_eq!(relative_day(day("2026-11-23"), now), "tomorrow");
+    assert_eq!(relative_day(day("2026-11-25"), now), "in 3 days");
+    assert_eq!(relative_day(day("2026-11-01"), now), "3 weeks ago");
+}
+
+#[wasm_bindgen_test]
+fn a_moment_is_told_by_its_distance_from_now() {
+    let now = Moment::now();
+    let later = |milliseconds: i64| Moment::from_milliseconds(now.milliseconds() + milliseconds);
+    assert_eq!(relative_time(now, now), "now");
+    assert_eq!(relative_time(later(-180_000), now), "3 minutes ago");
+    assert_eq!(relative_time(later(2 * 3_600_000), now), "in 2 hours");
+    assert_eq!(relative_time(later(-DAY), now), "yesterday");
+}
+
+#[wasm_bindgen_test]
+fn a_moment_with_a_zone_is_read_and_one_without_is_refused() {
+    let noon = Moment::parse("2026-11-22T12:00:00Z").expect("a zone is given");
+    assert_eq!(noon.milliseconds(), 20_779 * DAY + DAY / 2);
+    assert_eq!(Moment::parse("2026-11-22T14:00:00+02:00"), Some(noon));
+    assert_eq!(Moment::parse("2026-11-22T12:00:00"), None);
+    assert_eq!(Moment::parse("2026-11-22T99:00:00Z"), None);
+}
+
+#[wasm_bindgen_test]
+fn a_moment_is_written_with_its_day_and_time() {
+    let text = short_time(Moment::now());
+    assert!(text.contains(':'), "{text}");
+}
+
+#[wasm_bindgen_test]
+fn today_is_the_day_that_javascript_tells() {
+    let now = js_sys::Date::new_0();
+    let expected = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    let day = today();
+    assert_eq!(
+        (
+            u32::from(day.year()),
+            u32::from(day.month()),
+            u32::from(day.day())
+        ),
+        expected
+    );
+}
+
+fn day(text: &str) -> CalendarDate {
+    text.parse().expect("the day exists")
+}
+
+/// `Intl` parts a code from its number by a space that doesn't break.
+fn plain_spaces(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}

@@ -1,0 +1,13 @@
+//! The kit in a real browser, seen as a person meets it: by role, text, attributes and keyboard.
+#![cfg(target_arch = "wasm32")]
+// Clippy lets only the functions marked as tests end with a reason, not those they call.
+#![allow(clippy::expect_used)]
+
+pub mod buttons;
+pub mod fields;
+pub mod formats;
+pub mod lists;
+mod page;
+pub mod states;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,287 @@
+//! What the stylesheets and the icons promise: contrast in both themes, colours in one place only, no missing picture.
+#![cfg(not(target_arch = "wasm32"))]
+// Clippy lets only the functions marked as tests end with a reason, not those they call.
+#![allow(clippy::expect_used)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+const TOKENS: &str = include_str!("../style/tokens.css");
+const BASE: &str = include_str!("../style/base.css");
+const KIT: &str = include_str!("../style/kit.css");
+const ICONS: &str = include_str!("../assets/icons.svg");
+
+/// Surfaces that any text may stand on.
+const SURFACES: [&str; 5] = [
+    "page",
+    "surface",
+    "surface-raised",
+    "surface-sunken",
+    "accent-soft",
+];
+const TONES: [&str; 4] = ["positive", "warning", "negative", "info"];
+
+#[derive(Clone, Copy, Debug)]
+enum Theme {
+    Light,
+    Dark,
+}
+
+#[test]
+fn every_text_is_readable_on_every_surface() {
+    let colours = colours(TOKENS);
+    let texts = [
+        "text",
+        "text-secondary",
+        "text-muted",
+        "link",
+        "accent-text",
+        "positive",
+        "warning",
+        "negative",
+        "info",
+    ];
+    for text in texts {
+        for surface in SURFACES {
+            assert_contrast(&colours, text, surface, 4.5);
+        }
+    }
+}
+
+#[test]
+fn text_is_readable_on_status_backgrounds() {
+    let colours = colours(TOKENS);
+    for tone in TONES {
+        let soft = format!("{tone}-soft");
+        for text in ["text", "text-secondary", tone] {
+            assert_contrast(&colours, text, &soft, 4.5);
+        }
+    }
+}
+
+#[test]
+fn labels_are_readable_on_filled_buttons() {
+    let colours = colours(TOKENS);
+    for fill in ["accent", "accent-strong"] {
+        assert_contrast(&colours, "on-accent", fill, 4.5);
+    }
+    for fill in ["negative-fill", "negative-strong"] {
+        assert_contrast(&colours, "on-negative", fill, 4.5);
+    }
+}
+
+#[test]
+fn initials_are_readable_on_every_avatar() {
+    let colours = colours(TOKENS);
+    for hue in 1..=6 {
+        assert_contrast(&colours, "text", &format!("avatar-{hue}"), 4.5);
+    }
+}
+
+#[test]
+fn the_focus_ring_is_visible_on_every_background() {
+    let colours = colours(TOKENS);
+    for surface in SURFACES {
+        assert_contrast(&colours, "focus-ring", surface, 3.0);
+    }
+    for tone in TONES {
+        assert_contrast(&colours, "focus-ring", &format!("{tone}-soft"), 3.0);
+    }
+}
+
+#[test]
+fn controls_stand_out_from_what_they_stand_on() {
+    let colours = colours(TOKENS);
+    for surface in SURFACES {
+        assert_contrast(&colours, "border-strong", surface, 3.0);
+    }
+    for surface in ["page", "surface", "surface-raised", "accent-soft"] {
+        assert_contrast(&colours, "accent", surface, 3.0);
+    }
+    for surface in ["page", "surface", "surface-raised"] {
+        assert_contrast(&colours, "negative-fill", surface, 3.0);
+    }
+}
+
+#[test]
+fn a_reader_who_asks_for_more_contrast_gets_seven_to_one() {
+    let mut colours = colours(TOKENS);
+    let (_, more) = TOKENS
+        .split_once("(prefers-contrast: more)")
+        .expect("tokens.css answers prefers-contrast");
+    colours.extend(self::colours(more));
+    for text in ["text", "text-secondary", "text-muted"] {
+        for surface in SURFACES {
+            assert_contrast(&colours, text, surface, 7.0);
+        }
+    }
+    for border in ["border", "border-medium", "border-strong"] {
+        assert_contrast(&colours, border, "surface", 3.0);
+    }
+}
+
+#[test]
+fn colours_are_written_in_the_tokens_only() {
+    let functions = [
+        "rgb(",
+        "rgba(",
+        "hsl(",
+        "hwb(",
+        "lab(",
+        "lch(",
+        "oklab(",
+        "oklch(",
+        "color(",
+        "light-dark(",
+    ];
+    let names = [
+        "white", "black", "red", "green", "blue", "yellow", "orange", "purple", "gray", "grey",
+        "silver",
+    ];
+    for (file, css) in [("base.css", BASE), ("kit.css", KIT)] {
+        for declaration in declarations(&without_comments(css)) {
+            let (property, value) = declaration
+                .split_once(':')
+                .expect("a declaration has a colon");
+            let is_raw = value.contains('#')
+                || functions
+                    .iter()
+                    .any(|function| words(value).any(|word| word.starts_with(function)))
+                || names
+                    .iter()
+                    .any(|name| words(value).any(|word| word == *name));
+            assert!(!is_raw, "{file}: {}:{value}", property.trim());
+        }
+    }
+}
+
+#[test]
+fn every_custom_property_that_is_read_exists() {
+    for (file, css) in [("base.css", BASE), ("kit.css", KIT)] {
+        for reading in css.split("var(").skip(1) {
+            let name = reading.split([')', ',']).next().unwrap_or_default().trim();
+            let is_set = [TOKENS, css]
+                .iter()
+                .any(|css| css.contains(&format!("{name}:")));
+            assert!(is_set, "{file} reads {name}, which is not set");
+        }
+    }
+}
+
+#[test]
+fn every_icon_is_drawn_on_the_same_grid_and_named_once() {
+    let mut seen = Vec::new();
+    for symbol in ICONS.split("<symbol ").skip(1) {
+        let id = quoted_after(symbol, "id=").expect("a symbol has an id");
+        assert_eq!(quoted_after(symbol, "viewBox="), Some("0 0 20 20"), "{id}");
+        assert!(!seen.contains(&id), "{id} is drawn twice");
+        seen.push(id);
+    }
+    assert!(!seen.is_empty());
+}
+
+#[test]
+fn every_icon_that_is_shown_exists() {
+    let marks = [" icon=\"", ".icon(\"", "<Icon name=\""];
+    for (path, source) in rust_sources(Path::new("src")) {
+        for name in marks.iter().flat_map(|mark| source.split(mark).skip(1)) {
+            let name = name.split('"').next().unwrap_or_default();
+            let is_drawn = ICONS.contains(&format!("<symbol id=\"{name}\""));
+            assert!(
+                is_drawn,
+                "{path} shows the icon {name}, which assets/icons.svg does not have"
+            );
+        }
+    }
+}
+
+fn assert_contrast(colours: &BTreeMap<String, [String; 2]>, front: &str, back: &str, least: f64) {
+    for theme in [Theme::Light, Theme::Dark] {
+        let colour = |name: &str| {
+            let values = colours
+                .get(name)
+                .unwrap_or_else(|| panic!("tokens.css has no colour {name}"));
+            luminance(&values[theme as usize])
+        };
+        let (front_light, back_light) = (colour(front), colour(back));
+        let ratio = (front_light.max(back_light) + 0.05) / (front_light.min(back_light) + 0.05);
+        assert!(
+            ratio >= least,
+            "{front} on {back} in {theme:?}: {ratio:.2}, needs {least}"
+        );
+    }
+}
+
+/// The light and the dark value of each colour token, by its name without `--color-`.
+fn colours(css: &str) -> BTreeMap<String, [String; 2]> {
+    let mut colours = BTreeMap::new();
+    for line in css.lines() {
+        let Some((name, value)) = line.trim().split_once(": light-dark(#") else {
+            continue;
+        };
+        let (light, dark) = value.split_once(", #").expect("two hexadecimal colours");
+        let dark = dark.trim_end_matches(");");
+        let name = name.trim_start_matches("--").trim_start_matches("color-");
+        // The first block has the values for everybody; what follows it depends on the reader's settings.
+        colours
+            .entry(name.to_owned())
+            .or_insert([light.to_owned(), dark.to_owned()]);
+    }
+    colours
+}
+
+/// The relative luminance of WCAG 2 of a colour in six hexadecimal digits.
+fn luminance(hexadecimal: &str) -> f64 {
+    let channel = |index: usize| {
+        let value =
+            u8::from_str_radix(&hexadecimal[index..index + 2], 16).expect("six hexadecimal digits");
+        let value = f64::from(value) / 255.0;
+        if value <= 0.040_45 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
+}
+
+fn without_comments(css: &str) -> String {
+    css.split("/*")
+        .map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest))
+        .collect()
+}
+
+/// The declarations of a stylesheet: what ends with a semicolon and has a property name before its first colon.
+fn declarations(css: &str) -> impl Iterator<Item = &str> {
+    css.split([';', '{', '}']).map(str::trim).filter(|part| {
+        let property = part.split_once(':').map(|(property, _)| property);
+        property.is_some_and(|property| {
+            property
+                .chars()
+                .all(|character| character.is_ascii_lowercase() || character == '-')
+        })
+    })
+}
+
+fn words(value: &str) -> impl Iterator<Item = &str> {
+    value.split(|character: char| character.is_whitespace() || character == ',')
+}
+
+fn quoted_after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    text.split_once(mark)?.1.split('"').nth(1)
+}
+
+fn rust_sources(folder: &Path) -> Vec<(String, String)> {
+    let mut sources = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("the entry can be read").path();
+        if path.is_dir() {
+            sources.extend(rust_sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let source = fs::read_to_string(&path).expect("the file can be read");
+            sources.push((path.display().to_string(), source));
+        }
+    }
+    sources
+}
