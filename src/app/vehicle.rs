@@ -95,16 +95,20 @@ impl Delivery {
     pub fn text(self, today: Day) -> String {
         match self {
             Self::Unknown => "no date yet".to_owned(),
-            Self::Near(day) => ["due ", &relative_day(day.0, today.0)].concat(),
-            Self::On(day) => ["due ", &short_date(day.0)].concat(),
-            Self::Done(day) => short_date(day.0),
+            Self::Near(day) => relative_day(day.0, today.0),
+            Self::On(day) | Self::Done(day) => short_date(day.0),
         }
     }
 }
 
 /// Price and delivery in one line.
 pub fn price_and_delivery(vehicle: &Vehicle, today: Day) -> String {
-    let delivery = Delivery::of(vehicle, today).text(today);
+    let delivery = Delivery::of(vehicle, today);
+    let due = match delivery {
+        Delivery::Near(_) | Delivery::On(_) => "due ",
+        Delivery::Unknown | Delivery::Done(_) => "",
+    };
+    let delivery = [due, &delivery.text(today)].concat();
     match &vehicle.price {
         Some(price) => [&money(price), " · ", &delivery].concat(),
         None => delivery,

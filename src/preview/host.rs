@@ -2,9 +2,9 @@
 
 use js_sys::Date;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
 use super::desk::{Desk, Effect, FrameId, Input, Rule, Setup, Timer, UserAction};

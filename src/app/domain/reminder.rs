@@ -20,6 +20,8 @@ pub struct SelectedRecords {
 pub struct ReminderPlan {
     /// The records, in the order they are worked through.
     pub records: Vec<u64>,
+    /// Their names, in the same order.
+    pub names: Vec<String>,
 }
 
 /// A record that got no reminder.

@@ -22,7 +22,8 @@ enum Drawer {
 const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
 pub(super) fn view(line: Line) -> AnyView {
-    let party = talk(line, |talk| talk.party.clone()).unwrap_or_default();
+    // Read once: what changes during the call changes in the view, which stays.
+    let party = untrack(|| talk(line, |talk| talk.party.clone())).unwrap_or_default();
     let drawer = RwSignal::new(Drawer::Closed);
     view! {
         <section class="call" data-stage="talking" data-drawer=move || (drawer.get() != Drawer::Closed).then_some("open") aria-label="Call in progress">

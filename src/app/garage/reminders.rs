@@ -37,7 +37,9 @@ impl Garage {
             None => self.known(kind),
         };
         records.retain(|id| seen.insert(*id));
-        Ok(ReminderPlan { records })
+        let name = |id: &u64| self.name_of(RecordKey::new(kind, *id));
+        let names = records.iter().map(name).collect();
+        Ok(ReminderPlan { records, names })
     }
 
     /// Sends a reminder for each record and says who got none and why. One failure does not stop the rest.
@@ -103,15 +105,16 @@ impl Garage {
     }
 
     fn failure(&self, record: RecordKey, reason: NotReminded) -> Failure {
-        let name = self.client(record).map_or_else(
-            || format!("Record {}", record.id),
-            |client| client.name.clone(),
-        );
         Failure {
             record: record.id,
-            name,
+            name: self.name_of(record),
             reason: reason.to_string(),
         }
+    }
+
+    fn name_of(&self, record: RecordKey) -> String {
+        let known = self.client(record).map(|client| client.name.clone());
+        known.unwrap_or_else(|| format!("Record {}", record.id))
     }
 }
 
@@ -132,7 +135,9 @@ mod tests {
     #[test]
     fn picked_records_are_taken_once_and_in_their_order() {
         let plan = Garage::seeded(TODAY).plan_reminders(&people(Some(&[5, 2, 5, 9]), &[]));
-        assert_eq!(plan.unwrap().records, [5, 2, 9]);
+        let plan = plan.unwrap();
+        assert_eq!(plan.records, [5, 2, 9]);
+        assert_eq!(plan.names, ["Hanna Koski", "Karl Saar", "Record 9"]);
     }
 
     #[test]

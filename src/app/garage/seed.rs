@@ -74,165 +74,60 @@ const FJORD_CLINIC: Owner = Owner {
     organization: Some(4),
 };
 
-/// One row of the table of seeded vehicles.
-struct Row(
-    &'static Owner,
-    &'static str,
-    &'static str,
-    &'static str,
-    VehicleStatus,
-    u64,
-    Option<i32>,
-);
+/// One vehicle a line: owner, name, plate, picture, status, euros, and the days until its delivery, if that is agreed.
+const VEHICLES: &str = "
+northwind    | Volvo V60           | 418 KTB | estate    | open          | 48900 | 24
+northwind    | Skoda Superb        | 602 LRD | saloon    | proposal_sent | 46300 | 31
+northwind    | Kia EV6             | 775 MNP | crossover | in_service    | 44700 | 6
+northwind    | Toyota Corolla      | 231 GHS | hatchback | ready         | 44600 | 0
+green_basket | Ford Transit        | 104 VAN | van       | open          | 14200 |
+green_basket | Ford Transit        | 105 VAN | van       | open          | 14200 |
+green_basket | Renault Kangoo      | 318 BKL | small-van | open          | 9800  | 41
+green_basket | Renault Kangoo      | 319 BKL | small-van | proposal_sent | 9800  | 41
+green_basket | Volkswagen ID. Buzz | 920 EVA | van       | booked        | 17900 | 12
+green_basket | Peugeot Partner     | 447 PTR | small-van | in_service    | 10400 | 3
+green_basket | Opel Combo          | 512 CMB | small-van | ready         | 9900  | -1
+green_basket | Citroën Berlingo    | 633 BRL | small-van | delivered     | 10000 | -16
+studio_lume  | Mini Cooper         | 090 LUM | hatchback | booked        | 27400 | 9
+fjord_clinic | Dacia Duster        | 555 FJD | crossover | delivered     | 21300 | -40
+";
 
 fn vehicles(today: Day) -> Vec<StoredVehicle> {
-    use VehicleStatus::{Booked, Delivered, InService, Open, ProposalSent, Ready};
-    let rows = [
-        Row(
-            &NORTHWIND,
-            "Volvo V60",
-            "418 KTB",
-            "estate",
-            Open,
-            48_900,
-            Some(24),
-        ),
-        Row(
-            &NORTHWIND,
-            "Skoda Superb",
-            "602 LRD",
-            "saloon",
-            ProposalSent,
-            46_300,
-            Some(31),
-        ),
-        Row(
-            &NORTHWIND,
-            "Kia EV6",
-            "775 MNP",
-            "crossover",
-            InService,
-            44_700,
-            Some(6),
-        ),
-        Row(
-            &NORTHWIND,
-            "Toyota Corolla",
-            "231 GHS",
-            "hatchback",
-            Ready,
-            44_600,
-            Some(0),
-        ),
-        Row(
-            &GREEN_BASKET,
-            "Ford Transit Custom",
-            "104 VAN",
-            "van",
-            Open,
-            14_200,
-            None,
-        ),
-        Row(
-            &GREEN_BASKET,
-            "Ford Transit Custom",
-            "105 VAN",
-            "van",
-            Open,
-            14_200,
-            None,
-        ),
-        Row(
-            &GREEN_BASKET,
-            "Renault Kangoo",
-            "318 BKL",
-            "small-van",
-            Open,
-            9_800,
-            Some(41),
-        ),
-        Row(
-            &GREEN_BASKET,
-            "Renault Kangoo",
-            "319 BKL",
-            "small-van",
-            ProposalSent,
-            9_800,
-            Some(41),
-        ),
-        Row(
-            &GREEN_BASKET,
-            "Volkswagen ID. Buzz",
-            "920 EVA",
-            "van",
-            Booked,
-            17_900,
-            Some(12),
-        ),
-        Row(
-            &GREEN_BASKET,
-            "Peugeot Partner",
-            "447 PTR",
-            "small-van",
-            InService,
-            10_400,
-            Some(3),
-        ),
-        Row(
-            &GREEN_BASKET,
-            "Opel Combo",
-            "512 CMB",
-            "small-van",
-            Ready,
-            9_900,
-            Some(-1),
-        ),
-        Row(
-            &GREEN_BASKET,
-            "Citroën Berlingo",
-            "633 BRL",
-            "small-van",
-            Delivered,
-            10_000,
-            Some(-16),
-        ),
-        Row(
-            &STUDIO_LUME,
-            "Mini Cooper",
-            "090 LUM",
-            "hatchback",
-            Booked,
-            27_400,
-            Some(9),
-        ),
-        Row(
-            &FJORD_CLINIC,
-            "Dacia Duster",
-            "555 FJD",
-            "crossover",
-            Delivered,
-            21_300,
-            Some(-40),
-        ),
-    ];
     (1..)
-        .zip(rows)
-        .map(|(id, row)| vehicle(id, &row, today))
+        .zip(VEHICLES.trim().lines())
+        .filter_map(|(id, line)| vehicle(id, line, today))
         .collect()
 }
 
-fn vehicle(id: u64, row: &Row, today: Day) -> StoredVehicle {
-    let Row(owner, name, plate, shape, status, euros, delivery) = row;
-    let number = u32::try_from(id).unwrap_or(0);
+fn owner(name: &str) -> Option<Owner> {
+    match name {
+        "northwind" => Some(NORTHWIND),
+        "green_basket" => Some(GREEN_BASKET),
+        "studio_lume" => Some(STUDIO_LUME),
+        "fjord_clinic" => Some(FJORD_CLINIC),
+        _ => None,
+    }
+}
+
+fn vehicle(id: u64, line: &str, today: Day) -> Option<StoredVehicle> {
+    let mut columns = line.split('|').map(str::trim);
+    let owner = owner(columns.next()?)?;
+    let name = columns.next()?.to_owned();
+    let plate = columns.next()?.to_owned();
+    let picture = format!("/vehicles/{}.svg", columns.next()?);
+    let status: VehicleStatus = serde_json::from_value(columns.next()?.into()).ok()?;
+    let price = euro(columns.next()?.parse().ok()?);
+    let days: Option<i32> = columns.next()?.parse().ok();
+    let number = u32::try_from(id).ok()?;
     let details = VehicleDetails {
         vehicle: Vehicle {
             id,
-            name: (*name).to_owned(),
-            plate: (*plate).to_owned(),
-            status: *status,
-            price: Some(euro(*euros)),
-            delivery: delivery.map(|days| today.plus(days)),
-            picture: format!("/vehicles/{shape}.svg"),
+            name,
+            plate,
+            status,
+            price: Some(price),
+            delivery: days.map(|days| today.plus(days)),
+            picture,
             deal: owner.deal,
         },
         customer: owner.customer.to_owned(),
@@ -240,12 +135,10 @@ fn vehicle(id: u64, row: &Row, today: Day) -> StoredVehicle {
         kilometres: Some(8_000 + (number * 13_417) % 90_000),
         engine: ["Petrol, automatic", "Diesel, manual", "Electric"][number as usize % 3].to_owned(),
         chassis: format!("PFRM{:013}", id * 7_310_429),
-        proposals: proposals_of(*status, id, today),
+        proposals: proposals_of(status, id, today),
     };
-    StoredVehicle {
-        details,
-        records: records_of(owner),
-    }
+    let records = records_of(&owner);
+    Some(StoredVehicle { details, records })
 }
 
 fn records_of(owner: &Owner) -> Vec<RecordKey> {
@@ -387,4 +280,14 @@ fn calls(today: Day) -> Vec<Call> {
 
 fn euro(euros: u64) -> Money {
     Money::new(euros * 100, "EUR")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_a_vehicle() {
+        assert_eq!(vehicles(TODAY).len(), VEHICLES.trim().lines().count());
+    }
 }

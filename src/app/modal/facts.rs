@@ -38,7 +38,7 @@ fn facts(details: &VehicleDetails, today: Day) -> [(&'static str, String); 7] {
         ),
         ("Delivery", Delivery::of(vehicle, today).text(today)),
         (
-            "First registered",
+            "Registered",
             details
                 .year
                 .map(|year| year.to_string())

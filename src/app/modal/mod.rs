@@ -16,7 +16,7 @@ use pipeframe::backend::{Backend, BackendError};
 use pipeframe::context::Record;
 use pipeframe::kit::intl;
 use pipeframe::kit::{Button, EmptyState};
-use pipeframe::sdk::{Redirect, Sdk, WithFloatingWindow};
+use pipeframe::sdk::{ModalSize, Redirect, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Modal, SurfaceHandle};
 
 use super::domain::Day;
@@ -55,6 +55,7 @@ pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> impl IntoView 
 
 impl Dialog {
     fn content(self, opening: Opening) -> AnyView {
+        self.ask_for_size(&opening);
         match opening {
             Opening::Vehicle(id) => details::view(self, id),
             Opening::Record(record) => pick::view(self, record),
@@ -62,6 +63,20 @@ impl Dialog {
             Opening::Selection(selection) => reminders::view(self, selection),
             Opening::Nothing => self.nothing_view(),
         }
+    }
+
+    /// A short form in a large window looks lost.
+    fn ask_for_size(self, opening: &Opening) {
+        let size = match opening {
+            Opening::Vehicle(_) | Opening::Record(_) => ModalSize::new(640, 480),
+            Opening::Selection(_) => ModalSize::new(560, 400),
+            Opening::NewVehicle(_) | Opening::Nothing => ModalSize::new(480, 320),
+        };
+        let sdk = self.sdk();
+        spawn_local(async move {
+            // A size that the host refuses leaves the content scrolling, and its footer in sight.
+            let _ = sdk.resize(size).await;
+        });
     }
 
     fn nothing_view(self) -> AnyView {

@@ -116,7 +116,10 @@ impl Page {
 
     fn summary(self) -> impl IntoView {
         view! {
-            <h1 class="dialog-title">{self.count_text()}</h1>
+            <div class="reminder-recipients">
+                <h1 class="dialog-title">{self.count_text()}</h1>
+                <p class="reminder-names">{self.names()}</p>
+            </div>
             <p class="reminder-text">
                 "Each gets one email about the next service of their vehicle, signed as in the settings. Nobody is reminded twice within 30 days."
             </p>
@@ -134,6 +137,24 @@ impl Page {
             0 => count,
             excluded => format!("{count}, {excluded} excluded"),
         }
+    }
+
+    /// Enough names to recognise the selection by.
+    fn names(self) -> String {
+        const SHOWN: usize = 12;
+        self.plan.with_untracked(|plan| {
+            let names = plan.value().map_or(&[][..], |plan| &plan.names);
+            let shown = names
+                .iter()
+                .take(SHOWN)
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(", ");
+            match names.len().saturating_sub(SHOWN) {
+                0 => shown,
+                others => format!("{shown} and {others} more"),
+            }
+        })
     }
 
     fn progress(self) -> Option<impl IntoView> {
@@ -186,9 +207,9 @@ impl Page {
         };
         let press = move || {
             if stage == Stage::Finished {
-                dialog.close()
+                dialog.close();
             } else {
-                self.start()
+                self.start();
             }
         };
         view! {

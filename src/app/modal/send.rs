@@ -66,7 +66,7 @@ impl Page {
         {
             Ok(details) => {
                 self.sent(details, sending.proposal, &sending.customer)
-                    .await
+                    .await;
             }
             Err(error) => {
                 self.dialog.report("The proposal was not sent.", &error);

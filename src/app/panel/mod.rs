@@ -195,11 +195,9 @@ impl Vehicles {
     }
 
     fn count_text(self) -> String {
-        let is_known = self.list.data.with(|data| data.value().is_some());
-        if is_known {
-            plural(self.count())
-        } else {
-            "Vehicles".to_owned()
+        match self.count() {
+            0 => "Vehicles".to_owned(),
+            count => plural(count),
         }
     }
 

@@ -7,11 +7,13 @@ use super::Office;
 use super::entered::Entered;
 use crate::app::domain::SettingsPage;
 
-pub(super) fn view(office: Office) -> impl IntoView {
-    move || office.theirs.get().map(|theirs| card(office, theirs))
+pub(super) fn view(office: &Office) -> impl IntoView + use<> {
+    let office = *office;
+    move || office.theirs.get().map(|theirs| card(&office, theirs))
 }
 
-fn card(office: Office, theirs: SettingsPage) -> impl IntoView {
+fn card(office: &Office, theirs: SettingsPage) -> impl IntoView + use<> {
+    let office = *office;
     let changed = untrack(|| {
         office
             .saved

@@ -19,7 +19,8 @@ struct ConnectionCard {
     notice: Notice,
 }
 
-pub(super) fn view(office: Office) -> impl IntoView {
+pub(super) fn view(office: &Office) -> impl IntoView + use<> {
+    let office = *office;
     let card = ConnectionCard {
         office,
         is_busy: RwSignal::new(false),

@@ -111,9 +111,9 @@ impl Office {
     fn form_view(self) -> AnyView {
         let summary = move || entered::summary(&self.changes());
         view! {
-            {connection::view(self)}
+            {connection::view(&self)}
             <Form on_submit=move || self.save()>
-                {conflict::view(self)}
+                {conflict::view(&self)}
                 <FormErrorSummary errors=self.errors/>
                 {self.fields.view(self.errors)}
                 {self.notice.view()}

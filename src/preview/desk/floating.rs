@@ -26,14 +26,16 @@ impl Desk {
             window.jwt_secret.as_ref(),
         );
         let frame = self.open_frame(Surface::FloatingWindow, extension, Opening::Window, turn);
+        let top_right = Point {
+            x: i32::MAX,
+            y: MARGIN + HEADER,
+        };
         self.floating_window = Some(FloatingWindow {
             frame,
             name: window.name,
             shown: false,
-            position: Point {
-                x: i32::MAX,
-                y: MARGIN + HEADER,
-            },
+            position: top_right,
+            wanted: top_right,
             focus_mode: false,
             notifications: 0,
         });
@@ -133,7 +135,7 @@ impl Desk {
 
     pub(super) fn move_window(&mut self, position: Point) {
         if let Some(window) = &mut self.floating_window {
-            window.position = position;
+            window.wanted = position;
         }
         self.keep_window_in_view();
     }
@@ -158,8 +160,8 @@ impl Desk {
         let right = signed(page.width) - signed(width) - MARGIN;
         let bottom = signed(page.height) - HEADER;
         window.position = Point {
-            x: window.position.x.clamp(0, right.max(0)),
-            y: window.position.y.clamp(0, bottom.max(0)),
+            x: window.wanted.x.clamp(0, right.max(0)),
+            y: window.wanted.y.clamp(0, bottom.max(0)),
         };
     }
 }

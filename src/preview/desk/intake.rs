@@ -37,7 +37,7 @@ impl Desk {
                 name,
                 args,
                 reading,
-            }) => self.receive_command(frame, name, args, reading, port, turn),
+            }) => self.receive_command(frame, name, args, *reading, port, turn),
             Ok(Message::Listen(event)) => self.receive_listener(frame, event, port, turn),
             Ok(Message::Focused) => self.receive_focus(frame, port, turn),
             Err(unreadable) => {

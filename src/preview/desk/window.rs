@@ -17,6 +17,8 @@ pub struct FloatingWindow {
     pub focus_mode: bool,
     /// What the app counts for the user's attention; 0 shows no badge.
     pub notifications: u32,
+    /// Where the user put it, also when the page is too small for that just now.
+    pub(super) wanted: Point,
 }
 
 /// A place on the page, in CSS pixels from its top left corner.

@@ -17,7 +17,7 @@ pub enum Message {
         /// Its arguments as posted; undefined ones are `None`.
         args: Option<Value>,
         /// The arguments as understood.
-        reading: Reading<Command>,
+        reading: Box<Reading<Command>>,
     },
     /// A subscription.
     Listen(Event),
@@ -80,7 +80,7 @@ fn read_command(payload: &Map<String, Value>) -> Result<Message, Refusal> {
     Ok(Message::Command {
         name,
         args,
-        reading,
+        reading: Box::new(reading),
     })
 }
 

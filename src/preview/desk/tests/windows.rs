@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::stage::Stage;
 use crate::preview::account::Record;
-use crate::preview::desk::{Place, Point, UserAction};
+use crate::preview::desk::{Input, Place, Point, UserAction};
+use crate::preview::surface::WindowSize;
 
 fn shown(stage: &Stage) -> bool {
     stage.desk.floating_window().unwrap().shown
@@ -86,4 +87,15 @@ fn a_wider_window_is_moved_back_into_the_page() {
     stage.act(UserAction::MoveFloatingWindow(Point { x: 5_000, y: 0 }));
     stage.command(window, "resize", json!({ "width": 800, "height": 700 }));
     assert!(stage.desk.floating_window().unwrap().position.x + 800 <= 1_440);
+}
+
+#[test]
+fn it_comes_back_to_its_place_when_the_page_has_room_again() {
+    let mut stage = Stage::started();
+    let place = Point { x: 700, y: 500 };
+    stage.act(UserAction::MoveFloatingWindow(place));
+    for (width, height) in [(0, 0), (1_440, 900)] {
+        stage.input(Input::WindowResized(WindowSize { width, height }));
+    }
+    assert_eq!(stage.desk.floating_window().unwrap().position, place);
 }

@@ -1,0 +1,63 @@
+//! Whether a surface may have the size it asks for.
+
+use crate::preview::protocol::bounds::{Bounds, Range};
+use crate::preview::protocol::command::{Command, SizeRequest};
+use crate::preview::protocol::refusal::{Reading, Refusal};
+use crate::preview::surface::Surface;
+
+use super::Circumstances;
+
+/// A size out of bounds is presumably ignored as a whole; a panel's width alone is.
+pub(super) fn judge_size(
+    mut size: SizeRequest,
+    around: &Circumstances<'_>,
+    command: fn(SizeRequest) -> Command,
+) -> Reading<Command> {
+    let bounds = Bounds::of(around.surface, around.window);
+    let mut faults = Vec::new();
+    let width_fits = match (size.width, bounds.width) {
+        (Some(_), None) => {
+            size.width = None;
+            faults.push(width_is_fixed(around.surface));
+            true
+        }
+        (Some(width), Some(range)) => fits("width", width, range, around.surface, &mut faults),
+        (None, _) => true,
+    };
+    let height_fits = size
+        .height
+        .is_none_or(|height| fits("height", height, bounds.height, around.surface, &mut faults));
+    Reading {
+        value: (width_fits && height_fits).then(|| command(size)),
+        faults,
+    }
+}
+
+fn width_is_fixed(surface: Surface) -> Refusal {
+    Refusal::new(
+        format!("A width was asked for by a {}.", surface.spoken()),
+        "A panel's width is fixed; only its height can be set.",
+        "Leave `width` out.",
+    )
+}
+
+fn fits(side: &str, value: f64, range: Range, surface: Surface, faults: &mut Vec<Refusal>) -> bool {
+    let fits = range.holds(value);
+    if !fits {
+        let Range { least, most } = range;
+        let nearest = if value < f64::from(least) {
+            least
+        } else {
+            most
+        };
+        faults.push(Refusal::new(
+            format!("The {side} {value} is out of bounds."),
+            format!(
+                "The {side} of a {} lies between {least} and {most} px.",
+                surface.spoken()
+            ),
+            format!("Keep it within those bounds; here {nearest} is nearest."),
+        ));
+    }
+    fits
+}
