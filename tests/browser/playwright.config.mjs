@@ -17,6 +17,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: `${repository}target/test-results/browser.json` }]],
   use: {
+    actionTimeout: 15_000,
     baseURL: preview.page,
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",

@@ -6,14 +6,19 @@
  * @returns {Promise<{frame: import("@playwright/test").FrameLocator, answerNow: () => Promise<void>}>}
  */
 export async function showInBareHost(page, address, { silent = false } = {}) {
-  const host = `${new URL(address).protocol}//127.0.0.1:${new URL(address).port}/bare-host`;
-  await page.route(host, (route) => route.fulfill({ contentType: "text/html", body: hostPage(address, silent) }));
-  await page.goto(host);
+  const host = new URL(bareHostPath, address);
+  host.hostname = "127.0.0.1";
+  host.searchParams.set("frame", address);
+  if (silent) host.searchParams.set("silent", "");
+  await page.goto(host.href);
   return {
     frame: page.frameLocator("iframe"),
     answerNow: () => page.evaluate(() => globalThis.answerNow()),
   };
 }
+
+/** Where the servers of the tests show the host; a page that Playwright made up itself may not load frames from this machine. */
+export const bareHostPath = "/bare-host";
 
 /** The address of a surface as Pipedrive writes it, on the frames' site of a server. */
 export function surfaceAddress(server, path, query = {}) {
@@ -34,19 +39,20 @@ export function surfaceAddress(server, path, query = {}) {
   return `${server.frames}/${path}?${parameters}`;
 }
 
-function hostPage(address, silent) {
-  const escaped = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+/** The host's page, for the query that `showInBareHost` asks with. */
+export function bareHostPage(query) {
+  const address = query.get("frame").replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   return `<!doctype html>
     <title>Bare host</title>
     <style>body { margin: 0 } iframe { border: 0; width: 385px; height: 400px }</style>
     <script>
       const waiting = [];
-      let silent = ${silent};
+      let silent = ${query.has("silent")};
       globalThis.answerNow = () => { silent = false; waiting.splice(0).forEach((port) => port.postMessage({})); };
       addEventListener("message", ({ data, ports: [port] }) => {
         if (data?.payload?.type !== "command") return;
         if (silent) waiting.push(port); else port.postMessage({});
       });
     </script>
-    <iframe src="${escaped}"></iframe>`;
+    <iframe src="${address}"></iframe>`;
 }

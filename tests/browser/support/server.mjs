@@ -8,6 +8,7 @@ import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
+import { bareHostPage, bareHostPath } from "./bare-host.mjs";
 import { productionHeaders } from "./production-headers.mjs";
 
 const { values: options } = parseArgs({
@@ -44,7 +45,11 @@ for (const address of ["127.0.0.1", "::1"]) {
 }
 
 async function respond(request, response) {
-  const { pathname } = new URL(request.url, "http://localhost");
+  const { pathname, searchParams } = new URL(request.url, "http://localhost");
+  if (pathname === bareHostPath) {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(bareHostPage(searchParams));
+    return;
+  }
   if (api && /^\/api(\/|$)/.test(pathname)) {
     await api.handle(request, response);
     return;
