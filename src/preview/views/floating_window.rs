@@ -63,7 +63,7 @@ fn FloatingWindow(host: Host, frame: FrameId, area: ReadSignal<Extent>) -> impl 
     };
     view! {
         <section
-            class="floating-window"
+            class="host-floating-window"
             role="dialog"
             aria-label=name
             data-shown=move || shown.get().to_string()

@@ -37,7 +37,7 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
                                 <li>
                                     <button
                                         type="button"
-                                        class="settings-link"
+                                        class="host-settings-link"
                                         disabled=true
                                         title="Not simulated"
                                     >
@@ -52,22 +52,22 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="settings-page">
-            <nav class="settings-navigation" aria-label="Settings">
+        <div class="host-settings-page">
+            <nav class="host-settings-navigation" aria-label="Settings">
                 {groups}
                 <h2>"Marketplace apps"</h2>
                 <ul>
                     <li>
-                        <button type="button" class="settings-link" aria-current="page">
+                        <button type="button" class="host-settings-link" aria-current="page">
                             {app}
                         </button>
                     </li>
                 </ul>
-                <p class="settings-note">"The other pages aren't simulated."</p>
+                <p class="host-settings-note">"The other pages aren't simulated."</p>
             </nav>
-            <div class="settings-content">
-                <header class="settings-heading">
-                    <p class="settings-breadcrumb">"Tools and apps › Marketplace apps"</p>
+            <div class="host-settings-content">
+                <header class="host-settings-heading">
+                    <p class="host-settings-breadcrumb">"Tools and apps › Marketplace apps"</p>
                     <span class="host-avatar" data-kind="app" aria-hidden="true">
                         {app_letter(host)}
                     </span>
@@ -76,7 +76,7 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
                 {move || match frame.get() {
                     Some(frame) => {
                         view! {
-                            <div class="settings-frame">
+                            <div class="host-settings-frame">
                                 <SurfaceFrame host=host frame=frame />
                             </div>
                         }
@@ -84,7 +84,7 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
                     }
                     None => {
                         view! {
-                            <p class="settings-missing">"The app has no settings page registered."</p>
+                            <p class="host-settings-missing">"The app has no settings page registered."</p>
                         }
                             .into_any()
                     }

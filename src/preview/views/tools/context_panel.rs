@@ -7,6 +7,7 @@ use crate::preview::host::Host;
 use crate::preview::views::icon::{Shape, small_icon};
 use crate::preview::views::phone_call::PhoneCall;
 
+use super::assumptions_card::AssumptionsCard;
 use super::frame_card::FrameCard;
 
 /// What each frame was given.
@@ -27,6 +28,7 @@ pub(super) fn ContextPanel(host: Host, now: ReadSignal<i64>) -> impl IntoView {
             />
             <PhoneCard host=host />
             <PlaceCard host=host />
+            <AssumptionsCard host=host />
         </div>
     }
     .into_any()
