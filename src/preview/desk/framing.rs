@@ -9,7 +9,7 @@ use crate::preview::surface::{Surface, Theme};
 
 use super::frame::Extension;
 use super::turn::Turn;
-use super::{Desk, Effect, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
+use super::{Desk, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
 
 /// How long a frame may take to call `initialize`, in milliseconds
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
@@ -85,8 +85,9 @@ impl Desk {
         let Some(index) = self.frames.iter().position(|frame| frame.id == id) else {
             return;
         };
-        for listener in self.frames.remove(index).listeners {
-            turn.push(Effect::Drop(listener.port));
+        let frame = self.frames.remove(index);
+        for listener in &frame.listeners {
+            turn.unlisten(&frame, *listener);
         }
     }
 
