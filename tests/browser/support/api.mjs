@@ -1,0 +1,100 @@
+// The API of Car services for the browser tests of the release: as much as the journeys need, kept in memory, and behind
+// the signed token as a real server is.
+
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+/** What the preview signs tokens with when its address names no other secret. */
+const registration = new URL("../../../assets/registration.json", import.meta.url);
+const { clientSecret: secret } = JSON.parse(readFileSync(registration, "utf8"));
+
+const vehicles = new Map([
+  [1, vehicle(1, "Volvo V60", "HS 10482", 189_000)],
+  [2, vehicle(2, "Skoda Octavia", "EK 77310", 92_500)],
+]);
+
+let page = {
+  settings: {
+    sender: "Car services", reply_to: "service@example.test", follow_up_days: 3, valid_days: 14,
+    notify_opened: true, notify_ready: true, notify_missed: true,
+  },
+  revision: 1,
+  connection: { account: "Car services of a test", since: "2026-01-15" },
+};
+
+export async function handle(request, response) {
+  const { pathname } = new URL(request.url, "http://localhost");
+  const path = pathname.replace(/^\/api/, "");
+  if (!isSigned(request.headers.authorization)) return problem(response, 401, "not-signed-in");
+  const body = await bodyOf(request);
+  const parts = path.split("/").slice(1);
+  const route = `${request.method} /${parts.map((part) => (/^\d+$/.test(part) ? ":id" : part)).join("/")}`;
+  switch (route) {
+    case "GET /vehicles":
+      return json(response, { vehicles: [...vehicles.values()].map((details) => details.vehicle), follow_up: "2026-12-01" });
+    case "GET /vehicles/:id":
+      return found(response, vehicles.get(Number(parts[1])));
+    case "POST /vehicles/:id/proposals/:id/send":
+      return found(response, send(vehicles.get(Number(parts[1])), Number(parts[3])));
+    case "GET /contacts":
+      return json(response, { contacts: [{ person: 1, name: "Ada Byrne", company: "Northwind", phone: "+4722000001" }], recents: [], notify_missed: true });
+    case "POST /calls":
+      return json(response, { ...body, id: 1, day: "2026-11-22" });
+    case "GET /settings":
+      return json(response, page);
+    case "PUT /settings":
+      page = { ...page, settings: body.settings, revision: page.revision + 1 };
+      return json(response, page);
+    default:
+      return problem(response, 404, "no-such-address");
+  }
+}
+
+function vehicle(id, name, plate, minor) {
+  const price = { minor, currency: "EUR" };
+  return {
+    vehicle: { id, name, plate, status: "open", price: null, delivery: null, picture: "/vehicles/estate.svg", deal: 1 },
+    customer: "Ada Byrne", year: 2021, kilometres: 48_000, engine: "2.0 diesel, automatic", chassis: "YV1ZW0000M0000000",
+    proposals: [
+      { id: 1, title: "Large service", price, includes: ["Oil and filters", "Brake check"], sent: null, link: null },
+      { id: 2, title: "Winter tyres", price, includes: ["Four tyres, fitted"], sent: null, link: null },
+    ],
+  };
+}
+
+function send(details, id) {
+  const proposal = details?.proposals.find((candidate) => candidate.id === id);
+  if (!proposal) return undefined;
+  proposal.sent = "2026-11-22";
+  proposal.link = `https://app.example.test/proposals/${details.vehicle.id}-${id}`;
+  details.vehicle.status = "proposal_sent";
+  details.vehicle.price = proposal.price;
+  return details;
+}
+
+function isSigned(authorization = "") {
+  const [header, claims, signature] = authorization.replace(/^Bearer /, "").split(".");
+  if (!signature) return false;
+  const expected = createHmac("sha256", secret).update(`${header}.${claims}`).digest();
+  const given = Buffer.from(signature, "base64url");
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false;
+  return JSON.parse(Buffer.from(claims, "base64url").toString()).exp * 1000 > Date.now();
+}
+
+async function bodyOf(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined;
+}
+
+function found(response, value) {
+  return value ? json(response, value) : problem(response, 404, "gone");
+}
+
+function json(response, value, status = 200) {
+  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(value));
+}
+
+function problem(response, status, name) {
+  json(response, { type: `/problems/${name}`, title: name, status }, status);
+}
