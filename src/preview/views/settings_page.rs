@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::preview::host::Host;
 
+use super::avatar::app_avatar;
 use super::surface_frame::SurfaceFrame;
-use super::top_bar::app_letter;
 
 const GROUPS: [(&str, &[&str]); 3] = [
     (
@@ -65,12 +65,10 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
                 </ul>
                 <p class="host-settings-note">"The other pages aren't simulated."</p>
             </nav>
-            <div class="host-settings-content">
+            <div class="host-settings-content" tabindex="0" role="region" aria-label="App settings">
                 <header class="host-settings-heading">
                     <p class="host-settings-breadcrumb">"Tools and apps › Marketplace apps"</p>
-                    <span class="host-avatar" data-kind="app" aria-hidden="true">
-                        {app_letter(host)}
-                    </span>
+                    {app_avatar(host)}
                     <h1>{app}</h1>
                 </header>
                 {move || match frame.get() {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::preview::desk::{Desk, UserAction};
+use crate::preview::desk::{Desk, FrameId, FrameStatus, UserAction};
 use crate::preview::host::Host;
 use crate::preview::views::icon::{Shape, small_icon};
 use crate::preview::views::phone_call::PhoneCall;
@@ -13,12 +13,7 @@ use super::frame_card::FrameCard;
 /// What each frame was given.
 #[component]
 pub(super) fn ContextPanel(host: Host, now: ReadSignal<i64>) -> impl IntoView {
-    let frames = host.select(|desk| {
-        desk.frames()
-            .iter()
-            .map(|frame| frame.id)
-            .collect::<Vec<_>>()
-    });
+    let frames = host.select(troubled_first);
     view! {
         <div class="tool-panel inspector" data-columns="true" tabindex="0" role="region" aria-label="Context">
             <For
@@ -32,6 +27,13 @@ pub(super) fn ContextPanel(host: Host, now: ReadSignal<i64>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Every frame; those that aren't displayed come first.
+fn troubled_first(desk: &Desk) -> Vec<FrameId> {
+    let mut frames: Vec<_> = desk.frames().iter().collect();
+    frames.sort_by_key(|frame| frame.status != FrameStatus::NotDisplayed);
+    frames.into_iter().map(|frame| frame.id).collect()
 }
 
 #[component]

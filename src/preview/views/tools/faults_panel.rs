@@ -185,9 +185,9 @@ fn ActiveFaults(host: Host) -> impl IntoView {
                     "Switch all off"
                 </button>
             </h3>
-            <ul role="status">
+            <div role="status"><ul>
                 {move || rules.get().iter().map(|rule| view! { <li>{sentence(rule)}</li> }).collect_view()}
-            </ul>
+            </ul></div>
             <Show when=none>
                 <p class="tool-note">"Nothing is broken on purpose."</p>
             </Show>
