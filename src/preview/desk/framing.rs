@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::preview::assumptions::first_size;
 use crate::preview::frame_address::Opening;
 use crate::preview::log::Kind;
 use crate::preview::protocol::{Event, Refusal};
@@ -14,28 +15,6 @@ use super::{Desk, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
 /// How long a frame may take to call `initialize`, in milliseconds
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
 pub(super) const INITIALISE_DEADLINE: u32 = 10_000;
-
-/// Sizes until the app asks for others. Pipedrive's own aren't published.
-const fn first_size(surface: Surface) -> FrameSize {
-    match surface {
-        Surface::Panel => FrameSize {
-            width: Some(385),
-            height: 200,
-        },
-        Surface::Modal => FrameSize {
-            width: Some(520),
-            height: 400,
-        },
-        Surface::FloatingWindow => FrameSize {
-            width: Some(320),
-            height: 460,
-        },
-        Surface::Settings => FrameSize {
-            width: None,
-            height: 600,
-        },
-    }
-}
 
 impl Desk {
     pub(super) fn frame_mut(&mut self, id: FrameId) -> Option<&mut Frame> {
@@ -52,13 +31,14 @@ impl Desk {
     ) -> FrameId {
         self.last_frame += 1;
         let id = FrameId(self.last_frame);
+        let (width, height) = first_size(surface);
         self.frames.push(Frame {
             id,
             surface,
             identifier: self.identifiers.draw(),
             address: None,
             status: FrameStatus::Loading,
-            size: first_size(surface),
+            size: FrameSize { width, height },
             listeners: Vec::new(),
             loads: 0,
             initialised_since_load: false,

@@ -3,6 +3,7 @@
 mod commands;
 mod faults_of_others;
 mod frames;
+mod mistakes;
 mod properties;
 mod stage;
 mod windows;
