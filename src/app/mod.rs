@@ -15,6 +15,7 @@ mod fetched;
 mod floating_window;
 #[cfg(any(debug_assertions, feature = "preview"))]
 mod garage;
+mod key;
 mod link_action;
 mod modal;
 mod notice;

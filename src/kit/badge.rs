@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use super::element;
+
 /// What a colour means. The text beside it always says the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -38,5 +40,8 @@ pub fn Badge(
     #[prop(optional)]
     tone: Tone,
 ) -> impl IntoView {
-    view! { <span class="badge" data-tone=tone.name()>{move || label.get()}</span> }
+    element("span")
+        .class("badge")
+        .attribute("data-tone", tone.name())
+        .live_text(label)
 }

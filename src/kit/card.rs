@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::Content;
+use super::{Content, element};
 
 /// A box with a hairline border that holds what belongs together.
 #[component]
@@ -8,7 +8,7 @@ pub fn Card(
     /// What it holds.
     children: Content,
 ) -> impl IntoView {
-    view! { <div class="card">{children.build()}</div> }
+    element("div").class("card").view(children.build())
 }
 
 /// A part of a page under a heading.
@@ -25,14 +25,18 @@ pub fn Section(
     /// What the section holds.
     children: Content,
 ) -> impl IntoView {
-    view! {
-        <section class="section" aria-label=title>
-            <header class="section-header">
-                <h2 class="section-title">{title}</h2>
-                {actions.map(|actions| view! { <div class="section-actions">{actions.build()}</div> })}
-                {description.map(|text| view! { <p class="section-description">{text}</p> })}
-            </header>
-            {children.build()}
-        </section>
-    }
+    let header = element("header")
+        .class("section-header")
+        .child(element("h2").class("section-title").text(title))
+        .maybe(actions.map(|actions| {
+            element("div")
+                .class("section-actions")
+                .view(actions.build())
+        }))
+        .maybe(description.map(|text| element("p").class("section-description").text(text)));
+    element("section")
+        .class("section")
+        .attribute("aria-label", title)
+        .child(header)
+        .view(children.build())
 }

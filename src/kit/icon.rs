@@ -1,5 +1,8 @@
 use leptos::prelude::*;
 
+use super::Node;
+use super::node::svg;
+
 /// How large an [`Icon`] is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum IconSize {
@@ -32,9 +35,15 @@ pub fn Icon(
     #[prop(optional)]
     size: IconSize,
 ) -> impl IntoView {
-    view! {
-        <svg class="icon" data-size=size.name() aria-hidden="true" focusable="false">
-            <use href=format!("/icons.svg#{name}")></use>
-        </svg>
-    }
+    icon(name, size)
+}
+
+/// The same for other components.
+pub(super) fn icon(name: &'static str, size: IconSize) -> Node {
+    svg("svg")
+        .attribute("class", "icon")
+        .attribute("data-size", size.name())
+        .attribute("aria-hidden", "true")
+        .attribute("focusable", "false")
+        .child(svg("use").attribute("href", &["/icons.svg#", name].concat()))
 }

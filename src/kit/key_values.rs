@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::Content;
+use super::{Content, element};
 
 /// Facts as pairs of a name and a value; [`KeyValue`]s are its children.
 #[component]
@@ -8,7 +8,7 @@ pub fn KeyValueList(
     /// The pairs.
     children: Content,
 ) -> impl IntoView {
-    view! { <dl class="key-value-list">{children.build()}</dl> }
+    element("dl").class("key-value-list").view(children.build())
 }
 
 /// One fact in a [`KeyValueList`].
@@ -19,10 +19,8 @@ pub fn KeyValue(
     /// The value.
     children: Content,
 ) -> impl IntoView {
-    view! {
-        <div class="key-value">
-            <dt>{key}</dt>
-            <dd>{children.build()}</dd>
-        </div>
-    }
+    element("div")
+        .class("key-value")
+        .child(element("dt").text(key))
+        .child(element("dd").view(children.build()))
 }

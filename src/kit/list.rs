@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Content, Handler};
+use super::{Content, Handler, element};
 
 /// A list of [`ListRow`]s with a hairline between them.
 #[component]
@@ -10,11 +10,10 @@ pub fn RowList(
     /// The rows.
     children: Content,
 ) -> impl IntoView {
-    view! {
-        <ul class="row-list" aria-label=label>
-            {children.build()}
-        </ul>
-    }
+    element("ul")
+        .class("row-list")
+        .attribute("aria-label", label)
+        .view(children.build())
 }
 
 /// A row that is one button over its whole width, with room for a [`Menu`](super::Menu) at its end.
@@ -31,12 +30,17 @@ pub fn ListRow(
     /// What the row shows.
     children: Content,
 ) -> impl IntoView {
-    view! {
-        <li class="list-row">
-            <button type="button" class="list-row-main" on:click=move |_| on_press.run()>
-                {children.build()}
-            </button>
-            {trailing.map(|trailing| view! { <div class="list-row-trailing">{trailing.build()}</div> })}
-        </li>
-    }
+    let main = element("button")
+        .class("list-row-main")
+        .attribute("type", "button")
+        .on("click", move |_| on_press.run())
+        .view(children.build());
+    element("li")
+        .class("list-row")
+        .child(main)
+        .maybe(trailing.map(|trailing| {
+            element("div")
+                .class("list-row-trailing")
+                .view(trailing.build())
+        }))
 }

@@ -11,6 +11,7 @@
 //! - Say how it stands: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`StaleNotice`], [`Screen`],
 //!   [`Part`], [`LiveRegion`]
 //! - Money, dates and plurals in the reader's language: [`intl`]
+//! - A component of one's own that weighs little: [`element`]
 //!
 //! ```
 //! use leptos::prelude::*;
@@ -41,6 +42,7 @@ pub mod intl;
 mod key_values;
 mod list;
 mod menu;
+mod node;
 mod props;
 mod states;
 mod toolbar;
@@ -59,6 +61,7 @@ pub use icon::{Icon, IconSize};
 pub use key_values::{KeyValue, KeyValueList};
 pub use list::{ListRow, RowList};
 pub use menu::{Menu, MenuItem};
+pub use node::{Node, element};
 pub use props::{Content, Handler, Live};
 pub use states::{
     EmptyState, InlineError, LiveRegion, Part, PartError, Progress, SaveBar, Screen, Skeleton,

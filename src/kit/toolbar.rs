@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::Content;
+use super::{Content, element};
 
 /// One line above a list: what is shown at its start, what can be done with it at its end.
 #[component]
@@ -11,10 +11,12 @@ pub fn Toolbar(
     /// The controls.
     children: Content,
 ) -> impl IntoView {
-    view! {
-        <div class="toolbar">
-            <span class="toolbar-text">{move || text.get()}</span>
-            <div class="toolbar-actions">{children.build()}</div>
-        </div>
-    }
+    element("div")
+        .class("toolbar")
+        .child(element("span").class("toolbar-text").live_text(text))
+        .child(
+            element("div")
+                .class("toolbar-actions")
+                .view(children.build()),
+        )
 }

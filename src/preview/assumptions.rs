@@ -1,10 +1,32 @@
 //! What the preview takes for granted where Pipedrive's behaviour isn't documented.
 //!
-//! Each switch names what is unknown; its default is the most careful or the best observed guess.
+//! Each names what is unknown; its default is the most careful or the best observed guess.
 
 use serde::{Deserialize, Serialize};
 
-/// Every assumption, each one a switch.
+use super::surface::Surface;
+
+/// How wide a panel is, in CSS pixels. That it is fixed is documented, its value isn't.
+pub const PANEL_WIDTH: u32 = 385;
+
+/// How long a snackbar is seen, in milliseconds.
+pub const SNACKBAR_TIME: u32 = 5_000;
+
+/// The longest `data` of a custom modal, in characters of the percent-encoded address. Documented is only that it travels
+/// there, so this is what fits into an address everywhere.
+pub const LONGEST_DATA: usize = 6_000;
+
+/// The width and height of a surface until its app asks for others, in CSS pixels. No width: as wide as its place.
+pub const fn first_size(surface: Surface) -> (Option<u32>, u32) {
+    match surface {
+        Surface::Panel => (Some(PANEL_WIDTH), 200),
+        Surface::Modal => (Some(520), 400),
+        Surface::FloatingWindow => (Some(320), 460),
+        Surface::Settings => (None, 600),
+    }
+}
+
+/// Every assumption that changes what an app experiences, each one a switch.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Assumptions {

@@ -47,25 +47,20 @@ impl Host {
     pub fn open(setup: Setup, page: Page) -> Self {
         let (desk, effects) = Desk::open(setup, now());
         let desk = RwSignal::new(desk);
-        let inputs = StoredValue::new_local(None::<Self>);
-        let hear = move |input: fn(&Wire, &web_sys::Event) -> Option<Input>| {
-            move |event| {
-                if let Some(host) = inputs.get_value() {
-                    host.dispatch_optional(host.wire.with_value(|wire| input(wire, &event)));
-                }
+        let opened = StoredValue::new_local(None::<Self>);
+        let wire = Wire::new(move |event| {
+            if let Some(host) = opened.get_value() {
+                let frame = host.wire.with_value(|wire| wire.frame_of_element(&event));
+                host.dispatch_optional(frame.map(Input::Loaded));
             }
-        };
-        let wire = Wire::new(
-            hear(|wire, event| wire.frame_of_element(event).map(Input::Loaded)),
-            hear(|wire, event| wire.port_of_event(event).map(Input::PortClosed)),
-        );
+        });
         let host = Self {
             desk,
             log: RwSignal::new(Log::default()),
             wire: StoredValue::new_local(wire),
             page: StoredValue::new(page),
         };
-        inputs.set_value(Some(host));
+        opened.set_value(Some(host));
         host.perform(effects);
         host.listen_to_frames();
         host

@@ -135,7 +135,7 @@ pub enum Kind {
     Reply,
     /// A subscription.
     Listen,
-    /// The end of a subscription, where the browser tells.
+    /// The end of a subscription: its frame is gone, or has too many. Browsers don't tell when a frame unsubscribes.
     Unlisten,
     /// News for a listener.
     Event,
@@ -187,5 +187,59 @@ impl Log {
     pub fn clear(&mut self) {
         self.dropped += self.entries.len() as u64;
         self.entries.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(at: i64) -> Entry {
+        Entry::new(
+            at,
+            Surface::Panel,
+            FrameId(1),
+            Direction::ToHost,
+            Kind::Command,
+            "resize",
+        )
+    }
+
+    fn full() -> Log {
+        let mut log = Log::default();
+        for at in (0..).take(CAPACITY + 3) {
+            log.push(entry(at));
+        }
+        log
+    }
+
+    #[test]
+    fn the_oldest_entries_make_room_and_numbers_go_on() {
+        let log = full();
+        assert_eq!(log.len(), CAPACITY);
+        let (number, oldest) = log.entries().next().unwrap();
+        assert_eq!((number, oldest.at), (3, 3));
+    }
+
+    #[test]
+    fn numbers_never_repeat_after_clearing() {
+        let mut log = full();
+        log.clear();
+        assert!(log.is_empty());
+        log.push(entry(0));
+        let (number, _) = log.entries().next().unwrap();
+        assert_eq!(number, CAPACITY as u64 + 3);
+    }
+
+    #[test]
+    fn a_token_is_kept_apart_from_what_is_shown() {
+        let mut entry = entry(0);
+        entry.carry(Some(serde_json::json!({ "token": "a.b.c" })));
+        let shown = serde_json::to_string(&entry).unwrap() + &format!("{entry:?}");
+        assert!(!shown.contains("a.b.c"));
+        assert_eq!(
+            entry.revealed().data,
+            Some(serde_json::json!({ "token": "a.b.c" }))
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! The browser's side of the conversation: which window a message came from, and the ports that came with it.
 //!
 //! A message belongs to the frame whose window posted it; what it says of itself counts only after that. Ports are kept
-//! under a [`PortId`] until they are replied to, dropped, or closed from the other side.
+//! under a [`PortId`] until they are replied to or dropped; browsers don't tell when their other end is gone.
 
-use js_sys::{JSON, Map as JsMap, Object};
+use std::collections::BTreeMap;
+
+use js_sys::{JSON, Object};
 use leptos::logging::warn;
 use serde_json::{Value, json};
 use wasm_bindgen::closure::Closure;
@@ -16,28 +18,19 @@ use super::desk::{FrameId, Input, PortId, Reply};
 #[derive(Debug)]
 pub struct Wire {
     frames: Vec<(FrameId, HtmlIFrameElement)>,
-    /// From port to its number and back: ports are told apart by identity, which only JavaScript's own map can do.
-    numbers: JsMap,
-    ports: JsMap,
+    ports: BTreeMap<PortId, MessagePort>,
     last_port: u64,
     on_load: Closure<dyn FnMut(Event)>,
-    on_close: Closure<dyn FnMut(Event)>,
 }
 
 impl Wire {
-    /// A wire without frames. `on_load` hears of every load of an attached element, `on_close` of every port whose other
-    /// end is gone, where the browser tells.
-    pub fn new(
-        on_load: impl FnMut(Event) + 'static,
-        on_close: impl FnMut(Event) + 'static,
-    ) -> Self {
+    /// A wire without frames. `on_load` hears of every load of an attached element.
+    pub fn new(on_load: impl FnMut(Event) + 'static) -> Self {
         Self {
             frames: Vec::new(),
-            numbers: JsMap::new(),
-            ports: JsMap::new(),
+            ports: BTreeMap::new(),
             last_port: 0,
             on_load: Closure::new(on_load),
-            on_close: Closure::new(on_close),
         }
     }
 
@@ -71,19 +64,11 @@ impl Wire {
             .map(|(frame, _)| *frame)
     }
 
-    /// The number of the port that an event is about.
-    pub fn port_of_event(&self, event: &Event) -> Option<PortId> {
-        number_of(&self.numbers.get(&event.target()?.into()))
-    }
-
     /// Reads a message that a frame posted; `None` for messages of any other window.
     pub fn receive(&mut self, event: &MessageEvent) -> Option<Input> {
         let frame = self.frame_of_window(&event.source()?.into())?;
-        let port = event.ports().get(0);
-        let port = port
-            .dyn_into::<MessagePort>()
-            .ok()
-            .map(|port| self.keep(&port));
+        let port = event.ports().get(0).dyn_into().ok();
+        let port = port.map(|port| self.keep(port));
         Some(Input::Posted {
             frame,
             body: as_json(&event.data()),
@@ -102,45 +87,25 @@ impl Wire {
             .map(|(frame, _)| *frame)
     }
 
-    fn keep(&mut self, port: &MessagePort) -> PortId {
+    fn keep(&mut self, port: MessagePort) -> PortId {
         self.last_port += 1;
-        let number = JsValue::from_str(&self.last_port.to_string());
-        self.numbers.set(port, &number);
-        self.ports.set(&number, port);
-        if port
-            .add_event_listener_with_callback("close", self.on_close.as_ref().unchecked_ref())
-            .is_ok()
-        {
-            // Nothing is read from the port, but a port that isn't started doesn't notice that its other end is gone.
-            port.start();
-        }
-        PortId(self.last_port)
-    }
-
-    fn forget(&mut self, port: PortId) -> Option<MessagePort> {
-        let number = JsValue::from_str(&port.0.to_string());
-        let port: MessagePort = self.ports.get(&number).dyn_into().ok()?;
-        self.ports.delete(&number);
-        self.numbers.delete(&port);
-        // A listener that can't be removed goes with its port.
-        let _ = port
-            .remove_event_listener_with_callback("close", self.on_close.as_ref().unchecked_ref());
-        Some(port)
+        let number = PortId(self.last_port);
+        self.ports.insert(number, port);
+        number
     }
 
     /// Posts the one reply to a command. The SDK closes the port when it has arrived.
     pub fn reply(&mut self, port: PortId, reply: &Reply) {
-        if let Some(port) = self.forget(port) {
+        if let Some(port) = self.ports.remove(&port) {
             post(&port, &reply_object(reply));
         }
     }
 
     /// Posts an event to a listener.
     pub fn emit(&self, port: PortId, data: Option<&Value>) {
-        let number = JsValue::from_str(&port.0.to_string());
-        if let Ok(port) = self.ports.get(&number).dyn_into::<MessagePort>() {
+        if let Some(port) = self.ports.get(&port) {
             post(
-                &port,
+                port,
                 &data.map_or_else(|| json!({}), |data| json!({ "data": data })),
             );
         }
@@ -148,19 +113,15 @@ impl Wire {
 
     /// Closes a port without a word.
     pub fn drop_port(&mut self, port: PortId) {
-        if let Some(port) = self.forget(port) {
+        if let Some(port) = self.ports.remove(&port) {
             port.close();
         }
     }
 
     /// How many ports are open.
-    pub fn open_ports(&self) -> u32 {
-        self.ports.size()
+    pub fn open_ports(&self) -> usize {
+        self.ports.len()
     }
-}
-
-fn number_of(value: &JsValue) -> Option<PortId> {
-    value.as_string()?.parse().ok().map(PortId)
 }
 
 /// The SDK takes a reply apart without looking: it must be an object whatever there is to say.

@@ -10,13 +10,3 @@ pub struct Money {
     /// The currency's ISO 4217 code, as `EUR`.
     pub currency: String,
 }
-
-impl Money {
-    /// So many minor units of a currency.
-    pub fn new(minor: u64, currency: &str) -> Self {
-        Self {
-            minor,
-            currency: currency.to_owned(),
-        }
-    }
-}

@@ -13,6 +13,7 @@ use pipeframe::sdk::Snackbar;
 use super::Line;
 use super::phone::{Ended, Happening, Stage};
 use crate::app::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
+use crate::app::key::new_key;
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
@@ -132,7 +133,11 @@ impl FollowUp {
         self.line.notice.clear();
         self.is_saving.set(true);
         spawn_local(async move {
-            let result = self.line.backend().post::<_, Call>("/calls", &call).await;
+            let result = self
+                .line
+                .backend()
+                .post_once::<_, Call>("/calls", &call, &new_key())
+                .await;
             self.is_saving.try_set(false);
             match result {
                 Ok(_) => self.saved().await,

@@ -25,6 +25,7 @@ use pipeframe::surface::{FloatingWindow, SurfaceHandle};
 use super::changes::Change;
 use super::domain::{Call, CallOutcome, ContactBook, Day, LoggedCall};
 use super::fetched::Fetched;
+use super::key::new_key;
 use super::notice::Notice;
 use party::{Party, Request};
 use phone::{Happening, Order, Phone, Stage};
@@ -190,7 +191,11 @@ impl Line {
             next: None,
         };
         spawn_local(async move {
-            if let Err(error) = self.backend().post::<_, Call>("/calls", &call).await {
+            if let Err(error) = self
+                .backend()
+                .post_once::<_, Call>("/calls", &call, &new_key())
+                .await
+            {
                 self.notice
                     .say("A missed call could not be written down.", &error);
             }

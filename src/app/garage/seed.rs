@@ -279,7 +279,10 @@ fn calls(today: Day) -> Vec<Call> {
 }
 
 fn euro(euros: u64) -> Money {
-    Money::new(euros * 100, "EUR")
+    Money {
+        minor: euros * 100,
+        currency: "EUR".to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::Dialog;
 use super::opening::Opening;
 use crate::app::changes::Change;
 use crate::app::domain::{NewVehicle, VehicleDetails};
+use crate::app::key::new_key;
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
@@ -74,7 +75,7 @@ impl Form {
             let result = self
                 .dialog
                 .backend()
-                .post::<_, VehicleDetails>("/vehicles", &vehicle)
+                .post_once::<_, VehicleDetails>("/vehicles", &vehicle, &new_key())
                 .await;
             self.is_saving.try_set(false);
             match result {

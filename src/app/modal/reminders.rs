@@ -11,6 +11,7 @@ use pipeframe::sdk::{Color, Confirmation};
 use super::Dialog;
 use super::batch::Batch;
 use crate::app::domain::{Failure, ReminderPlan, ReminderResult, SelectedRecords};
+use crate::app::key::new_key;
 
 const REMINDERS: PluralForms = PluralForms::new("reminder", "reminders");
 
@@ -288,7 +289,10 @@ impl Page {
             filter: None,
             excluded: Vec::new(),
         };
-        self.dialog.backend().post("/reminders", &selected).await
+        self.dialog
+            .backend()
+            .post_once("/reminders", &selected, &new_key())
+            .await
     }
 }
 

@@ -8,6 +8,7 @@ use pipeframe::sdk::{Color, Confirmation, Snackbar};
 use super::details::Page;
 use crate::app::changes::Change;
 use crate::app::domain::{Proposal, VehicleDetails};
+use crate::app::key::new_key;
 use crate::app::vehicle::money;
 
 /// What is about to be sent.
@@ -61,7 +62,7 @@ impl Page {
         match self
             .dialog
             .backend()
-            .post::<_, VehicleDetails>(&path, &())
+            .post_once::<_, VehicleDetails>(&path, &(), &new_key())
             .await
         {
             Ok(details) => {

@@ -7,6 +7,7 @@ use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Section, Tone};
 use pipeframe::sdk::{Confirmation, Snackbar};
 
 use super::Office;
+use super::redirected::{Target, asked};
 use crate::app::changes::Change;
 use crate::app::domain::{Connection, SettingsPage};
 use crate::app::notice::Notice;
@@ -33,7 +34,7 @@ pub(super) fn view(office: &Office) -> impl IntoView + use<> {
             .with(|data| data.value().and_then(|page| page.connection.clone()))
     });
     view! {
-        <div class="settings-section" id="section-connection">
+        <div class="settings-section" data-asked=asked(office.target, Target::Connection)>
             <Section title="Connection" description="The Car services account that vehicles and proposals come from.">
                 <Card>
                     {move || match connection.get() {

@@ -5,6 +5,7 @@ use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{Card, Checkbox, Choice, Section, Select, TextField, TextKind};
 
 use super::entered::{Entered, label};
+use super::redirected::{Target, asked};
 use crate::app::domain::VALIDITIES;
 
 /// What stands in each field. Copies mean the same fields.
@@ -56,9 +57,13 @@ impl Fields {
         }
     }
 
-    pub(super) fn view(self, errors: RwSignal<FieldErrors>) -> impl IntoView {
+    pub(super) fn view(
+        self,
+        errors: RwSignal<FieldErrors>,
+        target: Option<Target>,
+    ) -> impl IntoView {
         view! {
-            <div class="settings-section" id="section-defaults">
+            <div class="settings-section" data-asked=asked(target, Target::Defaults)>
                 <Section title="Defaults" description="What proposals, reminders and follow-ups start with.">
                     <Card>
                         <div class="settings-fields">
@@ -82,7 +87,7 @@ impl Fields {
                     </Card>
                 </Section>
             </div>
-            <div class="settings-section" id="section-notifications">
+            <div class="settings-section" data-asked=asked(target, Target::Notifications)>
                 <Section title="Notifications" description="What the owner of a deal is told about.">
                     <Card>
                         <div class="settings-choices">

@@ -18,7 +18,7 @@ use pipeframe::sdk::{Sdk, Snackbar, WithFloatingWindow};
 use pipeframe::surface::{Settings, SurfaceHandle};
 
 use super::changes::Change;
-use super::domain::{Saved, SettingsPage};
+use super::domain::{self, Saved, SettingsPage};
 use super::fetched::Fetched;
 use super::notice::Notice;
 use entered::Entered;
@@ -115,7 +115,7 @@ impl Office {
             <Form on_submit=move || self.save()>
                 {conflict::view(&self)}
                 <FormErrorSummary errors=self.errors/>
-                {self.fields.view(self.errors)}
+                {self.fields.view(self.errors, self.target)}
                 {self.notice.view()}
                 {guard::hint(move || self.is_changed())}
                 <SaveBar
@@ -197,7 +197,7 @@ impl Office {
                 .await;
             match result {
                 Ok(page) => self.was_saved(page).await,
-                Err(BackendError::Conflict) => self.look_at_theirs().await,
+                Err(BackendError::Conflict) => self.look_at_theirs(&saved.settings).await,
                 Err(BackendError::Invalid(errors)) => self.refuse(errors),
                 Err(error) => self.notice.say("The settings were not saved.", &error),
             }
@@ -217,8 +217,10 @@ impl Office {
             .await;
     }
 
-    async fn look_at_theirs(self) {
+    /// A save whose answer was lost meets itself when it is made again; that is no conflict.
+    async fn look_at_theirs(self, mine: &domain::Settings) {
         match self.backend().get::<SettingsPage>("/settings").await {
+            Ok(page) if page.settings == *mine => self.was_saved(page).await,
             Ok(page) => self.theirs.set(Some(page)),
             Err(error) => self.notice.say("The settings were not saved.", &error),
         }

@@ -37,7 +37,12 @@ impl Target {
     }
 }
 
-/// Says why the user is here. The page is short enough that the section is in sight.
+/// The mark of the section that was asked for.
+pub(super) fn asked(target: Option<Target>, section: Target) -> Option<&'static str> {
+    (target == Some(section)).then_some("true")
+}
+
+/// Says why the user is here; the section that is meant is marked.
 pub(super) fn view(target: Option<Target>) -> Option<impl IntoView> {
     target.map(|target| {
         view! {

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{ButtonSize, ButtonVariant};
-use crate::kit::{Handler, Icon, IconSize, Live};
+use crate::kit::{Handler, IconSize, Live, element, icon};
 
 /// A button that shows a picture only. Its label is read aloud and shown when it is pointed at.
 #[component]
@@ -31,25 +31,20 @@ pub fn IconButton(
     disabled: Live<bool>,
 ) -> impl IntoView {
     let title = label.clone();
-    let shown_busy = busy.clone();
-    view! {
-        <button
-            type="button"
-            class="button icon-button"
-            data-variant=variant.name()
-            data-size=size.name()
-            aria-label=move || label.get()
-            title=move || title.get()
-            aria-pressed=pressed.map(|pressed| move || if pressed.get() { "true" } else { "false" })
-            aria-busy=move || shown_busy.get().then_some("true")
-            disabled=move || disabled.get()
-            on:click=move |_| {
-                if !busy.get() {
-                    on_press.run();
-                }
-            }
-        >
-            <Icon name=icon size=IconSize::Medium/>
-        </button>
+    let button = element("button")
+        .class("button icon-button")
+        .attribute("type", "button")
+        .attribute("data-variant", variant.name())
+        .attribute("data-size", size.name())
+        .live_attribute("aria-label", move || Some(String::from(label.get())))
+        .live_attribute("title", move || Some(String::from(title.get())))
+        .live_flag("disabled", disabled)
+        .pressed_unless(busy, on_press)
+        .child(icon::icon(icon, IconSize::Medium));
+    match pressed {
+        Some(pressed) => button.live_attribute("aria-pressed", move || {
+            Some(if pressed.get() { "true" } else { "false" })
+        }),
+        None => button,
     }
 }

@@ -1,8 +1,7 @@
-use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::{ButtonSize, ButtonVariant, allowed_href};
-use crate::kit::Icon;
+use crate::kit::{IconSize, element, icon};
 
 /// A link that looks like a button and opens in a new tab, since a page of another site can't be shown in the frame.
 ///
@@ -25,20 +24,16 @@ pub fn LinkButton(
     #[prop(optional)]
     icon: Option<&'static str>,
 ) -> impl IntoView {
-    let Some(href) = allowed_href(&href).map(str::to_owned) else {
-        return Either::Right(view! { <span class="link-button-text">{label}</span> });
+    let Some(href) = allowed_href(&href) else {
+        return element("span").class("link-button-text").text(&label);
     };
-    Either::Left(view! {
-        <a
-            class="button"
-            data-variant=variant.name()
-            data-size=size.name()
-            href=href
-            target="_blank"
-            rel="noopener noreferrer"
-        >
-            {icon.map(|name| view! { <Icon name/> })}
-            <span class="button-label">{label}</span>
-        </a>
-    })
+    element("a")
+        .class("button")
+        .attribute("data-variant", variant.name())
+        .attribute("data-size", size.name())
+        .attribute("href", href)
+        .attribute("target", "_blank")
+        .attribute("rel", "noopener noreferrer")
+        .maybe(icon.map(|name| icon::icon(name, IconSize::Small)))
+        .child(element("span").class("button-label").text(&label))
 }

@@ -9,6 +9,7 @@ pub use href::allowed_href;
 pub use icon_button::IconButton;
 pub use link_button::LinkButton;
 pub use plain::Button;
+pub(super) use plain::{ButtonParts, button};
 
 /// How much weight a button has. A view has one primary button at most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -39,24 +39,10 @@ pub fn DateField(
         required,
         errors,
     };
-    let control = view! {
-        <input
-            class="input"
-            id=frame.id()
-            name=name
-            type="date"
-            min=min
-            max=max
-            aria-required=frame.required()
-            aria-invalid=frame.invalid()
-            aria-describedby=frame.described_by()
-            disabled=move || disabled.get()
-            prop:value=move || value.get()
-            on:input=move |event| {
-                value.set(event_target_value(&event));
-                frame.edited();
-            }
-        />
-    };
-    frame.around(control.into_any())
+    let control = frame
+        .control("input", "input", disabled)
+        .attribute("type", "date")
+        .maybe_attribute("min", min.as_deref())
+        .maybe_attribute("max", max.as_deref());
+    frame.around(frame.text_value(control, "input", value))
 }

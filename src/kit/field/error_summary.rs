@@ -3,9 +3,11 @@ use wasm_bindgen::JsCast;
 
 use super::frame::control_id;
 use crate::kit::form::{FieldError, FieldErrors};
+use crate::kit::{Live, Node, element};
 
 /// The id of the summary; a page has one form at most that shows one.
 const SUMMARY: &str = "form-error-summary";
+const TITLE: &str = "form-error-summary-title";
 
 /// Says above a form what is wrong in it, with a link to each field. Nothing is shown while nothing is wrong.
 ///
@@ -15,36 +17,37 @@ pub fn FormErrorSummary(
     /// The errors of the form.
     errors: RwSignal<FieldErrors>,
 ) -> impl IntoView {
-    let shown = Memo::new(move |_| errors.with(|errors| !errors.is_empty()));
-    let link = |error: FieldError| {
-        view! {
-            <li>
-                <a
-                    href=format!("#{}", control_id(error.field))
-                    on:click=move |event| {
-                        // Following the link would change the frame's address, which tells Pipedrive's frame from others.
-                        event.prevent_default();
-                        focus(&control_id(error.field));
-                    }
-                >
-                    {error.message}
-                </a>
-            </li>
-        }
-    };
-    view! {
-        <div
-            class="form-error-summary"
-            id=SUMMARY
-            role="group"
-            tabindex="-1"
-            aria-labelledby="form-error-summary-title"
-            hidden=move || !shown.get()
-        >
-            <p class="form-error-summary-title" id="form-error-summary-title">"Check these fields"</p>
-            <ul>{move || errors.with(|errors| errors.entries().iter().cloned().map(link).collect_view())}</ul>
-        </div>
-    }
+    let title = element("p")
+        .class("form-error-summary-title")
+        .attribute("id", TITLE)
+        .text("Check these fields");
+    let links = element("ul")
+        .live_children(move || errors.with(|errors| errors.entries().iter().map(link).collect()));
+    element("div")
+        .class("form-error-summary")
+        .attribute("id", SUMMARY)
+        .attribute("role", "group")
+        .attribute("tabindex", "-1")
+        .attribute("aria-labelledby", TITLE)
+        .live_flag(
+            "hidden",
+            Live::from(move || errors.with(FieldErrors::is_empty)),
+        )
+        .child(title)
+        .child(links)
+}
+
+fn link(error: &FieldError) -> Node {
+    let id = control_id(error.field);
+    let link = element("a")
+        .attribute("href", &["#", &id].concat())
+        .text(&error.message)
+        .on("click", move |event| {
+            // Following the link would change the frame's address, which tells Pipedrive's frame from others.
+            event.prevent_default();
+            focus(&id);
+        });
+    element("li").child(link)
 }
 
 /// Shows what a check of the form has found, and says whether the form may be saved. If not, the focus moves to the

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::kit::{Content, Handler};
+use crate::kit::{Content, Handler, element};
 
 /// Fields below each other that are sent together: by the Enter key in a field or by a submit button.
 ///
@@ -13,16 +13,12 @@ pub fn Form(
     /// The fields.
     children: Content,
 ) -> impl IntoView {
-    view! {
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                on_submit.run();
-            }
-        >
-            {children.build()}
-        </form>
-    }
+    element("form")
+        .class("form")
+        .attribute("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            on_submit.run();
+        })
+        .view(children.build())
 }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::kit::form::FieldErrors;
+use crate::kit::{Live, Node, element};
 
 /// What every field has around its control.
 #[derive(Clone, Copy)]
@@ -14,29 +15,12 @@ pub(super) struct Frame {
 
 /// The id of a field's control.
 pub(super) fn control_id(name: &str) -> String {
-    format!("field-{name}")
+    ["field-", name].concat()
 }
 
 impl Frame {
     pub(super) fn id(self) -> String {
         control_id(self.name)
-    }
-
-    /// The ids of the error and the help, for `aria-describedby`. The error's element is always there, empty while
-    /// there is none.
-    pub(super) fn described_by(self) -> String {
-        let name = self.name;
-        format!("field-{name}-error field-{name}-help")
-    }
-
-    /// `aria-invalid` of the control.
-    pub(super) fn invalid(self) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync {
-        move || self.has_error().then_some("true")
-    }
-
-    /// `aria-required` of the control.
-    pub(super) fn required(self) -> Option<&'static str> {
-        self.required.then_some("true")
     }
 
     /// To be called when the value changes: what was wrong with the old value says nothing about the new one.
@@ -48,32 +32,75 @@ impl Frame {
         }
     }
 
-    /// The label, the control, the help and the error, for a control that has a label above it.
-    pub(super) fn around(self, control: AnyView) -> AnyView {
-        view! {
-            <div class="field">
-                <label class="field-label" for=self.id()>{self.label}{self.mark()}</label>
-                {control}
-                {self.notes()}
-            </div>
-        }
-        .into_any()
+    /// The label, the control, the error and the help, for a control that has a label above it.
+    pub(super) fn around(self, control: Node) -> Node {
+        let label = element("label")
+            .class("field-label")
+            .attribute("for", &self.id());
+        self.notes(
+            element("div")
+                .class("field")
+                .child(self.named(label))
+                .child(control),
+        )
     }
 
-    /// The star of a required field. Screen readers have `aria-required`.
-    pub(super) fn mark(self) -> Option<impl IntoView> {
-        self.required
-            .then(|| view! { <span class="field-required" aria-hidden="true">"*"</span> })
+    /// Writes the label and the star of a required field. Screen readers have `aria-required`.
+    pub(super) fn named(self, label: Node) -> Node {
+        let star = || {
+            element("span")
+                .class("field-required")
+                .attribute("aria-hidden", "true")
+                .text("*")
+        };
+        label.text(self.label).maybe(self.required.then(star))
     }
 
-    /// The help and the error.
-    pub(super) fn notes(self) -> AnyView {
+    /// Adds the error and the help.
+    pub(super) fn notes(self, field: Node) -> Node {
+        let note = |class: &str, suffix: &str| {
+            let id = ["field-", self.name, suffix].concat();
+            element("p").class(class).attribute("id", &id)
+        };
+        field
+            .child(note("field-error", "-error").live_text(move || self.error()))
+            .maybe(self.help.map(|help| note("field-help", "-help").text(help)))
+    }
+
+    /// What the control tells of its state, and what is written about it.
+    pub(super) fn described(self, control: Node) -> Node {
         let name = self.name;
-        view! {
-            <p class="field-error" id=format!("field-{name}-error")>{move || self.error()}</p>
-            {self.help.map(|help| view! { <p class="field-help" id=format!("field-{name}-help")>{help}</p> })}
-        }
-        .into_any()
+        control
+            .maybe_attribute("aria-required", self.required.then_some("true"))
+            .attribute(
+                "aria-describedby",
+                &["field-", name, "-error field-", name, "-help"].concat(),
+            )
+            .live_attribute("aria-invalid", move || self.has_error().then_some("true"))
+    }
+
+    /// A control with its id, name and state.
+    pub(super) fn control(self, tag: &'static str, class: &str, disabled: Live<bool>) -> Node {
+        let control = element(tag)
+            .class(class)
+            .attribute("id", &self.id())
+            .attribute("name", self.name);
+        self.described(control).live_flag("disabled", disabled)
+    }
+
+    /// Keeps the control's text and the signal alike.
+    pub(super) fn text_value(
+        self,
+        control: Node,
+        event: &'static str,
+        value: RwSignal<String>,
+    ) -> Node {
+        control
+            .live_property("value", move || value.get())
+            .on(event, move |event| {
+                value.set(event_target_value(&event));
+                self.edited();
+            })
     }
 
     fn has_error(self) -> bool {

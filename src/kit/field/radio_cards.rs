@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{Content, Live};
+use crate::kit::{Content, Live, Node, element};
 
 /// One card of [`RadioCards`].
 pub struct RadioCard {
@@ -87,43 +87,52 @@ pub fn RadioCards(
         required,
         errors,
     };
-    let card = move |(index, card): (usize, RadioCard)| {
-        let disabled = disabled.clone();
+    let (first_id, mut is_first) = (frame.id(), true);
+    let card = move |card: RadioCard| {
+        // The error summary leads to the first card.
+        let id = std::mem::take(&mut is_first).then_some(first_id.as_str());
         let (own, chosen) = (card.value.clone(), card.value.clone());
-        view! {
-            <label class="radio-card">
-                <input
-                    class="radio"
-                    // The error summary leads to the first card.
-                    id=(index == 0).then(|| frame.id())
-                    type="radio"
-                    name=name
-                    value=card.value
-                    disabled=move || disabled.get()
-                    prop:checked=move || value.with(|value| *value == own)
-                    on:change=move |_| {
-                        value.set(chosen.clone());
-                        frame.edited();
-                    }
-                />
-                <span class="radio-card-title">{card.title}</span>
-                {card.aside.map(|text| view! { <span class="radio-card-aside">{text}</span> })}
-                {card.detail.map(|text| view! { <span class="radio-card-detail">{text}</span> })}
-                {card.body.map(|body| view! { <span class="radio-card-body">{body.build()}</span> })}
-            </label>
-        }
+        let radio = element("input")
+            .class("radio")
+            .maybe_attribute("id", id)
+            .attribute("type", "radio")
+            .attribute("name", name)
+            .attribute("value", &card.value)
+            .live_flag("disabled", disabled.clone())
+            .live_property("checked", move || value.with(|value| *value == own))
+            .on("change", move |_| {
+                value.set(chosen.clone());
+                frame.edited();
+            });
+        card.around(radio)
     };
-    view! {
-        <fieldset
-            class="field radio-cards"
-            role="radiogroup"
-            aria-required=frame.required()
-            aria-invalid=frame.invalid()
-            aria-describedby=frame.described_by()
-        >
-            <legend class="field-label">{label}{frame.mark()}</legend>
-            <div class="radio-cards-grid">{cards.into_iter().enumerate().map(card).collect_view()}</div>
-            {frame.notes()}
-        </fieldset>
+    let grid = element("div")
+        .class("radio-cards-grid")
+        .children(cards.into_iter().map(card));
+    let group = element("fieldset")
+        .class("field radio-cards")
+        .attribute("role", "radiogroup");
+    let legend = element("legend").class("field-label");
+    frame.notes(
+        frame
+            .described(group)
+            .child(frame.named(legend))
+            .child(grid),
+    )
+}
+
+impl RadioCard {
+    fn around(self, radio: Node) -> Node {
+        let text = |class: &str, text: &str| element("span").class(class).text(text);
+        element("label")
+            .class("radio-card")
+            .child(radio)
+            .child(text("radio-card-title", &self.title))
+            .maybe(self.aside.map(|aside| text("radio-card-aside", &aside)))
+            .maybe(self.detail.map(|detail| text("radio-card-detail", &detail)))
+            .maybe(
+                self.body
+                    .map(|body| element("span").class("radio-card-body").view(body.build())),
+            )
     }
 }

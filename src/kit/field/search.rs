@@ -1,6 +1,10 @@
 use leptos::prelude::*;
 
-use crate::kit::Icon;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+use crate::kit::icon::icon;
+use crate::kit::{IconSize, element};
 
 /// A field that narrows down a list while it is typed into. Escape empties it. Its label is read aloud only.
 #[component]
@@ -13,25 +17,24 @@ pub fn SearchField(
     #[prop(optional)]
     placeholder: Option<&'static str>,
 ) -> impl IntoView {
-    view! {
-        <div class="search-field">
-            <Icon name="search"/>
-            <input
-                class="input"
-                type="search"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label=label
-                placeholder=placeholder.unwrap_or(label)
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-                on:keydown=move |event| {
-                    if event.key() == "Escape" && value.with_untracked(|value| !value.is_empty()) {
-                        event.stop_propagation();
-                        value.set(String::new());
-                    }
-                }
-            />
-        </div>
-    }
+    let input = element("input")
+        .class("input")
+        .attribute("type", "search")
+        .attribute("autocomplete", "off")
+        .attribute("spellcheck", "false")
+        .attribute("aria-label", label)
+        .attribute("placeholder", placeholder.unwrap_or(label))
+        .live_property("value", move || value.get())
+        .on("input", move |event| value.set(event_target_value(&event)))
+        .on("keydown", move |event| {
+            let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
+            if is_escape && value.with_untracked(|value| !value.is_empty()) {
+                event.stop_propagation();
+                value.set(String::new());
+            }
+        });
+    element("div")
+        .class("search-field")
+        .child(icon("search", IconSize::Small))
+        .child(input)
 }

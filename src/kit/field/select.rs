@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use super::Choice;
 use super::frame::Frame;
-use crate::kit::Live;
 use crate::kit::form::FieldErrors;
+use crate::kit::{Live, element};
 
 /// A field that offers a fixed list of values, shown by the browser's own list.
 #[component]
@@ -36,28 +36,14 @@ pub fn Select(
         required,
         errors,
     };
-    let option = move |choice: Choice| {
-        let own = choice.value.clone();
-        view! { <option value=choice.value prop:selected=move || value.with(|value| *value == own)>{choice.label}</option> }
+    let option = |choice: Choice| {
+        element("option")
+            .attribute("value", &choice.value)
+            .text(&choice.label)
     };
-    let control = view! {
-        <div class="select">
-            <select
-                class="input"
-                id=frame.id()
-                name=name
-                aria-required=frame.required()
-                aria-invalid=frame.invalid()
-                aria-describedby=frame.described_by()
-                disabled=move || disabled.get()
-                on:change=move |event| {
-                    value.set(event_target_value(&event));
-                    frame.edited();
-                }
-            >
-                {choices.into_iter().map(option).collect_view()}
-            </select>
-        </div>
-    };
-    frame.around(control.into_any())
+    let control = frame
+        .control("select", "input", disabled)
+        .children(choices.into_iter().map(option));
+    let control = frame.text_value(control, "change", value);
+    frame.around(element("div").class("select").child(control))
 }

@@ -76,25 +76,11 @@ pub fn TextField(
         required,
         errors,
     };
-    let control = view! {
-        <input
-            class="input"
-            id=frame.id()
-            name=name
-            type=kind.input_type()
-            inputmode=kind.keyboard()
-            autocomplete=autocomplete
-            placeholder=placeholder
-            aria-required=frame.required()
-            aria-invalid=frame.invalid()
-            aria-describedby=frame.described_by()
-            disabled=move || disabled.get()
-            prop:value=move || value.get()
-            on:input=move |event| {
-                value.set(event_target_value(&event));
-                frame.edited();
-            }
-        />
-    };
-    frame.around(control.into_any())
+    let control = frame
+        .control("input", "input", disabled)
+        .attribute("type", kind.input_type())
+        .maybe_attribute("inputmode", kind.keyboard())
+        .attribute("autocomplete", autocomplete)
+        .maybe_attribute("placeholder", placeholder);
+    frame.around(frame.text_value(control, "input", value))
 }

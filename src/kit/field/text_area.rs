@@ -39,23 +39,9 @@ pub fn TextArea(
         required,
         errors,
     };
-    let control = view! {
-        <textarea
-            class="input text-area"
-            id=frame.id()
-            name=name
-            rows=rows.to_string()
-            placeholder=placeholder
-            aria-required=frame.required()
-            aria-invalid=frame.invalid()
-            aria-describedby=frame.described_by()
-            disabled=move || disabled.get()
-            prop:value=move || value.get()
-            on:input=move |event| {
-                value.set(event_target_value(&event));
-                frame.edited();
-            }
-        ></textarea>
-    };
-    frame.around(control.into_any())
+    let control = frame
+        .control("textarea", "input text-area", disabled)
+        .attribute("rows", &rows.to_string())
+        .maybe_attribute("placeholder", placeholder);
+    frame.around(frame.text_value(control, "input", value))
 }

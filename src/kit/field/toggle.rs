@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use super::frame::Frame;
-use crate::kit::Live;
 use crate::kit::form::FieldErrors;
+use crate::kit::{Live, Node, element};
 
 /// A box to tick: it counts when the form is saved.
 #[component]
@@ -81,28 +81,22 @@ fn toggle(
     frame: Frame,
     checked: RwSignal<bool>,
     disabled: Live<bool>,
-) -> AnyView {
-    view! {
-        <div class="field toggle-field">
-            <input
-                class=class
-                id=frame.id()
-                name=frame.name
-                type="checkbox"
-                role=role
-                aria-required=frame.required()
-                aria-invalid=frame.invalid()
-                aria-describedby=frame.described_by()
-                disabled=move || disabled.get()
-                prop:checked=move || checked.get()
-                on:change=move |event| {
-                    checked.set(event_target_checked(&event));
-                    frame.edited();
-                }
-            />
-            <label class="toggle-label" for=frame.id()>{frame.label}{frame.mark()}</label>
-            {frame.notes()}
-        </div>
-    }
-    .into_any()
+) -> Node {
+    let control = frame
+        .control("input", class, disabled)
+        .attribute("type", "checkbox")
+        .maybe_attribute("role", role)
+        .live_property("checked", move || checked.get())
+        .on("change", move |event| {
+            checked.set(event_target_checked(&event));
+            frame.edited();
+        });
+    let label = element("label")
+        .class("toggle-label")
+        .attribute("for", &frame.id());
+    let field = element("div")
+        .class("field toggle-field")
+        .child(control)
+        .child(frame.named(label));
+    frame.notes(field)
 }

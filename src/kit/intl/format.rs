@@ -90,7 +90,7 @@ fn money_format(currency: &str) -> Option<MoneyFormat> {
     Some(MoneyFormat {
         currency: currency.to_owned(),
         format,
-        minor_units: 10_f64.powf(digits),
+        minor_units: power_of_ten(digits),
     })
 }
 
@@ -179,6 +179,16 @@ fn relative((value, unit): (i64, &'static str)) -> String {
             .map(|format| format.format(float(value), unit))
             .unwrap_or_default()
     })
+}
+
+/// Ten to a small whole number. `powf` would bring 2 kB of code.
+fn power_of_ten(exponent: f64) -> f64 {
+    let (mut power, mut left) = (1.0, exponent);
+    while left >= 1.0 {
+        power *= 10.0;
+        left -= 1.0;
+    }
+    power
 }
 
 fn options(pairs: &[(&str, &str)]) -> JsValue {

@@ -1,15 +1,13 @@
 use std::cell::Cell;
 use std::fmt;
 
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::keys::next_item;
 use super::place::{Anchor, place};
-use crate::kit::{ButtonSize, ButtonVariant, Handler, Icon, IconSize};
+use crate::kit::{ButtonSize, ButtonVariant, Handler, IconSize, Node, element, icon};
 
 /// One action of a [`Menu`].
 pub struct MenuItem {
@@ -71,124 +69,145 @@ pub fn Menu(
     #[prop(default = ButtonSize::Compact)]
     size: ButtonSize,
 ) -> impl IntoView {
-    let id = format!("menu-{}", NEXT_MENU.replace(NEXT_MENU.get() + 1));
-    let button = NodeRef::<html::Button>::new();
-    let list = NodeRef::<html::Div>::new();
+    let id = ["menu-", &NEXT_MENU.replace(NEXT_MENU.get() + 1).to_string()].concat();
     let is_open = RwSignal::new(false);
-    let count = items.len();
+    let opener = element("button")
+        .class("button icon-button")
+        .attribute("type", "button")
+        .attribute("data-variant", ButtonVariant::Ghost.name())
+        .attribute("data-size", size.name())
+        .attribute("aria-label", &label)
+        .attribute("aria-haspopup", "menu")
+        .attribute("aria-controls", &id)
+        .attribute("popovertarget", &id)
+        .live_attribute("aria-expanded", move || {
+            Some(if is_open.get() { "true" } else { "false" })
+        })
+        .child(icon::icon(icon, IconSize::Medium));
+    let list = element("div")
+        .class("menu")
+        .attribute("id", &id)
+        .attribute("role", "menu")
+        .attribute("aria-label", &label)
+        .attribute("popover", "auto");
+    let menu = OpenMenu {
+        opener: opener.dom(),
+        list: list.dom(),
+    };
+    let list = list.children(items.into_iter().map(|item| menu.item(item)));
+    let list = menu.listen(list, is_open);
+    element("span")
+        .class("menu-anchor")
+        .child(opener)
+        .child(list)
+}
 
-    // The menu is laid out after this event and painted after the next animation frame: in between it can be measured.
-    let put_in_place = move |_: ev::Event| {
-        request_animation_frame(move || {
-            if let (Some(button), Some(list)) = (button.get_untracked(), list.get_untracked()) {
-                put_beside(&button, &list);
-            }
-        });
-    };
-    let note_state = move |_: ev::Event| {
-        let Some(list) = list.get_untracked() else {
-            return;
-        };
-        let now_open = list.matches(":popover-open").unwrap_or(false);
-        is_open.set(now_open);
-        if now_open {
-            focus_item(&list, 0);
-        }
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        let Some(list) = list.get_untracked() else {
-            return;
-        };
-        if event.key() == "Tab" {
-            close(&list);
-        } else if let Some(index) = next_item(&event.key(), focused_item(&list), count) {
-            event.prevent_default();
-            focus_item(&list, index);
-        }
-    };
-    let item = move |item: MenuItem| {
+/// The button and the list of a menu, as they are in the page.
+#[derive(Clone)]
+struct OpenMenu {
+    opener: Element,
+    list: Element,
+}
+
+impl OpenMenu {
+    fn item(&self, item: MenuItem) -> Node {
         let MenuItem {
             label,
             icon,
             is_dangerous,
             on_choose,
         } = item;
-        view! {
-            <button
-                type="button"
-                class="menu-item"
-                role="menuitem"
-                tabindex="-1"
-                data-tone=is_dangerous.then_some("negative")
-                on:click=move |_| {
-                    if let Some(list) = list.get_untracked() {
-                        close(&list);
-                    }
-                    on_choose.run();
-                }
-            >
-                {icon.map(|name| view! { <Icon name/> })}
-                <span>{label}</span>
-            </button>
-        }
-    };
-    view! {
-        <button
-            node_ref=button
-            type="button"
-            class="button icon-button"
-            data-variant=ButtonVariant::Ghost.name()
-            data-size=size.name()
-            aria-label=label.clone()
-            aria-haspopup="menu"
-            aria-expanded=move || if is_open.get() { "true" } else { "false" }
-            aria-controls=id.clone()
-            popovertarget=id.clone()
-        >
-            <Icon name=icon size=IconSize::Medium/>
-        </button>
-        <div
-            node_ref=list
-            class="menu"
-            id=id
-            role="menu"
-            aria-label=label
-            popover="auto"
-            on:beforetoggle=put_in_place
-            on:toggle=note_state
-            on:keydown=on_key
-        >
-            {items.into_iter().map(item).collect_view()}
-        </div>
+        let menu = self.clone();
+        element("button")
+            .class("menu-item")
+            .attribute("type", "button")
+            .attribute("role", "menuitem")
+            .attribute("tabindex", "-1")
+            .maybe_attribute("data-tone", is_dangerous.then_some("negative"))
+            .maybe(icon.map(|name| icon::icon(name, IconSize::Small)))
+            .child(element("span").text(&label))
+            .on("click", move |_| {
+                menu.close();
+                on_choose.run();
+            })
     }
-}
 
-/// Puts an open menu beside its button. It has to be laid out by now, so that its height can be measured.
-fn put_beside(button: &HtmlElement, list: &HtmlElement) {
-    let Some(frame) = document().document_element() else {
-        return;
-    };
-    let style = list.style();
-    // A property that can't be set leaves the menu where the stylesheet puts it.
-    let _ = style.remove_property("max-height");
-    let bounds = button.get_bounding_client_rect();
-    let anchor = Anchor {
-        top: whole(bounds.top()),
-        bottom: whole(bounds.bottom()),
-        right: whole(bounds.right()),
-    };
-    let placed = place(
-        anchor,
-        frame.client_width(),
-        frame.client_height(),
-        list.offset_height(),
-    );
-    for (property, length) in [
-        ("top", placed.top),
-        ("right", placed.right),
-        ("max-height", placed.max_height),
-    ] {
-        let _ = style.set_property(property, &format!("{length}px"));
+    fn listen(&self, list: Node, is_open: RwSignal<bool>) -> Node {
+        let (before, after, keys) = (self.clone(), self.clone(), self.clone());
+        list.on("beforetoggle", move |_| {
+            // The menu is laid out after this event and painted after the next animation frame: in between it can be
+            // measured.
+            let menu = before.clone();
+            request_animation_frame(move || menu.put_beside_opener());
+        })
+        .on("toggle", move |_| {
+            let now_open = after.list.matches(":popover-open").unwrap_or(false);
+            is_open.set(now_open);
+            if now_open {
+                after.focus(0);
+            }
+        })
+        .on("keydown", move |event| {
+            let key = event.unchecked_ref::<KeyboardEvent>().key();
+            if key == "Tab" {
+                keys.close();
+            } else if let Some(index) = next_item(&key, keys.focused(), keys.count()) {
+                event.prevent_default();
+                keys.focus(index);
+            }
+        })
+    }
+
+    /// Puts the list beside the button. It has to be laid out by now, so that its height can be measured.
+    fn put_beside_opener(&self) {
+        let Some(frame) = document().document_element() else {
+            return;
+        };
+        let list = self.list.unchecked_ref::<HtmlElement>();
+        let style = list.style();
+        // A property that can't be set leaves the menu where the stylesheet puts it.
+        let _ = style.remove_property("max-height");
+        let bounds = self.opener.get_bounding_client_rect();
+        let anchor = Anchor {
+            top: whole(bounds.top()),
+            bottom: whole(bounds.bottom()),
+            right: whole(bounds.right()),
+        };
+        let placed = place(
+            anchor,
+            frame.client_width(),
+            frame.client_height(),
+            list.offset_height(),
+        );
+        for (property, length) in [
+            ("top", placed.top),
+            ("right", placed.right),
+            ("max-height", placed.max_height),
+        ] {
+            let _ = style.set_property(property, &[&length.to_string(), "px"].concat());
+        }
+    }
+
+    fn close(&self) {
+        // It refuses only if the menu is closed already.
+        let _ = self.list.unchecked_ref::<HtmlElement>().hide_popover();
+    }
+
+    fn focus(&self, index: u32) {
+        if let Some(item) = self.list.children().item(index) {
+            // An item that can't take the focus leaves it where it is.
+            let _ = item.unchecked_ref::<HtmlElement>().focus();
+        }
+    }
+
+    fn focused(&self) -> Option<u32> {
+        let focused = document().active_element()?;
+        let items = self.list.children();
+        (0..items.length()).find(|index| items.item(*index).as_ref() == Some(&focused))
+    }
+
+    fn count(&self) -> u32 {
+        self.list.child_element_count()
     }
 }
 
@@ -196,27 +215,4 @@ fn put_beside(button: &HtmlElement, list: &HtmlElement) {
 #[allow(clippy::cast_possible_truncation)]
 fn whole(length: f64) -> i32 {
     length as i32
-}
-
-fn close(list: &HtmlElement) {
-    // It refuses only if the menu is closed already.
-    let _ = list.hide_popover();
-}
-
-fn focus_item(list: &HtmlElement, index: usize) {
-    let item = u32::try_from(index)
-        .ok()
-        .and_then(|index| list.children().item(index));
-    if let Some(item) = item.and_then(|item| item.dyn_into::<HtmlElement>().ok()) {
-        // An item that can't take the focus leaves it where it is.
-        let _ = item.focus();
-    }
-}
-
-fn focused_item(list: &HtmlElement) -> Option<usize> {
-    let focused = document().active_element()?;
-    let items = list.children();
-    (0..items.length())
-        .find(|index| items.item(*index).as_ref() == Some(&focused))
-        .map(|index| index as usize)
 }

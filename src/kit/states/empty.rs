@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use crate::kit::{Button, Handler, Icon, IconSize};
+use crate::kit::button::button;
+use crate::kit::{ButtonVariant, Handler, IconSize, element, icon};
 
 /// Says that there is nothing here yet, in one sentence, and offers the one thing to do about it.
 #[component]
@@ -18,11 +19,10 @@ pub fn EmptyState(
     #[prop(optional, into)]
     on_action: Handler,
 ) -> impl IntoView {
-    view! {
-        <div class="empty-state">
-            {icon.map(|name| view! { <Icon name size=IconSize::Large/> })}
-            <p class="empty-state-text">{move || text.get()}</p>
-            {action.map(|label| view! { <Button label on_press=on_action/> })}
-        </div>
-    }
+    let button = |label: &'static str| button(label, ButtonVariant::Secondary, on_action);
+    element("div")
+        .class("empty-state")
+        .maybe(icon.map(|name| icon::icon(name, IconSize::Large)))
+        .child(element("p").class("empty-state-text").live_text(text))
+        .maybe(action.map(button))
 }

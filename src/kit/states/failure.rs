@@ -1,6 +1,8 @@
 use leptos::prelude::*;
 
-use crate::kit::{Button, ButtonSize, Handler, Icon, Live};
+use crate::kit::button::ButtonParts;
+use crate::kit::icon::icon;
+use crate::kit::{ButtonSize, Handler, IconSize, Live, Node, element};
 
 /// Says what went wrong where it went wrong, and offers to try again. The rest of the page stays.
 #[component]
@@ -27,16 +29,14 @@ pub(super) fn inline_error(
     on_retry: Option<Handler>,
     details: String,
     busy: Live<bool>,
-) -> AnyView {
-    view! {
-        <div class="inline-error" role="alert">
-            <Icon name="alert"/>
-            <p class="inline-error-text">{move || text.get()}</p>
-            {on_retry.map(|on_retry| view! { <Button label="Retry" size=ButtonSize::Compact busy on_press=on_retry/> })}
-            {folded(details)}
-        </div>
-    }
-    .into_any()
+) -> Node {
+    element("div")
+        .class("inline-error")
+        .attribute("role", "alert")
+        .child(icon("alert", IconSize::Small))
+        .child(element("p").class("inline-error-text").live_text(text))
+        .maybe(on_retry.map(|on_retry| retry(on_retry, busy)))
+        .maybe(folded(details))
 }
 
 /// Says that the data below is old because the newest could not be had, and offers to try again.
@@ -52,25 +52,34 @@ pub fn StaleNotice(
     #[prop(optional, into)]
     busy: Live<bool>,
 ) -> impl IntoView {
-    view! {
-        <div class="stale-notice" role="status">
-            <Icon name="clock"/>
-            <p class="stale-notice-text">{move || text.get()}</p>
-            <Button label="Retry" size=ButtonSize::Compact busy on_press=on_retry/>
-        </div>
-    }
+    element("div")
+        .class("stale-notice")
+        .attribute("role", "status")
+        .child(icon("clock", IconSize::Small))
+        .child(element("p").class("stale-notice-text").live_text(text))
+        .child(retry(on_retry, busy))
+}
+
+fn retry(on_press: Handler, busy: Live<bool>) -> Node {
+    let button = ButtonParts {
+        busy,
+        on_press,
+        size: ButtonSize::Compact,
+        ..ButtonParts::new("Retry")
+    };
+    button.build()
 }
 
 /// Details that open when they are asked for.
-pub(super) fn folded(details: String) -> Option<AnyView> {
+pub(super) fn folded(details: String) -> Option<Node> {
     if details.is_empty() {
         return None;
     }
-    let view = view! {
-        <details class="details">
-            <summary>"Details"</summary>
-            <pre tabindex="0">{details}</pre>
-        </details>
-    };
-    Some(view.into_any())
+    let text = element("pre").attribute("tabindex", "0").text(&details);
+    Some(
+        element("details")
+            .class("details")
+            .child(element("summary").text("Details"))
+            .child(text),
+    )
 }

@@ -61,6 +61,6 @@ fn part(content: Box<dyn Fn() -> Result<AnyView, PartError>>) -> impl IntoView {
             text,
             details,
             on_retry,
-        }) => inline_error(text.into(), on_retry, details, Live::default()),
+        }) => inline_error(text.into(), on_retry, details, Live::default()).into_any(),
     }
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::kit::Live;
+use crate::kit::{Live, element};
 
 /// How far a piece of work with known parts has come.
 #[component]
@@ -15,18 +15,17 @@ pub fn Progress(
     total: Live<u32>,
 ) -> impl IntoView {
     let (bar_done, bar_total) = (done.clone(), total.clone());
-    view! {
-        <div class="progress">
-            <span class="progress-label">{label}</span>
-            <span class="progress-count">{move || format!("{} of {}", done.get(), total.get())}</span>
-            <progress
-                class="progress-bar"
-                aria-label=label
-                max=move || bar_total.get().max(1).to_string()
-                prop:value=move || bar_done.get()
-            ></progress>
-        </div>
-    }
+    let count = move || [done.get().to_string(), total.get().to_string()].join(" of ");
+    let bar = element("progress")
+        .class("progress-bar")
+        .attribute("aria-label", label)
+        .live_attribute("max", move || Some(bar_total.get().max(1).to_string()))
+        .live_property("value", move || bar_done.get());
+    element("div")
+        .class("progress")
+        .child(element("span").class("progress-label").text(label))
+        .child(element("span").class("progress-count").live_text(count))
+        .child(bar)
 }
 
 /// Work whose end is not known. Where data will stand, a [`Skeleton`](super::Skeleton) is better.
@@ -35,7 +34,10 @@ pub fn Spinner(
     /// What is being done, for screen readers.
     label: &'static str,
 ) -> impl IntoView {
-    view! { <span class="spinner" role="status" aria-label=label></span> }
+    element("span")
+        .class("spinner")
+        .attribute("role", "status")
+        .attribute("aria-label", label)
 }
 
 /// A text that is read aloud when it changes and is not seen: "4 vehicles found". A page has one, mounted from the start.
@@ -45,5 +47,8 @@ pub fn LiveRegion(
     #[prop(into)]
     text: TextProp,
 ) -> impl IntoView {
-    view! { <p class="visually-hidden" role="status">{move || text.get()}</p> }
+    element("p")
+        .class("visually-hidden")
+        .attribute("role", "status")
+        .live_text(text)
 }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use crate::kit::{Button, ButtonKind, ButtonVariant, Handler, Live};
+use crate::kit::button::ButtonParts;
+use crate::kit::{ButtonKind, ButtonVariant, Handler, Live, element};
 
 /// A bar at the lower edge that appears when something was changed, says what, and saves it or takes it back.
 #[component]
@@ -29,14 +30,32 @@ pub fn SaveBar(
     } else {
         ButtonKind::Submit
     };
-    let is_busy = busy.clone();
-    view! {
-        <div class="save-bar" role="region" aria-label="Unsaved changes" hidden=move || !shown.get()>
-            <p class="save-bar-summary" role="status">{move || summary.get()}</p>
-            <div class="save-bar-actions">
-            <Button label="Reset" on_press=on_reset disabled=move || is_busy.get()/>
-            <Button label=save_label variant=ButtonVariant::Primary kind busy on_press=on_save.unwrap_or_default()/>
-            </div>
-        </div>
-    }
+    let reset = ButtonParts {
+        on_press: on_reset,
+        disabled: busy.clone(),
+        ..ButtonParts::new("Reset")
+    };
+    let save = ButtonParts {
+        on_press: on_save.unwrap_or_default(),
+        variant: ButtonVariant::Primary,
+        kind,
+        busy,
+        ..ButtonParts::new(save_label)
+    };
+    let actions = element("div")
+        .class("save-bar-actions")
+        .child(reset.build())
+        .child(save.build());
+    element("div")
+        .class("save-bar")
+        .attribute("role", "region")
+        .attribute("aria-label", "Unsaved changes")
+        .live_flag("hidden", Live::from(move || !shown.get()))
+        .child(
+            element("p")
+                .class("save-bar-summary")
+                .attribute("role", "status")
+                .live_text(summary),
+        )
+        .child(actions)
 }

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
 use super::failure::folded;
-use crate::kit::{Button, ButtonVariant, Handler, Icon, IconSize};
+use crate::kit::button::button;
+use crate::kit::{ButtonVariant, Handler, IconSize, element, icon};
 
 /// A whole frame that says one thing: why the app can't be shown here, and the way on. It fits 385 × 200 px.
 #[component]
@@ -24,13 +25,12 @@ pub fn Screen(
     #[prop(optional, into)]
     details: String,
 ) -> impl IntoView {
-    view! {
-        <main class="screen">
-            <Icon name=icon size=IconSize::Large/>
-            <h1 class="screen-title">{title}</h1>
-            <p class="screen-text">{text}</p>
-            {action.map(|label| view! { <Button label variant=ButtonVariant::Primary on_press=on_action/> })}
-            {folded(details)}
-        </main>
-    }
+    let button = |label: &'static str| button(label, ButtonVariant::Primary, on_action);
+    element("main")
+        .class("screen")
+        .child(icon::icon(icon, IconSize::Large))
+        .child(element("h1").class("screen-title").text(&title))
+        .child(element("p").class("screen-text").text(&text))
+        .maybe(action.map(button))
+        .maybe(folded(details))
 }

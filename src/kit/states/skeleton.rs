@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use crate::kit::element;
+
 /// What a [`Skeleton`] stands in for; it has the size of it, so that nothing moves when the data arrives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SkeletonShape {
@@ -34,10 +36,14 @@ pub fn Skeleton(
     #[prop(default = 3)]
     count: usize,
 ) -> impl IntoView {
-    let one = |_| view! { <span class="skeleton" data-shape=shape.name()></span> };
-    view! {
-        <div class="skeleton-list" role="status" aria-label=label>
-            {(0..count).map(one).collect_view()}
-        </div>
-    }
+    let one = |_| {
+        element("span")
+            .class("skeleton")
+            .attribute("data-shape", shape.name())
+    };
+    element("div")
+        .class("skeleton-list")
+        .attribute("role", "status")
+        .attribute("aria-label", label)
+        .children((0..count).map(one))
 }

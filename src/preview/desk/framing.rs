@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::preview::assumptions::first_size;
 use crate::preview::frame_address::Opening;
 use crate::preview::log::Kind;
 use crate::preview::protocol::{Event, Refusal};
@@ -9,33 +10,11 @@ use crate::preview::surface::{Surface, Theme};
 
 use super::frame::Extension;
 use super::turn::Turn;
-use super::{Desk, Effect, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
+use super::{Desk, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
 
 /// How long a frame may take to call `initialize`, in milliseconds
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
 pub(super) const INITIALISE_DEADLINE: u32 = 10_000;
-
-/// Sizes until the app asks for others. Pipedrive's own aren't published.
-const fn first_size(surface: Surface) -> FrameSize {
-    match surface {
-        Surface::Panel => FrameSize {
-            width: Some(385),
-            height: 200,
-        },
-        Surface::Modal => FrameSize {
-            width: Some(520),
-            height: 400,
-        },
-        Surface::FloatingWindow => FrameSize {
-            width: Some(320),
-            height: 460,
-        },
-        Surface::Settings => FrameSize {
-            width: None,
-            height: 600,
-        },
-    }
-}
 
 impl Desk {
     pub(super) fn frame_mut(&mut self, id: FrameId) -> Option<&mut Frame> {
@@ -52,13 +31,14 @@ impl Desk {
     ) -> FrameId {
         self.last_frame += 1;
         let id = FrameId(self.last_frame);
+        let (width, height) = first_size(surface);
         self.frames.push(Frame {
             id,
             surface,
             identifier: self.identifiers.draw(),
             address: None,
             status: FrameStatus::Loading,
-            size: first_size(surface),
+            size: FrameSize { width, height },
             listeners: Vec::new(),
             loads: 0,
             initialised_since_load: false,
@@ -85,8 +65,9 @@ impl Desk {
         let Some(index) = self.frames.iter().position(|frame| frame.id == id) else {
             return;
         };
-        for listener in self.frames.remove(index).listeners {
-            turn.push(Effect::Drop(listener.port));
+        let frame = self.frames.remove(index);
+        for listener in &frame.listeners {
+            turn.unlisten(&frame, *listener);
         }
     }
 

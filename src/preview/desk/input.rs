@@ -23,8 +23,6 @@ pub enum Input {
     },
     /// The browser finished loading a frame's document.
     Loaded(FrameId),
-    /// The other end of a port is gone: unsubscribed, or its document replaced. Not every browser tells.
-    PortClosed(PortId),
     /// A timer that the desk asked for has run out.
     TimerFired(Timer),
     /// A token that the desk asked for.

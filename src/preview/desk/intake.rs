@@ -72,7 +72,7 @@ impl Desk {
         };
         if frame.listeners.len() == MOST_LISTENERS {
             let oldest = frame.listeners.remove(0);
-            turn.push(Effect::Drop(oldest.port));
+            turn.unlisten(frame, oldest);
         }
         frame.listeners.push(Listener { port, event });
         let entry = turn.entry(frame, Kind::Listen, event.as_str());
@@ -201,32 +201,6 @@ impl Desk {
                 Mode::Lenient => Reply::Done(None),
             };
             turn.reply(port, reply);
-        }
-    }
-
-    /// A port's other end is gone.
-    pub(super) fn port_closed(&mut self, port: PortId, turn: &mut Turn) {
-        self.drop_listener(port, turn);
-        self.forget_opener(port);
-        self.confirmations
-            .retain(|confirmation| confirmation.opener.port != port);
-        self.waiting_for_token.retain(|waiter| !waiter.is_for(port));
-        self.abandon(port, "The frame no longer waits for this reply.", turn);
-    }
-
-    fn drop_listener(&mut self, port: PortId, turn: &mut Turn) {
-        for frame in &mut self.frames {
-            let Some(index) = frame
-                .listeners
-                .iter()
-                .position(|listener| listener.port == port)
-            else {
-                continue;
-            };
-            let listener = frame.listeners.remove(index);
-            let entry = turn.entry(frame, Kind::Unlisten, listener.event.as_str());
-            turn.log(entry);
-            turn.push(Effect::Drop(port));
         }
     }
 }

@@ -160,7 +160,6 @@ impl Desk {
         match input {
             Input::Posted { frame, body, port } => self.receive(frame, body, port, &mut turn),
             Input::Loaded(frame) => self.frame_loaded(frame, &mut turn),
-            Input::PortClosed(port) => self.port_closed(port, &mut turn),
             Input::TimerFired(timer) => self.timer_fired(timer, &mut turn),
             Input::TokenMinted(token) => self.token_minted(token, &mut turn),
             Input::TokenFailed(request, reason) => {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::preview::account::{
     ActivityDraft, DealDraft, Draft, OrganizationDraft, PersonDraft, Record, Resource,
 };
+use crate::preview::assumptions::SNACKBAR_TIME;
 use crate::preview::frame_address::Opening;
 use crate::preview::protocol::{ActivityPrefill, Event, Link, ModalRequest, Question};
 use crate::preview::surface::Surface;
@@ -15,9 +16,6 @@ use super::{
     Confirmation, Desk, DialogId, EntityForm, FrameId, ModalContent, OpenModal, Opener, PortId,
     Snackbar, Timer,
 };
-
-/// How long a snackbar is seen, in milliseconds. Pipedrive's own time isn't published.
-const SNACKBAR_TIME: u32 = 5_000;
 
 /// How many snackbars are kept; of more, the oldest that still waits is dropped.
 const MOST_SNACKBARS: usize = 8;

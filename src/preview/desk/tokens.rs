@@ -32,11 +32,6 @@ impl TokenWaiter {
             Purpose::Address(frame) | Purpose::Reply(frame, _) => frame,
         }
     }
-
-    /// Whether it is a command that came with this port.
-    pub(super) fn is_for(&self, port: PortId) -> bool {
-        matches!(self.purpose, Purpose::Reply(_, waiting) if waiting == port)
-    }
 }
 
 impl Desk {

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use crate::preview::log::{Direction, Entry, Kind};
+use crate::preview::protocol::Event;
 
-use super::{Effect, Frame, PortId, Reply, Timer};
+use super::{Effect, Frame, Listener, PortId, Reply, Timer};
 
 /// The time of an input and the effects gathered while it is handled.
 pub(super) struct Turn {
@@ -50,13 +51,15 @@ impl Turn {
         Entry::new(self.now, frame.surface, frame.id, direction, kind, name)
     }
 
+    /// Forgets a listener.
+    pub(super) fn unlisten(&mut self, frame: &Frame, listener: Listener) {
+        let entry = self.entry(frame, Kind::Unlisten, listener.event.as_str());
+        self.log(entry);
+        self.push(Effect::Drop(listener.port));
+    }
+
     /// Posts an event to every listener of a frame that waits for it.
-    pub(super) fn emit(
-        &mut self,
-        frame: &Frame,
-        event: crate::preview::protocol::Event,
-        data: Option<&Value>,
-    ) {
+    pub(super) fn emit(&mut self, frame: &Frame, event: Event, data: Option<&Value>) {
         let ports = frame
             .listeners
             .iter()

@@ -56,7 +56,9 @@ pub enum LinkProblem {
         expected: &'static str,
     },
     /// A page that the preview can't show yet.
-    #[error("The preview doesn't simulate `at={0}` yet. It names the page and goes on from there.")]
+    #[error(
+        "The preview doesn't simulate `at={0}` in full yet: the app's extensions have no place there."
+    )]
     PlaceNotBuilt(&'static str),
     /// A parameter that does nothing yet.
     #[error(

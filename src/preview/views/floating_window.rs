@@ -7,10 +7,10 @@ use web_sys::{KeyboardEvent, PointerEvent};
 use crate::preview::desk::{Desk, FrameId, FrameSize, Point, UserAction};
 use crate::preview::host::Host;
 
+use super::avatar::app_avatar;
 use super::drag::{Extent, arrow_step, keep_inside};
 use super::icon::{Shape, small_icon};
 use super::surface_frame::SurfaceFrame;
-use super::top_bar::app_letter;
 
 const HEADER_HEIGHT: i32 = 40;
 
@@ -63,7 +63,7 @@ fn FloatingWindow(host: Host, frame: FrameId, area: ReadSignal<Extent>) -> impl 
     };
     view! {
         <section
-            class="floating-window"
+            class="host-floating-window"
             role="dialog"
             aria-label=name
             data-shown=move || shown.get().to_string()
@@ -155,9 +155,7 @@ fn DragHandle(
             on:pointercancel=release
             on:keydown=on_key
         >
-            <span class="host-avatar" data-kind="app" aria-hidden="true">
-                {app_letter(host)}
-            </span>
+            {app_avatar(host)}
             <span>{name}</span>
         </button>
     }

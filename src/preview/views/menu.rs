@@ -5,13 +5,20 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
 
-/// Whether the menu around a view is open; menu items close it by this.
+/// The menu around a view; its items close it by this.
 #[derive(Clone, Copy)]
-pub(super) struct MenuOpen(RwSignal<bool>);
+struct OpenMenu {
+    open: RwSignal<bool>,
+    button: NodeRef<Button>,
+}
 
-impl MenuOpen {
+impl OpenMenu {
+    /// Closes the menu. The focus goes back to its button, so that whatever is opened next returns it there.
     fn close(self) {
-        self.0.set(false);
+        self.open.set(false);
+        if let Some(button) = self.button.get_untracked() {
+            let _ = button.focus();
+        }
     }
 }
 
@@ -35,21 +42,16 @@ pub(super) fn Menu(
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    provide_context(MenuOpen(open));
-    let anchor = NodeRef::<Div>::new();
     let button = NodeRef::<Button>::new();
+    let menu = OpenMenu { open, button };
+    provide_context(menu);
+    let anchor = NodeRef::<Div>::new();
     let popover = NodeRef::<Div>::new();
     Effect::new(move |_| {
         if let (true, Some(popover)) = (open.get(), popover.get()) {
             move_focus(&popover, Step::First);
         }
     });
-    let close_and_return = move || {
-        open.set(false);
-        if let Some(button) = button.get_untracked() {
-            let _ = button.focus();
-        }
-    };
     let on_key = move |event: KeyboardEvent| {
         if !open.get_untracked() {
             return;
@@ -60,7 +62,7 @@ pub(super) fn Menu(
         let step = match event.key().as_str() {
             "Escape" => {
                 event.stop_propagation();
-                close_and_return();
+                menu.close();
                 return;
             }
             "ArrowDown" => Step::Next,
@@ -124,7 +126,7 @@ pub(super) fn MenuItem(
     /// What it shows.
     children: Children,
 ) -> impl IntoView {
-    let menu = use_context::<MenuOpen>();
+    let menu = use_context::<OpenMenu>();
     view! {
         <button
             type="button"

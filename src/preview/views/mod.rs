@@ -11,6 +11,7 @@
 )]
 
 mod activity_form;
+mod avatar;
 mod composer;
 mod confirmation;
 mod dialog;

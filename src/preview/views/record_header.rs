@@ -6,11 +6,11 @@ use crate::preview::account::{Account, Record, Resource, Stage};
 use crate::preview::desk::{Desk, UserAction};
 use crate::preview::host::Host;
 
+use super::avatar::{app_avatar, avatar};
 use super::icon::{Shape, icon, small_icon};
 use super::menu::{Menu, MenuItem};
 use super::record_page::RecordLink;
-use super::top_bar::app_letter;
-use super::wording::{initials, money};
+use super::wording::money;
 
 /// The head of a record's page.
 #[component]
@@ -20,14 +20,12 @@ pub(super) fn RecordHeader(host: Host, record: Record) -> impl IntoView {
     view! {
         <header class="record-header">
             <div class="record-heading">
-                {avatar(host, record)} <div class="record-title">
+                {picture(host, record)} <div class="record-title">
                     <h1>{move || name.get()}</h1>
                     <RecordFacts host=host record=record />
                 </div> <div class="record-actions">
                     <div class="record-owner">
-                        <span class="host-avatar" aria-hidden="true">
-                            {move || initials(&owner.get())}
-                        </span>
+                        {avatar(move || owner.get(), Resource::Person, None)}
                         <span>{owner} <small>"Owner"</small></span>
                     </div>
                     <ActionsMenu host=host />
@@ -54,20 +52,15 @@ fn owner_name(account: &Account, record: Record) -> String {
 }
 
 /// The picture of a person or an organisation; deals have none.
-fn avatar(host: Host, record: Record) -> Option<AnyView> {
-    let kind = match record.resource {
-        Resource::Person => None,
-        Resource::Organization => Some("organization"),
-        Resource::Deal | Resource::Activity => return None,
-    };
-    let letters =
-        host.select(move |desk| initials(desk.account().name_of(record).unwrap_or_default()));
-    let view = view! {
-        <span class="host-avatar" data-kind=kind data-size="large" aria-hidden="true">
-            {letters}
-        </span>
-    };
-    Some(view.into_any())
+fn picture(host: Host, record: Record) -> Option<AnyView> {
+    let name = host.select(move |desk| {
+        desk.account()
+            .name_of(record)
+            .unwrap_or_default()
+            .to_owned()
+    });
+    matches!(record.resource, Resource::Person | Resource::Organization)
+        .then(|| avatar(move || name.get(), record.resource, Some("large")))
 }
 
 /// The line under the name.
@@ -134,9 +127,7 @@ fn ActionsMenu(host: Host) -> impl IntoView {
                     <MenuItem on_select=move || {
                         host.act(UserAction::OpenCustomModal(identifier.clone()));
                     }>
-                        <span class="host-avatar" data-kind="app" aria-hidden="true">
-                            {app_letter(host)}
-                        </span>
+                        {app_avatar(host)}
                         <span class="host-popover-text">{name} <small>{description}</small></span>
                     </MenuItem>
                 }

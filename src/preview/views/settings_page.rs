@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::preview::host::Host;
 
+use super::avatar::app_avatar;
 use super::surface_frame::SurfaceFrame;
-use super::top_bar::app_letter;
 
 const GROUPS: [(&str, &[&str]); 3] = [
     (
@@ -37,7 +37,7 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
                                 <li>
                                     <button
                                         type="button"
-                                        class="settings-link"
+                                        class="host-settings-link"
                                         disabled=true
                                         title="Not simulated"
                                     >
@@ -52,31 +52,29 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="settings-page">
-            <nav class="settings-navigation" aria-label="Settings">
+        <div class="host-settings-page">
+            <nav class="host-settings-navigation" aria-label="Settings">
                 {groups}
                 <h2>"Marketplace apps"</h2>
                 <ul>
                     <li>
-                        <button type="button" class="settings-link" aria-current="page">
+                        <button type="button" class="host-settings-link" aria-current="page">
                             {app}
                         </button>
                     </li>
                 </ul>
-                <p class="settings-note">"The other pages aren't simulated."</p>
+                <p class="host-settings-note">"The other pages aren't simulated."</p>
             </nav>
-            <div class="settings-content">
-                <header class="settings-heading">
-                    <p class="settings-breadcrumb">"Tools and apps › Marketplace apps"</p>
-                    <span class="host-avatar" data-kind="app" aria-hidden="true">
-                        {app_letter(host)}
-                    </span>
+            <div class="host-settings-content" tabindex="0" role="region" aria-label="App settings">
+                <header class="host-settings-heading">
+                    <p class="host-settings-breadcrumb">"Tools and apps › Marketplace apps"</p>
+                    {app_avatar(host)}
                     <h1>{app}</h1>
                 </header>
                 {move || match frame.get() {
                     Some(frame) => {
                         view! {
-                            <div class="settings-frame">
+                            <div class="host-settings-frame">
                                 <SurfaceFrame host=host frame=frame />
                             </div>
                         }
@@ -84,7 +82,7 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
                     }
                     None => {
                         view! {
-                            <p class="settings-missing">"The app has no settings page registered."</p>
+                            <p class="host-settings-missing">"The app has no settings page registered."</p>
                         }
                             .into_any()
                     }

@@ -6,14 +6,14 @@ use crate::preview::account::{Account, Record, Resource};
 use crate::preview::desk::{Desk, FrameId, Place, UserAction};
 use crate::preview::host::Host;
 
+use super::avatar::{app_avatar, avatar};
 use super::icon::{Shape, small_icon};
 use super::menu::{Menu, MenuItem};
 use super::phone_call::PhoneLink;
 use super::record_header::linked;
 use super::record_page::RecordLink;
 use super::surface_frame::SurfaceFrame;
-use super::top_bar::app_letter;
-use super::wording::{full_day, initials, money};
+use super::wording::{full_day, money};
 
 /// The cards at the left of a record's page.
 #[component]
@@ -80,9 +80,7 @@ fn PanelCard(host: Host, frame: FrameId) -> impl IntoView {
                         on:click=move |_| host.act(UserAction::TogglePanel)
                     >
                         {small_icon(Shape::ChevronDown)}
-                        <span class="host-avatar" data-kind="app" aria-hidden="true">
-                            {app_letter(host)}
-                        </span>
+                        {app_avatar(host)}
                         <span>{name}</span>
                     </button>
                 </h2>
@@ -148,21 +146,15 @@ fn Card(title: &'static str, children: Children) -> impl IntoView {
 #[component]
 fn PartyCard(host: Host, party: Record) -> impl IntoView {
     let is_person = party.resource == Resource::Person;
-    let letters =
-        host.select(move |desk| initials(desk.account().name_of(party).unwrap_or_default()));
+    let name =
+        host.select(move |desk| desk.account().name_of(party).unwrap_or_default().to_owned());
     let under = host.select(move |desk| beneath_name(desk.account(), party));
     let facts = host.select(move |desk| facts(desk.account(), party));
     let title = if is_person { "Person" } else { "Organization" };
     view! {
         <Card title=title>
             <div class="record-party">
-                <span
-                    class="host-avatar"
-                    data-kind=(!is_person).then_some("organization")
-                    aria-hidden="true"
-                >
-                    {letters}
-                </span>
+                {avatar(move || name.get(), party.resource, None)}
                 <div>
                     <RecordLink host=host record=party />
                     <small>{under}</small>

@@ -143,9 +143,9 @@ fn NotDisplayed(host: Host, frame: FrameId) -> impl IntoView {
 /// One sentence on what kept a frame from being displayed.
 const fn short_reason(loads: u32) -> &'static str {
     match loads {
-        0 => "The page didn't load within 10 seconds.",
-        1 => "The page loaded, but didn't call initialize within 10 seconds.",
-        _ => "The page went to another address and didn't call initialize within 10 seconds.",
+        0 => "Its page didn't load within 10 seconds.",
+        1 => "Its page didn't call initialize within 10 seconds.",
+        _ => "Its page went to another address and didn't call initialize within 10 seconds.",
     }
 }
 

@@ -7,10 +7,10 @@ use crate::preview::desk::{Desk, Place, UserAction};
 use crate::preview::host::Host;
 use crate::preview::surface::Theme;
 
+use super::avatar::{app_avatar, avatar};
 use super::icon::{Shape, icon, small_icon};
 use super::menu::{Menu, MenuItem};
 use super::search_box::{SearchBox, shape_of};
-use super::wording::initials;
 
 /// The bar above every page.
 #[component]
@@ -92,9 +92,7 @@ fn Dock(host: Host) -> impl IntoView {
                 <MenuItem on_select=move || {
                     host.act(UserAction::Navigate(Place::Settings));
                 }>
-                    <span class="host-avatar" data-kind="app" aria-hidden="true">
-                        {app_letter(host)}
-                    </span>
+                    {app_avatar(host)}
                     <span class="host-popover-text">{app} <small>"Open its settings"</small></span>
                 </MenuItem>
             </Menu>
@@ -123,9 +121,7 @@ fn PinnedApp(host: Host) -> impl IntoView {
             aria-pressed=move || shown.get().to_string()
             on:click=move |_| toggle_window(host)
         >
-            <span class="host-avatar" data-kind="app" aria-hidden="true">
-                {app_letter(host)}
-            </span>
+            {app_avatar(host)}
             {move || badge.get().map(|count| view! { <span class="badge-count">{count}</span> })}
         </button>
     }
@@ -139,9 +135,7 @@ fn DockEntry(host: Host) -> impl IntoView {
     let badge = host.select(|desk| desk.floating_window()?.popover_badge());
     view! {
         <MenuItem on_select=move || toggle_window(host)>
-            <span class="host-avatar" data-kind="app" aria-hidden="true">
-                {app_letter(host)}
-            </span>
+            {app_avatar(host)}
             <span class="host-popover-text">
                 {move || name.get()} <small>{move || if shown.get() { "Shown" } else { "Hidden" }}</small>
             </span>
@@ -167,19 +161,16 @@ fn toggle_window(host: Host) {
     });
 }
 
-/// The first letter of the app's name, which stands for its icon.
-pub(super) fn app_letter(host: Host) -> String {
-    host.peek(|desk| desk.registration().name.chars().next())
-        .map(|letter| letter.to_uppercase().to_string())
-        .unwrap_or_default()
-}
-
 #[component]
 fn UserMenu(host: Host) -> impl IntoView {
     let name = host.select(|desk| desk.account().viewer().map(|user| user.name.clone()));
     let company = host.select(|desk| desk.account().company.name.clone());
     let face = move || {
-        view! { <span class="host-avatar" aria-hidden="true">{move || initials(&name.get().unwrap_or_default())}</span> }
+        avatar(
+            move || name.get().unwrap_or_default(),
+            Resource::Person,
+            None,
+        )
     };
     let label = Signal::derive(move || format!("User menu, {}", name.get().unwrap_or_default()));
     view! {

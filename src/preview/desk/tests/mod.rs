@@ -3,6 +3,8 @@
 mod commands;
 mod faults_of_others;
 mod frames;
+mod mistakes;
+#[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod stage;
 mod windows;

@@ -16,7 +16,6 @@ enum Happening {
     Garbage(usize),
     Load(usize),
     Reload(usize),
-    ClosePort(usize),
     Wait(u16),
     Answer(bool),
     Close,
@@ -38,7 +37,6 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => any::<usize>().prop_map(H::Garbage),
         1 => any::<usize>().prop_map(H::Load),
         1 => any::<usize>().prop_map(H::Reload),
-        1 => any::<usize>().prop_map(H::ClosePort),
         2 => any::<u16>().prop_map(H::Wait),
         3 => any::<bool>().prop_map(H::Answer),
         2 => Just(H::Close),
@@ -129,11 +127,6 @@ fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::preview::desk
         }
         Happening::Load(frame) => stage.input(Input::Loaded(pick(frame)?)),
         Happening::Reload(frame) => stage.act(UserAction::Reload(pick(frame)?)),
-        Happening::ClosePort(index) => {
-            let ports: Vec<_> = stage.desk.pending.keys().copied().collect();
-            let port = *ports.get(index % ports.len().max(1))?;
-            stage.input(Input::PortClosed(port));
-        }
         Happening::Wait(milliseconds) => stage.wait(i64::from(milliseconds)),
         Happening::Answer(confirmed) => {
             let dialog = stage.desk.confirmation()?.id;

@@ -2,13 +2,11 @@
 
 use serde_json::{Map, Value};
 
+use crate::preview::assumptions::LONGEST_DATA;
 use crate::preview::protocol::command::{Command, ModalRequest};
 use crate::preview::protocol::refusal::{Reading, Refusal};
 
 use super::Circumstances;
-
-/// The longest `data` of a custom modal, percent-encoded: what fits into an address everywhere.
-const LONGEST_DATA: usize = 6_000;
 
 pub(super) fn judge_modal(request: ModalRequest, around: &Circumstances<'_>) -> Reading<Command> {
     if around.modal_open {

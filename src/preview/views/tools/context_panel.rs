@@ -2,22 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::preview::desk::{Desk, UserAction};
+use crate::preview::desk::{Desk, FrameId, FrameStatus, UserAction};
 use crate::preview::host::Host;
 use crate::preview::views::icon::{Shape, small_icon};
 use crate::preview::views::phone_call::PhoneCall;
 
+use super::assumptions_card::AssumptionsCard;
 use super::frame_card::FrameCard;
 
 /// What each frame was given.
 #[component]
 pub(super) fn ContextPanel(host: Host, now: ReadSignal<i64>) -> impl IntoView {
-    let frames = host.select(|desk| {
-        desk.frames()
-            .iter()
-            .map(|frame| frame.id)
-            .collect::<Vec<_>>()
-    });
+    let frames = host.select(troubled_first);
     view! {
         <div class="tool-panel inspector" data-columns="true" tabindex="0" role="region" aria-label="Context">
             <For
@@ -27,9 +23,17 @@ pub(super) fn ContextPanel(host: Host, now: ReadSignal<i64>) -> impl IntoView {
             />
             <PhoneCard host=host />
             <PlaceCard host=host />
+            <AssumptionsCard host=host />
         </div>
     }
     .into_any()
+}
+
+/// Every frame; those that aren't displayed come first.
+fn troubled_first(desk: &Desk) -> Vec<FrameId> {
+    let mut frames: Vec<_> = desk.frames().iter().collect();
+    frames.sort_by_key(|frame| frame.status != FrameStatus::NotDisplayed);
+    frames.into_iter().map(|frame| frame.id).collect()
 }
 
 #[component]

@@ -43,13 +43,10 @@ const fn cause(start: Start) -> Diagnosis {
             cause: "The page posted messages, but initialize was not among them in ten seconds.",
             remedy: "Call initialize() first, and before the page fetches its data. The log has what it posted.",
         },
-        (true, 0, false) => Diagnosis {
-            cause: "The browser didn't finish loading the page.",
-            remedy: "Open its address in a tab of its own. If it loads there, look for X-Frame-Options or frame-ancestors in its headers.",
-        },
-        (true, 1, false) => Diagnosis {
-            cause: "The page loaded, but the SDK posted nothing.",
-            remedy: "Look in the browser's console for a script that failed, and check that the page creates the SDK and calls initialize().",
+        // An error page of the browser counts as loaded too, so a load tells nothing.
+        (true, 0 | 1, false) => Diagnosis {
+            cause: "Nothing came from the page: it didn't load, or its SDK didn't start.",
+            remedy: "Open it in a tab of its own. If that fails, start its server. If it loads there, look in the console here for a header that forbids framing, or for a script that failed.",
         },
         (true, _, false) => Diagnosis {
             cause: "The page went to another address, which often loses the id that the SDK needs.",
@@ -74,7 +71,6 @@ mod tests {
         };
         let causes = [
             cause(false, 0, false),
-            cause(true, 0, false),
             cause(true, 1, false),
             cause(true, 2, false),
             cause(true, 1, true),

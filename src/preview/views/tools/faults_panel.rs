@@ -185,9 +185,9 @@ fn ActiveFaults(host: Host) -> impl IntoView {
                     "Switch all off"
                 </button>
             </h3>
-            <ul role="status">
+            <div role="status"><ul>
                 {move || rules.get().iter().map(|rule| view! { <li>{sentence(rule)}</li> }).collect_view()}
-            </ul>
+            </ul></div>
             <Show when=none>
                 <p class="tool-note">"Nothing is broken on purpose."</p>
             </Show>
@@ -205,7 +205,7 @@ fn sentence(rule: &Rule) -> String {
         Fault::Delay(milliseconds) => format!("is answered {milliseconds} ms late"),
         Fault::Silence => "is never answered".to_owned(),
     };
-    format!("{command} of {surface} {fate}.")
+    format!("{command} of {surface} {fate}")
 }
 
 #[cfg(test)]
@@ -219,7 +219,7 @@ mod tests {
             command: CommandName::from_word("resize"),
             fault: Fault::Delay(500),
         };
-        assert_eq!(sentence(&rule), "resize of modal is answered 500 ms late.");
+        assert_eq!(sentence(&rule), "resize of modal is answered 500 ms late");
         let everything = Rule {
             surface: None,
             command: None,
@@ -227,7 +227,7 @@ mod tests {
         };
         assert_eq!(
             sentence(&everything),
-            "Every call of every surface is never answered."
+            "Every call of every surface is never answered"
         );
     }
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::preview::desk::{Desk, Frame, FrameId, FrameStatus, UserAction};
 use crate::preview::host::Host;
+use crate::preview::log::Direction;
 use crate::preview::surface::Surface;
 use crate::preview::views::icon::{Shape, small_icon};
 
@@ -49,17 +50,27 @@ pub(super) fn FrameCard(host: Host, frame: FrameId, now: ReadSignal<i64>) -> imp
 #[component]
 fn Trouble(host: Host, frame: FrameId) -> impl IntoView {
     let log = host.log();
-    let spoke =
-        Memo::new(move |_| log.with(|log| log.entries().any(|(_, entry)| entry.frame == frame)));
+    let spoke = Memo::new(move |_| {
+        log.with(|log| {
+            log.entries()
+                .any(|(_, entry)| entry.frame == frame && entry.direction == Direction::ToHost)
+        })
+    });
     let known = host.select(move |desk| desk.frame(frame).cloned());
     move || {
-        let diagnosis = diagnose(&known.get()?, spoke.get())?;
+        let frame = known.get()?;
+        let diagnosis = diagnose(&frame, spoke.get())?;
         let view = view! {
             <dl class="tool-refusal">
                 <dt>"Not displayed"</dt>
                 <dd>{diagnosis.cause}</dd>
                 <dt data-tone="fix">"What to do"</dt>
                 <dd>{diagnosis.remedy}</dd>
+                <dd>
+                    <a class="tool-link" href=frame.address.clone() target="_blank" rel="noopener">
+                        "Open the page in a tab"
+                    </a>
+                </dd>
             </dl>
         };
         Some(view.into_any())

@@ -2,6 +2,7 @@
 //! there.
 
 mod address;
+mod assumptions_card;
 mod context_panel;
 mod diagnosis;
 mod drawer;

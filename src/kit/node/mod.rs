@@ -1,0 +1,30 @@
+//! Views that are built by hand, all of one type.
+//!
+//! `view!` gives every piece of markup a type of its own, for which the compiler writes the code that builds, patches and
+//! drops it: half a kilobyte and more each time it is used. The components of the kit are in every page, so they are made
+//! of [`Node`]s, for which that code exists once. Inside `view!` a node is a view as any other.
+//!
+//! One difference matters: when a closure around it runs again, a node is put in the place of the old one and the focus
+//! moves to where it was, whereas `view!` would patch the old one. What changes often belongs in a signal that the node
+//! reads, not in a closure around it.
+//!
+//! ```
+//! use leptos::prelude::*;
+//! use pipeframe::kit::{Node, element};
+//!
+//! fn counter(count: RwSignal<u32>) -> Node {
+//!     element("button")
+//!         .class("button")
+//!         .attribute("type", "button")
+//!         .live_text(move || count.get().to_string())
+//!         .on("click", move |_| count.update(|count| *count += 1))
+//! }
+//! ```
+
+mod build;
+mod focus;
+mod kept;
+mod render;
+
+pub(super) use build::svg;
+pub use build::{Node, element};

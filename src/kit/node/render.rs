@@ -1,0 +1,86 @@
+//! What makes a [`Node`] a view of Leptos.
+
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use web_sys::Element;
+
+use super::Node;
+use super::build::Built;
+use super::focus::{focus_at, path_to_focus};
+
+impl Render for Node {
+    type State = Built;
+
+    fn build(self) -> Built {
+        self.0.take()
+    }
+
+    fn rebuild(self, state: &mut Built) {
+        let mut new = self.build();
+        let focused = path_to_focus(&state.element);
+        state.insert_before_this(&mut new);
+        state.unmount();
+        if let Some(path) = focused {
+            focus_at(&new.element, &path);
+        }
+        *state = new;
+    }
+}
+
+impl Mountable for Built {
+    fn unmount(&mut self) {
+        self.element.remove();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&web_sys::Node>) {
+        // A marker that is not in the parent any more leaves the element out of the page, as Leptos' own elements.
+        let _ = parent.insert_before(&self.element, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let Some(parent) = self.element.parent_element() else {
+            return false;
+        };
+        child.mount(&parent, Some(&self.element));
+        true
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.element.clone()]
+    }
+}
+
+leptos::tachys::no_attrs!(Node);
+
+/// Pages are rendered in the browser only, so nothing here is called but `into_owned`.
+impl RenderHtml for Node {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        _: &mut String,
+        _: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Built {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
