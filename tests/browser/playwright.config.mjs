@@ -27,7 +27,7 @@ export default defineConfig({
   webServer: [
     { command: serve("target/test-dist/preview", preview.port), cwd: repository, url: `${preview.page}/`, reuseExistingServer: false },
     {
-      command: serve("target/test-dist/release", release.port, "--production", `--framed-by "${preview.page} ${preview.frames}"`),
+      command: serve("target/test-dist/release", release.port, "--production", `--framed-by "${preview.page} ${preview.frames} ${release.page}"`),
       cwd: repository,
       url: `${release.page}/panel`,
       reuseExistingServer: false,

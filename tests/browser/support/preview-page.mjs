@@ -1,0 +1,21 @@
+// The preview as its tests use it: what a person sees of it, and what `window.preview` tells.
+
+import { expect } from "@playwright/test";
+import { preview } from "./addresses.mjs";
+
+/** Opens the preview and waits until the surfaces of the place have said hello. */
+export async function openPreview(page, parameters = {}) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== undefined));
+  await page.goto(`${preview.page}/?${query}`);
+  const shown = parameters.at === "settings" ? ["settings", "floating-window"] : ["panel", "floating-window"];
+  const hello = (entries) => shown.filter((surface) => entries.some((entry) => entry.surface === surface && entry.name === "initialize" && entry.kind === "reply"));
+  const host = {
+    frame: (surface) => page.frameLocator(`iframe[data-surface=${surface}]`),
+    snackbars: page.getByRole("status", { name: "Messages" }),
+    log: () => page.evaluate(() => globalThis.preview.log()),
+    refused: async () => (await host.log()).filter((entry) => entry.kind === "refused"),
+  };
+  await page.waitForFunction(() => globalThis.preview);
+  await expect.poll(async () => hello(await host.log())).toEqual(shown);
+  return host;
+}
