@@ -4,7 +4,7 @@
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-preview: ## Serve the simulated Pipedrive with your extension in it, rebuilt on every change
+preview: ## Serve the simulated Pipedrive with your extension in it, rebuilt on every change; BACKEND=1 with the real server
 	@tools/preview.sh
 
 test: ## Run every check and every test; VERBOSE=1 shows their output

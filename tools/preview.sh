@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Serves the development build: the simulated Pipedrive with the extension in it. Arguments go to `trunk serve`.
+# With BACKEND=1 the pages talk to the app's own server, which is started beside it, instead of the sandbox in the page.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tools/environment.sh
@@ -9,5 +10,14 @@ source tools/install.sh
 install_build_tools
 say "Building the preview; the first build compiles every dependency and takes a few minutes."
 say "When trunk says that it serves, open http://127.0.0.1:${TRUNK_SERVE_PORT:-8080}/. Ctrl-C ends it."
+if [[ "${BACKEND:-}" == 1 ]]; then
+  export PIPEFRAME_BACKEND=1 PIPEFRAME_DEVELOPMENT=1 PIPEFRAME_PORT="${PIPEFRAME_PORT:-8081}"
+  say "Starting the app's own server at http://127.0.0.1:$PIPEFRAME_PORT/api."
+  cargo run --quiet --example backend &
+  server=$!
+  trap 'kill "$server" 2>/dev/null || true' EXIT
+  trunk serve --dist target/preview --proxy-backend "http://127.0.0.1:$PIPEFRAME_PORT/api/" "$@"
+  exit
+fi
 # Its own folder, so that `make dist` can run meanwhile.
 exec trunk serve --dist target/preview "$@"

@@ -25,7 +25,7 @@ mod sandbox;
 mod settings;
 mod vehicle;
 
-use pipeframe::backend::{Backend, TokenSource};
+use pipeframe::backend::{Backend, Http, TokenSource};
 use pipeframe::surface::{self, StartFailure};
 
 /// Opens the page of this name: the last piece of the address's path.
@@ -42,13 +42,21 @@ pub fn open(page: &str) {
     }
 }
 
-/// Development builds answer themselves; a release asks the server that it comes from.
+/// Development builds answer themselves, unless they are built beside a server: `make preview BACKEND=1`.
 #[cfg(any(debug_assertions, feature = "preview"))]
-fn backend(_: TokenSource) -> Backend {
+fn backend(tokens: TokenSource) -> Backend {
+    if option_env!("PIPEFRAME_BACKEND").is_some() {
+        return served(tokens);
+    }
     Backend::new(sandbox::Sandbox::open())
 }
 
+/// A release asks the server that it comes from.
 #[cfg(not(any(debug_assertions, feature = "preview")))]
 fn backend(tokens: TokenSource) -> Backend {
-    Backend::new(pipeframe::backend::Http::new("/api", tokens))
+    served(tokens)
+}
+
+fn served(tokens: TokenSource) -> Backend {
+    Backend::new(Http::new("/api", tokens))
 }

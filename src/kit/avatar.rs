@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::element;
+use super::{Node, element};
 
 /// How large an [`Avatar`] is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub fn Avatar(
     /// How large it is.
     #[prop(optional)]
     size: AvatarSize,
-) -> impl IntoView {
+) -> Node {
     element("span")
         .class("avatar")
         .attribute("data-size", size.name())

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::element;
+use super::{Node, element};
 
 /// What a colour means. The text beside it always says the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn Badge(
     /// What its colour means.
     #[prop(optional)]
     tone: Tone,
-) -> impl IntoView {
+) -> Node {
     element("span")
         .class("badge")
         .attribute("data-tone", tone.name())

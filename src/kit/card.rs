@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 
-use super::{Content, element};
+use super::{Content, Node, element};
 
 /// A box with a hairline border that holds what belongs together.
 #[component]
 pub fn Card(
     /// What it holds.
     children: Content,
-) -> impl IntoView {
+) -> Node {
     element("div").class("card").view(children.build())
 }
 
@@ -24,7 +24,7 @@ pub fn Section(
     actions: Option<Content>,
     /// What the section holds.
     children: Content,
-) -> impl IntoView {
+) -> Node {
     let header = element("header")
         .class("section-header")
         .child(element("h2").class("section-title").text(title))

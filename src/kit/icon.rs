@@ -34,7 +34,7 @@ pub fn Icon(
     /// How large it is drawn.
     #[prop(optional)]
     size: IconSize,
-) -> impl IntoView {
+) -> Node {
     icon(name, size)
 }
 

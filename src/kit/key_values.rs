@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 
-use super::{Content, element};
+use super::{Content, Node, element};
 
 /// Facts as pairs of a name and a value; [`KeyValue`]s are its children.
 #[component]
 pub fn KeyValueList(
     /// The pairs.
     children: Content,
-) -> impl IntoView {
+) -> Node {
     element("dl").class("key-value-list").view(children.build())
 }
 
@@ -18,7 +18,7 @@ pub fn KeyValue(
     key: &'static str,
     /// The value.
     children: Content,
-) -> impl IntoView {
+) -> Node {
     element("div")
         .class("key-value")
         .child(element("dt").text(key))

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Content, Handler, element};
+use super::{Content, Handler, Node, element};
 
 /// A list of [`ListRow`]s with a hairline between them.
 #[component]
@@ -9,7 +9,7 @@ pub fn RowList(
     label: &'static str,
     /// The rows.
     children: Content,
-) -> impl IntoView {
+) -> Node {
     element("ul")
         .class("row-list")
         .attribute("aria-label", label)
@@ -29,7 +29,7 @@ pub fn ListRow(
     trailing: Option<Content>,
     /// What the row shows.
     children: Content,
-) -> impl IntoView {
+) -> Node {
     let main = element("button")
         .class("list-row-main")
         .attribute("type", "button")

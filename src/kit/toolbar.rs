@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Content, element};
+use super::{Content, Node, element};
 
 /// One line above a list: what is shown at its start, what can be done with it at its end.
 #[component]
@@ -10,7 +10,7 @@ pub fn Toolbar(
     text: TextProp,
     /// The controls.
     children: Content,
-) -> impl IntoView {
+) -> Node {
     element("div")
         .class("toolbar")
         .child(element("span").class("toolbar-text").live_text(text))

@@ -41,14 +41,52 @@ async fn live_parts_follow_their_signals() {
 }
 
 #[wasm_bindgen_test]
-async fn live_children_replace_each_other() {
-    let count = RwSignal::new(2_usize);
-    let items = move || (0..count.get()).map(|_| element("li").text("x")).collect();
-    let page = Page::show(move || element("ul").live_children(items));
-    assert_eq!(page.all("li"), 2);
-    count.set(3);
+async fn a_live_child_comes_and_goes_in_its_place() {
+    let is_shown = RwSignal::new(false);
+    let middle = move || is_shown.get().then(|| element("b").text("two"));
+    let page = Page::show(move || element("p").text("one").live_child(middle).text("three"));
+    assert_eq!(page.text(), "onethree");
+    is_shown.set(true);
     next_frame().await;
+    assert_eq!(page.text(), "onetwothree");
+    is_shown.set(false);
+    next_frame().await;
+    assert_eq!(page.text(), "onethree");
+}
+
+#[wasm_bindgen_test]
+async fn rows_that_stay_are_the_same_elements_in_the_order_of_their_keys() {
+    let keys = RwSignal::new(vec![1, 2, 3]);
+    let row = |key: &i32| {
+        element("li")
+            .attribute("id", &["row-", &key.to_string()].concat())
+            .text(&key.to_string())
+    };
+    let page = Page::show(move || element("ul").live_rows(move || keys.get(), row));
+    let second = page.one("#row-2");
+    keys.set(vec![4, 2, 1]);
+    next_frame().await;
+    assert_eq!(page.text(), "421");
+    assert_eq!(page.one("#row-2"), second);
     assert_eq!(page.all("li"), 3);
+}
+
+#[wasm_bindgen_test]
+async fn what_a_row_made_lives_as_long_as_the_row() {
+    let keys = RwSignal::new(vec![1]);
+    let row = |key: &i32| {
+        let presses = RwSignal::new(*key);
+        let press = move || presses.update(|n| *n += 10);
+        element("li")
+            .live_text(move || presses.get().to_string())
+            .child(view! { <Button label=" +" on_press=press/> })
+    };
+    let page = Page::show(move || element("ul").live_rows(move || keys.get(), row));
+    keys.set(vec![1, 2]);
+    next_frame().await;
+    page.one("button").click();
+    next_frame().await;
+    assert_eq!(page.text(), "11 +2 +");
 }
 
 #[wasm_bindgen_test]

@@ -3,12 +3,14 @@
 //! A [`Garage`] is everything one company has. Its methods are the rules; [`answer`] puts them behind the paths of the
 //! HTTP API. The sandbox calls it in the page, a server calls it behind a real endpoint, and both refuse the same
 //! things with the same words.
+//!
+//! What is in a garage is open, so that a server can keep it row by row; only the rules change it.
 
 mod calls;
 mod problem;
 mod proposals;
 mod reminders;
-mod repeats;
+pub mod repeats;
 mod router;
 mod seed;
 mod settings;
@@ -25,15 +27,24 @@ pub use router::{Answer, Request, answer};
 /// Everything Car services keeps for one company.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Garage {
-    vehicles: Vec<StoredVehicle>,
-    clients: Vec<Client>,
-    contacts: Vec<Contact>,
-    calls: Vec<Call>,
-    activities: Vec<PlannedActivity>,
-    settings: Settings,
-    revision: u32,
-    connection: Option<Connection>,
-    repeats: Repeats,
+    /// In the order they were added.
+    pub vehicles: Vec<StoredVehicle>,
+    /// Everybody that reminders can go to.
+    pub clients: Vec<Client>,
+    /// Everybody with a number to call.
+    pub contacts: Vec<Contact>,
+    /// Oldest first.
+    pub calls: Vec<Call>,
+    /// Oldest first.
+    pub activities: Vec<PlannedActivity>,
+    /// What the company has set.
+    pub settings: Settings,
+    /// Counts every save of the settings.
+    pub revision: u32,
+    /// The connected account; none when there is no connection.
+    pub connection: Option<Connection>,
+    /// The answers to the last writes.
+    pub repeats: Repeats,
 }
 
 /// A kind of record in Pipedrive that vehicles can belong to.
@@ -59,25 +70,33 @@ pub struct RecordKey {
 
 /// A vehicle and the records it is shown on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct StoredVehicle {
-    details: VehicleDetails,
-    records: Vec<RecordKey>,
+pub struct StoredVehicle {
+    /// The vehicle with its proposals.
+    pub details: VehicleDetails,
+    /// Where it is shown.
+    pub records: Vec<RecordKey>,
 }
 
 /// Who a reminder for a record goes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Client {
-    record: RecordKey,
-    name: String,
-    opted_out: bool,
-    reminded: Option<Day>,
+pub struct Client {
+    /// The record that is selected in a list.
+    pub record: RecordKey,
+    /// Its name.
+    pub name: String,
+    /// Asked not to get reminders.
+    pub opted_out: bool,
+    /// The day of the last reminder.
+    pub reminded: Option<Day>,
 }
 
 /// An activity that a call led to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct PlannedActivity {
-    person: Option<u64>,
-    activity: NextActivity,
+pub struct PlannedActivity {
+    /// The person called, where the number is known.
+    pub person: Option<u64>,
+    /// What to do.
+    pub activity: NextActivity,
 }
 
 impl RecordKind {

@@ -11,15 +11,21 @@ const REMEMBERED: usize = 64;
 /// The answers to the last writes, by their idempotency keys.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Repeats {
-    answered: Vec<Answered>,
+    /// Oldest first.
+    pub answered: Vec<Answered>,
 }
 
+/// A write that was done, and what was answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Answered {
-    key: String,
-    request: String,
-    status: u16,
-    body: Value,
+pub struct Answered {
+    /// Its idempotency key.
+    pub key: String,
+    /// What tells it from another request with the same key.
+    pub request: String,
+    /// The HTTP status of the answer.
+    pub status: u16,
+    /// The answer's body.
+    pub body: Value,
 }
 
 impl Repeats {
@@ -29,16 +35,25 @@ impl Repeats {
     ///
     /// [`Refusal::KeyReused`] when the key belongs to another request.
     pub fn find(&self, key: &str, request: &str) -> Result<Option<Answer>, Refusal> {
-        let Some(answered) = self.answered.iter().find(|answered| answered.key == key) else {
-            return Ok(None);
-        };
-        if answered.request != request {
-            return Err(Refusal::KeyReused);
+        match self.with_key(key) {
+            Some(answered) if answered.request != request => Err(Refusal::KeyReused),
+            answered => Ok(answered.map(Answered::answer)),
         }
-        Ok(Some(Answer {
-            status: answered.status,
-            body: answered.body.clone(),
-        }))
+    }
+
+    /// The answer to the write with this key, whatever it was: for a client that never got the answer.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::NoSuchWrite`] when no such write was done, or it is forgotten.
+    pub fn resolve(&self, key: &str) -> Result<Answer, Refusal> {
+        self.with_key(key)
+            .map(Answered::answer)
+            .ok_or(Refusal::NoSuchWrite)
+    }
+
+    fn with_key(&self, key: &str) -> Option<&Answered> {
+        self.answered.iter().find(|answered| answered.key == key)
     }
 
     /// Keeps the answer for the next time.
@@ -52,6 +67,15 @@ impl Repeats {
             status: answer.status,
             body: answer.body.clone(),
         });
+    }
+}
+
+impl Answered {
+    fn answer(&self) -> Answer {
+        Answer {
+            status: self.status,
+            body: self.body.clone(),
+        }
     }
 }
 
@@ -79,6 +103,14 @@ mod tests {
         let mut repeats = Repeats::default();
         repeats.remember("k", "POST /a".into(), &answer(201));
         assert_eq!(repeats.find("k", "POST /b"), Err(Refusal::KeyReused));
+    }
+
+    #[test]
+    fn a_write_whose_answer_was_lost_is_resolved_by_its_key() {
+        let mut repeats = Repeats::default();
+        assert_eq!(repeats.resolve("k"), Err(Refusal::NoSuchWrite));
+        repeats.remember("k", "POST /a".into(), &answer(201));
+        assert_eq!(repeats.resolve("k"), Ok(answer(201)));
     }
 
     #[test]

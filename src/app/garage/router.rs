@@ -15,6 +15,7 @@
 //! | `GET /settings` | `SettingsPage` |
 //! | `PUT /settings` with `Saved` | `SettingsPage` |
 //! | `PUT /connection`, `DELETE /connection` | `SettingsPage` |
+//! | `GET /writes/{key}` | what the write with this key was answered |
 //!
 //! Everything else is a [`Refusal`] as problem details.
 
@@ -105,6 +106,7 @@ fn route(garage: &mut Garage, request: Request<'_>, today: Day) -> Result<Value,
         ("PUT", ["settings"]) => json(&garage.save_settings(read(body)?)?),
         ("PUT", ["connection"]) => json(&garage.connect(today)),
         ("DELETE", ["connection"]) => json(&garage.disconnect()),
+        ("GET", ["writes", key]) => Ok(garage.repeats.resolve(key)?.body),
         _ => Err(Refusal::NoSuchAddress),
     }
 }
@@ -205,6 +207,7 @@ mod tests {
             ("/vehicles/one", 404),
             ("/vehicles/1/proposals", 404),
             ("/vehicles/999", 404),
+            ("/writes/unknown", 404),
             ("/vehicles", 400),
             ("/vehicles?resource=deal", 400),
             ("/vehicles?resource=deal&record=-1", 400),
@@ -249,6 +252,7 @@ mod tests {
         let repeat = send(&mut garage, Some("k1"));
         assert_eq!(first.status, 200);
         assert_eq!(repeat, first);
+        assert_eq!(ask(&mut garage, "GET", "/writes/k1", Value::Null), first);
         assert_eq!(send(&mut garage, Some("k2")).status, 409);
     }
 

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{ButtonSize, ButtonVariant};
-use crate::kit::{Handler, IconSize, Live, element, icon};
+use crate::kit::{Handler, IconSize, Live, Node, element, icon};
 
 /// A button that shows a picture only. Its label is read aloud and shown when it is pointed at.
 #[component]
@@ -29,7 +29,7 @@ pub fn IconButton(
     /// Whether it can't be pressed now.
     #[prop(optional, into)]
     disabled: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     let title = label.clone();
     let button = element("button")
         .class("button icon-button")

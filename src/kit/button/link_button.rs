@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{ButtonSize, ButtonVariant, allowed_href};
-use crate::kit::{IconSize, element, icon};
+use crate::kit::{IconSize, Node, element, icon};
 
 /// A link that looks like a button and opens in a new tab, since a page of another site can't be shown in the frame.
 ///
@@ -23,7 +23,7 @@ pub fn LinkButton(
     /// A symbol of `assets/icons.svg`, shown before the text.
     #[prop(optional)]
     icon: Option<&'static str>,
-) -> impl IntoView {
+) -> Node {
     let Some(href) = allowed_href(&href) else {
         return element("span").class("link-button-text").text(&label);
     };

@@ -33,7 +33,7 @@ pub fn Button(
     /// Whether it can't be pressed now. Say why beside it.
     #[prop(optional, into)]
     disabled: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     let parts = ButtonParts {
         label,
         on_press,

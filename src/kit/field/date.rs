@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use super::frame::Frame;
-use crate::kit::Live;
 use crate::kit::form::FieldErrors;
+use crate::kit::{Live, Node};
 
 /// A field for a day, with the browser's own calendar. The value is `YYYY-MM-DD`, empty while there is none.
 #[component]
@@ -31,7 +31,7 @@ pub fn DateField(
     /// Whether it can't be changed now.
     #[prop(optional, into)]
     disabled: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame {
         name,
         label,

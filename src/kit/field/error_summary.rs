@@ -16,13 +16,15 @@ const TITLE: &str = "form-error-summary-title";
 pub fn FormErrorSummary(
     /// The errors of the form.
     errors: RwSignal<FieldErrors>,
-) -> impl IntoView {
+) -> Node {
     let title = element("p")
         .class("form-error-summary-title")
         .attribute("id", TITLE)
         .text("Check these fields");
-    let links = element("ul")
-        .live_children(move || errors.with(|errors| errors.entries().iter().map(link).collect()));
+    let links = element("ul").live_rows(
+        move || errors.with(|errors| errors.entries().to_vec()),
+        link,
+    );
     element("div")
         .class("form-error-summary")
         .attribute("id", SUMMARY)

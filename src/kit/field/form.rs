@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::kit::{Content, Handler, element};
+use crate::kit::{Content, Handler, Node, element};
 
 /// Fields below each other that are sent together: by the Enter key in a field or by a submit button.
 ///
@@ -12,7 +12,7 @@ pub fn Form(
     on_submit: Handler,
     /// The fields.
     children: Content,
-) -> impl IntoView {
+) -> Node {
     element("form")
         .class("form")
         .attribute("novalidate", "")

@@ -79,7 +79,7 @@ pub fn RadioCards(
     /// Whether the choice can't be changed now.
     #[prop(optional, into)]
     disabled: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame {
         name,
         label,

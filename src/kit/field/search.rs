@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use crate::kit::icon::icon;
-use crate::kit::{IconSize, element};
+use crate::kit::{IconSize, Node, element};
 
 /// A field that narrows down a list while it is typed into. Escape empties it. Its label is read aloud only.
 #[component]
@@ -16,7 +16,7 @@ pub fn SearchField(
     /// An example; the label if there is none.
     #[prop(optional)]
     placeholder: Option<&'static str>,
-) -> impl IntoView {
+) -> Node {
     let input = element("input")
         .class("input")
         .attribute("type", "search")

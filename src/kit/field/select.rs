@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::Choice;
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, element};
+use crate::kit::{Live, Node, element};
 
 /// A field that offers a fixed list of values, shown by the browser's own list.
 #[component]
@@ -28,7 +28,7 @@ pub fn Select(
     /// Whether it can't be changed now.
     #[prop(optional, into)]
     disabled: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame {
         name,
         label,

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use super::frame::Frame;
-use crate::kit::Live;
 use crate::kit::form::FieldErrors;
+use crate::kit::{Live, Node};
 
 /// What is written into a [`TextField`]: it decides which keyboard a touch screen shows and what the browser offers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn TextField(
     /// Whether it can't be edited now.
     #[prop(optional, into)]
     disabled: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame {
         name,
         label,

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use super::frame::Frame;
-use crate::kit::Live;
 use crate::kit::form::FieldErrors;
+use crate::kit::{Live, Node};
 
 /// A field for several lines of text. It grows with what is written where the browser can do that.
 #[component]
@@ -31,7 +31,7 @@ pub fn TextArea(
     /// Whether it can't be edited now.
     #[prop(optional, into)]
     disabled: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     let frame = Frame {
         name,
         label,

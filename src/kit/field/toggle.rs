@@ -25,7 +25,7 @@ pub fn Checkbox(
     /// Whether it can't be changed now.
     #[prop(optional, into)]
     disabled: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     toggle(
         "checkbox",
         None,
@@ -59,7 +59,7 @@ pub fn Switch(
     /// Whether it can't be changed now.
     #[prop(optional, into)]
     disabled: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     toggle(
         "switch",
         Some("switch"),

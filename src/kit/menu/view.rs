@@ -68,7 +68,7 @@ pub fn Menu(
     /// How high the button is.
     #[prop(default = ButtonSize::Compact)]
     size: ButtonSize,
-) -> impl IntoView {
+) -> Node {
     let id = ["menu-", &NEXT_MENU.replace(NEXT_MENU.get() + 1).to_string()].concat();
     let is_open = RwSignal::new(false);
     let opener = element("button")

@@ -1,14 +1,10 @@
-use std::borrow::Cow;
 use std::fmt;
 
-use js_sys::{JsString, Reflect};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsValue;
 use web_sys::{Element, Event};
 
 use super::kept::{Kept, Listener};
-use crate::kit::Live;
 
 /// An element with all that is in it. Its methods add to it, in the order in which they are called.
 pub struct Node(pub(super) SendWrapper<Built>);
@@ -75,54 +71,6 @@ impl Node {
         }
     }
 
-    /// Keeps an attribute at what the closure returns; without a value the attribute is removed.
-    #[must_use]
-    pub fn live_attribute<T: Into<Cow<'static, str>>>(
-        self,
-        name: &'static str,
-        value: impl Fn() -> Option<T> + 'static,
-    ) -> Self {
-        self.live_attribute_boxed(name, Box::new(move || value().map(Into::into)))
-    }
-
-    fn live_attribute_boxed(
-        self,
-        name: &'static str,
-        value: Box<dyn Fn() -> Option<Cow<'static, str>>>,
-    ) -> Self {
-        let element = self.dom();
-        self.keep(Kept::effect(move || match value() {
-            Some(value) => set_attribute(&element, name, &value),
-            None => {
-                // An attribute that is not there can't fail to be removed.
-                let _ = element.remove_attribute(name);
-            }
-        }))
-    }
-
-    /// Keeps an attribute without a value, such as `disabled`, set or removed.
-    #[must_use]
-    pub fn live_flag(self, name: &'static str, is_set: Live<bool>) -> Self {
-        self.live_attribute_boxed(
-            name,
-            Box::new(move || is_set.get().then_some(Cow::Borrowed(""))),
-        )
-    }
-
-    /// Keeps a property of the element at what the closure returns, such as the `value` of an input.
-    #[must_use]
-    pub fn live_property<T: Into<JsValue>>(
-        self,
-        name: &'static str,
-        value: impl Fn() -> T + 'static,
-    ) -> Self {
-        let element = self.dom();
-        self.keep(Kept::effect(move || {
-            // Elements take every property.
-            let _ = Reflect::set(&element, &JsString::from(name), &value().into());
-        }))
-    }
-
     /// Adds text.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
@@ -130,17 +78,13 @@ impl Node {
         self
     }
 
-    /// Adds text that stays what the prop says.
+    /// Adds an element: a node, or a component of the kit in `view!`.
     #[must_use]
-    pub fn live_text(self, text: impl Into<TextProp>) -> Self {
-        let (node, text) = (document().create_text_node(""), text.into());
-        append(&self.0.element, &node);
-        self.keep(Kept::effect(move || node.set_data(&text.get())))
+    pub fn child(self, child: impl Into<Self>) -> Self {
+        self.adopt(child.into())
     }
 
-    /// Adds an element.
-    #[must_use]
-    pub fn child(mut self, child: Self) -> Self {
+    fn adopt(mut self, child: Self) -> Self {
         let child = child.0.take();
         append(&self.0.element, &child.element);
         self.0.kept.extend(child.kept);
@@ -149,33 +93,17 @@ impl Node {
 
     /// Adds an element if there is one.
     #[must_use]
-    pub fn maybe(self, child: Option<Self>) -> Self {
+    pub fn maybe(self, child: Option<impl Into<Self>>) -> Self {
         match child {
-            Some(child) => self.child(child),
+            Some(child) => self.adopt(child.into()),
             None => self,
         }
     }
 
     /// Adds elements.
     #[must_use]
-    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+    pub fn children(self, children: impl IntoIterator<Item: Into<Self>>) -> Self {
         children.into_iter().fold(self, Self::child)
-    }
-
-    /// Keeps the content of the element at the elements that the closure returns. All of it is made anew each time.
-    #[must_use]
-    pub fn live_children(self, children: impl Fn() -> Vec<Self> + 'static) -> Self {
-        let element = self.dom();
-        let mut kept = Vec::new();
-        self.keep(Kept::effect(move || {
-            element.set_text_content(None);
-            kept.clear();
-            for child in children() {
-                let child = child.0.take();
-                append(&element, &child.element);
-                kept.extend(child.kept);
-            }
-        }))
     }
 
     /// Adds a view of Leptos.
@@ -195,9 +123,15 @@ impl Node {
         })
     }
 
-    fn keep(mut self, kept: Kept) -> Self {
+    pub(super) fn keep(mut self, kept: Kept) -> Self {
         self.0.kept.push(kept);
         self
+    }
+}
+
+impl From<View<Node>> for Node {
+    fn from(view: View<Node>) -> Self {
+        view.into_inner()
     }
 }
 
@@ -213,13 +147,13 @@ impl fmt::Debug for Node {
     }
 }
 
-fn set_attribute(element: &Element, name: &'static str, value: &str) {
+pub(super) fn set_attribute(element: &Element, name: &'static str, value: &str) {
     if element.set_attribute(name, value).is_err() {
         invalid_name(name);
     }
 }
 
-fn append(parent: &Element, child: &web_sys::Node) {
+pub(super) fn append(parent: &Element, child: &web_sys::Node) {
     // Only a node that contains its new parent is refused, and this one was just made.
     let _ = parent.append_child(child);
 }

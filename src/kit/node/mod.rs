@@ -24,6 +24,7 @@
 mod build;
 mod focus;
 mod kept;
+mod live;
 mod render;
 
 pub(super) use build::svg;

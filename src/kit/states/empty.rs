@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::kit::button::button;
-use crate::kit::{ButtonVariant, Handler, IconSize, element, icon};
+use crate::kit::{ButtonVariant, Handler, IconSize, Node, element, icon};
 
 /// Says that there is nothing here yet, in one sentence, and offers the one thing to do about it.
 #[component]
@@ -18,7 +18,7 @@ pub fn EmptyState(
     /// Runs when the button is pressed.
     #[prop(optional, into)]
     on_action: Handler,
-) -> impl IntoView {
+) -> Node {
     let button = |label: &'static str| button(label, ButtonVariant::Secondary, on_action);
     element("div")
         .class("empty-state")

@@ -19,7 +19,7 @@ pub fn InlineError(
     /// Whether it is being tried again.
     #[prop(optional, into)]
     busy: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     inline_error(text, on_retry, details, busy)
 }
 
@@ -51,7 +51,7 @@ pub fn StaleNotice(
     /// Whether it is being tried again.
     #[prop(optional, into)]
     busy: Live<bool>,
-) -> impl IntoView {
+) -> Node {
     element("div")
         .class("stale-notice")
         .attribute("role", "status")

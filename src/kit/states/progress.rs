@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::kit::{Live, element};
+use crate::kit::{Live, Node, element};
 
 /// How far a piece of work with known parts has come.
 #[component]
@@ -13,7 +13,7 @@ pub fn Progress(
     /// How many parts there are.
     #[prop(into)]
     total: Live<u32>,
-) -> impl IntoView {
+) -> Node {
     let (bar_done, bar_total) = (done.clone(), total.clone());
     let count = move || [done.get().to_string(), total.get().to_string()].join(" of ");
     let bar = element("progress")
@@ -33,7 +33,7 @@ pub fn Progress(
 pub fn Spinner(
     /// What is being done, for screen readers.
     label: &'static str,
-) -> impl IntoView {
+) -> Node {
     element("span")
         .class("spinner")
         .attribute("role", "status")
@@ -46,7 +46,7 @@ pub fn LiveRegion(
     /// What to read.
     #[prop(into)]
     text: TextProp,
-) -> impl IntoView {
+) -> Node {
     element("p")
         .class("visually-hidden")
         .attribute("role", "status")

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::kit::button::ButtonParts;
-use crate::kit::{ButtonKind, ButtonVariant, Handler, Live, element};
+use crate::kit::{ButtonKind, ButtonVariant, Handler, Live, Node, element};
 
 /// A bar at the lower edge that appears when something was changed, says what, and saves it or takes it back.
 #[component]
@@ -24,7 +24,7 @@ pub fn SaveBar(
     /// What saving is called here.
     #[prop(default = "Save changes")]
     save_label: &'static str,
-) -> impl IntoView {
+) -> Node {
     let kind = if on_save.is_some() {
         ButtonKind::Press
     } else {

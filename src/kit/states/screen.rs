@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::failure::folded;
 use crate::kit::button::button;
-use crate::kit::{ButtonVariant, Handler, IconSize, element, icon};
+use crate::kit::{ButtonVariant, Handler, IconSize, Node, element, icon};
 
 /// A whole frame that says one thing: why the app can't be shown here, and the way on. It fits 385 × 200 px.
 #[component]
@@ -24,7 +24,7 @@ pub fn Screen(
     /// What a developer or the support wants to know, folded; nothing if it is empty. Never a token.
     #[prop(optional, into)]
     details: String,
-) -> impl IntoView {
+) -> Node {
     let button = |label: &'static str| button(label, ButtonVariant::Primary, on_action);
     element("main")
         .class("screen")

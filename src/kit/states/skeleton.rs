@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::kit::element;
+use crate::kit::{Node, element};
 
 /// What a [`Skeleton`] stands in for; it has the size of it, so that nothing moves when the data arrives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub fn Skeleton(
     /// How many there are.
     #[prop(default = 3)]
     count: usize,
-) -> impl IntoView {
+) -> Node {
     let one = |_| {
         element("span")
             .class("skeleton")

@@ -1,0 +1,170 @@
+//! The API: who asks, what they ask, and the answer of the rules.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::{Extension, Router};
+use pipeframe::context::Viewer;
+use pipeframe::kit::form::CalendarDate;
+use serde_json::Value;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use super::configuration::Configuration;
+use super::domain::Day;
+use super::garage::Refusal;
+use super::headers;
+use super::problem::{Problem, answered};
+use super::routes::ROUTES;
+use super::storage::{Asked, Now, Storage};
+use super::token::Doorkeeper;
+
+/// A note of 2000 characters, the longest thing a person can send, has at most 8 kB.
+const LARGEST_BODY: usize = 64 * 1024;
+const LONGEST_KEY: usize = 128;
+
+/// What each request needs.
+#[derive(Debug)]
+struct Shared {
+    doorkeeper: Doorkeeper,
+    storage: Storage,
+    limit: Duration,
+}
+
+/// The API; its paths are below where it is mounted.
+pub fn router(configuration: &Configuration, storage: Storage) -> Router {
+    let shared = Arc::new(Shared {
+        doorkeeper: Doorkeeper::new(&configuration.secrets),
+        storage,
+        limit: configuration.request_limit,
+    });
+    let mut router = Router::new();
+    for (method, path) in ROUTES {
+        router = router.route(path, answers_to(method));
+    }
+    router
+        .fallback(|| async { Problem::from(Refusal::NoSuchAddress) })
+        .method_not_allowed_fallback(|| async { Problem::WrongMethod })
+        .layer(middleware::from_fn_with_state(shared.clone(), let_in))
+        .layer(middleware::from_fn_with_state(shared.clone(), in_time))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(CatchPanicLayer::custom(|_| Problem::Fault.into_response()))
+        .layer(middleware::map_response(headers::for_answers))
+        .with_state(shared)
+}
+
+fn answers_to(method: &str) -> MethodRouter<Arc<Shared>> {
+    let filter = match method {
+        "POST" => MethodFilter::POST,
+        "PUT" => MethodFilter::PUT,
+        "DELETE" => MethodFilter::DELETE,
+        _ => MethodFilter::GET,
+    };
+    on(filter, answer)
+}
+
+async fn let_in(
+    State(shared): State<Arc<Shared>>,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    let query = request.uri().query().unwrap_or_default();
+    match shared.doorkeeper.viewer(request.headers(), query) {
+        Ok(viewer) => {
+            request.extensions_mut().insert(viewer);
+            Ok(next.run(request).await)
+        }
+        Err(refusal) => {
+            tracing::info!(reason = refusal.name(), "token refused");
+            Err(refusal.into())
+        }
+    }
+}
+
+async fn in_time(
+    State(shared): State<Arc<Shared>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    tokio::time::timeout(shared.limit, next.run(request))
+        .await
+        .map_err(|_| Problem::TooSlow)
+}
+
+async fn answer(
+    State(shared): State<Arc<Shared>>,
+    Extension(viewer): Extension<Viewer>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Problem> {
+    let asked = Asked {
+        viewer,
+        method: method.as_str().to_owned(),
+        path: uri
+            .path_and_query()
+            .map_or("", |path| path.as_str())
+            .to_owned(),
+        body: json(&headers, &body.map_err(|rejection| unread(&rejection))?)?,
+        key: key(&headers)?,
+    };
+    // A write goes on when its client is gone or out of patience: its answer is found by its key.
+    let work = tokio::task::spawn_blocking(move || shared.storage.answer(&asked, now()));
+    let answer = work.await.map_err(|_| Problem::Fault)??;
+    Ok(answered(&answer))
+}
+
+fn unread(rejection: &BytesRejection) -> Problem {
+    match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        _ => Refusal::Malformed.into(),
+    }
+}
+
+fn json(headers: &HeaderMap, body: &[u8]) -> Result<Value, Problem> {
+    if body.is_empty() {
+        return Ok(Value::Null);
+    }
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    let essence = kind.and_then(|kind| kind.split(';').next()).map(str::trim);
+    if !essence.is_some_and(|essence| essence.eq_ignore_ascii_case("application/json")) {
+        return Err(Problem::NotJson);
+    }
+    serde_json::from_slice(body).map_err(|_| Refusal::Malformed.into())
+}
+
+fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
+    let Some(value) = headers.get("idempotency-key") else {
+        return Ok(None);
+    };
+    let key = value.to_str().map_err(|_| Problem::UnusableKey)?;
+    // The header's draft standard writes it in quotes, most clients do not.
+    let key = key.trim().trim_matches('"');
+    let is_usable =
+        (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
+    is_usable
+        .then(|| Some(key.to_owned()))
+        .ok_or(Problem::UnusableKey)
+}
+
+fn now() -> Now {
+    let elapsed = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    let seconds = elapsed.as_secs();
+    let days = i32::try_from(seconds / 86_400).ok();
+    let today = days.and_then(CalendarDate::from_days_since_epoch);
+    Now {
+        today: Day(today.unwrap_or(CalendarDate::EPOCH)),
+        seconds,
+    }
+}

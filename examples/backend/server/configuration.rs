@@ -1,0 +1,204 @@
+//! What the environment says about how to run.
+//!
+//! | variable | meaning | when it is not set |
+//! | --- | --- | --- |
+//! | `PIPEFRAME_JWT_SECRET` | the secrets that Pipedrive signs tokens with, separated by spaces: the client secret, or the JWT secrets of single extensions | the server does not start |
+//! | `PIPEFRAME_DEVELOPMENT` | `1`: without a secret, those of the registration file are taken; logs are text | production |
+//! | `PIPEFRAME_REGISTRATION` | the registration file, for development | `assets/registration.json` |
+//! | `PIPEFRAME_HOST` | the IP address to listen on | `127.0.0.1`, this machine only |
+//! | `PIPEFRAME_PORT` | the port; `0` takes a free one and logs it | `8081` |
+//! | `PIPEFRAME_DATABASE` | the database's file, or `:memory:` | `target/backend.sqlite3` |
+//! | `PIPEFRAME_DIST` | the folder with the built pages | only the API is served |
+//! | `PIPEFRAME_FRAME_ANCESTORS` | origins that may show the pages in a frame, separated by spaces | Pipedrive's |
+//! | `PIPEFRAME_REQUEST_SECONDS` | how long answering may take | `10` |
+//! | `PIPEFRAME_LOG` | `error`, `warn`, `info`, `debug`, `trace` or `off` | `info` |
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
+use std::{fs, io};
+
+use serde_json::Value;
+use tracing_subscriber::filter::LevelFilter;
+
+use super::token::Secret;
+
+/// How the server runs.
+#[derive(Debug)]
+pub struct Configuration {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// Where it keeps everything.
+    pub database: Database,
+    /// What tokens may be signed with; at least one.
+    pub secrets: Vec<Secret>,
+    /// The folder with the built pages.
+    pub dist: Option<PathBuf>,
+    /// Who may show the pages in a frame, as the header says it.
+    pub frame_ancestors: String,
+    /// How long answering may take.
+    pub request_limit: Duration,
+    /// What is logged.
+    pub log_level: LevelFilter,
+    /// Logs are read by a person, and secrets may come from the registration file.
+    pub is_development: bool,
+}
+
+/// Where everything is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Database {
+    /// In a file.
+    File(PathBuf),
+    /// Nowhere: it is gone when the server ends.
+    Memory,
+}
+
+/// The server can't run like this.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigurationError {
+    /// Nothing to check tokens with.
+    #[error(
+        "no secret to check signed tokens with. Set PIPEFRAME_JWT_SECRET to the client secret of your app; for the preview's own app set PIPEFRAME_DEVELOPMENT=1"
+    )]
+    NoSecret,
+    /// The registration file can't be read.
+    #[error(
+        "the registration file {path} can't be read: {source}. Set PIPEFRAME_REGISTRATION to where it is"
+    )]
+    NoRegistration {
+        /// The file.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// A variable has a value that means nothing.
+    #[error("{name} is not understood: it must be {expected}")]
+    NotUnderstood {
+        /// The variable.
+        name: &'static str,
+        /// What it takes.
+        expected: &'static str,
+    },
+}
+
+const PIPEDRIVE: &str = "https://*.pipedrive.com https://app.pipedrive.com";
+
+impl Configuration {
+    /// Reads the variables that `variable` knows.
+    ///
+    /// # Errors
+    ///
+    /// [`ConfigurationError`] when the server would not be safe to run, or not run as was meant.
+    pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigurationError> {
+        let variable = |name: &str| variable(name).filter(|value| !value.trim().is_empty());
+        let is_development = variable("PIPEFRAME_DEVELOPMENT").is_some_and(|value| value == "1");
+        let host = read(&variable, "PIPEFRAME_HOST", "an IP address")?;
+        let port = read(&variable, "PIPEFRAME_PORT", "a number from 0 to 65535")?;
+        let seconds = read(
+            &variable,
+            "PIPEFRAME_REQUEST_SECONDS",
+            "a whole number of seconds",
+        )?;
+        let log_level = read(
+            &variable,
+            "PIPEFRAME_LOG",
+            "error, warn, info, debug, trace or off",
+        )?;
+        Ok(Self {
+            address: SocketAddr::new(
+                host.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+                port.unwrap_or(8081),
+            ),
+            database: Database::named(variable("PIPEFRAME_DATABASE").as_deref()),
+            secrets: secrets(&variable, is_development)?,
+            dist: variable("PIPEFRAME_DIST").map(PathBuf::from),
+            frame_ancestors: frame_ancestors(variable("PIPEFRAME_FRAME_ANCESTORS"))?,
+            request_limit: Duration::from_secs(seconds.unwrap_or(10)),
+            log_level: log_level.unwrap_or(LevelFilter::INFO),
+            is_development,
+        })
+    }
+}
+
+impl Database {
+    fn named(name: Option<&str>) -> Self {
+        match name {
+            Some(":memory:") => Self::Memory,
+            name => Self::File(name.unwrap_or("target/backend.sqlite3").into()),
+        }
+    }
+}
+
+fn read<T: FromStr>(
+    variable: &impl Fn(&str) -> Option<String>,
+    name: &'static str,
+    expected: &'static str,
+) -> Result<Option<T>, ConfigurationError> {
+    let read = |value: String| {
+        let value = value.trim().parse();
+        value.map_err(|_| ConfigurationError::NotUnderstood { name, expected })
+    };
+    variable(name).map(read).transpose()
+}
+
+/// A line break or a semicolon would let the value write other headers or directives.
+fn frame_ancestors(value: Option<String>) -> Result<String, ConfigurationError> {
+    let value = value.unwrap_or_else(|| PIPEDRIVE.to_owned());
+    let is_list = |character: char| {
+        character.is_ascii_graphic() && !",;".contains(character) || character == ' '
+    };
+    if value.chars().all(is_list) {
+        return Ok(value);
+    }
+    Err(ConfigurationError::NotUnderstood {
+        name: "PIPEFRAME_FRAME_ANCESTORS",
+        expected: "origins separated by spaces",
+    })
+}
+
+fn secrets(
+    variable: &impl Fn(&str) -> Option<String>,
+    is_development: bool,
+) -> Result<Vec<Secret>, ConfigurationError> {
+    let secrets = match variable("PIPEFRAME_JWT_SECRET") {
+        Some(secrets) => secrets.split_whitespace().map(Secret::new).collect(),
+        None if is_development => registered_secrets(variable)?,
+        None => Vec::new(),
+    };
+    if secrets.is_empty() {
+        return Err(ConfigurationError::NoSecret);
+    }
+    Ok(secrets)
+}
+
+fn registered_secrets(
+    variable: &impl Fn(&str) -> Option<String>,
+) -> Result<Vec<Secret>, ConfigurationError> {
+    let path =
+        variable("PIPEFRAME_REGISTRATION").unwrap_or_else(|| "assets/registration.json".to_owned());
+    let registration = fs::read_to_string(&path)
+        .and_then(|text| Ok(serde_json::from_str::<Value>(&text)?))
+        .map_err(|source| ConfigurationError::NoRegistration { path, source })?;
+    let mut secrets = Vec::new();
+    collect_secrets(&registration, &mut secrets);
+    Ok(secrets)
+}
+
+/// An extension with a JWT secret of its own has its tokens signed with that one.
+fn collect_secrets(part: &Value, secrets: &mut Vec<Secret>) {
+    let parts: Vec<&Value> = match part {
+        Value::Array(parts) => parts.iter().collect(),
+        Value::Object(fields) => fields.values().collect(),
+        _ => return,
+    };
+    let own = ["clientSecret", "jwtSecret"].map(|name| part.get(name).and_then(Value::as_str));
+    let own = own
+        .into_iter()
+        .flatten()
+        .filter(|secret| !secret.is_empty());
+    secrets.extend(own.map(Secret::new));
+    for part in parts {
+        collect_secrets(part, secrets);
+    }
+}

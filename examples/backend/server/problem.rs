@@ -1,0 +1,123 @@
+//! Refusals that come from the server itself, in the same form as those of the rules.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use super::garage::{Answer, Refusal};
+use super::storage::StorageError;
+use super::token::TokenRefusal;
+
+/// Why a request got no answer from the rules. The texts are for people and tell nothing about the server's inside.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// The rules, or the shape of the request.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Who asks is not known.
+    #[error(transparent)]
+    Token(#[from] TokenRefusal),
+    /// The address is there, but not for this method.
+    #[error("This address does not take this method.")]
+    WrongMethod,
+    /// A body that nobody means.
+    #[error("The request is too large. Send less at once.")]
+    TooLarge,
+    /// A body in another format.
+    #[error("The request's body must be JSON.")]
+    NotJson,
+    /// A key that can't be kept.
+    #[error("The Idempotency-Key must have 1 to 128 visible characters.")]
+    UnusableKey,
+    /// Answering took too long.
+    #[error("The server took too long to answer. Try again with the same Idempotency-Key.")]
+    TooSlow,
+    /// A fault of the server; the log has more.
+    #[error("The server has a problem. Try again in a moment.")]
+    Fault,
+}
+
+impl Problem {
+    fn status(&self) -> u16 {
+        match self {
+            Self::Refused(refusal) => refusal.status(),
+            Self::Token(TokenRefusal::OtherAccount) => 403,
+            Self::Token(_) => 401,
+            Self::WrongMethod => 405,
+            Self::TooLarge => 413,
+            Self::NotJson => 415,
+            Self::UnusableKey => 400,
+            Self::TooSlow => 504,
+            Self::Fault => 500,
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Refused(refusal) => refusal.name(),
+            Self::Token(refusal) => refusal.name(),
+            Self::WrongMethod => "wrong-method",
+            Self::TooLarge => "too-large",
+            Self::NotJson => "not-json",
+            Self::UnusableKey => "unusable-key",
+            Self::TooSlow => "too-slow",
+            Self::Fault => "fault",
+        }
+    }
+
+    fn body(&self) -> Value {
+        if let Self::Refused(refusal) = self {
+            return refusal.body();
+        }
+        json!({
+            "type": format!("/problems/{}", self.name()),
+            "title": self.to_string(),
+            "status": self.status(),
+            "detail": self.to_string(),
+            "errors": {},
+        })
+    }
+}
+
+impl From<StorageError> for Problem {
+    fn from(error: StorageError) -> Self {
+        if error.is_number_too_large() {
+            return Self::Refused(Refusal::Malformed);
+        }
+        tracing::error!(%error, "the database failed");
+        Self::Fault
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let is_unauthorized = self.status() == 401;
+        let mut response = answered(&Answer {
+            status: self.status(),
+            body: self.body(),
+        });
+        if is_unauthorized {
+            let challenge = HeaderValue::from_static("Bearer error=\"invalid_token\"");
+            response
+                .headers_mut()
+                .insert(header::WWW_AUTHENTICATE, challenge);
+        }
+        response
+    }
+}
+
+/// An answer of the rules as it goes over the wire.
+pub fn answered(answer: &Answer) -> Response {
+    let kind = if answer.status < 400 {
+        "application/json"
+    } else {
+        "application/problem+json"
+    };
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (
+        status,
+        [(header::CONTENT_TYPE, kind)],
+        answer.body.to_string(),
+    )
+        .into_response()
+}

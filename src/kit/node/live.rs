@@ -1,0 +1,153 @@
+//! The parts of a [`Node`] that follow signals.
+
+use std::borrow::Cow;
+use std::mem;
+
+use js_sys::{JsString, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::Node;
+use super::build::{Built, append, set_attribute};
+use super::focus::{focus_at, path_to_focus};
+use super::kept::Kept;
+use crate::kit::Live;
+
+impl Node {
+    /// Keeps an attribute at what the closure returns; without a value the attribute is removed.
+    #[must_use]
+    pub fn live_attribute<T: Into<Cow<'static, str>>>(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<T> + 'static,
+    ) -> Self {
+        self.live_attribute_boxed(name, Box::new(move || value().map(Into::into)))
+    }
+
+    fn live_attribute_boxed(
+        self,
+        name: &'static str,
+        value: Box<dyn Fn() -> Option<Cow<'static, str>>>,
+    ) -> Self {
+        let element = self.dom();
+        self.keep(Kept::effect(move || match value() {
+            Some(value) => set_attribute(&element, name, &value),
+            None => {
+                // An attribute that is not there can't fail to be removed.
+                let _ = element.remove_attribute(name);
+            }
+        }))
+    }
+
+    /// Keeps an attribute without a value, such as `disabled`, set or removed.
+    #[must_use]
+    pub fn live_flag(self, name: &'static str, is_set: Live<bool>) -> Self {
+        self.live_attribute_boxed(
+            name,
+            Box::new(move || is_set.get().then_some(Cow::Borrowed(""))),
+        )
+    }
+
+    /// Keeps a property of the element at what the closure returns, such as the `value` of an input.
+    #[must_use]
+    pub fn live_property<T: Into<JsValue>>(
+        self,
+        name: &'static str,
+        value: impl Fn() -> T + 'static,
+    ) -> Self {
+        let element = self.dom();
+        self.keep(Kept::effect(move || {
+            // Elements take every property.
+            let _ = Reflect::set(&element, &JsString::from(name), &value().into());
+        }))
+    }
+
+    /// Adds text that stays what the prop says.
+    #[must_use]
+    pub fn live_text(self, text: impl Into<TextProp>) -> Self {
+        let (node, text) = (document().create_text_node(""), text.into());
+        append(&self.0.element, &node);
+        self.keep(Kept::effect(move || node.set_data(&text.get())))
+    }
+
+    /// Adds an element that is the one the closure returns, or none. It is made anew each time.
+    #[must_use]
+    pub fn live_child<T: Into<Self>>(self, child: impl Fn() -> Option<T> + 'static) -> Self {
+        self.live_child_boxed(Box::new(move || child().map(Into::into)))
+    }
+
+    fn live_child_boxed(self, child: Box<dyn Fn() -> Option<Self>>) -> Self {
+        let element = self.dom();
+        let mut shown: Option<Built> = None;
+        // The element stands before an empty text, which keeps its place while there is none.
+        let place = document().create_text_node("");
+        append(&element, &place);
+        self.keep(Kept::effect(move || {
+            let focused = shown
+                .as_ref()
+                .and_then(|shown| path_to_focus(&shown.element));
+            let next = child().map(|child| child.0.take());
+            if let Some(next) = &next {
+                let _ = element.insert_before(&next.element, Some(&place));
+            }
+            if let Some(old) = mem::replace(&mut shown, next) {
+                old.element.remove();
+            }
+            if let (Some(shown), Some(path)) = (&shown, focused) {
+                focus_at(&shown.element, &path);
+            }
+        }))
+    }
+
+    /// Keeps the content of the element at one row for each key. The row of a key that stays is not made anew, so what is
+    /// in it keeps the focus. An element with live rows has nothing else in it.
+    #[must_use]
+    pub fn live_rows<K: PartialEq + 'static>(
+        self,
+        keys: impl Fn() -> Vec<K> + 'static,
+        row: impl Fn(&K) -> Self + 'static,
+    ) -> Self {
+        let element = self.dom();
+        let owner = Owner::current();
+        let mut rows: Vec<Row<K>> = Vec::new();
+        self.keep(Kept::effect(move || {
+            let mut old = mem::take(&mut rows);
+            for key in keys() {
+                let index = old.iter().position(|row| row.key == key);
+                rows.push(match index {
+                    Some(index) => old.swap_remove(index),
+                    None => Row::new(key, owner.as_ref(), &row),
+                });
+            }
+            for row in old {
+                row.built.element.remove();
+            }
+            for (index, row) in (0..).zip(&rows) {
+                let present = element.children().item(index);
+                if present.as_ref() != Some(&row.built.element) {
+                    let _ = element.insert_before(&row.built.element, present.as_deref());
+                }
+            }
+        }))
+    }
+}
+
+/// A row that stays while its key does.
+struct Row<K> {
+    key: K,
+    built: Built,
+    /// What the row made lives as long as the row, and not only until the list changes.
+    _owner: Owner,
+}
+
+impl<K> Row<K> {
+    fn new(key: K, parent: Option<&Owner>, row: &impl Fn(&K) -> Node) -> Self {
+        let owner = parent.map_or_else(Owner::new, |parent| parent.with(Owner::new));
+        let built = owner.with(|| untrack(|| row(&key))).0.take();
+        Self {
+            key,
+            built,
+            _owner: owner,
+        }
+    }
+}

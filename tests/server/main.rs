@@ -1,0 +1,22 @@
+//! The app's own server, started as a process of its own and asked over HTTP.
+//!
+//! `cargo test` builds it first; for these tests alone run `cargo build --example backend && cargo test --test server`.
+#![cfg(not(target_arch = "wasm32"))]
+// Clippy lets only the functions marked as tests end with a reason, not those they call.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+#![allow(
+    unreachable_pub,
+    reason = "a test exports nothing: here `pub` means for the other tests"
+)]
+
+mod accounts;
+mod database;
+mod description;
+mod problems;
+mod process;
+mod schema;
+mod shutdown;
+mod site;
+mod token;
+mod tokens;
+mod writes;

@@ -1,0 +1,184 @@
+//! The built pages, and the headers that they are served with.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::{env, fs, process};
+
+use super::process::{Answer, Server};
+
+const PRODUCTION_HEADERS: &str = include_str!("../browser/support/production-headers.mjs");
+const SCRIPT: &str = "pipeframe-394f375971fef26a.js";
+const PROGRAM: &str = "pipeframe-394f375971fef26a_bg.wasm";
+
+struct Dist(PathBuf);
+
+impl Dist {
+    fn new(name: &str) -> Self {
+        let path = env::temp_dir().join(format!("pipeframe-dist-{name}-{}", process::id()));
+        fs::create_dir_all(&path).unwrap();
+        for (file, content) in [
+            (
+                "index.html",
+                "<!doctype html><title>Page</title>".to_owned(),
+            ),
+            (
+                "icons.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_owned(),
+            ),
+            (SCRIPT, "// script\n".repeat(500)),
+            (PROGRAM, "\0asm".to_owned()),
+        ] {
+            fs::write(path.join(file), content).unwrap();
+        }
+        Self(path)
+    }
+
+    fn serve(&self, more: &[(&'static str, &'static str)]) -> Server {
+        let own = [
+            ("PIPEFRAME_DATABASE", OsStr::new(":memory:")),
+            ("PIPEFRAME_DIST", self.0.as_os_str()),
+        ];
+        let more = more.iter().map(|(name, value)| (*name, OsStr::new(*value)));
+        Server::start_with(own.into_iter().chain(more))
+    }
+}
+
+impl Drop for Dist {
+    fn drop(&mut self) {
+        // What is left is in the system's temporary folder.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn load(server: &Server, path: &str) -> Answer {
+    server.request("GET", path, &[], "")
+}
+
+#[test]
+fn each_surface_is_the_same_page_and_never_kept_without_asking() {
+    let dist = Dist::new("pages");
+    let server = dist.serve(&[]);
+    for path in [
+        "/panel?id=1&token=x",
+        "/modal",
+        "/floating-window",
+        "/settings",
+        "/action",
+        "/index.html",
+    ] {
+        let page = load(&server, path);
+        assert_eq!(
+            (page.status, page.header("content-type")),
+            (200, "text/html"),
+            "{path}"
+        );
+        assert!(page.text.contains("<title>Page</title>"), "{path}");
+        assert_eq!(page.header("cache-control"), "no-cache", "{path}");
+    }
+}
+
+#[test]
+fn a_file_with_a_hash_in_its_name_is_kept_for_ever() {
+    let dist = Dist::new("hashes");
+    let server = dist.serve(&[]);
+    for (file, kind, cache) in [
+        (
+            SCRIPT,
+            "text/javascript",
+            "public, max-age=31536000, immutable",
+        ),
+        (
+            PROGRAM,
+            "application/wasm",
+            "public, max-age=31536000, immutable",
+        ),
+        ("icons.svg", "image/svg+xml", "no-cache"),
+    ] {
+        let answer = load(&server, &format!("/{file}"));
+        assert_eq!(
+            (answer.status, answer.header("content-type")),
+            (200, kind),
+            "{file}"
+        );
+        assert_eq!(answer.header("cache-control"), cache, "{file}");
+    }
+    let gone = load(&server, "/pipeframe-0000000000000000.js");
+    assert_eq!(
+        (gone.status, gone.header("cache-control")),
+        (404, "no-cache")
+    );
+}
+
+#[test]
+fn nothing_outside_the_folder_is_served_and_nothing_is_written() {
+    let dist = Dist::new("outside");
+    let server = dist.serve(&[]);
+    for path in [
+        "/../Cargo.toml",
+        "/..%2fCargo.toml",
+        "/%2e%2e/Cargo.toml",
+        "/nothing",
+        "/",
+    ] {
+        assert_eq!(load(&server, path).status, 404, "{path}");
+    }
+    assert_eq!(server.request("POST", "/panel", &[], "x").status, 405);
+}
+
+#[test]
+fn large_files_travel_compressed() {
+    let dist = Dist::new("compressed");
+    let server = dist.serve(&[]);
+    let headers = [("accept-encoding", "gzip")];
+    let answer = server.request("GET", &format!("/{SCRIPT}"), &headers, "");
+    assert_eq!(answer.header("content-encoding"), "gzip");
+    assert!(answer.header("vary").contains("accept-encoding"));
+}
+
+#[test]
+fn pages_have_the_headers_that_the_release_is_tested_with() {
+    let dist = Dist::new("headers");
+    let server = dist.serve(&[]);
+    let page = load(&server, "/panel");
+    let policy = page.header("content-security-policy");
+    let directives: Vec<&str> = policy.split("; ").collect();
+    let expected: Vec<String> = PRODUCTION_HEADERS.lines().filter_map(directive).collect();
+    assert!(
+        expected.len() > 5,
+        "the headers of the browser tests are read"
+    );
+    for directive in &expected {
+        assert!(
+            directives.contains(&directive.as_str()),
+            "{directive} is not in {policy}"
+        );
+    }
+    assert_eq!(directives.len(), expected.len() + 1);
+    assert!(
+        directives.contains(&"frame-ancestors https://*.pipedrive.com https://app.pipedrive.com")
+    );
+    assert_eq!(page.header("referrer-policy"), "no-referrer");
+    assert_eq!(page.header("x-content-type-options"), "nosniff");
+}
+
+/// `"name": ["value", "value"],` as the policy writes it.
+fn directive(line: &str) -> Option<String> {
+    let (name, values) = line.trim().strip_prefix('"')?.split_once("\": [")?;
+    let values = values.strip_suffix("],")?;
+    let values: Vec<&str> = values
+        .split(", ")
+        .map(|value| value.trim_matches('"'))
+        .collect();
+    Some(format!("{name} {}", values.join(" ")))
+}
+
+#[test]
+fn another_host_may_be_allowed_to_frame_the_pages() {
+    let dist = Dist::new("ancestors");
+    let server = dist.serve(&[("PIPEFRAME_FRAME_ANCESTORS", "http://127.0.0.1:8080")]);
+    let page = load(&server, "/panel");
+    assert!(
+        page.header("content-security-policy")
+            .ends_with("frame-ancestors http://127.0.0.1:8080")
+    );
+}
