@@ -1,23 +1,36 @@
-//! Where the sandbox keeps its garage: in the browser's storage, or for the life of the page where that is closed.
+//! Where the sandbox keeps its garage: in the browser's storage, or for the life of the pages where that is closed.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::Storage;
 
+use super::peers::Peers;
 use crate::app::domain::Day;
 use crate::app::garage::Garage;
 
 const KEY: &str = "car-services.sandbox";
 
 /// The sandbox's garage. It is read anew for each request, so that all frames of the app see one and the same.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Memory {
-    /// What storage did not take: private windows, or a browser that blocks it in frames.
+    /// What storage does not take: browsers that block it in frames of another site, and private windows.
     kept_here: Rc<RefCell<Option<String>>>,
+    peers: Peers,
 }
 
 impl Memory {
+    /// Looks for what earlier pages have left. Where storage is closed, the other frames of the app are asked; they answer
+    /// before the first request does.
+    pub fn open() -> Self {
+        let kept_here = Rc::new(RefCell::new(None));
+        let peers = Peers::join(Rc::clone(&kept_here));
+        if storage().is_none() {
+            peers.ask();
+        }
+        Self { kept_here, peers }
+    }
+
     /// The garage as it was last saved; a new one when there is none or it can't be read any more.
     pub fn load(&self, today: Day) -> Garage {
         let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
@@ -36,8 +49,10 @@ impl Memory {
             return;
         };
         let stored = storage().map(|storage| storage.set_item(KEY, &text));
-        let is_stored = matches!(stored, Some(Ok(())));
-        *self.kept_here.borrow_mut() = (!is_stored).then_some(text);
+        if !matches!(stored, Some(Ok(()))) {
+            self.peers.tell(&text);
+            *self.kept_here.borrow_mut() = Some(text);
+        }
     }
 }
 

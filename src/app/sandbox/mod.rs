@@ -6,6 +6,7 @@
 
 mod memory;
 mod pause;
+mod peers;
 
 use pipeframe::backend::{BackendError, LocalFuture, Reply, Request, Transport};
 use pipeframe::kit::intl;
@@ -27,7 +28,7 @@ impl Sandbox {
     /// Opens what earlier pages of this browser have left, or begins anew.
     pub fn open() -> Self {
         Self {
-            memory: Memory::default(),
+            memory: Memory::open(),
         }
     }
 
