@@ -46,6 +46,7 @@ impl Host {
     /// The preview lives as long as its page, and so do the listeners that are made here.
     pub fn open(setup: Setup, page: Page) -> Self {
         let (desk, effects) = Desk::open(setup, now());
+        let page_sandbox = page.sandbox.clone();
         let desk = RwSignal::new(desk);
         let opened = StoredValue::new_local(None::<Self>);
         let wire = Wire::new(move |event| {
@@ -63,6 +64,9 @@ impl Host {
         opened.set_value(Some(host));
         host.perform(effects);
         host.listen_to_frames();
+        if let Some(origin) = page_sandbox {
+            sandbox::keep(origin);
+        }
         host
     }
 

@@ -64,9 +64,12 @@ impl Wire {
             .map(|(frame, _)| *frame)
     }
 
-    /// Reads a message that a frame posted; `None` for messages of any other window.
+    /// Reads a message that a frame posted; `None` for messages of any other window, and for what the app's sandbox says.
     pub fn receive(&mut self, event: &MessageEvent) -> Option<Input> {
         let frame = self.frame_of_window(&event.source()?.into())?;
+        if super::sandbox::is_talk(&event.data()) {
+            return None;
+        }
         let port = event.ports().get(0).dyn_into().ok();
         let port = port.map(|port| self.keep(port));
         Some(Input::Posted {

@@ -20,8 +20,8 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Looks for what earlier pages have left. Where storage is closed, the other frames of the app are asked; they answer
-    /// before the first request does.
+    /// Looks for what earlier pages have left. Where storage is closed, the other frames of the app and the preview are asked;
+    /// they answer before the first request does.
     pub fn open() -> Self {
         let kept_here = Rc::new(RefCell::new(None));
         let peers = Peers::join(Rc::clone(&kept_here));
@@ -36,11 +36,7 @@ impl Memory {
         let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let text = stored.or_else(|| self.kept_here.borrow().clone());
         let garage = text.and_then(|text| serde_json::from_str(&text).ok());
-        garage.unwrap_or_else(|| {
-            let garage = Garage::seeded(today);
-            self.save(&garage);
-            garage
-        })
+        garage.unwrap_or_else(|| Garage::seeded(today))
     }
 
     /// Keeps the garage.
