@@ -85,6 +85,26 @@ pub(super) fn copy(text: &str, copied: RwSignal<bool>) {
     });
 }
 
+/// The inner size of the browser window, in CSS pixels.
+pub(super) fn window_extent() -> Extent {
+    let length = |value: Result<JsValue, JsValue>| {
+        let value = value.ok().and_then(|value| value.as_f64());
+        whole(value.unwrap_or_default())
+    };
+    Extent {
+        width: length(window().inner_width()),
+        height: length(window().inner_height()),
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a window's sides are small whole numbers"
+)]
+fn whole(length: f64) -> i32 {
+    length as i32
+}
+
 /// Milliseconds since 1970-01-01.
 #[expect(
     clippy::cast_possible_truncation,

@@ -89,12 +89,7 @@ fn Product(host: Host) -> impl IntoView {
     let area = RwSignal::new(Extent::default());
     let element = NodeRef::<Div>::new();
     follow_size(element, area);
-    Effect::new(move |_| {
-        let Extent { width, height } = area.get();
-        if let (Ok(width), Ok(height)) = (width.try_into(), height.try_into()) {
-            host.set_window_size(width, height);
-        }
-    });
+    report_window_size(host);
     let covered = host.select(|desk| desk.modal().is_some() || desk.confirmation().is_some());
     view! {
         <div class="host" node_ref=element>
@@ -111,6 +106,20 @@ fn Product(host: Host) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Tells the desk how large the browser window is: that is what `get_metadata` answers and what bounds a modal. The room
+/// above the tools would be truer to what is seen, but then a tall drawer would make right calls wrong.
+fn report_window_size(host: Host) {
+    let report = move || {
+        let Extent { width, height } = element::window_extent();
+        if let (Ok(width), Ok(height)) = (width.try_into(), height.try_into()) {
+            host.set_window_size(width, height);
+        }
+    };
+    report();
+    let resized = window_event_listener(leptos::ev::resize, move |_| report());
+    on_cleanup(move || resized.remove());
 }
 
 /// What is wrong with the page's address, until the reader has seen it.

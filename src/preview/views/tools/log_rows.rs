@@ -43,8 +43,14 @@ pub(super) fn LogRows(
         if let Some(element) = element.get_untracked() {
             let top = pixels(element.scroll_top());
             let seen = pixels(element.client_height());
+            let upwards = top < scrolled.get_untracked();
             scrolled.set(top);
-            following.set(at_end(rows.with_untracked(Vec::len), top, seen));
+            // Lines that came since the last frame put the end out of sight without anybody scrolling.
+            if at_end(rows.with_untracked(Vec::len), top, seen) {
+                following.set(true);
+            } else if upwards {
+                following.set(false);
+            }
         }
     };
     let open_at = move |index: usize| {

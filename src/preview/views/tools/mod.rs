@@ -27,7 +27,7 @@ use leptos::prelude::*;
 use crate::preview::host::Host;
 
 use super::drag::drawer_height;
-use super::element::{focus_by_id, now};
+use super::element::{focus_by_id, now, window_extent};
 
 use drawer::Drawer;
 use memory::Memory;
@@ -88,7 +88,7 @@ impl ToolsState {
         let memory = Memory::load();
         let state = Self {
             open: RwSignal::new(memory.open),
-            height: RwSignal::new(memory.height.unwrap_or(FIRST_HEIGHT)),
+            height: RwSignal::new(first_height(memory.height, window_height())),
             tab: RwSignal::new(ToolTab::Log),
             hint: RwSignal::new(!memory.hint_seen),
             now: RwSignal::new(now()),
@@ -135,14 +135,15 @@ impl ToolsState {
     }
 }
 
+/// The height that the reader chose, as far as the window has room for it; without one, not more than a third.
+fn first_height(chosen: Option<i32>, window_height: i32) -> i32 {
+    let wanted = chosen.unwrap_or_else(|| FIRST_HEIGHT.min(window_height / 3));
+    drawer_height(wanted, window_height)
+}
+
 /// The inner height of the browser window, in CSS pixels.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a window's height is a small whole number"
-)]
 fn window_height() -> i32 {
-    let height = window().inner_height().ok();
-    height.and_then(|height| height.as_f64()).unwrap_or(900.0) as i32
+    window_extent().height
 }
 
 /// The drawer and the strip.
@@ -176,4 +177,16 @@ pub(super) fn Tools(host: Host, state: ToolsState) -> impl IntoView {
         <StatusStrip host=host state=state />
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_drawer_leaves_most_of_the_window_to_the_page() {
+        assert_eq!(first_height(None, 900), FIRST_HEIGHT);
+        assert_eq!(first_height(None, 450), 150);
+        assert_eq!(first_height(Some(600), 450), 315);
+    }
 }

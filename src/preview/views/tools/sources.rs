@@ -46,7 +46,7 @@ pub(super) fn Sources(host: Host) -> impl IntoView {
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 {small_icon(Shape::Code)}
-                "Code"
+                <span class="strip-label">"Code"</span>
             </button>
             <div
                 class="tool-popover"

@@ -42,7 +42,7 @@ pub(super) fn StatusStrip(host: Host, state: ToolsState) -> impl IntoView {
                 <Sources host=host />
                 <button type="button" class="tool-button" on:click=move |_| host.reset()>
                     {small_icon(Shape::Reset)}
-                    "Reset"
+                    <span class="strip-label">"Reset"</span>
                 </button>
             </div>
         </footer>
@@ -57,7 +57,7 @@ fn FrameDots(host: Host) -> impl IntoView {
         let standing = host.select(move |desk| standing(desk, surface));
         view! {
             <li class="frame-dot" data-state=move || standing.get().0>
-                {surface.spoken()}
+                {short_name(surface)}
                 " "
                 <small>{move || standing.get().1}</small>
             </li>
@@ -69,6 +69,16 @@ fn FrameDots(host: Host) -> impl IntoView {
         </ul>
     }
     .into_any()
+}
+
+/// The name of a surface where room is scarce.
+const fn short_name(surface: Surface) -> &'static str {
+    match surface {
+        Surface::Panel => "panel",
+        Surface::Modal => "modal",
+        Surface::FloatingWindow => "window",
+        Surface::Settings => "settings",
+    }
 }
 
 /// The state of a surface's frame: for the dot, and as a word.
@@ -157,10 +167,10 @@ fn ThemeSwitch(host: Host) -> impl IntoView {
                 Theme::Light => small_icon(Shape::Moon),
                 Theme::Dark => small_icon(Shape::Sun),
             }}
-            {move || match theme.get() {
+            <span class="strip-label">{move || match theme.get() {
                 Theme::Light => "Dark",
                 Theme::Dark => "Light",
-            }}
+            }}</span>
         </button>
     }
     .into_any()
@@ -177,7 +187,7 @@ fn CopyLink(host: Host) -> impl IntoView {
             on:click=move |_| copy(&host.address(), copied)
         >
             {small_icon(Shape::Link)}
-            {move || if copied.get() { "Copied" } else { "Copy link" }}
+            <span class="strip-label">{move || if copied.get() { "Copied" } else { "Copy link" }}</span>
         </button>
     }
     .into_any()
