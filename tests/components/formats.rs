@@ -2,8 +2,8 @@
 
 use pipeframe::kit::form::CalendarDate;
 use pipeframe::kit::intl::{
-    Moment, PluralForms, money, number, plural, relative_day, relative_time, short_date,
-    short_time, today,
+    Moment, PluralForms, lowercase, money, number, plural, relative_day, relative_time, short_date,
+    short_time, today, uppercase,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -97,6 +97,12 @@ fn today_is_the_day_that_javascript_tells() {
         ),
         expected
     );
+}
+
+#[wasm_bindgen_test]
+fn letters_change_their_case_beyond_ascii() {
+    assert_eq!(lowercase("ŠKODA Õ1"), "škoda õ1");
+    assert_eq!(uppercase("škoda õ1"), "ŠKODA Õ1");
 }
 
 fn day(text: &str) -> CalendarDate {

@@ -7,12 +7,14 @@
 //! A formatter is slow to build, so each is built at its first use and kept.
 
 mod binding;
+mod case;
 mod format;
 mod language;
 mod moment;
 mod timer;
 mod units;
 
+pub use case::{lowercase, uppercase};
 pub use format::{
     PluralForms, money, number, plural, relative_day, relative_time, short_date, short_time,
 };
