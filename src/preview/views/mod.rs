@@ -1,9 +1,9 @@
 //! The simulated Pipedrive as people see it, and the tools under it.
 //!
-//! Two worlds on one page. The product: [`rail`], [`top_bar`], the [`page`] and what lies over it, which follow the
-//! desk and send it [`UserAction`](super::desk::UserAction)s. The [`tools`]: log, state and context, which look
-//! different, so that nobody takes them for the product. Pure decisions are in modules without a view: [`wording`],
-//! [`drag`], [`search`].
+//! Two worlds on one page. The product: `rail`, `top_bar`, the `page` and what lies over it, which follow the
+//! desk and send it [`UserAction`](super::desk::UserAction)s. The `tools`: log, state and context, which look
+//! different, so that nobody takes them for the product. Pure decisions are in modules without a view: `wording`,
+//! `drag`, `search`.
 
 #![expect(
     unreachable_pub,
