@@ -13,7 +13,7 @@ pub(super) fn view(line: Line) -> Node {
         _ => Party::default(),
     });
     let decline = answer("Decline", "phone-end", "negative", move || {
-        line.happen(Happening::Decline)
+        line.happen(Happening::Decline);
     });
     let accept = answer("Accept", "phone", "positive", move || accept(line));
     element("section")

@@ -95,10 +95,10 @@ fn buttons(line: Line, drawer: RwSignal<Drawer>) -> Node {
     element("div")
         .class("call-buttons")
         .child(switch("Mute", "microphone-off", is_muted, move || {
-            line.happen(Happening::Mute)
+            line.happen(Happening::Mute);
         }))
         .child(switch("Hold", "pause", is_held, move || {
-            line.happen(Happening::Hold)
+            line.happen(Happening::Hold);
         }))
         .child(switch(
             "Keypad",
@@ -144,7 +144,7 @@ fn keypad_view() -> Node {
             .class("keypad-key")
             .attribute("type", "button")
             .on("click", move |_| {
-                pressed.update(|pressed| pressed.push_str(key))
+                pressed.update(|pressed| pressed.push_str(key));
             })
             .text(key)
     };

@@ -71,8 +71,8 @@ fn sent_row(proposal: &Proposal, day: Day) -> Node {
         .child(element("span").class("sent-proposal-line").text(&line));
     match proposal.link.clone() {
         Some(href) => {
-            let link = view! { <LinkButton label="Open" href variant=ButtonVariant::Ghost size=ButtonSize::Compact/> };
-            row.view(link.into_any())
+            let open = view! { <LinkButton label="Open" href variant=ButtonVariant::Ghost size=ButtonSize::Compact/> };
+            row.view(open.into_any())
         }
         None => row,
     }

@@ -36,7 +36,7 @@ pub(super) fn view(office: &Office) -> Node {
     });
     let state = element("div")
         .class("connection")
-        .live_children(move || card.state_view(connection.get()));
+        .live_children(move || card.state_view(connection.get()).into());
     let notice = card.notice.view();
     let section = view! {
         <Section title="Connection" description="The Car services account that vehicles and proposals come from.">
@@ -47,32 +47,35 @@ pub(super) fn view(office: &Office) -> Node {
 }
 
 impl ConnectionCard {
-    fn state_view(self, connection: Option<Connection>) -> Vec<Node> {
-        match connection {
-            Some(connection) => {
-                let badge = view! { <Badge label="Connected" tone=Tone::Positive/> };
-                let since = ["Since ", &short_date(connection.since.0)].concat();
-                let disconnect = move || self.disconnect();
-                let button =
-                    view! { <Button label="Disconnect" busy=self.is_busy on_press=disconnect/> };
-                vec![
-                    text(&connection.account, badge.into_any(), &since),
-                    holder(button.into_any()),
-                ]
-            }
-            None => {
-                let badge = view! { <Badge label="Not connected" tone=Tone::Warning/> };
-                let connect = move || self.connect();
-                let button = view! {
-                    <Button label="Connect account" variant=ButtonVariant::Primary busy=self.is_busy on_press=connect/>
-                };
-                let line = "Vehicles are shown, but nothing can be sent.";
-                vec![
-                    text("No account", badge.into_any(), line),
-                    holder(button.into_any()),
-                ]
-            }
-        }
+    fn state_view(self, connection: Option<Connection>) -> [Node; 2] {
+        connection.map_or_else(
+            || self.unconnected_view(),
+            |connection| self.connected_view(&connection),
+        )
+    }
+
+    fn connected_view(self, connection: &Connection) -> [Node; 2] {
+        let badge = view! { <Badge label="Connected" tone=Tone::Positive/> };
+        let since = ["Since ", &short_date(connection.since.0)].concat();
+        let disconnect = move || self.disconnect();
+        let button = view! { <Button label="Disconnect" busy=self.is_busy on_press=disconnect/> };
+        [
+            text(&connection.account, badge.into_any(), &since),
+            holder(button.into_any()),
+        ]
+    }
+
+    fn unconnected_view(self) -> [Node; 2] {
+        let badge = view! { <Badge label="Not connected" tone=Tone::Warning/> };
+        let connect = move || self.connect();
+        let button = view! {
+            <Button label="Connect account" variant=ButtonVariant::Primary busy=self.is_busy on_press=connect/>
+        };
+        let line = "Vehicles are shown, but nothing can be sent.";
+        [
+            text("No account", badge.into_any(), line),
+            holder(button.into_any()),
+        ]
     }
 
     fn connect(self) {
