@@ -18,11 +18,13 @@ const { values: options } = parseArgs({
     runs: { type: "string", default: "5" },
     query: { type: "string", default: "" },
     file: { type: "string", default: "src/app/panel/mod.rs" },
-    from: { type: "string", default: "Vehicles" },
-    to: { type: "string", default: "Our vehicles" },
+    from: { type: "string", default: '"Vehicles"' },
+    to: { type: "string", default: '"Our vehicles"' },
   },
 });
 const runs = Number(options.runs);
+// Trunk ignores changes within a second after a build.
+const afterBuild = 1500;
 const folder = "target/measure";
 const address = `http://127.0.0.1:${options.port}/${options.query}`;
 
@@ -30,7 +32,7 @@ const server = spawn("trunk", ["serve", "--port", options.port, "--dist", folder
 for (const stream of [server.stdout, server.stderr]) {
   createInterface({ input: stream }).on("line", hear);
 }
-const awaited = new Map();
+let awaited = [];
 const listening = said("server listening");
 const browser = await chromium.launch({ executablePath: process.env.CHROME, args: browserFlags });
 try {
@@ -74,19 +76,16 @@ async function measureChange() {
   const pages = [];
   try {
     for (let run = 0; run < runs; run += 1) {
-      await pause(1500);
+      await pause(afterBuild);
       const text = run % 2 === 0 ? options.to : options.from;
-      const changed = original.replace(options.from, text);
-      const reloaded = page.waitForEvent("framenavigated", { predicate: (frame) => frame === page.mainFrame(), timeout: 120_000 });
-      const started = performance.now();
+      const reloaded = page.waitForEvent("framenavigated", { predicate: (frame) => frame === page.mainFrame(), timeout: 300_000 });
       const built = said("applying new distribution");
-      await writeFile(options.file, changed);
-      await built;
-      builds.push(performance.now() - started);
-      await reloaded;
-      await everyHandshake(page);
-      await everyContent(page);
-      pages.push(performance.now() - started);
+      const started = performance.now();
+      await writeFile(options.file, original.replace(options.from, text));
+      await Promise.all([
+        built.then(() => builds.push(performance.now() - started)),
+        reloaded.then(() => everyHandshake(page)).then(() => everyContent(page)).then(() => pages.push(performance.now() - started)),
+      ]);
     }
   } finally {
     await writeFile(options.file, original);
@@ -124,17 +123,16 @@ async function reportWasmSize() {
 }
 
 function said(words) {
-  return new Promise((resolve) => awaited.set(words, resolve));
+  return new Promise((resolve, reject) => awaited.push({ words, resolve, reject }));
 }
 
 function hear(line) {
-  if (/\berror\b/i.test(line)) console.error(line);
-  for (const [words, resolve] of awaited) {
-    if (line.includes(words)) {
-      awaited.delete(words);
-      resolve();
-    }
+  if (/^error|❌/.test(line)) {
+    awaited.splice(0).forEach(({ reject }) => reject(new Error(`The build failed: ${line}`)));
   }
+  const heard = awaited.filter(({ words }) => line.includes(words));
+  awaited = awaited.filter((waiting) => !heard.includes(waiting));
+  heard.forEach(({ resolve }) => resolve());
 }
 
 function pause(milliseconds) {
