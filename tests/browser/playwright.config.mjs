@@ -18,6 +18,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: `${repository}target/test-results/browser.json` }]],
   use: {
     baseURL: preview.page,
+    // A page that a test makes up comes from no network, and would not be let into a server on this machine.
+    permissions: ["local-network-access"],
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
@@ -26,7 +28,7 @@ export default defineConfig({
   webServer: [
     { command: serve("target/test-dist/preview", preview.port), cwd: repository, url: `${preview.page}/`, reuseExistingServer: false },
     {
-      command: serve("target/test-dist/release", release.port, "--production", `--framed-by "${preview.page} ${preview.frames}"`),
+      command: serve("target/test-dist/release", release.port, "--production", `--framed-by "${preview.page} ${preview.frames} ${release.page}"`),
       cwd: repository,
       url: `${release.page}/panel`,
       reuseExistingServer: false,
