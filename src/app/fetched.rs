@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::backend::{Backend, BackendError, RemoteData};
-use pipeframe::kit::intl::Moment;
+use pipeframe::kit::intl::{self, Moment};
+use pipeframe::kit::{InlineError, StaleNotice};
 use serde::de::DeserializeOwned;
 
 /// Data at one address of the server, with what is needed to show how it stands. Copies mean the same data.
@@ -79,6 +80,29 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Fetched<T> {
         self.source
             .try_update_value(|source| source.newest_try += 1);
         self.take(Ok(value));
+    }
+
+    /// Says that it could not be fetched, and offers to try again.
+    pub fn failed_view(self, what: &str) -> AnyView {
+        let why = untrack(|| self.error_text());
+        let text = [what, " ", &why].concat();
+        view! { <InlineError text=text busy=self.is_busy on_retry=move || self.refresh()/> }
+            .into_any()
+    }
+
+    /// Says how old what is shown is, and why, and offers to try again.
+    pub fn stale_view(self) -> AnyView {
+        let text = move || {
+            let since = self.since.get().map(intl::short_time).unwrap_or_default();
+            ["As of ", &since, ". ", &self.error_text()].concat()
+        };
+        view! { <StaleNotice text=text busy=self.is_busy on_retry=move || self.refresh()/> }
+            .into_any()
+    }
+
+    fn error_text(self) -> String {
+        let error = self.data.with(|data| data.error().map(ToString::to_string));
+        error.unwrap_or_default()
     }
 
     fn take(self, result: Result<T, BackendError>) {

@@ -20,6 +20,7 @@ mod link_action;
 mod modal;
 mod notice;
 mod panel;
+mod part;
 #[cfg(any(debug_assertions, feature = "preview"))]
 mod sandbox;
 mod settings;

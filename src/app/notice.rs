@@ -1,7 +1,9 @@
 //! What a page says about something that was tried and did not work.
 
 use leptos::prelude::*;
-use pipeframe::kit::InlineError;
+use pipeframe::kit::{InlineError, Node};
+
+use super::part::part;
 
 /// The last thing that did not work; none while all is well. Copies mean the same notice.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +28,10 @@ impl Notice {
     }
 
     /// The notice as a part of the page.
-    pub fn view(self) -> impl IntoView {
-        move || self.0.get().map(|text| view! { <InlineError text=text/> })
+    pub fn view(self) -> Node {
+        part(move || {
+            let text = self.0.get()?;
+            Some(view! { <InlineError text=text/> }.into_any())
+        })
     }
 }

@@ -1,8 +1,7 @@
 //! How a vehicle is said and shown, the same on every surface.
 
-use leptos::prelude::*;
 use pipeframe::kit::intl::{self, relative_day, short_date};
-use pipeframe::kit::{Badge, Tone};
+use pipeframe::kit::{Node, element};
 
 use super::domain::{Day, Money, Vehicle, VehicleStatus};
 
@@ -19,18 +18,22 @@ pub const fn status_label(status: VehicleStatus) -> &'static str {
 }
 
 /// Colour only where it means something: it waits for us, it waits for the customer, it went well.
-const fn status_tone(status: VehicleStatus) -> Tone {
+const fn status_tone(status: VehicleStatus) -> &'static str {
     match status {
-        VehicleStatus::Open => Tone::Warning,
-        VehicleStatus::ProposalSent | VehicleStatus::Booked => Tone::Info,
-        VehicleStatus::InService | VehicleStatus::Delivered => Tone::Neutral,
-        VehicleStatus::Ready => Tone::Positive,
+        VehicleStatus::Open => "warning",
+        VehicleStatus::ProposalSent | VehicleStatus::Booked => "info",
+        VehicleStatus::InService | VehicleStatus::Delivered => "neutral",
+        VehicleStatus::Ready => "positive",
     }
 }
 
-/// The status as a badge.
-pub fn status_badge(status: VehicleStatus) -> impl IntoView {
-    view! { <Badge label=status_label(status) tone=status_tone(status)/> }
+/// The status as a badge that changes with it.
+pub fn status_badge(status: impl Fn() -> VehicleStatus + Clone + Send + Sync + 'static) -> Node {
+    let tone = status.clone();
+    element("span")
+        .class("badge")
+        .live_attribute("data-tone", move || Some(status_tone(tone())))
+        .live_text(move || status_label(status()))
 }
 
 /// An amount in the reader's own way of writing.
@@ -41,26 +44,42 @@ pub fn money(money: &Money) -> String {
     )
 }
 
-/// A vehicle in a row: picture, name and plate, one line below, the badge at the end. It may stand in a button.
+/// A vehicle in a row: picture, name and plate, one line below, the badge at the end. It may stand in a button. What may
+/// change while it is shown is asked for by the two closures.
 pub fn summary(
     vehicle: &Vehicle,
-    line: impl IntoView + 'static,
-    badge: impl IntoView + 'static,
-) -> AnyView {
-    let (line, badge) = (line.into_any(), badge.into_any());
-    view! {
-        <span class="vehicle-row">
-            <img class="vehicle-picture" src=vehicle.picture.clone() alt="" width="48" height="36"/>
-            <span class="vehicle-row-text">
-                <span class="vehicle-row-name">
-                    <span class="vehicle-row-title">{vehicle.name.clone()}</span> " " <span class="plate">{vehicle.plate.clone()}</span>
-                </span>
-                <span class="vehicle-row-line">{line}</span>
-            </span>
-            {badge}
-        </span>
-    }
-    .into_any()
+    line: impl Fn() -> String + Send + Sync + 'static,
+    status: impl Fn() -> VehicleStatus + Clone + Send + Sync + 'static,
+) -> Node {
+    let picture = element("img")
+        .class("vehicle-picture")
+        .attribute("src", &vehicle.picture)
+        .attribute("alt", "")
+        .attribute("width", "48")
+        .attribute("height", "36");
+    let name = element("span")
+        .class("vehicle-row-name")
+        .child(
+            element("span")
+                .class("vehicle-row-title")
+                .text(&vehicle.name),
+        )
+        .text(" ")
+        .child(plate(vehicle));
+    let text = element("span")
+        .class("vehicle-row-text")
+        .child(name)
+        .child(element("span").class("vehicle-row-line").live_text(line));
+    element("span")
+        .class("vehicle-row")
+        .child(picture)
+        .child(text)
+        .child(status_badge(status))
+}
+
+/// The number plate, drawn like one.
+pub fn plate(vehicle: &Vehicle) -> Node {
+    element("span").class("plate").text(&vehicle.plate)
 }
 
 /// How a delivery date is said.

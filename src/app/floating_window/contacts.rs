@@ -4,135 +4,134 @@ use leptos::prelude::*;
 use pipeframe::backend::RemoteData;
 use pipeframe::kit::intl::{self, relative_day};
 use pipeframe::kit::{
-    Avatar, Button, ButtonVariant, IconButton, InlineError, SearchField, Skeleton, StaleNotice,
+    Avatar, Button, ButtonVariant, IconButton, Node, SearchField, Skeleton, element,
 };
 
 use super::Line;
 use super::party::Party;
 use crate::app::domain::{Call, CallOutcome, Contact, ContactBook, Day};
+use crate::app::part::{holder, part};
 
 /// So many of the last calls stand above the contacts.
 const RECENTS_SHOWN: usize = 3;
 
-pub(super) fn view(line: Line) -> AnyView {
+pub(super) fn view(line: Line) -> Node {
     let typed = RwSignal::new(String::new());
-    view! {
-        <div class="contacts">
-            <h1 class="visually-hidden">"Contacts"</h1>
-            {offer_view(line)}
-            <SearchField label="Search contacts" value=typed/>
-            {stale_view(line)}
-            <div class="contacts-list">{move || body(line, &typed.get())}</div>
-        </div>
-    }
-    .into_any()
+    let is_stale = Memo::new(move |_| {
+        line.book
+            .data
+            .with(|data| matches!(data, RemoteData::Stale(..)))
+    });
+    let search = view! { <SearchField label="Search contacts" value=typed/> };
+    element("div")
+        .class("contacts")
+        .child(element("h1").class("visually-hidden").text("Contacts"))
+        .child(offer_view(line))
+        .view(search.into_any())
+        .child(part(move || is_stale.get().then(|| line.book.stale_view())))
+        .child(
+            element("div")
+                .class("contacts-list")
+                .live_children(move || body(line, &typed.get())),
+        )
 }
 
 /// A number that was pressed is offered, not dialled: what Pipedrive passes is not documented, and a call can't be taken back.
-fn offer_view(line: Line) -> impl IntoView {
-    move || {
-        line.offer.get().map(|party| {
-            let text = if party.phone.is_empty() || party.phone == party.name {
-                party.name.clone()
-            } else {
-                [&party.name, ", ", &party.phone].concat()
-            };
-            view! {
-                <div class="offer" role="status">
-                    <p class="offer-text">{text}</p>
-                    <Button label="Not now" variant=ButtonVariant::Ghost on_press=move || line.offer.set(None)/>
-                    <Button label="Call" icon="phone" variant=ButtonVariant::Primary on_press=move || line.call(party.clone())/>
-                </div>
-            }
-        })
-    }
+fn offer_view(line: Line) -> Node {
+    element("div").class("part").live_children(move || {
+        let party = line.offer.get();
+        party.map(|party| offer(line, party)).into_iter().collect()
+    })
 }
 
-fn stale_view(line: Line) -> impl IntoView {
-    let book = line.book;
-    let is_stale = Memo::new(move |_| book.data.with(|data| matches!(data, RemoteData::Stale(..))));
-    let text = move || {
-        [
-            "As of ",
-            &book.since.get().map(intl::short_time).unwrap_or_default(),
-            ".",
-        ]
-        .concat()
+fn offer(line: Line, party: Party) -> Node {
+    let text = if party.phone.is_empty() || party.phone == party.name {
+        party.name.clone()
+    } else {
+        [&party.name, ", ", &party.phone].concat()
     };
-    move || {
-        is_stale.get().then(
-            || view! { <StaleNotice text=text busy=book.is_busy on_retry=move || book.refresh()/> },
-        )
-    }
+    let buttons = view! {
+        <Button label="Not now" variant=ButtonVariant::Ghost on_press=move || line.offer.set(None)/>
+        <Button label="Call" icon="phone" variant=ButtonVariant::Primary on_press=move || line.call(party.clone())/>
+    };
+    element("div")
+        .class("offer")
+        .attribute("role", "status")
+        .child(element("p").class("offer-text").text(&text))
+        .view(buttons.into_any())
 }
 
-fn body(line: Line, typed: &str) -> AnyView {
-    let book = line.book;
-    book.data.with(|data| match data {
-        RemoteData::Loading => view! { <Skeleton label="Loading contacts" count=5/> }.into_any(),
-        RemoteData::Failed(error) => {
-            let text = ["The contacts could not be loaded. ", &error.to_string()].concat();
-            view! { <InlineError text=text busy=book.is_busy on_retry=move || book.refresh()/> }
-                .into_any()
-        }
+fn body(line: Line, typed: &str) -> Vec<Node> {
+    line.book.data.with(|data| match data {
+        RemoteData::Loading => vec![holder(
+            view! { <Skeleton label="Loading contacts" count=5/> }.into_any(),
+        )],
+        RemoteData::Failed(_) => vec![holder(
+            line.book.failed_view("The contacts could not be loaded."),
+        )],
         RemoteData::Ready(book) | RemoteData::Stale(book, _) => lists(line, book, typed),
     })
 }
 
-fn lists(line: Line, book: &ContactBook, typed: &str) -> AnyView {
+fn lists(line: Line, book: &ContactBook, typed: &str) -> Vec<Node> {
     let found: Vec<&Contact> = book
         .contacts
         .iter()
         .filter(|contact| is_meant(contact, typed))
         .collect();
     if found.is_empty() {
-        return view! { <p class="no-match" role="status">"No contact matches."</p> }.into_any();
+        return vec![
+            element("p")
+                .class("no-match")
+                .attribute("role", "status")
+                .text("No contact matches."),
+        ];
     }
     let recents = if typed.is_empty() {
         book.recents.as_slice()
     } else {
         &[]
     };
-    let recents: Vec<AnyView> = recents
+    let recents: Vec<Node> = recents
         .iter()
         .take(RECENTS_SHOWN)
         .map(|call| recent_row(line, book, call))
         .collect();
-    let contacts: Vec<AnyView> = found
+    let contacts: Vec<Node> = found
         .into_iter()
         .map(|contact| contact_row(line, contact))
         .collect();
-    view! {
-        {(!recents.is_empty()).then(|| section("Recent", recents))}
-        {section("Contacts", contacts)}
-    }
-    .into_any()
+    [("Recent", recents), ("Contacts", contacts)]
+        .into_iter()
+        .filter(|(_, rows)| !rows.is_empty())
+        .flat_map(|(title, rows)| section(title, rows))
+        .collect()
 }
 
-fn section(title: &'static str, rows: Vec<AnyView>) -> impl IntoView {
-    view! {
-        <h2 class="contacts-title">{title}</h2>
-        <ul aria-label=title>{rows}</ul>
-    }
+fn section(title: &'static str, rows: Vec<Node>) -> [Node; 2] {
+    [
+        element("h2").class("contacts-title").text(title),
+        element("ul").attribute("aria-label", title).children(rows),
+    ]
 }
 
-fn contact_row(line: Line, contact: &Contact) -> AnyView {
+fn contact_row(line: Line, contact: &Contact) -> Node {
     let text = if contact.company.is_empty() {
         &contact.phone
     } else {
         &contact.company
     };
-    row(line, party_of(contact), text.clone(), None)
+    row(line, party_of(contact), text, None)
 }
 
-fn recent_row(line: Line, book: &ContactBook, call: &Call) -> AnyView {
+fn recent_row(line: Line, book: &ContactBook, call: &Call) -> Node {
     let known = book
         .contacts
         .iter()
         .find(|contact| contact.phone == call.phone);
     let party = known.map_or_else(|| Party::new(&call.name, &call.phone), party_of);
     let tone = (call.outcome == CallOutcome::Missed).then_some("negative");
-    row(line, party, recent_text(call, line.today), tone)
+    row(line, party, &recent_text(call, line.today), tone)
 }
 
 fn recent_text(call: &Call, today: Day) -> String {
@@ -145,20 +144,24 @@ fn recent_text(call: &Call, today: Day) -> String {
     [&outcome, " · ", &relative_day(call.day.0, today.0)].concat()
 }
 
-fn row(line: Line, party: Party, text: String, tone: Option<&'static str>) -> AnyView {
+fn row(line: Line, party: Party, text: &str, tone: Option<&'static str>) -> Node {
     let name = party.name.clone();
     let label = ["Call ", &name].concat();
-    view! {
-        <li class="contact-row">
-            <Avatar name=name.clone()/>
-            <span class="contact-text">
-                <span class="contact-name">{name}</span>
-                <span class="contact-line" data-tone=tone>{text}</span>
-            </span>
-            <IconButton label=label icon="phone" on_press=move || line.call(party.clone())/>
-        </li>
-    }
-    .into_any()
+    let call =
+        view! { <IconButton label=label icon="phone" on_press=move || line.call(party.clone())/> };
+    let text = element("span")
+        .class("contact-line")
+        .maybe_attribute("data-tone", tone)
+        .text(text);
+    let text = element("span")
+        .class("contact-text")
+        .child(element("span").class("contact-name").text(&name))
+        .child(text);
+    element("li")
+        .class("contact-row")
+        .view(view! { <Avatar name=name/> }.into_any())
+        .child(text)
+        .view(call.into_any())
 }
 
 fn party_of(contact: &Contact) -> Party {

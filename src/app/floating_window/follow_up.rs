@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 use pipeframe::backend::{BackendError, FieldError};
 use pipeframe::kit::form::{CalendarDate, FieldErrors};
 use pipeframe::kit::{
-    Button, ButtonKind, ButtonVariant, Checkbox, DateField, Form, FormErrorSummary, RadioCard,
-    RadioCards, TextArea, TextField, intl, report,
+    Button, ButtonKind, ButtonVariant, Checkbox, DateField, Form, FormErrorSummary, Node,
+    RadioCard, RadioCards, TextArea, TextField, element, intl, report,
 };
 use pipeframe::sdk::Snackbar;
 
@@ -14,6 +14,7 @@ use super::Line;
 use super::phone::{Ended, Happening, Stage};
 use crate::app::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
 use crate::app::key::new_key;
+use crate::app::part::part;
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
@@ -44,7 +45,7 @@ const OUTCOMES: [(&str, &str, CallOutcome); 3] = [
 
 const FIELDS: [&str; 4] = ["outcome", "note", "subject", "due"];
 
-pub(super) fn view(line: Line) -> AnyView {
+pub(super) fn view(line: Line) -> Node {
     let ended = ended(line);
     let name = ended
         .as_ref()
@@ -62,26 +63,28 @@ pub(super) fn view(line: Line) -> AnyView {
         errors: RwSignal::new(FieldErrors::default()),
         is_saving: RwSignal::new(false),
     };
-    view! {
-        <div class="follow-up">
-            <header class="follow-up-header">
-                <h1 class="follow-up-title">{name}</h1>
-                <p class="follow-up-length">{["Call ended · ", &length].concat()}</p>
-            </header>
-            <Form on_submit=move || form.save()>
-                <FormErrorSummary errors=form.errors/>
-                <RadioCards name="outcome" label="How did it go?" value=form.outcome cards=cards() errors=form.errors required=true/>
-                <TextArea name="note" label="Note" value=line.note errors=form.errors rows=2/>
-                <Checkbox name="next" label="Plan the next activity" checked=form.has_next/>
-                {move || form.has_next.get().then(|| form.next_view())}
-                <div class="follow-up-actions">
-                    <Button label="Don't save" on_press=move || form.finish()/>
-                    <Button label="Save call" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.is_saving/>
-                </div>
-            </Form>
-        </div>
-    }
-    .into_any()
+    let fields = view! {
+        <Form on_submit=move || form.save()>
+            <FormErrorSummary errors=form.errors/>
+            <RadioCards name="outcome" label="How did it go?" value=form.outcome cards=cards() errors=form.errors required=true/>
+            <TextArea name="note" label="Note" value=line.note errors=form.errors rows=2/>
+            <Checkbox name="next" label="Plan the next activity" checked=form.has_next/>
+            {part(move || form.has_next.get().then(|| form.next_view()))}
+            {form.actions()}
+        </Form>
+    };
+    let header = element("header")
+        .class("follow-up-header")
+        .child(element("h1").class("follow-up-title").text(&name))
+        .child(
+            element("p")
+                .class("follow-up-length")
+                .text(&["Call ended · ", &length].concat()),
+        );
+    element("div")
+        .class("follow-up")
+        .child(header)
+        .view(fields.into_any())
 }
 
 fn ended(line: Line) -> Option<Ended> {
@@ -99,12 +102,23 @@ fn cards() -> Vec<RadioCard> {
 }
 
 impl FollowUp {
-    fn next_view(self) -> impl IntoView {
+    fn next_view(self) -> AnyView {
         let today = self.line.today.to_string();
         view! {
             <TextField name="subject" label="Subject" value=self.subject errors=self.errors required=true/>
             <DateField name="due" label="Due" value=self.due errors=self.errors min=today required=true/>
         }
+        .into_any()
+    }
+
+    fn actions(self) -> Node {
+        let buttons = view! {
+            <Button label="Don't save" on_press=move || self.finish()/>
+            <Button label="Save call" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=self.is_saving/>
+        };
+        element("div")
+            .class("follow-up-actions")
+            .view(buttons.into_any())
     }
 
     fn entered(self) -> Entered {

@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 use pipeframe::backend::Backend;
 use pipeframe::context::Json;
 use pipeframe::kit::intl::{self, Moment};
-use pipeframe::kit::{Button, ButtonVariant};
+use pipeframe::kit::{Button, ButtonVariant, Node, element};
 use pipeframe::sdk::{Sdk, WindowVisibility, WithFloatingWindow};
 use pipeframe::surface::{FloatingWindow, SurfaceHandle};
 
@@ -60,7 +60,7 @@ enum Shown {
 }
 
 /// The window, hidden until somebody shows it.
-pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> impl IntoView {
+pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> Node {
     let line = Line {
         phone: RwSignal::new(Phone::default()),
         book: Fetched::start(surface.backend().clone(), "/contacts".to_owned()),
@@ -75,13 +75,15 @@ pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> impl 
     line.listen();
     line.follow_settings();
     let shown = Memo::new(move |_| line.phone.with(shown));
-    view! {
-        <main class="floating-window">
-            {line.unknown_view()}
-            {line.notice.view()}
-            {move || line.content(shown.get())}
-        </main>
-    }
+    element("main")
+        .class("floating-window")
+        .child(line.unknown_view())
+        .child(line.notice.view())
+        .child(
+            element("div")
+                .class("part")
+                .live_children(move || vec![line.content(shown.get())]),
+        )
 }
 
 fn shown(phone: &Phone) -> Shown {
@@ -94,7 +96,7 @@ fn shown(phone: &Phone) -> Shown {
 }
 
 impl Line {
-    fn content(self, shown: Shown) -> AnyView {
+    fn content(self, shown: Shown) -> Node {
         match shown {
             Shown::Contacts => contacts::view(self),
             Shown::Ringing => ringing::view(self),
@@ -244,17 +246,24 @@ impl Line {
         });
     }
 
-    fn unknown_view(self) -> impl IntoView {
-        move || {
-            self.unknown.get().map(|text| {
-                view! {
-                    <div class="unknown-context" role="status">
-                        <p>"Pipedrive passed something that this app does not know:"</p>
-                        <code>{text}</code>
-                        <Button label="Dismiss" variant=ButtonVariant::Ghost on_press=move || self.unknown.set(None)/>
-                    </div>
-                }
-            })
-        }
+    fn unknown_view(self) -> Node {
+        element("div").class("part").live_children(move || {
+            let text = self.unknown.get();
+            text.map(|text| self.unknown_context(&text))
+                .into_iter()
+                .collect()
+        })
+    }
+
+    fn unknown_context(self, text: &str) -> Node {
+        let dismiss = move || self.unknown.set(None);
+        let button =
+            view! { <Button label="Dismiss" variant=ButtonVariant::Ghost on_press=dismiss/> };
+        element("div")
+            .class("unknown-context")
+            .attribute("role", "status")
+            .child(element("p").text("Pipedrive passed something that this app does not know:"))
+            .child(element("code").text(text))
+            .view(button.into_any())
     }
 }

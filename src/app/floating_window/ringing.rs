@@ -1,34 +1,57 @@
 //! An incoming call: who it is, and two answers that are not mistaken for each other.
 
 use leptos::prelude::*;
-use pipeframe::kit::{Avatar, AvatarSize, Icon, IconSize};
+use pipeframe::kit::{Avatar, AvatarSize, Icon, IconSize, Node, element};
 
 use super::Line;
 use super::party::Party;
 use super::phone::{Happening, Stage};
 
-pub(super) fn view(line: Line) -> AnyView {
+pub(super) fn view(line: Line) -> Node {
     let party = line.phone.with_untracked(|phone| match phone.stage() {
         Stage::Ringing(party) => party.clone(),
         _ => Party::default(),
     });
-    view! {
-        <section class="call" data-stage="ringing" role="alert" aria-label="Incoming call">
-            {caller(&party)}
-            <p class="call-state">"Incoming call"</p>
-            <div class="call-answers">
-                <button type="button" class="round-button" data-tone="negative" on:click=move |_| line.happen(Happening::Decline)>
-                    <Icon name="phone-end" size=IconSize::Medium/>
-                    <span>"Decline"</span>
-                </button>
-                <button type="button" class="round-button" data-tone="positive" on:click=move |_| accept(line)>
-                    <Icon name="phone" size=IconSize::Medium/>
-                    <span>"Accept"</span>
-                </button>
-            </div>
-        </section>
-    }
-    .into_any()
+    let decline = answer("Decline", "phone-end", "negative", move || {
+        line.happen(Happening::Decline);
+    });
+    let accept = answer("Accept", "phone", "positive", move || accept(line));
+    element("section")
+        .class("call")
+        .attribute("data-stage", "ringing")
+        .attribute("role", "alert")
+        .attribute("aria-label", "Incoming call")
+        .children(caller(&party))
+        .child(element("p").class("call-state").text("Incoming call"))
+        .child(
+            element("div")
+                .class("call-answers")
+                .child(decline)
+                .child(accept),
+        )
+}
+
+fn answer(
+    label: &'static str,
+    icon: &'static str,
+    tone: &'static str,
+    press: impl Fn() + 'static,
+) -> Node {
+    round_button(label, icon, press).attribute("data-tone", tone)
+}
+
+/// A round button with its label below it.
+pub(super) fn round_button(
+    label: &'static str,
+    icon: &'static str,
+    press: impl Fn() + 'static,
+) -> Node {
+    element("button")
+        .class("round-button")
+        .attribute("type", "button")
+        .on("click", move |_| press())
+        .view(view! { <Icon name=icon size=IconSize::Medium/> }.into_any())
+        .child(element("span").text(label))
 }
 
 fn accept(line: Line) {
@@ -37,16 +60,16 @@ fn accept(line: Line) {
 }
 
 /// Who is on the line: the name first.
-pub(super) fn caller(party: &Party) -> AnyView {
+pub(super) fn caller(party: &Party) -> [Node; 3] {
     let line = [party.company.as_str(), party.phone.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty() && *part != party.name)
         .collect::<Vec<_>>()
         .join(" · ");
-    view! {
-        <Avatar name=party.name.clone() size=AvatarSize::Large/>
-        <h1 class="call-name">{party.name.clone()}</h1>
-        <p class="call-line">{line}</p>
-    }
-    .into_any()
+    let avatar = view! { <Avatar name=party.name.clone() size=AvatarSize::Large/> };
+    [
+        element("div").class("call-avatar").view(avatar.into_any()),
+        element("h1").class("call-name").text(&party.name),
+        element("p").class("call-line").text(&line),
+    ]
 }

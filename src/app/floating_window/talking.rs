@@ -5,11 +5,11 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 use pipeframe::kit::intl::{self, Moment};
-use pipeframe::kit::{Button, ButtonVariant, Icon, IconSize, TextArea};
+use pipeframe::kit::{Button, ButtonVariant, Node, TextArea, element};
 
 use super::Line;
 use super::phone::{Happening, Stage, Talk};
-use super::ringing::caller;
+use super::ringing::{caller, round_button};
 
 /// What is open below the buttons.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,21 +21,39 @@ enum Drawer {
 
 const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
-pub(super) fn view(line: Line) -> AnyView {
+pub(super) fn view(line: Line) -> Node {
     // Read once: what changes during the call changes in the view, which stays.
     let party = untrack(|| talk(line, |talk| talk.party.clone())).unwrap_or_default();
     let drawer = RwSignal::new(Drawer::Closed);
-    view! {
-        <section class="call" data-stage="talking" data-drawer=move || (drawer.get() != Drawer::Closed).then_some("open") aria-label="Call in progress">
-            {caller(&party)}
-            <p class="call-timer" role="timer">{timer(line)}</p>
-            <p class="call-state" role="status">{move || state_text(line)}</p>
-            {buttons(line, drawer)}
-            {move || drawer_view(line, drawer.get())}
-            <Button label="End call" icon="phone-end" variant=ButtonVariant::Danger on_press=move || line.happen(Happening::HangUp)/>
-        </section>
-    }
-    .into_any()
+    let hang_up = move || line.happen(Happening::HangUp);
+    let end = view! { <Button label="End call" icon="phone-end" variant=ButtonVariant::Danger on_press=hang_up/> };
+    element("section")
+        .class("call")
+        .attribute("data-stage", "talking")
+        .attribute("aria-label", "Call in progress")
+        .live_attribute("data-drawer", move || {
+            (drawer.get() != Drawer::Closed).then_some("open")
+        })
+        .children(caller(&party))
+        .child(
+            element("p")
+                .class("call-timer")
+                .attribute("role", "timer")
+                .live_text(timer(line)),
+        )
+        .child(
+            element("p")
+                .class("call-state")
+                .attribute("role", "status")
+                .live_text(move || state_text(line)),
+        )
+        .child(buttons(line, drawer))
+        .child(
+            element("div")
+                .class("part")
+                .live_children(move || drawer_view(line, drawer.get())),
+        )
+        .view(end.into_any())
 }
 
 fn talk<R>(line: Line, read: impl FnOnce(&Talk) -> R) -> Option<R> {
@@ -46,7 +64,7 @@ fn talk<R>(line: Line, read: impl FnOnce(&Talk) -> R) -> Option<R> {
 }
 
 /// Counts while it is shown. A second is read off the clock, so that a sleeping tab catches up.
-fn timer(line: Line) -> impl Fn() -> String {
+fn timer(line: Line) -> impl Fn() -> String + Send + Sync {
     let now = RwSignal::new(Moment::now());
     let beat = set_interval_with_handle(move || now.set(Moment::now()), Duration::from_secs(1));
     on_cleanup(move || {
@@ -68,64 +86,76 @@ fn state_text(line: Line) -> &'static str {
     }
 }
 
-fn buttons(line: Line, drawer: RwSignal<Drawer>) -> impl IntoView {
+fn buttons(line: Line, drawer: RwSignal<Drawer>) -> Node {
     let is_muted = move || talk(line, |talk| talk.is_muted).unwrap_or(false);
     let is_held = move || talk(line, |talk| talk.is_held).unwrap_or(false);
     let toggle = move |one: Drawer| {
         drawer.update(|open| *open = if *open == one { Drawer::Closed } else { one });
     };
-    view! {
-        <div class="call-buttons">
-            {switch("Mute", "microphone-off", is_muted, move || line.happen(Happening::Mute))}
-            {switch("Hold", "pause", is_held, move || line.happen(Happening::Hold))}
-            {switch("Keypad", "keypad", move || drawer.get() == Drawer::Keypad, move || toggle(Drawer::Keypad))}
-            {switch("Notes", "note", move || drawer.get() == Drawer::Note, move || toggle(Drawer::Note))}
-        </div>
-    }
+    element("div")
+        .class("call-buttons")
+        .child(switch("Mute", "microphone-off", is_muted, move || {
+            line.happen(Happening::Mute);
+        }))
+        .child(switch("Hold", "pause", is_held, move || {
+            line.happen(Happening::Hold);
+        }))
+        .child(switch(
+            "Keypad",
+            "keypad",
+            move || drawer.get() == Drawer::Keypad,
+            move || toggle(Drawer::Keypad),
+        ))
+        .child(switch(
+            "Notes",
+            "note",
+            move || drawer.get() == Drawer::Note,
+            move || toggle(Drawer::Note),
+        ))
 }
 
 /// A round button that stays down.
 fn switch(
     label: &'static str,
     icon: &'static str,
-    is_down: impl Fn() -> bool + Send + 'static,
+    is_down: impl Fn() -> bool + 'static,
     press: impl Fn() + 'static,
-) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="round-button"
-            aria-pressed=move || if is_down() { "true" } else { "false" }
-            on:click=move |_| press()
-        >
-            <Icon name=icon size=IconSize::Medium/>
-            <span>{label}</span>
-        </button>
-    }
-    .into_any()
+) -> Node {
+    let pressed = move || Some(if is_down() { "true" } else { "false" });
+    round_button(label, icon, press).live_attribute("aria-pressed", pressed)
 }
 
-fn drawer_view(line: Line, drawer: Drawer) -> Option<AnyView> {
+fn drawer_view(line: Line, drawer: Drawer) -> Vec<Node> {
     match drawer {
-        Drawer::Closed => None,
-        Drawer::Keypad => Some(keypad_view()),
+        Drawer::Closed => Vec::new(),
+        Drawer::Keypad => vec![keypad_view()],
         Drawer::Note => {
-            Some(view! { <TextArea name="note" label="Notes" value=line.note rows=3/> }.into_any())
+            let notes = view! { <TextArea name="note" label="Notes" value=line.note rows=3/> };
+            vec![element("div").class("call-notes").view(notes.into_any())]
         }
     }
 }
 
 /// The keys are shown as they are pressed; a line would carry their tones.
-fn keypad_view() -> AnyView {
+fn keypad_view() -> Node {
     let pressed = RwSignal::new(String::new());
     let key = move |key: &'static str| {
-        view! { <button type="button" class="keypad-key" on:click=move |_| pressed.update(|pressed| pressed.push_str(key))>{key}</button> }
+        element("button")
+            .class("keypad-key")
+            .attribute("type", "button")
+            .on("click", move |_| {
+                pressed.update(|pressed| pressed.push_str(key));
+            })
+            .text(key)
     };
-    view! {
-        <div class="keypad" role="group" aria-label="Keypad">
-            <p class="keypad-pressed" role="status">{move || pressed.get()}</p>
-            {KEYS.into_iter().map(key).collect_view()}
-        </div>
-    }
-    .into_any()
+    let shown = element("p")
+        .class("keypad-pressed")
+        .attribute("role", "status")
+        .live_text(move || pressed.get());
+    element("div")
+        .class("keypad")
+        .attribute("role", "group")
+        .attribute("aria-label", "Keypad")
+        .child(shown)
+        .children(KEYS.into_iter().map(key))
 }

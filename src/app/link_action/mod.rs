@@ -5,22 +5,23 @@ use pipeframe::context::{
     LinkActionContext, LinkTarget, Record, Resource, Selection, SelectionScope,
 };
 use pipeframe::kit::intl::{self, PluralForms};
-use pipeframe::kit::{ButtonVariant, Icon, IconSize, LinkButton};
+use pipeframe::kit::{ButtonVariant, Icon, IconSize, LinkButton, Node, element};
 
 /// Says what was selected and leads back to it.
-pub fn page(context: LinkActionContext) -> impl IntoView {
+pub fn page(context: LinkActionContext) -> Node {
     let title = title(&context.target);
     let href = ["https://app.pipedrive.com", &path(&context.target)].concat();
-    view! {
-        <main class="link-action">
-            <Icon name="car" size=IconSize::Large/>
-            <h1 class="link-action-title">{title}</h1>
-            <p class="link-action-text">
-                "This tab can't show vehicles: Pipedrive signs in only the pages inside it. Open the record there and look at its Car services panel."
-            </p>
-            <LinkButton label="Back to Pipedrive" href variant=ButtonVariant::Primary/>
-        </main>
-    }
+    let text = "This tab can't show vehicles: Pipedrive signs in only the pages inside it. \
+        Open the record there and look at its Car services panel.";
+    let icon = view! { <Icon name="car" size=IconSize::Large/> };
+    let back =
+        view! { <LinkButton label="Back to Pipedrive" href variant=ButtonVariant::Primary/> };
+    element("main")
+        .class("link-action")
+        .view(icon.into_any())
+        .child(element("h1").class("link-action-title").text(&title))
+        .child(element("p").class("link-action-text").text(text))
+        .view(back.into_any())
 }
 
 fn title(target: &LinkTarget) -> String {

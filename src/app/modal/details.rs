@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use pipeframe::backend::RemoteData;
-use pipeframe::kit::{Button, ButtonVariant, InlineError, Skeleton, SkeletonShape};
+use pipeframe::kit::{Button, ButtonVariant, Node, Skeleton, SkeletonShape, element};
 
 use super::opening::Opening;
 use super::{Dialog, facts, proposals};
 use crate::app::domain::{ProposalState, VehicleDetails, VehicleStatus};
 use crate::app::fetched::Fetched;
+use crate::app::part::holder;
 use crate::app::vehicle::money;
 
 /// What the parts of this page need. Copies mean the same page.
@@ -30,41 +31,34 @@ enum Hint {
     Recipient(String),
 }
 
-pub(super) fn view(dialog: Dialog, id: u64) -> AnyView {
+pub(super) fn view(dialog: Dialog, id: u64) -> Vec<Node> {
     let page = Page {
         dialog,
         details: Fetched::start(dialog.backend(), format!("/vehicles/{id}")),
         chosen: RwSignal::new(String::new()),
         is_sending: RwSignal::new(false),
     };
-    view! {
-        <div class="dialog-body">{move || page.body()}</div>
-        {dialog.notice_view()}
-        {page.footer()}
-    }
-    .into_any()
+    let body = element("div")
+        .class("dialog-body")
+        .live_children(move || vec![page.body()]);
+    vec![body, dialog.notice_view(), page.footer()]
 }
 
 impl Page {
-    fn body(self) -> AnyView {
+    fn body(self) -> Node {
         self.details.data.with(|data| match data {
-            RemoteData::Loading => loading_view().into_any(),
-            RemoteData::Failed(error) => {
-                let text = ["The vehicle could not be loaded. ", &error.to_string()].concat();
-                let details = self.details;
-                view! { <InlineError text=text busy=details.is_busy on_retry=move || details.refresh()/> }.into_any()
+            RemoteData::Loading => loading_view(),
+            RemoteData::Failed(_) => {
+                holder(self.details.failed_view("The vehicle could not be loaded."))
             }
-            RemoteData::Ready(details) | RemoteData::Stale(details, _) => view! {
-                <div class="vehicle-page">
-                    {facts::view(details, self.dialog.today)}
-                    {proposals::view(details, self.chosen)}
-                </div>
-            }
-            .into_any(),
+            RemoteData::Ready(details) | RemoteData::Stale(details, _) => element("div")
+                .class("vehicle-page")
+                .child(facts::view(details, self.dialog.today))
+                .child(proposals::view(details, self.chosen)),
         })
     }
 
-    fn footer(self) -> impl IntoView {
+    fn footer(self) -> Node {
         let hint = Memo::new(move |_| self.hint());
         let can_send = move || hint.with(|hint| matches!(hint, Hint::Recipient(_)));
         let hint_text = move || {
@@ -76,28 +70,35 @@ impl Page {
                 Hint::Recipient(text) => text.clone(),
             })
         };
-        view! {
-            <footer class="dialog-footer">
-                {self.way_back()}
-                <p class="dialog-hint" role="status">{hint_text}</p>
-                <Button
-                    label="Send proposal"
-                    variant=ButtonVariant::Primary
-                    busy=self.is_sending
-                    disabled=move || !can_send()
-                    on_press=move || self.send()
-                />
-            </footer>
-        }
+        let send = view! {
+            <Button
+                label="Send proposal"
+                variant=ButtonVariant::Primary
+                busy=self.is_sending
+                disabled=move || !can_send()
+                on_press=move || self.send()
+            />
+        };
+        element("footer")
+            .class("dialog-footer")
+            .view(self.way_back())
+            .child(
+                element("p")
+                    .class("dialog-hint")
+                    .attribute("role", "status")
+                    .live_text(hint_text),
+            )
+            .view(send.into_any())
     }
 
-    fn way_back(self) -> impl IntoView {
+    fn way_back(self) -> AnyView {
         let dialog = self.dialog;
         match dialog.picked_from.get_untracked() {
             Some(record) => {
-                view! { <Button label="All vehicles" on_press=move || dialog.show(Opening::Record(record))/> }
+                let back = move || dialog.show(Opening::Record(record));
+                view! { <Button label="All vehicles" on_press=back/> }.into_any()
             }
-            None => view! { <Button label="Close" on_press=move || dialog.close()/> },
+            None => view! { <Button label="Close" on_press=move || dialog.close()/> }.into_any(),
         }
     }
 
@@ -130,14 +131,18 @@ fn hint(details: &VehicleDetails, chosen: &str) -> Hint {
     }
 }
 
-fn loading_view() -> impl IntoView {
-    view! {
-        <div class="vehicle-page">
-            <div class="vehicle-facts">
-                <div class="vehicle-portrait skeleton"></div>
-                <Skeleton label="Loading the vehicle" shape=SkeletonShape::Text count=5/>
-            </div>
-            <Skeleton label="Loading proposals" shape=SkeletonShape::Card count=3/>
-        </div>
-    }
+fn loading_view() -> Node {
+    let facts = view! { <Skeleton label="Loading the vehicle" shape=SkeletonShape::Text count=5/> };
+    let proposals =
+        view! { <Skeleton label="Loading proposals" shape=SkeletonShape::Card count=3/> };
+    let portrait = element("div").class("vehicle-portrait");
+    element("div")
+        .class("vehicle-page")
+        .child(
+            element("div")
+                .class("vehicle-facts")
+                .child(portrait)
+                .view(facts.into_any()),
+        )
+        .view(proposals.into_any())
 }

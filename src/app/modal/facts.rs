@@ -1,27 +1,44 @@
 //! What is known of a vehicle.
 
-use leptos::prelude::*;
-use pipeframe::kit::intl;
-use pipeframe::kit::{KeyValue, KeyValueList};
+use pipeframe::kit::{Node, element, intl};
 
 use crate::app::domain::{Day, VehicleDetails};
-use crate::app::vehicle::{Delivery, money, status_badge};
+use crate::app::vehicle::{Delivery, money, plate, status_badge};
 
-pub(super) fn view(details: &VehicleDetails, today: Day) -> impl IntoView + use<> {
-    let vehicle = &details.vehicle;
-    let facts: Vec<AnyView> = facts(details, today)
+pub(super) fn view(details: &VehicleDetails, today: Day) -> Node {
+    let (vehicle, status) = (&details.vehicle, details.vehicle.status);
+    let portrait = element("img")
+        .class("vehicle-portrait")
+        .attribute("src", &vehicle.picture)
+        .attribute("alt", "")
+        .attribute("width", "208")
+        .attribute("height", "156");
+    let known = facts(details, today)
         .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| view! { <KeyValue key=name>{value}</KeyValue> }.into_any())
-        .collect();
-    view! {
-        <section class="vehicle-facts" aria-label="Facts">
-            <img class="vehicle-portrait" src=vehicle.picture.clone() alt="" width="208" height="156"/>
-            <h1 class="vehicle-name">{vehicle.name.clone()}</h1>
-            <p class="vehicle-state"><span class="plate">{vehicle.plate.clone()}</span> {status_badge(vehicle.status)}</p>
-            <KeyValueList>{facts}</KeyValueList>
-        </section>
-    }
+        .filter(|(_, value)| !value.is_empty());
+    element("section")
+        .class("vehicle-facts")
+        .attribute("aria-label", "Facts")
+        .child(portrait)
+        .child(element("h1").class("vehicle-name").text(&vehicle.name))
+        .child(
+            element("p")
+                .class("vehicle-state")
+                .child(plate(vehicle))
+                .child(status_badge(move || status)),
+        )
+        .child(
+            element("dl")
+                .class("key-value-list")
+                .children(known.map(fact)),
+        )
+}
+
+fn fact((name, value): (&'static str, String)) -> Node {
+    element("div")
+        .class("key-value")
+        .child(element("dt").text(name))
+        .child(element("dd").text(&value))
 }
 
 /// Facts without a value are not known and not shown.

@@ -15,12 +15,13 @@ use leptos::task::spawn_local;
 use pipeframe::backend::{Backend, BackendError};
 use pipeframe::context::Record;
 use pipeframe::kit::intl;
-use pipeframe::kit::{Button, EmptyState};
+use pipeframe::kit::{Button, EmptyState, Node, element};
 use pipeframe::sdk::{ModalSize, Redirect, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Modal, SurfaceHandle};
 
 use super::domain::Day;
 use super::notice::Notice;
+use super::part::part;
 use opening::Opening;
 
 pub use opening::field;
@@ -41,7 +42,7 @@ struct Dialog {
 }
 
 /// The modal, for whatever it was opened.
-pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> impl IntoView {
+pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> Node {
     let dialog = Dialog {
         opening: RwSignal::new_local(Opening::read(&surface.context().origin)),
         surface: StoredValue::new_local(surface),
@@ -50,11 +51,13 @@ pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> impl IntoView 
         is_not_connected: RwSignal::new(false),
         today: Day(intl::today()),
     };
-    view! { <main class="dialog">{move || dialog.content(dialog.opening.get())}</main> }
+    element("main")
+        .class("dialog")
+        .live_children(move || dialog.content(dialog.opening.get()))
 }
 
 impl Dialog {
-    fn content(self, opening: Opening) -> AnyView {
+    fn content(self, opening: Opening) -> Vec<Node> {
         self.ask_for_size(&opening);
         match opening {
             Opening::Vehicle(id) => details::view(self, id),
@@ -79,18 +82,10 @@ impl Dialog {
         });
     }
 
-    fn nothing_view(self) -> AnyView {
-        view! {
-            <div class="dialog-body">
-                <EmptyState
-                    icon="car"
-                    text="There is no vehicle to show here. Open one from the Car services panel of a deal, person or organization."
-                    action="Close"
-                    on_action=move || self.close()
-                />
-            </div>
-        }
-        .into_any()
+    fn nothing_view(self) -> Vec<Node> {
+        let text = "There is no vehicle to show here. Open one from the Car services panel of a deal, person or organization.";
+        let state = view! { <EmptyState icon="car" text=text action="Close" on_action=move || self.close()/> };
+        vec![element("div").class("dialog-body").view(state.into_any())]
     }
 
     fn sdk(self) -> Sdk<Modal, WithFloatingWindow> {
@@ -118,13 +113,18 @@ impl Dialog {
         self.notice.say(what, error);
     }
 
-    fn notice_view(self) -> impl IntoView {
-        let way_to_settings = move || {
-            self.is_not_connected.get().then(|| {
+    fn notice_view(self) -> Node {
+        let way_to_settings = part(move || {
+            let button = || {
                 view! { <Button label="Open settings" on_press=move || self.open_settings()/> }
-            })
-        };
-        view! { <div class="dialog-notice">{self.notice.view()} {way_to_settings}</div> }
+                    .into_any()
+            };
+            self.is_not_connected.get().then(button)
+        });
+        element("div")
+            .class("dialog-notice")
+            .child(self.notice.view())
+            .child(way_to_settings)
     }
 
     fn open_settings(self) {

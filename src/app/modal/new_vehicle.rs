@@ -5,7 +5,9 @@ use leptos::task::spawn_local;
 use pipeframe::backend::BackendError;
 use pipeframe::context::Record;
 use pipeframe::kit::form::FieldErrors;
-use pipeframe::kit::{Button, ButtonKind, ButtonVariant, FormErrorSummary, TextField, report};
+use pipeframe::kit::{
+    Button, ButtonKind, ButtonVariant, FormErrorSummary, Node, TextField, element, report,
+};
 
 use super::Dialog;
 use super::opening::Opening;
@@ -24,7 +26,7 @@ struct Form {
     is_saving: RwSignal<bool>,
 }
 
-pub(super) fn view(dialog: Dialog, record: Record) -> AnyView {
+pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
     let form = Form {
         dialog,
         record,
@@ -33,29 +35,34 @@ pub(super) fn view(dialog: Dialog, record: Record) -> AnyView {
         errors: RwSignal::new(FieldErrors::default()),
         is_saving: RwSignal::new(false),
     };
-    view! {
-        <form
-            class="dialog-form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                form.save();
-            }
-        >
-            <div class="dialog-body">
-                <h1 class="dialog-title">{["New vehicle on this ", record.resource.as_str()].concat()}</h1>
-                <FormErrorSummary errors=form.errors/>
-                <TextField name="name" label="Make and model" value=form.name errors=form.errors required=true/>
-                <TextField name="plate" label="Number plate" value=form.plate errors=form.errors required=true/>
-            </div>
-            {dialog.notice_view()}
-            <footer class="dialog-footer">
-                <Button label="Cancel" on_press=move || dialog.close()/>
-                <Button label="Add vehicle" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.is_saving/>
-            </footer>
-        </form>
-    }
-    .into_any()
+    let fields = view! {
+        <FormErrorSummary errors=form.errors/>
+        <TextField name="name" label="Make and model" value=form.name errors=form.errors required=true/>
+        <TextField name="plate" label="Number plate" value=form.plate errors=form.errors required=true/>
+    };
+    let title = ["New vehicle on this ", record.resource.as_str()].concat();
+    let body = element("div")
+        .class("dialog-body")
+        .child(element("h1").class("dialog-title").text(&title))
+        .view(fields.into_any());
+    let buttons = view! {
+        <Button label="Cancel" on_press=move || dialog.close()/>
+        <Button label="Add vehicle" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.is_saving/>
+    };
+    let footer = element("footer")
+        .class("dialog-footer")
+        .view(buttons.into_any());
+    let content = element("form")
+        .class("dialog-form")
+        .attribute("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            form.save();
+        })
+        .child(body)
+        .child(dialog.notice_view())
+        .child(footer);
+    vec![content]
 }
 
 impl Form {

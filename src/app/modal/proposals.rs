@@ -2,68 +2,78 @@
 
 use leptos::prelude::*;
 use pipeframe::kit::intl::short_date;
-use pipeframe::kit::{ButtonSize, ButtonVariant, Icon, LinkButton, RadioCard, RadioCards};
+use pipeframe::kit::{
+    ButtonSize, ButtonVariant, Icon, LinkButton, Node, RadioCard, RadioCards, element,
+};
 
 use crate::app::domain::{Day, Proposal, ProposalState, VehicleDetails, VehicleStatus};
 use crate::app::vehicle::money;
 
-pub(super) fn view(details: &VehicleDetails, chosen: RwSignal<String>) -> impl IntoView + use<> {
+pub(super) fn view(details: &VehicleDetails, chosen: RwSignal<String>) -> Node {
     let is_over = details.vehicle.status == VehicleStatus::Delivered;
     let open = details
         .proposals
         .iter()
         .filter(|proposal| proposal.state() == ProposalState::Open);
     let cards: Vec<RadioCard> = open.map(card).collect();
-    let choice = (!cards.is_empty()).then(|| {
-        view! { <RadioCards name="proposal" label="Proposals" value=chosen cards disabled=is_over/> }
-    });
-    view! {
-        <section class="proposals" aria-label="Proposals">
-            {choice}
-            {sent_view(&details.proposals)}
-        </section>
-    }
+    let section = element("section")
+        .class("proposals")
+        .attribute("aria-label", "Proposals");
+    let section = if cards.is_empty() {
+        section
+    } else {
+        let choice = view! { <RadioCards name="proposal" label="Proposals" value=chosen cards disabled=is_over/> };
+        section.view(choice.into_any())
+    };
+    section.children(sent_view(&details.proposals))
 }
 
 fn card(proposal: &Proposal) -> RadioCard {
     let includes = proposal.includes.clone();
     let items = move || {
-        includes
-            .into_iter()
-            .map(|item| view! { <span class="included">{item}</span> })
-            .collect_view()
+        element("span").children(
+            includes
+                .iter()
+                .map(|item| element("span").class("included").text(item)),
+        )
     };
     RadioCard::new(proposal.id.to_string(), proposal.title.clone())
         .aside(money(&proposal.price))
         .body(items)
 }
 
-fn sent_view(proposals: &[Proposal]) -> Option<impl IntoView + use<>> {
-    let sent: Vec<AnyView> = proposals
+/// A heading and the list, where there is something to list.
+fn sent_view(proposals: &[Proposal]) -> Vec<Node> {
+    let rows: Vec<Node> = proposals
         .iter()
         .filter_map(|proposal| match proposal.state() {
-            ProposalState::Sent(day) => Some(sent_row(proposal, day).into_any()),
+            ProposalState::Sent(day) => Some(sent_row(proposal, day)),
             ProposalState::Open => None,
         })
         .collect();
-    (!sent.is_empty()).then(|| {
-        view! {
-            <h2 class="sent-title">"Already sent"</h2>
-            <ul class="sent-proposals">{sent}</ul>
-        }
-    })
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let title = element("h2").class("sent-title").text("Already sent");
+    vec![title, element("ul").class("sent-proposals").children(rows)]
 }
 
-fn sent_row(proposal: &Proposal, day: Day) -> impl IntoView + use<> {
-    let link = proposal.link.clone().map(|href| {
-        view! { <LinkButton label="Open" href variant=ButtonVariant::Ghost size=ButtonSize::Compact/> }
-    });
-    view! {
-        <li class="sent-proposal">
-            <Icon name="check"/>
-            <span class="sent-proposal-title">{proposal.title.clone()}</span>
-            <span class="sent-proposal-line">{[&money(&proposal.price), " · sent ", &short_date(day.0)].concat()}</span>
-            {link}
-        </li>
+fn sent_row(proposal: &Proposal, day: Day) -> Node {
+    let line = [&money(&proposal.price), " · sent ", &short_date(day.0)].concat();
+    let row = element("li")
+        .class("sent-proposal")
+        .view(view! { <Icon name="check"/> }.into_any())
+        .child(
+            element("span")
+                .class("sent-proposal-title")
+                .text(&proposal.title),
+        )
+        .child(element("span").class("sent-proposal-line").text(&line));
+    match proposal.link.clone() {
+        Some(href) => {
+            let open = view! { <LinkButton label="Open" href variant=ButtonVariant::Ghost size=ButtonSize::Compact/> };
+            row.view(open.into_any())
+        }
+        None => row,
     }
 }

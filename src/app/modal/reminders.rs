@@ -5,13 +5,16 @@ use leptos::task::spawn_local;
 use pipeframe::backend::{BackendError, RemoteData};
 use pipeframe::context::{RecordId, Resource, Selection, SelectionScope};
 use pipeframe::kit::intl::{self, PluralForms};
-use pipeframe::kit::{Button, ButtonVariant, Icon, InlineError, Progress, Skeleton, SkeletonShape};
+use pipeframe::kit::{
+    Button, ButtonVariant, Icon, InlineError, Node, Progress, Skeleton, SkeletonShape, element,
+};
 use pipeframe::sdk::{Color, Confirmation};
 
 use super::Dialog;
 use super::batch::Batch;
 use crate::app::domain::{Failure, ReminderPlan, ReminderResult, SelectedRecords};
 use crate::app::key::new_key;
+use crate::app::part::{holder, part};
 
 const REMINDERS: PluralForms = PluralForms::new("reminder", "reminders");
 
@@ -39,7 +42,7 @@ enum Stage {
     Finished,
 }
 
-pub(super) fn view(dialog: Dialog, selection: Selection) -> AnyView {
+pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
     let page = Page {
         dialog,
         forms: forms(selection.resource),
@@ -49,12 +52,13 @@ pub(super) fn view(dialog: Dialog, selection: Selection) -> AnyView {
         stage: RwSignal::new(Stage::Ready),
     };
     page.load();
-    view! {
-        <div class="dialog-body">{move || page.body()}</div>
-        {dialog.notice_view()}
-        {move || page.footer()}
-    }
-    .into_any()
+    vec![
+        element("div")
+            .class("dialog-body")
+            .live_children(move || page.body()),
+        dialog.notice_view(),
+        page.footer(),
+    ]
 }
 
 /// The selection as the server takes it.
@@ -102,31 +106,37 @@ impl Page {
         });
     }
 
-    fn body(self) -> AnyView {
+    fn body(self) -> Vec<Node> {
         self.plan.with(|plan| match plan {
             RemoteData::Loading => {
-                view! { <Skeleton label="Loading the selection" shape=SkeletonShape::Card count=2/> }.into_any()
+                let skeleton = view! { <Skeleton label="Loading the selection" shape=SkeletonShape::Card count=2/> };
+                vec![holder(skeleton.into_any())]
             }
             RemoteData::Failed(error) => {
                 let text = ["The selection could not be read. ", &error.to_string()].concat();
-                view! { <InlineError text=text on_retry=move || self.load()/> }.into_any()
+                let failed = view! { <InlineError text=text on_retry=move || self.load()/> };
+                vec![holder(failed.into_any())]
             }
-            RemoteData::Ready(_) | RemoteData::Stale(..) => self.summary().into_any(),
+            RemoteData::Ready(_) | RemoteData::Stale(..) => self.summary(),
         })
     }
 
-    fn summary(self) -> impl IntoView {
-        view! {
-            <div class="reminder-recipients">
-                <h1 class="dialog-title">{self.count_text()}</h1>
-                <p class="reminder-names">{self.names()}</p>
-            </div>
-            <p class="reminder-text">
-                "Each gets one email about the next service of their vehicle, signed as in the settings. Nobody is reminded twice within 30 days."
-            </p>
-            <div class="reminder-progress" role="status">{move || self.progress()}</div>
-            {move || self.result()}
-        }
+    fn summary(self) -> Vec<Node> {
+        let recipients = element("div")
+            .class("reminder-recipients")
+            .child(element("h1").class("dialog-title").text(&self.count_text()))
+            .child(element("p").class("reminder-names").text(&self.names()));
+        let text = "Each gets one email about the next service of their vehicle, signed as in the settings. \
+            Nobody is reminded twice within 30 days.";
+        vec![
+            recipients,
+            element("p").class("reminder-text").text(text),
+            part(move || self.progress()),
+            element("div")
+                .class("part")
+                .attribute("role", "status")
+                .live_children(move || self.result()),
+        ]
     }
 
     /// "8 people, 2 excluded".
@@ -158,8 +168,8 @@ impl Page {
         })
     }
 
-    fn progress(self) -> Option<impl IntoView> {
-        (self.stage.get() != Stage::Ready).then(|| {
+    fn progress(self) -> Option<AnyView> {
+        let progress = || {
             view! {
                 <Progress
                     label="Sending reminders"
@@ -167,65 +177,71 @@ impl Page {
                     total=move || self.batch.with(Batch::total)
                 />
             }
-        })
+            .into_any()
+        };
+        (self.stage.get() != Stage::Ready).then(progress)
     }
 
-    fn result(self) -> Option<AnyView> {
+    fn result(self) -> Vec<Node> {
         if !matches!(self.stage.get(), Stage::Finished | Stage::Stopped) {
-            return None;
+            return Vec::new();
         }
         let (sent, failures) = self
             .batch
             .with_untracked(|batch| (batch.sent(), batch.failures().to_vec()));
-        let title = [&intl::plural(sent, REMINDERS), " sent"].concat();
-        let rows = failures.into_iter().map(failure_row).collect_view();
-        let list = move || {
-            view! {
-                <h2 class="sent-title">"Not reminded"</h2>
-                <ul class="failures">{rows}</ul>
-            }
-        };
-        let has_failures = self
-            .batch
-            .with_untracked(|batch| !batch.failures().is_empty());
-        Some(
-            view! {
-                <p class="reminder-result"><Icon name="check"/> {title}</p>
-                {has_failures.then(list)}
-            }
-            .into_any(),
-        )
+        let title = [" ", &intl::plural(sent, REMINDERS), " sent"].concat();
+        let mut result = vec![
+            element("p")
+                .class("reminder-result")
+                .view(view! { <Icon name="check"/> }.into_any())
+                .text(&title),
+        ];
+        if !failures.is_empty() {
+            result.push(element("h2").class("sent-title").text("Not reminded"));
+            result.push(
+                element("ul")
+                    .class("failures")
+                    .children(failures.iter().map(failure_row)),
+            );
+        }
+        result
     }
 
-    fn footer(self) -> AnyView {
+    fn footer(self) -> Node {
         let dialog = self.dialog;
-        let total = self.batch.with(Batch::total);
-        let stage = self.stage.get();
-        let label = match stage {
-            Stage::Ready | Stage::Running => ["Send ", &intl::plural(total, REMINDERS)].concat(),
+        let close = view! { <Button label="Close" on_press=move || dialog.close()/> };
+        let send = view! {
+            <Button
+                label=move || self.label()
+                variant=ButtonVariant::Primary
+                busy=move || self.stage.get() == Stage::Running
+                disabled=move || self.batch.with(Batch::total) == 0
+                on_press=move || self.press()
+            />
+        };
+        element("footer")
+            .class("dialog-footer")
+            .view(close.into_any())
+            .view(send.into_any())
+    }
+
+    fn label(self) -> String {
+        match self.stage.get() {
+            Stage::Ready | Stage::Running => {
+                let total = self.batch.with(Batch::total);
+                ["Send ", &intl::plural(total, REMINDERS)].concat()
+            }
             Stage::Stopped => "Continue".to_owned(),
             Stage::Finished => "Done".to_owned(),
-        };
-        let press = move || {
-            if stage == Stage::Finished {
-                dialog.close();
-            } else {
-                self.start();
-            }
-        };
-        view! {
-            <footer class="dialog-footer">
-                <Button label="Close" on_press=move || dialog.close()/>
-                <Button
-                    label=label
-                    variant=ButtonVariant::Primary
-                    busy=stage == Stage::Running
-                    disabled=total == 0
-                    on_press=press
-                />
-            </footer>
         }
-        .into_any()
+    }
+
+    fn press(self) {
+        if self.stage.get_untracked() == Stage::Finished {
+            self.dialog.close();
+        } else {
+            self.start();
+        }
     }
 
     fn start(self) {
@@ -296,13 +312,15 @@ impl Page {
     }
 }
 
-fn failure_row(failure: Failure) -> impl IntoView {
-    view! {
-        <li class="failure">
-            <span class="failure-name">{failure.name}</span>
-            <span class="failure-reason">{failure.reason}</span>
-        </li>
-    }
+fn failure_row(failure: &Failure) -> Node {
+    element("li")
+        .class("failure")
+        .child(element("span").class("failure-name").text(&failure.name))
+        .child(
+            element("span")
+                .class("failure-reason")
+                .text(&failure.reason),
+        )
 }
 
 #[cfg(test)]

@@ -10,8 +10,7 @@ use pipeframe::backend::RemoteData;
 use pipeframe::context::Record;
 use pipeframe::kit::intl::{self, PluralForms};
 use pipeframe::kit::{
-    EmptyState, IconButton, InlineError, LiveRegion, RowList, SearchField, Skeleton, StaleNotice,
-    Toolbar,
+    EmptyState, IconButton, LiveRegion, Node, RowList, SearchField, Skeleton, Toolbar, element,
 };
 use pipeframe::sdk::{CustomModal, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Panel, SurfaceHandle};
@@ -21,6 +20,7 @@ use super::domain::{Day, Vehicle, VehicleList};
 use super::fetched::Fetched;
 use super::modal::{self, field};
 use super::notice::Notice;
+use super::part::part;
 
 const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
 
@@ -45,7 +45,7 @@ enum Shown {
 }
 
 /// The panel of one record.
-pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> impl IntoView {
+pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> Node {
     let record = surface.context().record;
     let path = format!(
         "/vehicles?resource={}&record={}",
@@ -78,24 +78,33 @@ fn refresh_when_expanded(visible: ReadSignal<bool>, list: Fetched<VehicleList>) 
 }
 
 impl Vehicles {
-    fn view(self) -> impl IntoView {
+    fn view(self) -> Node {
         let shown = Memo::new(move |_| self.shown());
         let has_filter = Memo::new(move |_| self.count() >= filter::FILTER_FROM);
+        element("main")
+            .class("vehicle-panel")
+            .child(element("h1").class("visually-hidden").text("Vehicles"))
+            .view(self.toolbar())
+            .child(part(move || has_filter.get().then(|| self.filter_view())))
+            .child(self.notice.view())
+            .child(self.stale_view())
+            .child(part(move || Some(self.shown_view(shown.get()))))
+            .view(view! { <LiveRegion text=move || self.found_text()/> }.into_any())
+    }
+
+    fn toolbar(self) -> AnyView {
         let list = self.list;
         view! {
-            <main class="vehicle-panel">
-                <h1 class="visually-hidden">"Vehicles"</h1>
-                <Toolbar text=move || self.count_text()>
-                    <IconButton label="Add vehicle" icon="plus" on_press=move || self.add()/>
-                    <IconButton label="Refresh vehicles" icon="refresh" busy=list.is_busy on_press=move || list.refresh()/>
-                </Toolbar>
-                {move || has_filter.get().then(|| view! { <SearchField label="Filter vehicles" value=self.typed/> })}
-                {self.notice.view()}
-                {self.stale_view()}
-                {move || self.shown_view(shown.get())}
-                <LiveRegion text=move || self.found_text()/>
-            </main>
+            <Toolbar text=move || self.count_text()>
+                <IconButton label="Add vehicle" icon="plus" on_press=move || self.add()/>
+                <IconButton label="Refresh vehicles" icon="refresh" busy=list.is_busy on_press=move || list.refresh()/>
+            </Toolbar>
         }
+        .into_any()
+    }
+
+    fn filter_view(self) -> AnyView {
+        view! { <SearchField label="Filter vehicles" value=self.typed/> }.into_any()
     }
 
     fn shown(self) -> Shown {
@@ -112,7 +121,7 @@ impl Vehicles {
     fn shown_view(self, shown: Shown) -> AnyView {
         match shown {
             Shown::Loading => view! { <Skeleton label="Loading vehicles" count=3/> }.into_any(),
-            Shown::Failed => self.failed_view(),
+            Shown::Failed => self.list.failed_view("The vehicles could not be loaded."),
             Shown::Nothing => view! {
                 <EmptyState
                     icon="car"
@@ -126,47 +135,23 @@ impl Vehicles {
         }
     }
 
-    fn failed_view(self) -> AnyView {
-        let list = self.list;
-        let why = list
-            .data
-            .with(|data| data.error().map(ToString::to_string))
-            .unwrap_or_default();
-        let text = ["The vehicles could not be loaded. ", &why].concat();
-        view! { <InlineError text=text busy=list.is_busy on_retry=move || list.refresh()/> }
-            .into_any()
-    }
-
-    fn stale_view(self) -> impl IntoView {
+    fn stale_view(self) -> Node {
         let list = self.list;
         let is_stale =
             Memo::new(move |_| list.data.with(|data| matches!(data, RemoteData::Stale(..))));
-        let text = move || {
-            let since = list.since.get().map(intl::short_time).unwrap_or_default();
-            let why = list
-                .data
-                .with(|data| data.error().map(ToString::to_string))
-                .unwrap_or_default();
-            ["As of ", &since, ". ", &why].concat()
-        };
-        move || {
-            is_stale.get().then(|| {
-                view! { <StaleNotice text=text busy=list.is_busy on_retry=move || list.refresh()/> }
-            })
-        }
+        part(move || is_stale.get().then(|| list.stale_view()))
     }
 
     fn list_view(self) -> AnyView {
         let ids = Memo::new(move |_| self.found());
         let rows = move || match ids.get() {
-            ids if ids.is_empty() => {
-                view! { <li class="no-match">"No vehicle matches."</li> }.into_any()
-            }
-            ids => ids
-                .into_iter()
-                .map(|id| self.row(id))
-                .collect_view()
-                .into_any(),
+            ids if ids.is_empty() => vec![
+                element("li")
+                    .class("no-match")
+                    .text("No vehicle matches.")
+                    .into_any(),
+            ],
+            ids => ids.into_iter().filter_map(|id| self.row(id)).collect(),
         };
         view! { <RowList label="Vehicles">{rows}</RowList> }.into_any()
     }

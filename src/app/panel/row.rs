@@ -7,32 +7,37 @@ use pipeframe::sdk::CustomModal;
 use super::Vehicles;
 use crate::app::domain::Vehicle;
 use crate::app::modal::{self, field};
-use crate::app::vehicle::{price_and_delivery, status_badge, summary};
+use crate::app::vehicle::{price_and_delivery, summary};
 
 impl Vehicles {
     /// The row of a vehicle. It stays when the list is fetched again, and so keeps the focus; what changed changes in it.
     pub(super) fn row(self, id: u64) -> Option<AnyView> {
         let first = untrack(|| self.find(id))?;
+        let (line_before, status_before) = (price_and_delivery(&first, self.today), first.status);
         let vehicle = Memo::new(move |_| self.find(id));
         let line = move || {
-            vehicle.with(|vehicle| {
+            let line = vehicle.with(|vehicle| {
                 vehicle
                     .as_ref()
                     .map(|vehicle| price_and_delivery(vehicle, self.today))
-            })
+            });
+            line.unwrap_or_else(|| line_before.clone())
         };
-        let badge = move || {
+        let status = move || {
             let status = vehicle.with(|vehicle| vehicle.as_ref().map(|vehicle| vehicle.status));
-            status.map(status_badge)
+            status.unwrap_or(status_before)
         };
         let name = first.name.clone();
+        let content = summary(&first, line, status);
         let trailing = Content::from(move || self.menu(id, &name));
-        let row = view! {
-            <ListRow on_press=move || self.open(id) trailing=trailing>
-                {summary(&first, line, badge)}
-            </ListRow>
-        };
-        Some(row.into_any())
+        Some(
+            view! {
+                <ListRow on_press=move || self.open(id) trailing=trailing>
+                    {content}
+                </ListRow>
+            }
+            .into_any(),
+        )
     }
 
     fn menu(self, id: u64, name: &str) -> impl IntoView + use<> {

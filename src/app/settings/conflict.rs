@@ -1,18 +1,24 @@
 //! Two people saved the same settings: nothing is overwritten before one of them has chosen.
 
 use leptos::prelude::*;
-use pipeframe::kit::{Button, Icon};
+use pipeframe::kit::{Button, Icon, Node, element};
 
 use super::Office;
 use super::entered::Entered;
 use crate::app::domain::SettingsPage;
 
-pub(super) fn view(office: &Office) -> impl IntoView + use<> {
+pub(super) fn view(office: &Office) -> Node {
     let office = *office;
-    move || office.theirs.get().map(|theirs| card(&office, theirs))
+    element("div").class("part").live_children(move || {
+        let theirs = office.theirs.get();
+        theirs
+            .map(|theirs| card(&office, theirs))
+            .into_iter()
+            .collect()
+    })
 }
 
-fn card(office: &Office, theirs: SettingsPage) -> impl IntoView + use<> {
+fn card(office: &Office, theirs: SettingsPage) -> Node {
     let office = *office;
     let changed = untrack(|| {
         office
@@ -38,14 +44,23 @@ fn card(office: &Office, theirs: SettingsPage) -> impl IntoView + use<> {
         office.theirs.set(None);
         office.save();
     };
-    view! {
-        <div class="conflict" role="alert">
-            <Icon name="users"/>
-            <p class="conflict-text">"Somebody else saved these settings while you changed them. " {what}</p>
-            <div class="conflict-actions">
-                <Button label="Use theirs" on_press=take/>
-                <Button label="Save mine over theirs" on_press=keep/>
-            </div>
-        </div>
-    }
+    let buttons = view! {
+        <Button label="Use theirs" on_press=take/>
+        <Button label="Save mine over theirs" on_press=keep/>
+    };
+    let text = [
+        "Somebody else saved these settings while you changed them. ",
+        &what,
+    ]
+    .concat();
+    element("div")
+        .class("conflict")
+        .attribute("role", "alert")
+        .view(view! { <Icon name="users"/> }.into_any())
+        .child(element("p").class("conflict-text").text(&text))
+        .child(
+            element("div")
+                .class("conflict-actions")
+                .view(buttons.into_any()),
+        )
 }

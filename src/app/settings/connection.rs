@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::kit::intl::short_date;
-use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Section, Tone};
+use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Node, Section, Tone, element};
 use pipeframe::sdk::{Confirmation, Snackbar};
 
 use super::Office;
-use super::redirected::{Target, asked};
+use super::redirected::{Target, settings_section};
 use crate::app::changes::Change;
 use crate::app::domain::{Connection, SettingsPage};
 use crate::app::notice::Notice;
+use crate::app::part::holder;
 
 /// The card. Copies mean the same card.
 #[derive(Clone, Copy)]
@@ -20,7 +21,7 @@ struct ConnectionCard {
     notice: Notice,
 }
 
-pub(super) fn view(office: &Office) -> impl IntoView + use<> {
+pub(super) fn view(office: &Office) -> Node {
     let office = *office;
     let card = ConnectionCard {
         office,
@@ -33,44 +34,48 @@ pub(super) fn view(office: &Office) -> impl IntoView + use<> {
             .data
             .with(|data| data.value().and_then(|page| page.connection.clone()))
     });
-    view! {
-        <div class="settings-section" data-asked=asked(office.target, Target::Connection)>
-            <Section title="Connection" description="The Car services account that vehicles and proposals come from.">
-                <Card>
-                    {move || match connection.get() {
-                        Some(connection) => card.connected_view(connection).into_any(),
-                        None => card.unconnected_view().into_any(),
-                    }}
-                    {card.notice.view()}
-                </Card>
-            </Section>
-        </div>
-    }
+    let state = element("div")
+        .class("connection")
+        .live_children(move || card.state_view(connection.get()).into());
+    let notice = card.notice.view();
+    let section = view! {
+        <Section title="Connection" description="The Car services account that vehicles and proposals come from.">
+            <Card>{state} {notice}</Card>
+        </Section>
+    };
+    settings_section(office.target, Target::Connection, section.into_any())
 }
 
 impl ConnectionCard {
-    fn connected_view(self, connection: Connection) -> impl IntoView {
-        view! {
-            <div class="connection">
-                <div class="connection-text">
-                    <p class="connection-account">{connection.account} " " <Badge label="Connected" tone=Tone::Positive/></p>
-                    <p class="connection-since">{["Since ", &short_date(connection.since.0)].concat()}</p>
-                </div>
-                <Button label="Disconnect" busy=self.is_busy on_press=move || self.disconnect()/>
-            </div>
-        }
+    fn state_view(self, connection: Option<Connection>) -> [Node; 2] {
+        connection.map_or_else(
+            || self.unconnected_view(),
+            |connection| self.connected_view(&connection),
+        )
     }
 
-    fn unconnected_view(self) -> impl IntoView {
-        view! {
-            <div class="connection">
-                <div class="connection-text">
-                    <p class="connection-account">"No account " <Badge label="Not connected" tone=Tone::Warning/></p>
-                    <p class="connection-since">"Vehicles are shown, but nothing can be sent."</p>
-                </div>
-                <Button label="Connect account" variant=ButtonVariant::Primary busy=self.is_busy on_press=move || self.connect()/>
-            </div>
-        }
+    fn connected_view(self, connection: &Connection) -> [Node; 2] {
+        let badge = view! { <Badge label="Connected" tone=Tone::Positive/> };
+        let since = ["Since ", &short_date(connection.since.0)].concat();
+        let disconnect = move || self.disconnect();
+        let button = view! { <Button label="Disconnect" busy=self.is_busy on_press=disconnect/> };
+        [
+            text(&connection.account, badge.into_any(), &since),
+            holder(button.into_any()),
+        ]
+    }
+
+    fn unconnected_view(self) -> [Node; 2] {
+        let badge = view! { <Badge label="Not connected" tone=Tone::Warning/> };
+        let connect = move || self.connect();
+        let button = view! {
+            <Button label="Connect account" variant=ButtonVariant::Primary busy=self.is_busy on_press=connect/>
+        };
+        let line = "Vehicles are shown, but nothing can be sent.";
+        [
+            text("No account", badge.into_any(), line),
+            holder(button.into_any()),
+        ]
     }
 
     fn connect(self) {
@@ -134,4 +139,16 @@ impl ConnectionCard {
             .show_snackbar(Snackbar::new(message))
             .await;
     }
+}
+
+fn text(account: &str, badge: AnyView, line: &str) -> Node {
+    let account = element("p")
+        .class("connection-account")
+        .text(account)
+        .text(" ")
+        .view(badge);
+    element("div")
+        .class("connection-text")
+        .child(account)
+        .child(element("p").class("connection-since").text(line))
 }

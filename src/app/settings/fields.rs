@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use pipeframe::kit::form::FieldErrors;
-use pipeframe::kit::{Card, Checkbox, Choice, Section, Select, TextField, TextKind};
+use pipeframe::kit::{Card, Checkbox, Choice, Section, Select, TextField, TextKind, element};
 
 use super::entered::{Entered, label};
-use super::redirected::{Target, asked};
+use super::redirected::{Target, settings_section};
 use crate::app::domain::VALIDITIES;
 
 /// What stands in each field. Copies mean the same fields.
@@ -57,51 +57,60 @@ impl Fields {
         }
     }
 
-    pub(super) fn view(
-        self,
-        errors: RwSignal<FieldErrors>,
-        target: Option<Target>,
-    ) -> impl IntoView {
+    pub(super) fn view(self, errors: RwSignal<FieldErrors>, target: Option<Target>) -> AnyView {
+        let defaults = settings_section(target, Target::Defaults, self.defaults(errors));
+        let notifications = settings_section(target, Target::Notifications, self.notifications());
+        view! { {defaults} {notifications} }.into_any()
+    }
+
+    fn defaults(self, errors: RwSignal<FieldErrors>) -> AnyView {
+        let fields = view! {
+            <TextField
+                name="sender" label=label::SENDER value=self.sender errors required=true
+                help="Customers see it in proposals and reminders."
+            />
+            <TextField
+                name="reply_to" label=label::REPLY_TO value=self.reply_to errors required=true
+                kind=TextKind::Email help="Answers of customers go there."
+            />
+            <TextField
+                name="follow_up_days" label=label::FOLLOW_UP_DAYS value=self.follow_up_days errors required=true
+                kind=TextKind::WholeNumber help="When a follow-up activity falls due, 1 to 90 days."
+            />
+            <Select
+                name="valid_days" label=label::VALID_DAYS value=self.valid_days choices=validities() errors
+                help="Afterwards the customer is asked to get in touch."
+            />
+        };
+        let fields = element("div")
+            .class("settings-fields")
+            .view(fields.into_any());
         view! {
-            <div class="settings-section" data-asked=asked(target, Target::Defaults)>
-                <Section title="Defaults" description="What proposals, reminders and follow-ups start with.">
-                    <Card>
-                        <div class="settings-fields">
-                            <TextField
-                                name="sender" label=label::SENDER value=self.sender errors required=true
-                                help="Customers see it in proposals and reminders."
-                            />
-                            <TextField
-                                name="reply_to" label=label::REPLY_TO value=self.reply_to errors required=true
-                                kind=TextKind::Email help="Answers of customers go there."
-                            />
-                            <TextField
-                                name="follow_up_days" label=label::FOLLOW_UP_DAYS value=self.follow_up_days errors required=true
-                                kind=TextKind::WholeNumber help="When a follow-up activity falls due, 1 to 90 days."
-                            />
-                            <Select
-                                name="valid_days" label=label::VALID_DAYS value=self.valid_days choices=validities() errors
-                                help="Afterwards the customer is asked to get in touch."
-                            />
-                        </div>
-                    </Card>
-                </Section>
-            </div>
-            <div class="settings-section" data-asked=asked(target, Target::Notifications)>
-                <Section title="Notifications" description="What the owner of a deal is told about.">
-                    <Card>
-                        <div class="settings-choices">
-                            <Checkbox name="notify_opened" label=label::NOTIFY_OPENED checked=self.notify_opened/>
-                            <Checkbox name="notify_ready" label=label::NOTIFY_READY checked=self.notify_ready/>
-                            <Checkbox
-                                name="notify_missed" label=label::NOTIFY_MISSED checked=self.notify_missed
-                                help="As a number at the icon of the floating window."
-                            />
-                        </div>
-                    </Card>
-                </Section>
-            </div>
+            <Section title="Defaults" description="What proposals, reminders and follow-ups start with.">
+                <Card>{fields}</Card>
+            </Section>
         }
+        .into_any()
+    }
+
+    fn notifications(self) -> AnyView {
+        let choices = view! {
+            <Checkbox name="notify_opened" label=label::NOTIFY_OPENED checked=self.notify_opened/>
+            <Checkbox name="notify_ready" label=label::NOTIFY_READY checked=self.notify_ready/>
+            <Checkbox
+                name="notify_missed" label=label::NOTIFY_MISSED checked=self.notify_missed
+                help="As a number at the icon of the floating window."
+            />
+        };
+        let choices = element("div")
+            .class("settings-choices")
+            .view(choices.into_any());
+        view! {
+            <Section title="Notifications" description="What the owner of a deal is told about.">
+                <Card>{choices}</Card>
+            </Section>
+        }
+        .into_any()
     }
 }
 

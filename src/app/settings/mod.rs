@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use pipeframe::backend::{Backend, BackendError, FieldError, RemoteData};
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
-    Form, FormErrorSummary, InlineError, SaveBar, Skeleton, SkeletonShape, report,
+    Form, FormErrorSummary, Node, SaveBar, Skeleton, SkeletonShape, element, report,
 };
 use pipeframe::sdk::{Sdk, Snackbar, WithFloatingWindow};
 use pipeframe::surface::{Settings, SurfaceHandle};
@@ -21,6 +21,7 @@ use super::changes::Change;
 use super::domain::{self, Saved, SettingsPage};
 use super::fetched::Fetched;
 use super::notice::Notice;
+use super::part::holder;
 use entered::Entered;
 use fields::Fields;
 use redirected::Target;
@@ -53,7 +54,7 @@ enum Shown {
 const FIELDS: [&str; 4] = ["sender", "reply_to", "follow_up_days", "valid_days"];
 
 /// The settings page.
-pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> impl IntoView {
+pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
     let office = Office {
         page: Fetched::start(surface.backend().clone(), "/settings".to_owned()),
         target: surface.context().redirect.as_ref().and_then(Target::read),
@@ -70,13 +71,15 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> impl IntoVi
     Change::Settings.on(move || office.page.refresh());
     guard::keep(move || office.is_changed());
     let shown = Memo::new(move |_| office.shown());
-    view! {
-        <main class="settings-page">
-            <h1 class="settings-title">"Car services"</h1>
-            {redirected::view(office.target)}
-            {move || office.content(shown.get())}
-        </main>
-    }
+    element("main")
+        .class("settings-page")
+        .child(element("h1").class("settings-title").text("Car services"))
+        .children(redirected::view(office.target))
+        .child(
+            element("div")
+                .class("part")
+                .live_children(move || office.content(shown.get())),
+        )
 }
 
 impl Office {
@@ -88,30 +91,22 @@ impl Office {
         })
     }
 
-    fn content(self, shown: Shown) -> AnyView {
+    fn content(self, shown: Shown) -> Vec<Node> {
         match shown {
             Shown::Loading => {
-                view! { <Skeleton label="Loading settings" shape=SkeletonShape::Card count=3/> }
-                    .into_any()
+                let skeleton = view! { <Skeleton label="Loading settings" shape=SkeletonShape::Card count=3/> };
+                vec![holder(skeleton.into_any())]
             }
-            Shown::Failed => {
-                let page = self.page;
-                let why = page
-                    .data
-                    .with(|data| data.error().map(ToString::to_string))
-                    .unwrap_or_default();
-                let text = ["The settings could not be loaded. ", &why].concat();
-                view! { <InlineError text=text busy=page.is_busy on_retry=move || page.refresh()/> }
-                    .into_any()
-            }
-            Shown::Form => self.form_view(),
+            Shown::Failed => vec![holder(
+                self.page.failed_view("The settings could not be loaded."),
+            )],
+            Shown::Form => vec![connection::view(&self), holder(self.form_view())],
         }
     }
 
     fn form_view(self) -> AnyView {
         let summary = move || entered::summary(&self.changes());
         view! {
-            {connection::view(&self)}
             <Form on_submit=move || self.save()>
                 {conflict::view(&self)}
                 <FormErrorSummary errors=self.errors/>

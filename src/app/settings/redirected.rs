@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use pipeframe::context::RedirectContext;
-use pipeframe::kit::Icon;
+use pipeframe::kit::{Icon, Node, element};
 
 /// A section of this page that can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,17 +37,23 @@ impl Target {
     }
 }
 
-/// The mark of the section that was asked for.
-pub(super) fn asked(target: Option<Target>, section: Target) -> Option<&'static str> {
-    (target == Some(section)).then_some("true")
+/// A section of the page, marked when it was asked for.
+pub(super) fn settings_section(target: Option<Target>, section: Target, content: AnyView) -> Node {
+    let is_asked = target == Some(section);
+    element("div")
+        .class("settings-section")
+        .maybe_attribute("data-asked", is_asked.then_some("true"))
+        .view(content)
 }
 
 /// Says why the user is here; the section that is meant is marked.
-pub(super) fn view(target: Option<Target>) -> Option<impl IntoView> {
+pub(super) fn view(target: Option<Target>) -> Option<Node> {
     target.map(|target| {
-        view! {
-            <p class="redirected" role="status"><Icon name="info"/> {target.text()}</p>
-        }
+        element("p")
+            .class("redirected")
+            .attribute("role", "status")
+            .view(view! { <Icon name="info"/> }.into_any())
+            .text(target.text())
     })
 }
 

@@ -99,6 +99,32 @@ impl Node {
         }))
     }
 
+    /// Keeps the content of the element at the elements that the closure returns. All of it is made anew each time; what
+    /// is typed into belongs in signals outside the closure.
+    #[must_use]
+    pub fn live_children(self, children: impl Fn() -> Vec<Self> + 'static) -> Self {
+        self.live_children_boxed(Box::new(children))
+    }
+
+    fn live_children_boxed(self, children: Box<dyn Fn() -> Vec<Self>>) -> Self {
+        let element = self.dom();
+        let mut shown: Vec<Built> = Vec::new();
+        self.keep(Kept::effect(move || {
+            let focused = path_to_focus(&element);
+            let next: Vec<Built> = children().into_iter().map(|child| child.0.take()).collect();
+            for old in mem::take(&mut shown) {
+                old.element.remove();
+            }
+            for child in &next {
+                append(&element, &child.element);
+            }
+            shown = next;
+            if let Some(path) = focused {
+                focus_at(&element, &path);
+            }
+        }))
+    }
+
     /// Keeps the content of the element at one row for each key. The row of a key that stays is not made anew, so what is
     /// in it keeps the focus. An element with live rows has nothing else in it.
     #[must_use]
