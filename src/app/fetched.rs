@@ -2,44 +2,52 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{Backend, BackendError, RemoteData};
+use pipeframe::backend::{Answer, Backend, BackendError, RemoteData};
 use pipeframe::kit::intl::{self, Moment};
-use pipeframe::kit::{InlineError, StaleNotice};
+use pipeframe::kit::{InlineError, Node, StaleNotice, State};
 use serde::de::DeserializeOwned;
 
 /// Data at one address of the server, with what is needed to show how it stands. Copies mean the same data.
-pub struct Fetched<T: Send + Sync + 'static> {
+pub struct Fetched<T: 'static> {
     /// What is known of it.
-    pub data: RwSignal<RemoteData<T>>,
+    pub data: State<RemoteData<T>>,
     /// Whether it is being fetched.
-    pub is_busy: RwSignal<bool>,
+    pub is_busy: State<bool>,
     /// When it was last fetched with success.
-    pub since: RwSignal<Option<Moment>>,
-    source: StoredValue<Source, LocalStorage>,
+    pub since: State<Option<Moment>>,
+    source: State<Source>,
 }
 
+#[derive(Clone)]
 struct Source {
     backend: Backend,
     path: String,
     newest_try: u32,
 }
 
-impl<T: Send + Sync + 'static> Clone for Fetched<T> {
+/// What is known of the fetching whatever is fetched.
+#[derive(Clone, Copy)]
+struct Fetching {
+    is_busy: State<bool>,
+    source: State<Source>,
+}
+
+impl<T> Clone for Fetched<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Fetched<T> {}
+impl<T> Copy for Fetched<T> {}
 
-impl<T: DeserializeOwned + Send + Sync + 'static> Fetched<T> {
+impl<T: DeserializeOwned + 'static> Fetched<T> {
     /// Begins to fetch.
     pub fn start(backend: Backend, path: String) -> Self {
         let fetched = Self {
-            data: RwSignal::new(RemoteData::Loading),
-            is_busy: RwSignal::new(false),
-            since: RwSignal::new(None),
-            source: StoredValue::new_local(Source {
+            data: State::new(RemoteData::Loading),
+            since: State::new(None),
+            is_busy: State::new(false),
+            source: State::new(Source {
                 backend,
                 path,
                 newest_try: 0,
@@ -52,52 +60,36 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Fetched<T> {
     /// Fetches again. What is there stays until the answer comes; of several tries the newest counts, so that an answer
     /// from before a write does not undo it.
     pub fn refresh(self) {
-        let asked = self.source.try_update_value(|source| {
-            source.newest_try += 1;
-            (
-                source.backend.clone(),
-                source.path.clone(),
-                source.newest_try,
-            )
-        });
-        let Some((backend, path, this_try)) = asked else {
-            return;
+        let fetching = Fetching {
+            is_busy: self.is_busy,
+            source: self.source,
         };
-        self.is_busy.set(true);
-        spawn_local(async move {
-            let result = backend.get(&path).await;
-            let is_newest = self
-                .source
-                .try_with_value(|source| source.newest_try == this_try);
-            if is_newest == Some(true) {
-                self.take(result);
-            }
-        });
+        fetching.fetch(Box::new(move |answer| {
+            self.take(answer.and_then(Answer::read));
+        }));
     }
 
     /// Puts a value in the place of what was fetched: the answer to a write is newer.
     pub fn put(self, value: T) {
         self.source
-            .try_update_value(|source| source.newest_try += 1);
+            .try_update_untracked(|source| source.newest_try += 1);
         self.take(Ok(value));
     }
 
     /// Says that it could not be fetched, and offers to try again.
-    pub fn failed_view(self, what: &str) -> AnyView {
+    pub fn failed_view(self, what: &str) -> Node {
         let why = untrack(|| self.error_text());
         let text = [what, " ", &why].concat();
-        view! { <InlineError text=text busy=self.is_busy on_retry=move || self.refresh()/> }
-            .into_any()
+        view! { <InlineError text=text busy=self.is_busy on_retry=move || self.refresh()/> }.into()
     }
 
     /// Says how old what is shown is, and why, and offers to try again.
-    pub fn stale_view(self) -> AnyView {
+    pub fn stale_view(self) -> Node {
         let text = move || {
             let since = self.since.get().map(intl::short_time).unwrap_or_default();
             ["As of ", &since, ". ", &self.error_text()].concat()
         };
-        view! { <StaleNotice text=text busy=self.is_busy on_retry=move || self.refresh()/> }
-            .into_any()
+        view! { <StaleNotice text=text busy=self.is_busy on_retry=move || self.refresh()/> }.into()
     }
 
     fn error_text(self) -> String {
@@ -106,13 +98,35 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Fetched<T> {
     }
 
     fn take(self, result: Result<T, BackendError>) {
-        self.is_busy.try_set(false);
+        self.is_busy.set(false);
         if result.is_ok() {
-            self.since.try_set(Some(Moment::now()));
+            self.since.set(Some(Moment::now()));
         }
-        self.data.try_update(|data| {
+        self.data.update(|data| {
             let before = std::mem::replace(data, RemoteData::Loading);
             *data = before.after(result);
+        });
+    }
+}
+
+impl Fetching {
+    fn fetch(self, take: Box<dyn FnOnce(Result<Answer, BackendError>)>) {
+        let asked = self.source.try_update_untracked(|source| {
+            source.newest_try += 1;
+            source.clone()
+        });
+        let Some(asked) = asked else {
+            return;
+        };
+        self.is_busy.set(true);
+        spawn_local(async move {
+            let answer = asked.backend.fetch(&asked.path).await;
+            let is_newest = self
+                .source
+                .try_with_untracked(|source| source.newest_try == asked.newest_try);
+            if is_newest == Some(true) {
+                take(answer);
+            }
         });
     }
 }

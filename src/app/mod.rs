@@ -20,9 +20,9 @@ mod link_action;
 mod modal;
 mod notice;
 mod panel;
-mod part;
 #[cfg(any(debug_assertions, feature = "preview"))]
 mod sandbox;
+mod search;
 mod settings;
 mod vehicle;
 

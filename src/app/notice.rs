@@ -1,18 +1,16 @@
 //! What a page says about something that was tried and did not work.
 
 use leptos::prelude::*;
-use pipeframe::kit::{InlineError, Node};
-
-use super::part::part;
+use pipeframe::kit::{InlineError, Node, State, element};
 
 /// The last thing that did not work; none while all is well. Copies mean the same notice.
 #[derive(Clone, Copy, Debug)]
-pub struct Notice(RwSignal<Option<String>>);
+pub struct Notice(State<Option<String>>);
 
 impl Notice {
     /// All is well.
     pub fn none() -> Self {
-        Self(RwSignal::new(None))
+        Self(State::new(None))
     }
 
     /// Says what did not work and why, until the next try.
@@ -29,9 +27,9 @@ impl Notice {
 
     /// The notice as a part of the page.
     pub fn view(self) -> Node {
-        part(move || {
+        element("div").class("part").live_child(move || {
             let text = self.0.get()?;
-            Some(view! { <InlineError text=text/> }.into_any())
+            Some(view! { <InlineError text=text/> })
         })
     }
 }

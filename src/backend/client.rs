@@ -10,8 +10,24 @@ use super::{
     BackendError, Browser, LocalFuture, Method, Request, Surroundings, Transport, is_repeatable,
     next_wait,
 };
+use crate::context::plain;
 
 type Body = Result<JsValue, BackendError>;
+
+/// A good answer that has not been read yet.
+#[derive(Clone, Debug)]
+pub struct Answer(JsValue);
+
+impl Answer {
+    /// Reads it.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError::NotUnderstood`] when it is not a `T`.
+    pub fn read<T: DeserializeOwned>(self) -> Result<T, BackendError> {
+        plain::read(self.0).map_err(|_| BackendError::NotUnderstood)
+    }
+}
 
 /// A read under way, by its path; gone when nobody waits for it any more.
 type Read = (String, WeakShared<LocalFuture<Body>>);
@@ -64,7 +80,17 @@ impl Backend {
     ///
     /// Any [`BackendError`]; [`BackendError::NotUnderstood`] when the answer is not a `T`.
     pub async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, BackendError> {
-        read(self.shared_read(path).await?)
+        self.fetch(path).await?.read()
+    }
+
+    /// Reads, and leaves the answer to be understood later.
+    ///
+    /// # Errors
+    ///
+    /// Any [`BackendError`].
+    pub fn fetch(&self, path: &str) -> LocalFuture<Result<Answer, BackendError>> {
+        let read = self.shared_read(path);
+        Box::pin(async move { read.await.map(Answer) })
     }
 
     /// Creates, or acts, and reads the answer.
@@ -77,10 +103,8 @@ impl Backend {
         path: &str,
         body: &B,
     ) -> Result<T, BackendError> {
-        read(
-            self.exchange(Method::Post, path, Some(plain(body)?))
-                .await?,
-        )
+        let request = request(Method::Post, path, Some(plain(body)?));
+        self.write(request).await?.read()
     }
 
     /// Replaces, and reads the answer.
@@ -93,7 +117,8 @@ impl Backend {
         path: &str,
         body: &B,
     ) -> Result<T, BackendError> {
-        read(self.exchange(Method::Put, path, Some(plain(body)?)).await?)
+        let request = request(Method::Put, path, Some(plain(body)?));
+        self.write(request).await?.read()
     }
 
     /// Removes.
@@ -102,7 +127,8 @@ impl Backend {
     ///
     /// As [`Backend::get`].
     pub async fn delete(&self, path: &str) -> Result<(), BackendError> {
-        self.exchange(Method::Delete, path, None).await.map(drop)
+        let request = request(Method::Delete, path, None);
+        self.write(request).await.map(drop)
     }
 
     /// Acts once, however often the request has to be made: the server answers a repeat of the key with the first result.
@@ -118,18 +144,17 @@ impl Backend {
     ) -> Result<T, BackendError> {
         let mut request = request(Method::Post, path, Some(plain(body)?));
         request.idempotency_key = Some(idempotency_key.to_owned());
-        read(self.write(request).await?)
+        self.write(request).await?.read()
     }
 
-    async fn exchange(&self, method: Method, path: &str, body: Option<JsValue>) -> Body {
-        self.write(request(method, path, body)).await
-    }
-
-    async fn write(&self, request: Request) -> Body {
-        let result = self.carrier.carry(request).await;
-        // A read that began before this write may not show it, so whoever reads from here on starts another.
-        self.reads.borrow_mut().clear();
-        result
+    fn write(&self, request: Request) -> LocalFuture<Result<Answer, BackendError>> {
+        let Self { carrier, reads } = self.clone();
+        Box::pin(async move {
+            let result = carrier.carry(request).await;
+            // A read that began before this write may not show it, so whoever reads from here on starts another.
+            reads.borrow_mut().clear();
+            result.map(Answer)
+        })
     }
 
     fn shared_read(&self, path: &str) -> Shared<LocalFuture<Body>> {
@@ -178,10 +203,6 @@ fn request(method: Method, path: &str, body: Option<JsValue>) -> Request {
         body,
         idempotency_key: None,
     }
-}
-
-fn read<T: DeserializeOwned>(body: JsValue) -> Result<T, BackendError> {
-    serde_wasm_bindgen::from_value(body).map_err(|_| BackendError::NotUnderstood)
 }
 
 fn plain<B: Serialize>(body: &B) -> Result<JsValue, BackendError> {

@@ -161,7 +161,7 @@ mod platform {
     }
 
     pub(super) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
-        serde_wasm_bindgen::from_value(value.clone()).ok()
+        crate::context::plain::read(value.clone()).ok()
     }
 }
 

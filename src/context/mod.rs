@@ -36,6 +36,7 @@ mod json;
 mod link_action;
 mod modal;
 mod panel;
+pub(crate) mod plain;
 mod query;
 mod record;
 mod selection;

@@ -8,7 +8,7 @@ pub fn Card(
     /// What it holds.
     children: Content,
 ) -> Node {
-    element("div").class("card").view(children.build())
+    children.fill(element("div").class("card"))
 }
 
 /// A part of a page under a heading.
@@ -28,15 +28,11 @@ pub fn Section(
     let header = element("header")
         .class("section-header")
         .child(element("h2").class("section-title").text(title))
-        .maybe(actions.map(|actions| {
-            element("div")
-                .class("section-actions")
-                .view(actions.build())
-        }))
+        .maybe(actions.map(|actions| actions.fill(element("div").class("section-actions"))))
         .maybe(description.map(|text| element("p").class("section-description").text(text)));
-    element("section")
+    let section = element("section")
         .class("section")
         .attribute("aria-label", title)
-        .child(header)
-        .view(children.build())
+        .child(header);
+    children.fill(section)
 }

@@ -8,7 +8,7 @@ pub fn KeyValueList(
     /// The pairs.
     children: Content,
 ) -> Node {
-    element("dl").class("key-value-list").view(children.build())
+    children.fill(element("dl").class("key-value-list"))
 }
 
 /// One fact in a [`KeyValueList`].
@@ -22,5 +22,5 @@ pub fn KeyValue(
     element("div")
         .class("key-value")
         .child(element("dt").text(key))
-        .child(element("dd").view(children.build()))
+        .child(children.fill(element("dd")))
 }

@@ -10,10 +10,11 @@ pub fn RowList(
     /// The rows.
     children: Content,
 ) -> Node {
-    element("ul")
-        .class("row-list")
-        .attribute("aria-label", label)
-        .view(children.build())
+    children.fill(
+        element("ul")
+            .class("row-list")
+            .attribute("aria-label", label),
+    )
 }
 
 /// A row that is one button over its whole width, with room for a [`Menu`](super::Menu) at its end.
@@ -33,14 +34,9 @@ pub fn ListRow(
     let main = element("button")
         .class("list-row-main")
         .attribute("type", "button")
-        .on("click", move |_| on_press.run())
-        .view(children.build());
+        .on("click", move |_| on_press.run());
     element("li")
         .class("list-row")
-        .child(main)
-        .maybe(trailing.map(|trailing| {
-            element("div")
-                .class("list-row-trailing")
-                .view(trailing.build())
-        }))
+        .child(children.fill(main))
+        .maybe(trailing.map(|trailing| trailing.fill(element("div").class("list-row-trailing"))))
 }

@@ -11,14 +11,14 @@
 //! - Say how it stands: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`StaleNotice`], [`Screen`],
 //!   [`Part`], [`LiveRegion`]
 //! - Money, dates and plurals in the reader's language: [`intl`]
-//! - A component of one's own that weighs little: [`element`]
+//! - A component of one's own that weighs little: [`element`], [`State`], [`effect`]
 //!
 //! ```
 //! use leptos::prelude::*;
-//! use pipeframe::kit::{Button, ButtonVariant, Card, TextField};
+//! use pipeframe::kit::{Button, ButtonVariant, Card, State, TextField};
 //!
 //! #[component]
-//! fn Rename(name: RwSignal<String>, save: impl Fn() + 'static) -> impl IntoView {
+//! fn Rename(name: State<String>, save: impl Fn() + 'static) -> impl IntoView {
 //!     view! {
 //!         <Card>
 //!             <TextField name="name" label="Name" value=name/>
@@ -44,6 +44,7 @@ mod list;
 mod menu;
 mod node;
 mod props;
+mod state;
 mod states;
 mod toolbar;
 
@@ -61,8 +62,9 @@ pub use icon::{Icon, IconSize};
 pub use key_values::{KeyValue, KeyValueList};
 pub use list::{ListRow, RowList};
 pub use menu::{Menu, MenuItem};
-pub use node::{Node, element};
+pub use node::{Node, effect, element};
 pub use props::{Content, Handler, Live};
+pub use state::State;
 pub use states::{
     EmptyState, InlineError, LiveRegion, Part, PartError, Progress, SaveBar, Screen, Skeleton,
     SkeletonShape, Spinner, StaleNotice,

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use leptos::children::{ChildrenOptContainer, ToChildren};
 use leptos::prelude::*;
 
+use super::{Node, State};
+
 /// A value that may change while it is shown: a plain value, a signal, a memo or a closure that reads signals.
 #[derive(Clone)]
 pub struct Live<T>(Arc<dyn Fn() -> T + Send + Sync>);
@@ -46,6 +48,12 @@ impl From<u32> for Live<u32> {
 impl<T, F: Fn() -> T + Send + Sync + 'static> From<F> for Live<T> {
     fn from(read: F) -> Self {
         Self(Arc::new(read))
+    }
+}
+
+impl<T: Clone> From<State<T>> for Live<T> {
+    fn from(state: State<T>) -> Self {
+        Self(Arc::new(move || state.get()))
     }
 }
 
@@ -96,14 +104,30 @@ impl<F: Fn() + 'static> From<F> for Handler {
     }
 }
 
-/// The children of a component. Unlike Leptos' own `Children` they may capture what belongs to this thread, such as a
-/// surface handle.
-pub struct Content(Box<dyn FnOnce() -> AnyView>);
+/// What a component holds. Unlike Leptos' own `Children` it may capture what belongs to this thread, such as a surface
+/// handle.
+///
+/// In `view!` it is written between the tags. From [`Node`]s it is made without the code that a view of several types
+/// needs: `children=[first, second].into()`.
+pub struct Content(Fill);
+
+enum Fill {
+    Nodes(Vec<Node>),
+    View(Box<dyn FnOnce(Node) -> Node>),
+}
 
 impl Content {
-    /// Builds the view.
-    pub fn build(self) -> AnyView {
-        (self.0)()
+    /// Adds it to an element.
+    #[must_use]
+    pub fn fill(self, parent: Node) -> Node {
+        match self.0 {
+            Fill::Nodes(nodes) => parent.children(nodes),
+            Fill::View(fill) => fill(parent),
+        }
+    }
+
+    fn of(build: impl FnOnce() -> AnyView + 'static) -> Self {
+        Self(Fill::View(Box::new(move |parent| parent.view(build()))))
     }
 }
 
@@ -115,7 +139,25 @@ impl fmt::Debug for Content {
 
 impl Default for Content {
     fn default() -> Self {
-        Self(Box::new(|| ().into_any()))
+        Self(Fill::Nodes(Vec::new()))
+    }
+}
+
+impl From<Node> for Content {
+    fn from(node: Node) -> Self {
+        Self(Fill::Nodes(vec![node]))
+    }
+}
+
+impl From<Vec<Node>> for Content {
+    fn from(nodes: Vec<Node>) -> Self {
+        Self(Fill::Nodes(nodes))
+    }
+}
+
+impl<const N: usize> From<[Node; N]> for Content {
+    fn from(nodes: [Node; N]) -> Self {
+        Self(Fill::Nodes(nodes.into()))
     }
 }
 
@@ -125,7 +167,7 @@ where
     V: IntoAny + 'static,
 {
     fn from(build: F) -> Self {
-        Self(Box::new(move || build().into_any()))
+        Self::of(move || build().into_any())
     }
 }
 
@@ -144,6 +186,6 @@ where
     V: IntoAny + 'static,
 {
     fn to_children(view: ChildrenOptContainer<V>) -> Self {
-        Self(Box::new(move || view.0.into_any()))
+        Self::of(move || view.0.into_any())
     }
 }

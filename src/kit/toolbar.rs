@@ -14,9 +14,5 @@ pub fn Toolbar(
     element("div")
         .class("toolbar")
         .child(element("span").class("toolbar-text").live_text(text))
-        .child(
-            element("div")
-                .class("toolbar-actions")
-                .view(children.build()),
-        )
+        .child(children.fill(element("div").class("toolbar-actions")))
 }

@@ -8,8 +8,7 @@ use wasm_bindgen::JsValue;
 use super::{
     Command, Confirmation, Event, Metadata, ModalOutcome, ModalRequest, Options, Redirect,
     SdkError, Snackbar, Subscription, VisibilityEvent,
-    connection::{COMMAND_DEADLINE, Connection, arguments, field, object_with},
-    event::{is_visible, page_is_visible, theme_of},
+    connection::{COMMAND_DEADLINE, Call, Connection, arguments, field, object_with},
 };
 use crate::{
     context::{SignedToken, Theme},
@@ -91,16 +90,22 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
         self.connection.ready(deadline_seconds).await
     }
 
+    /// The same without the types, for what is alike on every surface.
+    pub(crate) fn over(connection: Rc<Connection>) -> Self {
+        Self {
+            connection,
+            surface: PhantomData,
+        }
+    }
+
     /// Shows a passing message.
     ///
     /// # Errors
     ///
     /// Any [`SdkError`] of a call, as for every method below.
-    pub async fn show_snackbar(&self, snackbar: Snackbar) -> Result<(), SdkError> {
+    pub fn show_snackbar(&self, snackbar: Snackbar) -> Call<()> {
         let command = Command::ShowSnackbar;
-        self.connection
-            .tell(command, arguments(command, &snackbar)?)
-            .await
+        self.connection.tell(command, arguments(command, &snackbar))
     }
 
     /// Asks a question and waits for the answer, without a deadline: `true` when it was confirmed.
@@ -108,18 +113,18 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
-    pub async fn show_confirmation(&self, confirmation: Confirmation) -> Result<bool, SdkError> {
+    pub fn show_confirmation(&self, confirmation: Confirmation) -> Call<bool> {
         let command = Command::ShowConfirmation;
-        let reply = self
-            .connection
-            .execute(command, arguments(command, &confirmation)?, None)
-            .await?;
-        field(&reply, "confirmed")
-            .and_then(|confirmed| confirmed.as_bool())
-            .ok_or(SdkError::NotUnderstood {
-                call: command.as_str(),
-                field: "confirmed",
-            })
+        let arguments = arguments(command, &confirmation);
+        let reply = self.connection.execute(command, arguments, None);
+        Box::pin(async move {
+            field(&reply.await?, "confirmed")
+                .and_then(|confirmed| confirmed.as_bool())
+                .ok_or(SdkError::NotUnderstood {
+                    call: command.as_str(),
+                    field: "confirmed",
+                })
+        })
     }
 
     /// Gives the frame another size. A size can't be out of its surface's bounds, which Pipedrive is seen to ignore as a whole.
@@ -127,10 +132,9 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
-    pub async fn resize(&self, size: S::Size) -> Result<(), SdkError> {
+    pub fn resize(&self, size: S::Size) -> Call<()> {
         self.connection
-            .tell(Command::Resize, arguments(Command::Resize, &size)?)
-            .await
+            .tell(Command::Resize, arguments(Command::Resize, &size))
     }
 
     /// Sends the user to another view of Pipedrive.
@@ -138,11 +142,9 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
-    pub async fn redirect_to(&self, target: Redirect) -> Result<(), SdkError> {
+    pub fn redirect_to(&self, target: Redirect) -> Call<()> {
         let command = Command::RedirectTo;
-        self.connection
-            .tell(command, arguments(command, &target)?)
-            .await
+        self.connection.tell(command, arguments(command, &target))
     }
 
     /// A signed token for the app's own server. Pipedrive gives the same one again until it has expired, so asking early
@@ -151,19 +153,8 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
-    pub async fn get_signed_token(&self) -> Result<SignedToken, SdkError> {
-        let command = Command::GetSignedToken;
-        let reply = self
-            .connection
-            .execute(command, JsValue::UNDEFINED, Some(COMMAND_DEADLINE))
-            .await?;
-        field(&reply, "token")
-            .and_then(|token| token.as_string())
-            .map(SignedToken::new)
-            .ok_or(SdkError::NotUnderstood {
-                call: command.as_str(),
-                field: "token",
-            })
+    pub fn get_signed_token(&self) -> Call<SignedToken> {
+        self.connection.get_signed_token()
     }
 
     /// The size of Pipedrive's whole window.
@@ -171,13 +162,13 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
-    pub async fn get_metadata(&self) -> Result<Metadata, SdkError> {
+    pub fn get_metadata(&self) -> Call<Metadata> {
         let command = Command::GetMetadata;
+        let nothing = Ok(JsValue::UNDEFINED);
         let reply = self
             .connection
-            .execute(command, JsValue::UNDEFINED, Some(COMMAND_DEADLINE))
-            .await?;
-        Metadata::from_reply(&reply)
+            .execute(command, nothing, Some(COMMAND_DEADLINE));
+        Box::pin(async move { Metadata::from_reply(&reply.await?) })
     }
 
     /// Hears when the user changes Pipedrive's theme.
@@ -187,24 +178,9 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
     /// [`SdkError::Refused`] when the SDK won't listen.
     pub fn on_user_settings_change(
         &self,
-        mut handler: impl FnMut(Result<Theme, SdkError>) + 'static,
+        handler: impl FnMut(Result<Theme, SdkError>) + 'static,
     ) -> Result<Subscription, SdkError> {
-        self.connection
-            .listen(Event::UserSettingsChange, move |data| {
-                handler(data.and_then(|data| theme_of(&data)));
-            })
-    }
-
-    /// Hears whether the surface can be seen, for surfaces of which Pipedrive tells that.
-    pub(crate) fn on_visible(
-        &self,
-        mut handler: impl FnMut(bool) + 'static,
-    ) -> Result<Subscription, SdkError> {
-        self.connection.listen(Event::Visibility, move |data| {
-            if let Ok(visible) = data.and_then(|data| is_visible(&data)) {
-                handler(visible);
-            }
-        })
+        self.connection.on_theme(Box::new(handler))
     }
 
     /// Hears when the browser's tab is hidden (`false`) or shown again (`true`). The SDK tells this by itself, without the host.
@@ -214,12 +190,9 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
     /// [`SdkError::Refused`] when the SDK won't listen.
     pub fn on_page_visibility(
         &self,
-        mut handler: impl FnMut(Result<bool, SdkError>) + 'static,
+        handler: impl FnMut(Result<bool, SdkError>) + 'static,
     ) -> Result<Subscription, SdkError> {
-        self.connection
-            .listen(Event::PageVisibilityState, move |data| {
-                handler(data.and_then(|data| page_is_visible(&data)));
-            })
+        self.connection.on_page_visibility(Box::new(handler))
     }
 }
 
@@ -229,13 +202,12 @@ impl<S: OpensModals, W> Sdk<S, W> {
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
-    pub async fn open_modal<M: ModalRequest>(&self, modal: M) -> Result<M::Outcome, SdkError> {
+    pub fn open_modal<M: ModalRequest>(&self, modal: M) -> Call<M::Outcome> {
         let command = Command::OpenModal;
         let reply = self
             .connection
-            .execute(command, arguments(command, &modal)?, None)
-            .await?;
-        M::Outcome::from_reply(&reply)
+            .execute(command, arguments(command, &modal), None);
+        Box::pin(async move { M::Outcome::from_reply(&reply.await?) })
     }
 
     /// Hears when a custom modal that this page opened has closed.
@@ -247,8 +219,10 @@ impl<S: OpensModals, W> Sdk<S, W> {
         &self,
         mut handler: impl FnMut(Result<(), SdkError>) + 'static,
     ) -> Result<Subscription, SdkError> {
-        self.connection
-            .listen(Event::CloseCustomModal, move |data| handler(data.map(drop)))
+        self.connection.listen(
+            Event::CloseCustomModal,
+            Box::new(move |data| handler(data.map(drop))),
+        )
     }
 }
 
@@ -262,9 +236,10 @@ impl<S: HasVisibility, W> Sdk<S, W> {
         &self,
         mut handler: impl FnMut(Result<S::Visibility, SdkError>) + 'static,
     ) -> Result<Subscription, SdkError> {
-        self.connection.listen(Event::Visibility, move |data| {
-            handler(data.and_then(|data| S::Visibility::from_data(&data)));
-        })
+        self.connection.listen(
+            Event::Visibility,
+            Box::new(move |data| handler(data.and_then(|data| S::Visibility::from_data(&data)))),
+        )
     }
 }
 
@@ -274,10 +249,9 @@ impl<W> Sdk<Modal, W> {
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
-    pub async fn close_modal(&self) -> Result<(), SdkError> {
+    pub fn close_modal(&self) -> Call<()> {
         self.connection
-            .tell(Command::CloseModal, JsValue::UNDEFINED)
-            .await
+            .tell(Command::CloseModal, Ok(JsValue::UNDEFINED))
     }
 }
 
@@ -287,12 +261,8 @@ impl<S: SurfaceKind> Sdk<S, WithFloatingWindow> {
     /// # Errors
     ///
     /// Any [`SdkError`] of a call; [`SdkError::Unsendable`] when the context can't be given to JavaScript.
-    pub async fn show_floating_window<C: Serialize>(
-        &self,
-        context: Option<&C>,
-    ) -> Result<(), SdkError> {
+    pub fn show_floating_window<C: Serialize>(&self, context: Option<&C>) -> Call<()> {
         self.window_command(Command::ShowFloatingWindow, context)
-            .await
     }
 
     /// Hides the app's floating window; its `visibility` event carries the context.
@@ -300,12 +270,8 @@ impl<S: SurfaceKind> Sdk<S, WithFloatingWindow> {
     /// # Errors
     ///
     /// As for [`Sdk::show_floating_window`].
-    pub async fn hide_floating_window<C: Serialize>(
-        &self,
-        context: Option<&C>,
-    ) -> Result<(), SdkError> {
+    pub fn hide_floating_window<C: Serialize>(&self, context: Option<&C>) -> Call<()> {
         self.window_command(Command::HideFloatingWindow, context)
-            .await
     }
 
     /// Sets the number at the app's icon in the dock; zero takes it away.
@@ -313,23 +279,20 @@ impl<S: SurfaceKind> Sdk<S, WithFloatingWindow> {
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
-    pub async fn set_notification(&self, number: u32) -> Result<(), SdkError> {
+    pub fn set_notification(&self, number: u32) -> Call<()> {
         let argument = object_with(&[("number", JsValue::from(number))]);
-        self.connection
-            .tell(Command::SetNotification, argument)
-            .await
+        self.connection.tell(Command::SetNotification, Ok(argument))
     }
 
-    async fn window_command<C: Serialize>(
-        &self,
-        command: Command,
-        context: Option<&C>,
-    ) -> Result<(), SdkError> {
-        let argument = match context {
-            Some(context) => object_with(&[("context", arguments(command, context)?)]),
+    fn window_command<C: Serialize>(&self, command: Command, context: Option<&C>) -> Call<()> {
+        let context = context
+            .map(|context| arguments(command, context))
+            .transpose();
+        let argument = context.map(|context| match context {
+            Some(context) => object_with(&[("context", context)]),
             None => object_with(&[]),
-        };
-        self.connection.tell(command, argument).await
+        });
+        self.connection.tell(command, argument)
     }
 }
 
@@ -340,9 +303,8 @@ impl Sdk<FloatingWindow, WithFloatingWindow> {
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
-    pub async fn set_focus_mode(&self, on: bool) -> Result<(), SdkError> {
+    pub fn set_focus_mode(&self, on: bool) -> Call<()> {
         self.connection
-            .tell(Command::SetFocusMode, JsValue::from_bool(on))
-            .await
+            .tell(Command::SetFocusMode, Ok(JsValue::from_bool(on)))
     }
 }

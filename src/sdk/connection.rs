@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    pin::Pin,
     rc::Rc,
 };
 
@@ -12,9 +13,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::{
     Command, Event, SdkError, Subscription,
     binding::OfficialSdk,
+    event::{is_visible, page_is_visible, theme_of},
     pending::{Outcome, Pending},
     port::opened_during,
 };
+use crate::context::{SignedToken, Theme};
 
 /// Seconds that the host has for `initialize`: Pipedrive itself gives the page no longer,
 /// <https://pipedrive.readme.io/docs/custom-ui-extensions>.
@@ -26,12 +29,17 @@ pub const COMMAND_DEADLINE: u32 = 10;
 /// The global in which `assets/boot.js` leaves the handshake that it started before the wasm arrived.
 const EARLY_HANDSHAKE: &str = "pipeframeHandshake";
 
+/// A call under way. Dropping it gives it up and leaves nothing behind.
+///
+/// It is boxed, so that what waits for several calls, one after the other, is not as large as all of them together.
+pub type Call<T> = Pin<Box<dyn Future<Output = Result<T, SdkError>>>>;
+
 thread_local! {
     static CONNECTION: RefCell<Option<Rc<Connection>>> = const { RefCell::new(None) };
 }
 
 #[derive(Debug)]
-pub(super) struct Connection {
+pub(crate) struct Connection {
     sdk: OfficialSdk,
     handshake: Promise,
     answered: Cell<bool>,
@@ -39,7 +47,7 @@ pub(super) struct Connection {
 
 impl Connection {
     /// The page's connection: the one there is, else the one that `assets/boot.js` began, else a new one.
-    pub(super) fn open(options: &JsValue, initialize: &JsValue) -> Result<Rc<Self>, SdkError> {
+    pub(crate) fn open(options: &JsValue, initialize: &JsValue) -> Result<Rc<Self>, SdkError> {
         CONNECTION.with_borrow_mut(|known| {
             if let Some(connection) = known {
                 return Ok(Rc::clone(connection));
@@ -80,7 +88,7 @@ impl Connection {
     }
 
     /// Waits until the host has answered `initialize`; without a deadline, for as long as it takes.
-    pub(super) async fn ready(&self, deadline_seconds: Option<u32>) -> Result<(), SdkError> {
+    pub(crate) async fn ready(&self, deadline_seconds: Option<u32>) -> Result<(), SdkError> {
         if self.answered.get() {
             return Ok(());
         }
@@ -101,16 +109,30 @@ impl Connection {
         }
     }
 
-    /// Gives a command, after the handshake, and waits for its one answer.
-    pub(super) async fn execute(
+    /// Gives a command, after the handshake, and waits for its one answer. Arguments that could not be made are the answer.
+    pub(super) fn execute(
+        self: &Rc<Self>,
+        command: Command,
+        arguments: Result<JsValue, SdkError>,
+        deadline_seconds: Option<u32>,
+    ) -> Call<JsValue> {
+        let connection = Rc::clone(self);
+        Box::pin(async move {
+            connection
+                .exchange(command, &arguments?, deadline_seconds)
+                .await
+        })
+    }
+
+    async fn exchange(
         &self,
         command: Command,
-        arguments: JsValue,
+        arguments: &JsValue,
         deadline_seconds: Option<u32>,
     ) -> Result<JsValue, SdkError> {
         self.ready(Some(HANDSHAKE_DEADLINE)).await?;
         let word = command.as_str();
-        let (call, port) = opened_during(|| self.sdk.execute(word, &arguments));
+        let (call, port) = opened_during(|| self.sdk.execute(word, arguments));
         let call = call.map_err(|reason| SdkError::refused(word, &reason))?;
         match Pending::new(&call, port, deadline_seconds).outcome().await {
             Outcome::Answered(value) => Ok(value),
@@ -123,25 +145,81 @@ impl Connection {
     }
 
     /// A command whose answer comes by itself and holds nothing.
-    pub(super) async fn tell(&self, command: Command, arguments: JsValue) -> Result<(), SdkError> {
-        self.execute(command, arguments, Some(COMMAND_DEADLINE))
-            .await
-            .map(drop)
+    pub(crate) fn tell(
+        self: &Rc<Self>,
+        command: Command,
+        arguments: Result<JsValue, SdkError>,
+    ) -> Call<()> {
+        let reply = self.execute(command, arguments, Some(COMMAND_DEADLINE));
+        Box::pin(async move { reply.await.map(drop) })
     }
 
     pub(super) fn listen(
         &self,
         event: Event,
-        mut handler: impl FnMut(Result<JsValue, SdkError>) + 'static,
+        mut handler: Box<dyn FnMut(Result<JsValue, SdkError>)>,
     ) -> Result<Subscription, SdkError> {
         let word = event.as_str();
         Subscription::start(
-            move |message| handler(event_data(word, &message)),
+            Box::new(move |message| handler(event_data(word, &message))),
             |handler: &Function| {
                 self.sdk
                     .listen(word, handler)
                     .map_err(|reason| SdkError::refused(word, &reason))
             },
+        )
+    }
+
+    /// A signed token, as Pipedrive hands it out.
+    pub(crate) fn get_signed_token(self: &Rc<Self>) -> Call<SignedToken> {
+        let command = Command::GetSignedToken;
+        let nothing = Ok(JsValue::UNDEFINED);
+        let reply = self.execute(command, nothing, Some(COMMAND_DEADLINE));
+        Box::pin(async move {
+            field(&reply.await?, "token")
+                .and_then(|token| token.as_string())
+                .map(SignedToken::new)
+                .ok_or(SdkError::NotUnderstood {
+                    call: command.as_str(),
+                    field: "token",
+                })
+        })
+    }
+
+    /// Hears when the user changes Pipedrive's theme.
+    pub(crate) fn on_theme(
+        &self,
+        mut handler: Box<dyn FnMut(Result<Theme, SdkError>)>,
+    ) -> Result<Subscription, SdkError> {
+        self.listen(
+            Event::UserSettingsChange,
+            Box::new(move |data| handler(data.and_then(|data| theme_of(&data)))),
+        )
+    }
+
+    /// Hears when the browser's tab is hidden (`false`) or shown again (`true`).
+    pub(crate) fn on_page_visibility(
+        &self,
+        mut handler: Box<dyn FnMut(Result<bool, SdkError>)>,
+    ) -> Result<Subscription, SdkError> {
+        self.listen(
+            Event::PageVisibilityState,
+            Box::new(move |data| handler(data.and_then(|data| page_is_visible(&data)))),
+        )
+    }
+
+    /// Hears whether the surface can be seen, for surfaces of which Pipedrive tells that.
+    pub(crate) fn on_visible(
+        &self,
+        mut handler: Box<dyn FnMut(bool)>,
+    ) -> Result<Subscription, SdkError> {
+        self.listen(
+            Event::Visibility,
+            Box::new(move |data| {
+                if let Ok(visible) = data.and_then(|data| is_visible(&data)) {
+                    handler(visible);
+                }
+            }),
         )
     }
 }
@@ -158,7 +236,7 @@ fn event_data(event: &'static str, message: &JsValue) -> Result<JsValue, SdkErro
 }
 
 /// Arguments as plain objects, with no key for what is not given.
-pub(super) fn arguments<T: Serialize + ?Sized>(
+pub(crate) fn arguments<T: Serialize + ?Sized>(
     call: Command,
     value: &T,
 ) -> Result<JsValue, SdkError> {
@@ -181,7 +259,7 @@ pub(super) fn field(object: &JsValue, name: &str) -> Option<JsValue> {
 }
 
 /// An object with the one field, for the options that serde has no type for.
-pub(super) fn object_with(fields: &[(&str, JsValue)]) -> JsValue {
+pub(crate) fn object_with(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in fields {
         // Setting a property of a new plain object can't fail.

@@ -116,6 +116,7 @@ mod confirmation;
 mod connection;
 mod error;
 mod event;
+mod fields;
 mod metadata;
 mod modal;
 mod options;
@@ -129,7 +130,8 @@ mod vocabulary;
 
 pub use client::{NoFloatingWindow, Sdk, WithFloatingWindow};
 pub use confirmation::Confirmation;
-pub use connection::{COMMAND_DEADLINE, HANDSHAKE_DEADLINE};
+pub use connection::{COMMAND_DEADLINE, Call, HANDSHAKE_DEADLINE};
+pub(crate) use connection::{Connection, arguments, object_with};
 pub use error::SdkError;
 pub use event::{PanelVisibility, VisibilityEvent, WindowVisibility};
 pub use metadata::Metadata;

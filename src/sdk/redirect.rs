@@ -1,10 +1,8 @@
 //! `redirect_to`
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::View;
+use super::{View, fields::TextFields};
 
 /// Where to send the user.
 ///
@@ -29,8 +27,8 @@ pub struct Redirect {
     view: View,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<ItemId>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    context: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "TextFields::is_empty")]
+    context: TextFields,
 }
 
 /// An item of a view: most have numbers, leads and some others have text.
@@ -67,7 +65,7 @@ impl Redirect {
         Self {
             view,
             id: None,
-            context: BTreeMap::new(),
+            context: TextFields::default(),
         }
     }
 
@@ -76,21 +74,21 @@ impl Redirect {
         Self {
             view,
             id: Some(id.into()),
-            context: BTreeMap::new(),
+            context: TextFields::default(),
         }
     }
 
     /// The app's own settings page, with a context that its
     /// [`SettingsContext`](crate::context::SettingsContext) gives back; an empty one is not sent.
     pub fn settings(context: &[(&str, &str)]) -> Self {
-        let context = context
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
+        let mut fields = TextFields::default();
+        for (name, value) in context {
+            fields.set((*name).to_owned(), (*value).to_owned());
+        }
         Self {
             view: View::Settings,
             id: None,
-            context,
+            context: fields,
         }
     }
 }

@@ -26,10 +26,10 @@ pub struct Subscription {
 
 impl Subscription {
     pub(super) fn start(
-        handler: impl FnMut(JsValue) + 'static,
+        handler: Box<dyn FnMut(JsValue)>,
         listen: impl FnOnce(&Function) -> Result<Function, SdkError>,
     ) -> Result<Self, SdkError> {
-        let handler = Closure::<dyn FnMut(JsValue)>::new(handler);
+        let handler = Closure::wrap(handler);
         let stop = listen(handler.as_ref().unchecked_ref())?;
         Ok(Self {
             stop,

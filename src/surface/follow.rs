@@ -6,18 +6,23 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, ResizeObserver};
 
-use super::{SizeFollower, SurfaceKind};
-use crate::sdk::Sdk;
+use super::SizeFollower;
+use crate::sdk::{Command, Connection};
 
-/// Lets the frame follow the element's height for the life of the page.
-pub(super) fn follow_height<S: SurfaceKind, W: 'static>(element: Element, sdk: Sdk<S, W>) {
+/// Lets the frame follow the element's height for the life of the page. Where there is no size for a height, it stays.
+pub(super) fn follow_height(
+    element: Element,
+    connection: Rc<Connection>,
+    size_for_height: fn(u32) -> Option<JsValue>,
+) {
     let follower = Rc::new(RefCell::new(SizeFollower::default()));
     let watched = element.clone();
     let observe = Closure::<dyn FnMut(JsValue)>::new(move |_| {
         let height = content_height(&watched);
         let asked = follower.borrow_mut().content_is(height, now());
         if let Some(height) = asked {
-            spawn_local(ask(sdk.clone(), Rc::clone(&follower), height));
+            let (connection, follower) = (Rc::clone(&connection), Rc::clone(&follower));
+            spawn_local(ask(connection, size_for_height, follower, height));
         }
     });
     if let Ok(observer) = ResizeObserver::new(observe.as_ref().unchecked_ref()) {
@@ -26,12 +31,17 @@ pub(super) fn follow_height<S: SurfaceKind, W: 'static>(element: Element, sdk: S
     observe.forget();
 }
 
-async fn ask<S: SurfaceKind, W>(sdk: Sdk<S, W>, follower: Rc<RefCell<SizeFollower>>, height: u32) {
+async fn ask(
+    connection: Rc<Connection>,
+    size_for_height: fn(u32) -> Option<JsValue>,
+    follower: Rc<RefCell<SizeFollower>>,
+    height: u32,
+) {
     let mut next = Some(height);
     while let Some(height) = next {
-        if let Some(size) = S::size_for_height(height) {
+        if let Some(size) = size_for_height(height) {
             // A size that the host refuses leaves the frame as it is, with a scroll bar: there is nothing better to do.
-            let _ = sdk.resize(size).await;
+            let _ = connection.tell(Command::Resize, Ok(size)).await;
         }
         next = follower.borrow_mut().answered(now());
     }

@@ -2,12 +2,11 @@
 
 use std::{fmt, rc::Rc};
 
-use leptos::prelude::ReadSignal;
-
 use super::SurfaceKind;
 use crate::{
     backend::Backend,
     context::{RawQuery, Theme},
+    kit::Live,
     sdk::{NoFloatingWindow, Sdk},
 };
 
@@ -16,9 +15,9 @@ pub struct SurfaceHandle<S: SurfaceKind, W = NoFloatingWindow> {
     pub(super) sdk: Sdk<S, W>,
     pub(super) backend: Backend,
     pub(super) opening: Rc<Opening<S>>,
-    pub(super) theme: ReadSignal<Theme>,
-    pub(super) visible: ReadSignal<bool>,
-    pub(super) page_visible: ReadSignal<bool>,
+    pub(super) theme: Live<Theme>,
+    pub(super) visible: Live<bool>,
+    pub(super) page_visible: Live<bool>,
 }
 
 /// What the page was opened with; it does not change.
@@ -49,19 +48,19 @@ impl<S: SurfaceKind, W> SurfaceHandle<S, W> {
     }
 
     /// The user's theme, now and when it changes. The page's colours follow it by themselves.
-    pub fn theme(&self) -> ReadSignal<Theme> {
-        self.theme
+    pub fn theme(&self) -> Live<Theme> {
+        self.theme.clone()
     }
 
     /// Whether the panel is expanded, or the floating window shown. Modals and settings are always visible. The floating window
     /// starts hidden, <https://pipedrive.readme.io/docs/custom-ui-extensions-floating-window>.
-    pub fn visible(&self) -> ReadSignal<bool> {
-        self.visible
+    pub fn visible(&self) -> Live<bool> {
+        self.visible.clone()
     }
 
     /// Whether the browser's tab is shown.
-    pub fn page_visible(&self) -> ReadSignal<bool> {
-        self.page_visible
+    pub fn page_visible(&self) -> Live<bool> {
+        self.page_visible.clone()
     }
 }
 
@@ -71,9 +70,9 @@ impl<S: SurfaceKind, W> Clone for SurfaceHandle<S, W> {
             sdk: self.sdk.clone(),
             backend: self.backend.clone(),
             opening: Rc::clone(&self.opening),
-            theme: self.theme,
-            visible: self.visible,
-            page_visible: self.page_visible,
+            theme: self.theme.clone(),
+            visible: self.visible.clone(),
+            page_visible: self.page_visible.clone(),
         }
     }
 }

@@ -15,8 +15,8 @@ use super::{
 use crate::{
     backend::{Backend, TokenSource},
     context::{Frame, LinkActionContext, Theme},
-    kit::Screen,
-    sdk::{HANDSHAKE_DEADLINE, Options, Sdk},
+    kit::{Node, Screen, State, element},
+    sdk::{Command, Connection, HANDSHAKE_DEADLINE, Sdk, Subscription, arguments, object_with},
 };
 
 /// Where a page that was opened outside sends its reader.
@@ -32,9 +32,12 @@ pub fn mount<S: SurfaceKind, W: 'static, V: IntoView + 'static>(
     page: impl FnOnce(SurfaceHandle<S, W>) -> V + 'static,
 ) {
     crash::show_crashes(S::NAME);
-    let frame = take_frame();
-    match open::<S, W>(frame, backend) {
-        Ok(handle) => show_page(handle, page),
+    let kind = Kind::of::<S>();
+    match open(&kind).and_then(|begun| handle::<S, W>(begun, backend)) {
+        Ok((handle, connection)) => {
+            let build = Box::new(move || page(handle).into_any());
+            show_page(&kind, connection, build);
+        }
         Err(failure) => show_failure(failure),
     }
     remove_start_skeleton();
@@ -42,7 +45,7 @@ pub fn mount<S: SurfaceKind, W: 'static, V: IntoView + 'static>(
 
 /// Shows a failure's screen as the whole page.
 pub fn show_failure(failure: StartFailure) {
-    mount_to_body(move || view! { <FailureScreen failure/> });
+    mount_to_body(move || failure_screen(&failure));
     remove_start_skeleton();
 }
 
@@ -52,121 +55,158 @@ pub fn mount_link_action<V: IntoView + 'static>(
 ) {
     crash::show_crashes("action");
     match LinkActionContext::read(&take_frame().query) {
-        Ok(context) => mount_to_body(move || view! { <div class="surface">{page(context)}</div> }),
+        Ok(context) => {
+            mount_to_body(move || {
+                element("div")
+                    .class("surface")
+                    .view(page(context).into_any())
+            });
+        }
         Err(error) => show_failure(StartFailure::AddressNotUnderstood(error)),
     }
     remove_start_skeleton();
 }
 
-fn open<S: SurfaceKind, W: 'static>(
+/// What starting needs to know of a surface, without its type: what is compiled once for each is little.
+struct Kind {
+    follows_content: bool,
+    has_visibility: bool,
+    starts_hidden: bool,
+    size_for_height: fn(u32) -> Option<JsValue>,
+}
+
+impl Kind {
+    fn of<S: SurfaceKind>() -> Self {
+        Self {
+            follows_content: S::FOLLOWS_CONTENT,
+            has_visibility: S::HAS_VISIBILITY,
+            starts_hidden: S::STARTS_HIDDEN,
+            size_for_height: |height| {
+                let size = S::size_for_height(height)?;
+                arguments(Command::Resize, &size).ok()
+            },
+        }
+    }
+}
+
+/// What every surface has once the handshake is under way.
+struct Begun {
+    connection: Rc<Connection>,
     frame: Frame,
-    backend: impl FnOnce(TokenSource) -> Backend,
-) -> Result<SurfaceHandle<S, W>, StartFailure> {
+    theme: State<Theme>,
+    visible: State<bool>,
+    page_visible: State<bool>,
+}
+
+fn open(kind: &Kind) -> Result<Begun, StartFailure> {
+    let frame = take_frame();
     if is_top_level() {
         return Err(StartFailure::OutsidePipedrive);
     }
-    let sdk = Sdk::<S, W>::open(&Options::default())?;
-    let context = S::read(&frame.query).map_err(StartFailure::AddressNotUnderstood)?;
-    let renewing = sdk.clone();
-    let tokens = TokenSource::new(frame.token, move || {
-        let sdk = renewing.clone();
-        Box::pin(async move { sdk.get_signed_token().await })
-    });
-    Ok(SurfaceHandle {
-        backend: backend(tokens),
-        opening: Rc::new(Opening {
-            context,
-            query: frame.query,
-        }),
-        theme: follow_theme(&sdk, frame.theme),
-        visible: follow_visibility(&sdk),
-        page_visible: follow_page_visibility(&sdk),
-        sdk,
+    let nothing = object_with(&[]);
+    let connection = Connection::open(&nothing, &nothing)?;
+    Ok(Begun {
+        theme: follow_theme(&connection, frame.theme),
+        visible: follow_visibility(&connection, kind),
+        page_visible: follow_page_visibility(&connection),
+        connection,
+        frame,
     })
 }
 
-fn show_page<S: SurfaceKind, W: 'static, V: IntoView + 'static>(
-    handle: SurfaceHandle<S, W>,
-    page: impl FnOnce(SurfaceHandle<S, W>) -> V + 'static,
-) {
-    let failure = RwSignal::new(None);
-    let sdk = handle.sdk.clone();
-    spawn_local(watch_handshake(sdk.clone(), failure));
+fn handle<S: SurfaceKind, W>(
+    begun: Begun,
+    backend: impl FnOnce(TokenSource) -> Backend,
+) -> Result<(SurfaceHandle<S, W>, Rc<Connection>), StartFailure> {
+    let context = S::read(&begun.frame.query).map_err(StartFailure::AddressNotUnderstood)?;
+    let connection = begun.connection;
+    let renewing = Rc::clone(&connection);
+    let tokens = TokenSource::new(begun.frame.token, move || renewing.get_signed_token());
+    let handle = SurfaceHandle {
+        backend: backend(tokens),
+        opening: Rc::new(Opening {
+            context,
+            query: begun.frame.query,
+        }),
+        theme: begun.theme.into(),
+        visible: begun.visible.into(),
+        page_visible: begun.page_visible.into(),
+        sdk: Sdk::over(Rc::clone(&connection)),
+    };
+    Ok((handle, connection))
+}
+
+fn show_page(kind: &Kind, connection: Rc<Connection>, build: Box<dyn FnOnce() -> AnyView>) {
+    let (follows_content, size_for_height) = (kind.follows_content, kind.size_for_height);
     mount_to_body(move || {
-        let content = NodeRef::<leptos::html::Div>::new();
-        if S::FOLLOWS_CONTENT {
-            content.on_load(move |element| follow::follow_height(element.into(), sdk));
+        let failure = State::new(None);
+        spawn_local(watch_handshake(Rc::clone(&connection), failure));
+        let surface = element("div")
+            .class("surface")
+            .live_flag("hidden", (move || failure.with(Option::is_some)).into())
+            .view(build());
+        if follows_content {
+            follow::follow_height(surface.dom(), connection, size_for_height);
         }
-        let screen = move || {
-            failure
-                .get()
-                .map(|failure| view! { <FailureScreen failure/> })
-        };
-        view! {
-            <div class="surface" node_ref=content hidden=move || failure.with(Option::is_some)>
-                {page(handle)}
-            </div>
-            {screen}
-        }
+        let screen = move || failure.get().map(|failure| failure_screen(&failure));
+        element("div")
+            .class("page")
+            .child(surface)
+            .live_child(screen)
     });
 }
 
 /// Shows why Pipedrive is not there, and takes that back when it comes late.
-async fn watch_handshake<S: SurfaceKind, W>(
-    sdk: Sdk<S, W>,
-    failure: RwSignal<Option<StartFailure>>,
-) {
-    if let Err(error) = sdk.ready(Some(HANDSHAKE_DEADLINE)).await {
+async fn watch_handshake(connection: Rc<Connection>, failure: State<Option<StartFailure>>) {
+    if let Err(error) = connection.ready(Some(HANDSHAKE_DEADLINE)).await {
         failure.set(Some(error.into()));
-        if sdk.ready(None).await.is_ok() {
+        if connection.ready(None).await.is_ok() {
             failure.set(None);
         }
     }
 }
 
-fn follow_theme<S: SurfaceKind, W>(sdk: &Sdk<S, W>, first: Theme) -> ReadSignal<Theme> {
-    let (theme, set_theme) = signal(first);
-    let heard = sdk.on_user_settings_change(move |changed| {
+fn follow_theme(connection: &Connection, first: Theme) -> State<Theme> {
+    let theme = State::new(first);
+    forget(connection.on_theme(Box::new(move |changed| {
         if let Ok(changed) = changed {
             apply_theme(changed);
-            set_theme.set(changed);
+            theme.set(changed);
         }
-    });
-    forget(heard);
+    })));
     theme
 }
 
-fn follow_visibility<S: SurfaceKind, W>(sdk: &Sdk<S, W>) -> ReadSignal<bool> {
-    let (visible, set_visible) = signal(!S::STARTS_HIDDEN);
-    if S::HAS_VISIBILITY {
-        forget(sdk.on_visible(move |is_visible| set_visible.set(is_visible)));
+fn follow_visibility(connection: &Connection, kind: &Kind) -> State<bool> {
+    let visible = State::new(!kind.starts_hidden);
+    if kind.has_visibility {
+        forget(connection.on_visible(Box::new(move |is_visible| visible.set(is_visible))));
     }
     visible
 }
 
-fn follow_page_visibility<S: SurfaceKind, W>(sdk: &Sdk<S, W>) -> ReadSignal<bool> {
+fn follow_page_visibility(connection: &Connection) -> State<bool> {
     let shown = web_sys::window()
         .and_then(|window| window.document())
         .is_none_or(|document| !document.hidden());
-    let (visible, set_visible) = signal(shown);
-    forget(sdk.on_page_visibility(move |changed| {
+    let visible = State::new(shown);
+    forget(connection.on_page_visibility(Box::new(move |changed| {
         if let Ok(is_visible) = changed {
-            set_visible.set(is_visible);
+            visible.set(is_visible);
         }
-    }));
+    })));
     visible
 }
 
 /// These events matter for as long as the page lives. A host that refuses to tell them leaves their first values, and a
 /// refusal that matters shows at the handshake.
-fn forget<E>(subscription: Result<crate::sdk::Subscription, E>) {
+fn forget<E>(subscription: Result<Subscription, E>) {
     if let Ok(subscription) = subscription {
         subscription.forget();
     }
 }
 
-#[component]
-fn FailureScreen(failure: StartFailure) -> impl IntoView {
+fn failure_screen(failure: &StartFailure) -> Node {
     let Explanation {
         icon,
         title,
@@ -175,7 +215,7 @@ fn FailureScreen(failure: StartFailure) -> impl IntoView {
         way_on,
         details,
     } = failure.explanation();
-    view! { <Screen icon title text action on_action=move || go_on(way_on) details/> }
+    view! { <Screen icon title text action on_action=move || go_on(way_on) details/> }.into()
 }
 
 fn go_on(way: WayOn) {

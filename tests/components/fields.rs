@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pipeframe::kit::form::{FieldErrors, Rule};
 use pipeframe::kit::{
     Button, ButtonKind, Checkbox, Choice, Form, FormErrorSummary, RadioCard, RadioCards,
-    SearchField, Select, TextField, report,
+    SearchField, Select, State, TextField, report,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -12,7 +12,7 @@ use crate::page::{Page, next_frame};
 
 #[wasm_bindgen_test]
 async fn a_text_field_has_its_label_and_follows_its_value_both_ways() {
-    let name = RwSignal::new("Volvo".to_owned());
+    let name = State::new("Volvo".to_owned());
     let page = Page::show(
         move || view! { <TextField name="name" label="Name" value=name help="As in the register."/> },
     );
@@ -35,8 +35,8 @@ async fn a_text_field_has_its_label_and_follows_its_value_both_ways() {
 #[wasm_bindgen_test]
 async fn an_error_stands_beside_its_field_until_the_field_is_edited() {
     let (name, errors) = (
-        RwSignal::new(String::new()),
-        RwSignal::new(FieldErrors::default()),
+        State::new(String::new()),
+        State::new(FieldErrors::default()),
     );
     let page = Page::show(
         move || view! { <TextField name="name" label="Name" value=name errors required=true/> },
@@ -67,10 +67,10 @@ async fn an_error_stands_beside_its_field_until_the_field_is_edited() {
 #[wasm_bindgen_test]
 async fn a_failed_attempt_to_send_a_form_moves_the_focus_to_a_summary_that_leads_to_the_fields() {
     let (name, errors) = (
-        RwSignal::new(String::new()),
-        RwSignal::new(FieldErrors::default()),
+        State::new(String::new()),
+        State::new(FieldErrors::default()),
     );
-    let times_sent = RwSignal::new(0);
+    let times_sent = State::new(0);
     let send = move || {
         let mut found = FieldErrors::default();
         found.check(
@@ -117,7 +117,7 @@ async fn a_failed_attempt_to_send_a_form_moves_the_focus_to_a_summary_that_leads
 
 #[wasm_bindgen_test]
 async fn a_select_shows_the_chosen_value_and_reports_another() {
-    let town = RwSignal::new("tartu".to_owned());
+    let town = State::new("tartu".to_owned());
     let choices = || {
         vec![
             Choice::new("tallinn", "Tallinn"),
@@ -137,7 +137,7 @@ async fn a_select_shows_the_chosen_value_and_reports_another() {
 
 #[wasm_bindgen_test]
 fn a_checkbox_is_ticked_by_its_label() {
-    let agreed = RwSignal::new(false);
+    let agreed = State::new(false);
     let page = Page::show(
         move || view! { <Checkbox name="agreed" label="Tell me when it is ready" checked=agreed/> },
     );
@@ -148,7 +148,7 @@ fn a_checkbox_is_ticked_by_its_label() {
 
 #[wasm_bindgen_test]
 fn escape_empties_a_search_field() {
-    let query = RwSignal::new("volvo".to_owned());
+    let query = State::new("volvo".to_owned());
     let page = Page::show(move || view! { <SearchField label="Filter vehicles" value=query/> });
     assert_eq!(
         page.one("input").get_attribute("aria-label").as_deref(),
@@ -160,7 +160,7 @@ fn escape_empties_a_search_field() {
 
 #[wasm_bindgen_test]
 async fn radio_cards_are_one_group_of_which_one_is_chosen() {
-    let plan = RwSignal::new("basic".to_owned());
+    let plan = State::new("basic".to_owned());
     let page = Page::show(
         move || view! { <RadioCards name="plan" label="Proposal" value=plan cards=plans()/> },
     );
@@ -184,7 +184,7 @@ async fn radio_cards_are_one_group_of_which_one_is_chosen() {
 
 #[wasm_bindgen_test]
 fn a_radio_card_says_its_title_price_and_detail() {
-    let plan = RwSignal::new(String::new());
+    let plan = State::new(String::new());
     let page = Page::show(
         move || view! { <RadioCards name="plan" label="Proposal" value=plan cards=plans()/> },
     );
@@ -202,4 +202,16 @@ fn plans() -> Vec<RadioCard> {
             .detail("Oil and filter"),
         RadioCard::new("full", "Full").aside("€ 429"),
     ]
+}
+
+#[wasm_bindgen_test]
+async fn a_field_also_follows_a_signal_of_leptos_and_is_followed_by_it() {
+    let name = RwSignal::new("Volvo".to_owned());
+    let page = Page::show(move || view! { <TextField name="name" label="Name" value=name/> });
+    name.set("Saab".to_owned());
+    next_frame().await;
+    assert_eq!(page.input("input").value(), "Saab");
+    page.write("input", "Polestar");
+    next_frame().await;
+    assert_eq!(name.get_untracked(), "Polestar");
 }

@@ -4,20 +4,20 @@ use leptos::prelude::*;
 use pipeframe::backend::RemoteData;
 use pipeframe::kit::intl::{self, relative_day};
 use pipeframe::kit::{
-    Avatar, Button, ButtonVariant, IconButton, Node, SearchField, Skeleton, element,
+    Avatar, Button, ButtonVariant, IconButton, Node, SearchField, Skeleton, State, element,
 };
 
 use super::Line;
 use super::party::Party;
 use crate::app::domain::{Call, CallOutcome, Contact, ContactBook, Day};
-use crate::app::part::{holder, part};
+use crate::app::search::{has_every_word, has_part};
 
 /// So many of the last calls stand above the contacts.
 const RECENTS_SHOWN: usize = 3;
 
 pub(super) fn view(line: Line) -> Node {
-    let typed = RwSignal::new(String::new());
-    let is_stale = Memo::new(move |_| {
+    let typed = State::new(String::new());
+    let is_stale = State::derived(move || {
         line.book
             .data
             .with(|data| matches!(data, RemoteData::Stale(..)))
@@ -26,9 +26,9 @@ pub(super) fn view(line: Line) -> Node {
     element("div")
         .class("contacts")
         .child(element("h1").class("visually-hidden").text("Contacts"))
-        .child(offer_view(line))
-        .view(search.into_any())
-        .child(part(move || is_stale.get().then(|| line.book.stale_view())))
+        .live_child(move || Some(offer(line, line.offer.get()?)))
+        .child(search)
+        .live_child(move || is_stale.get().then(|| line.book.stale_view()))
         .child(
             element("div")
                 .class("contacts-list")
@@ -37,38 +37,30 @@ pub(super) fn view(line: Line) -> Node {
 }
 
 /// A number that was pressed is offered, not dialled: what Pipedrive passes is not documented, and a call can't be taken back.
-fn offer_view(line: Line) -> Node {
-    element("div").class("part").live_children(move || {
-        let party = line.offer.get();
-        party.map(|party| offer(line, party)).into_iter().collect()
-    })
-}
-
 fn offer(line: Line, party: Party) -> Node {
     let text = if party.phone.is_empty() || party.phone == party.name {
         party.name.clone()
     } else {
         [&party.name, ", ", &party.phone].concat()
     };
-    let buttons = view! {
-        <Button label="Not now" variant=ButtonVariant::Ghost on_press=move || line.offer.set(None)/>
-        <Button label="Call" icon="phone" variant=ButtonVariant::Primary on_press=move || line.call(party.clone())/>
-    };
+    let later = view! { <Button label="Not now" variant=ButtonVariant::Ghost on_press=move || line.offer.set(None)/> };
+    let call = view! { <Button label="Call" icon="phone" variant=ButtonVariant::Primary on_press=move || line.call(party.clone())/> };
     element("div")
         .class("offer")
         .attribute("role", "status")
         .child(element("p").class("offer-text").text(&text))
-        .view(buttons.into_any())
+        .child(later)
+        .child(call)
 }
 
 fn body(line: Line, typed: &str) -> Vec<Node> {
     line.book.data.with(|data| match data {
-        RemoteData::Loading => vec![holder(
-            view! { <Skeleton label="Loading contacts" count=5/> }.into_any(),
-        )],
-        RemoteData::Failed(_) => vec![holder(
-            line.book.failed_view("The contacts could not be loaded."),
-        )],
+        RemoteData::Loading => {
+            vec![view! { <Skeleton label="Loading contacts" count=5/> }.into()]
+        }
+        RemoteData::Failed(_) => {
+            vec![line.book.failed_view("The contacts could not be loaded.")]
+        }
         RemoteData::Ready(book) | RemoteData::Stale(book, _) => lists(line, book, typed),
     })
 }
@@ -159,9 +151,9 @@ fn row(line: Line, party: Party, text: &str, tone: Option<&'static str>) -> Node
         .child(text);
     element("li")
         .class("contact-row")
-        .view(view! { <Avatar name=name/> }.into_any())
+        .child(view! { <Avatar name=name/> })
         .child(text)
-        .view(call.into_any())
+        .child(call)
 }
 
 fn party_of(contact: &Contact) -> Party {
@@ -175,13 +167,10 @@ fn party_of(contact: &Contact) -> Party {
 
 /// Whether a contact is meant by what was typed: each word is in the name or the company, or the digits are in the number.
 fn is_meant(contact: &Contact, typed: &str) -> bool {
-    let typed = typed.to_lowercase();
-    let text = [&contact.name, " ", &contact.company]
-        .concat()
-        .to_lowercase();
-    let wanted = digits(&typed);
-    let by_number = !wanted.is_empty() && digits(&contact.phone).contains(&wanted);
-    by_number || typed.split_whitespace().all(|word| text.contains(word))
+    let wanted = digits(typed);
+    let by_number = !wanted.is_empty() && has_part(&digits(&contact.phone), &wanted);
+    let text = [&contact.name, " ", &contact.company].concat();
+    by_number || has_every_word(&text, typed)
 }
 
 fn digits(text: &str) -> String {

@@ -6,7 +6,7 @@ use pipeframe::backend::{BackendError, FieldError};
 use pipeframe::kit::form::{CalendarDate, FieldErrors};
 use pipeframe::kit::{
     Button, ButtonKind, ButtonVariant, Checkbox, DateField, Form, FormErrorSummary, Node,
-    RadioCard, RadioCards, TextArea, TextField, element, intl, report,
+    RadioCard, RadioCards, State, TextArea, TextField, element, intl, report,
 };
 use pipeframe::sdk::Snackbar;
 
@@ -14,18 +14,17 @@ use super::Line;
 use super::phone::{Ended, Happening, Stage};
 use crate::app::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
 use crate::app::key::new_key;
-use crate::app::part::part;
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
 struct FollowUp {
     line: Line,
-    outcome: RwSignal<String>,
-    has_next: RwSignal<bool>,
-    subject: RwSignal<String>,
-    due: RwSignal<String>,
-    errors: RwSignal<FieldErrors>,
-    is_saving: RwSignal<bool>,
+    outcome: State<String>,
+    has_next: State<bool>,
+    subject: State<String>,
+    due: State<String>,
+    errors: State<FieldErrors>,
+    is_saving: State<bool>,
 }
 
 /// What was entered.
@@ -56,23 +55,31 @@ pub(super) fn view(line: Line) -> Node {
         .unwrap_or_default();
     let form = FollowUp {
         line,
-        outcome: RwSignal::new(String::new()),
-        has_next: RwSignal::new(false),
-        subject: RwSignal::new(["Call ", &name, " back"].concat()),
-        due: RwSignal::new(line.today.plus(1).to_string()),
-        errors: RwSignal::new(FieldErrors::default()),
-        is_saving: RwSignal::new(false),
+        outcome: State::new(String::new()),
+        has_next: State::new(false),
+        subject: State::new(["Call ", &name, " back"].concat()),
+        due: State::new(line.today.plus(1).to_string()),
+        errors: State::new(FieldErrors::default()),
+        is_saving: State::new(false),
     };
-    let fields = view! {
-        <Form on_submit=move || form.save()>
-            <FormErrorSummary errors=form.errors/>
-            <RadioCards name="outcome" label="How did it go?" value=form.outcome cards=cards() errors=form.errors required=true/>
-            <TextArea name="note" label="Note" value=line.note errors=form.errors rows=2/>
-            <Checkbox name="next" label="Plan the next activity" checked=form.has_next/>
-            {part(move || form.has_next.get().then(|| form.next_view()))}
-            {form.actions()}
-        </Form>
+    let errors = form.errors;
+    let summary = view! { <FormErrorSummary errors/> };
+    let outcome = view! {
+        <RadioCards name="outcome" label="How did it go?" value=form.outcome cards=cards() errors required=true/>
     };
+    let note = view! { <TextArea name="note" label="Note" value=line.note errors rows=2/> };
+    let next =
+        view! { <Checkbox name="next" label="Plan the next activity" checked=form.has_next/> };
+    let fields = [
+        summary.into(),
+        outcome.into(),
+        note.into(),
+        next.into(),
+        element("div")
+            .class("part")
+            .live_children(move || form.next_view()),
+        form.actions(),
+    ];
     let header = element("header")
         .class("follow-up-header")
         .child(element("h1").class("follow-up-title").text(&name))
@@ -84,7 +91,7 @@ pub(super) fn view(line: Line) -> Node {
     element("div")
         .class("follow-up")
         .child(header)
-        .view(fields.into_any())
+        .child(view! { <Form on_submit=move || form.save() children=fields.into()/> })
 }
 
 fn ended(line: Line) -> Option<Ended> {
@@ -102,23 +109,25 @@ fn cards() -> Vec<RadioCard> {
 }
 
 impl FollowUp {
-    fn next_view(self) -> AnyView {
-        let today = self.line.today.to_string();
-        view! {
-            <TextField name="subject" label="Subject" value=self.subject errors=self.errors required=true/>
-            <DateField name="due" label="Due" value=self.due errors=self.errors min=today required=true/>
+    fn next_view(self) -> Vec<Node> {
+        if !self.has_next.get() {
+            return Vec::new();
         }
-        .into_any()
+        let (today, errors) = (self.line.today.to_string(), self.errors);
+        let subject = view! { <TextField name="subject" label="Subject" value=self.subject errors required=true/> };
+        let due = view! { <DateField name="due" label="Due" value=self.due errors min=today required=true/> };
+        vec![subject.into(), due.into()]
     }
 
     fn actions(self) -> Node {
-        let buttons = view! {
-            <Button label="Don't save" on_press=move || self.finish()/>
+        let discard = view! { <Button label="Don't save" on_press=move || self.finish()/> };
+        let save = view! {
             <Button label="Save call" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=self.is_saving/>
         };
         element("div")
             .class("follow-up-actions")
-            .view(buttons.into_any())
+            .child(discard)
+            .child(save)
     }
 
     fn entered(self) -> Entered {

@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 use pipeframe::backend::Backend;
 use pipeframe::context::Json;
 use pipeframe::kit::intl::{self, Moment};
-use pipeframe::kit::{Button, ButtonVariant, Node, element};
+use pipeframe::kit::{Button, ButtonVariant, Node, State, effect, element};
 use pipeframe::sdk::{Sdk, WindowVisibility, WithFloatingWindow};
 use pipeframe::surface::{FloatingWindow, SurfaceHandle};
 
@@ -36,16 +36,16 @@ const RINGING: Duration = Duration::from_secs(30);
 /// What every part of the window needs. Copies mean the same window.
 #[derive(Clone, Copy)]
 struct Line {
-    surface: StoredValue<SurfaceHandle<FloatingWindow, WithFloatingWindow>, LocalStorage>,
-    phone: RwSignal<Phone>,
+    surface: State<SurfaceHandle<FloatingWindow, WithFloatingWindow>>,
+    phone: State<Phone>,
     book: Fetched<ContactBook>,
     /// A number that was pressed in Pipedrive.
-    offer: RwSignal<Option<Party>>,
+    offer: State<Option<Party>>,
     /// A context that this app does not know.
-    unknown: RwSignal<Option<String>>,
+    unknown: State<Option<String>>,
     /// What is written down during the call and kept for the follow-up.
-    note: RwSignal<String>,
-    ringing: StoredValue<Option<TimeoutHandle>>,
+    note: State<String>,
+    ringing: State<Option<TimeoutHandle>>,
     notice: Notice,
     today: Day,
 }
@@ -62,28 +62,24 @@ enum Shown {
 /// The window, hidden until somebody shows it.
 pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> Node {
     let line = Line {
-        phone: RwSignal::new(Phone::default()),
+        phone: State::new(Phone::default()),
         book: Fetched::start(surface.backend().clone(), "/contacts".to_owned()),
-        surface: StoredValue::new_local(surface),
-        offer: RwSignal::new(None),
-        unknown: RwSignal::new(None),
-        note: RwSignal::new(String::new()),
-        ringing: StoredValue::new(None),
+        surface: State::new(surface),
+        offer: State::new(None),
+        unknown: State::new(None),
+        note: State::new(String::new()),
+        ringing: State::new(None),
         notice: Notice::none(),
         today: Day(intl::today()),
     };
     line.listen();
     line.follow_settings();
-    let shown = Memo::new(move |_| line.phone.with(shown));
+    let shown = State::derived(move || line.phone.with(shown));
     element("main")
         .class("floating-window")
         .child(line.unknown_view())
         .child(line.notice.view())
-        .child(
-            element("div")
-                .class("part")
-                .live_children(move || vec![line.content(shown.get())]),
-        )
+        .live_child(move || Some(line.content(shown.get())))
 }
 
 fn shown(phone: &Phone) -> Shown {
@@ -106,11 +102,12 @@ impl Line {
     }
 
     fn sdk(self) -> Sdk<FloatingWindow, WithFloatingWindow> {
-        self.surface.with_value(|surface| surface.sdk().clone())
+        self.surface.with_untracked(|surface| surface.sdk().clone())
     }
 
     fn backend(self) -> Backend {
-        self.surface.with_value(|surface| surface.backend().clone())
+        self.surface
+            .with_untracked(|surface| surface.backend().clone())
     }
 
     fn listen(self) {
@@ -133,7 +130,7 @@ impl Line {
                 .data
                 .with(|data| data.value().is_none_or(|book| book.notify_missed))
         };
-        Effect::new(move |_| {
+        effect(move || {
             let shows_missed = shows_missed();
             let orders = self
                 .phone
@@ -166,7 +163,7 @@ impl Line {
         if self.phone.with_untracked(shown) == Shown::Ringing {
             self.stop_ringing();
             let timer = set_timeout_with_handle(move || self.give_up(), RINGING);
-            self.ringing.set_value(timer.ok());
+            self.ringing.set(timer.ok());
         }
     }
 
@@ -206,7 +203,7 @@ impl Line {
     }
 
     fn stop_ringing(self) {
-        if let Some(timer) = self.ringing.try_update_value(Option::take).flatten() {
+        if let Some(timer) = self.ringing.try_update_untracked(Option::take).flatten() {
             timer.clear();
         }
     }
@@ -247,12 +244,9 @@ impl Line {
     }
 
     fn unknown_view(self) -> Node {
-        element("div").class("part").live_children(move || {
-            let text = self.unknown.get();
-            text.map(|text| self.unknown_context(&text))
-                .into_iter()
-                .collect()
-        })
+        element("div")
+            .class("part")
+            .live_child(move || Some(self.unknown_context(&self.unknown.get()?)))
     }
 
     fn unknown_context(self, text: &str) -> Node {
@@ -264,6 +258,6 @@ impl Line {
             .attribute("role", "status")
             .child(element("p").text("Pipedrive passed something that this app does not know:"))
             .child(element("code").text(text))
-            .view(button.into_any())
+            .child(button)
     }
 }

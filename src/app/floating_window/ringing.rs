@@ -50,7 +50,7 @@ pub(super) fn round_button(
         .class("round-button")
         .attribute("type", "button")
         .on("click", move |_| press())
-        .view(view! { <Icon name=icon size=IconSize::Medium/> }.into_any())
+        .child(view! { <Icon name=icon size=IconSize::Medium/> })
         .child(element("span").text(label))
 }
 
@@ -68,7 +68,7 @@ pub(super) fn caller(party: &Party) -> [Node; 3] {
         .join(" · ");
     let avatar = view! { <Avatar name=party.name.clone() size=AvatarSize::Large/> };
     [
-        element("div").class("call-avatar").view(avatar.into_any()),
+        element("div").class("call-avatar").child(avatar),
         element("h1").class("call-name").text(&party.name),
         element("p").class("call-line").text(&line),
     ]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 use pipeframe::kit::intl::{self, Moment};
-use pipeframe::kit::{Button, ButtonVariant, Node, TextArea, element};
+use pipeframe::kit::{Button, ButtonVariant, Node, State, TextArea, element};
 
 use super::Line;
 use super::phone::{Happening, Stage, Talk};
@@ -24,7 +24,7 @@ const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0",
 pub(super) fn view(line: Line) -> Node {
     // Read once: what changes during the call changes in the view, which stays.
     let party = untrack(|| talk(line, |talk| talk.party.clone())).unwrap_or_default();
-    let drawer = RwSignal::new(Drawer::Closed);
+    let drawer = State::new(Drawer::Closed);
     let hang_up = move || line.happen(Happening::HangUp);
     let end = view! { <Button label="End call" icon="phone-end" variant=ButtonVariant::Danger on_press=hang_up/> };
     element("section")
@@ -48,12 +48,8 @@ pub(super) fn view(line: Line) -> Node {
                 .live_text(move || state_text(line)),
         )
         .child(buttons(line, drawer))
-        .child(
-            element("div")
-                .class("part")
-                .live_children(move || drawer_view(line, drawer.get())),
-        )
-        .view(end.into_any())
+        .live_child(move || drawer_view(line, drawer.get()))
+        .child(end)
 }
 
 fn talk<R>(line: Line, read: impl FnOnce(&Talk) -> R) -> Option<R> {
@@ -65,7 +61,7 @@ fn talk<R>(line: Line, read: impl FnOnce(&Talk) -> R) -> Option<R> {
 
 /// Counts while it is shown. A second is read off the clock, so that a sleeping tab catches up.
 fn timer(line: Line) -> impl Fn() -> String + Send + Sync {
-    let now = RwSignal::new(Moment::now());
+    let now = State::new(Moment::now());
     let beat = set_interval_with_handle(move || now.set(Moment::now()), Duration::from_secs(1));
     on_cleanup(move || {
         if let Ok(beat) = beat {
@@ -86,7 +82,7 @@ fn state_text(line: Line) -> &'static str {
     }
 }
 
-fn buttons(line: Line, drawer: RwSignal<Drawer>) -> Node {
+fn buttons(line: Line, drawer: State<Drawer>) -> Node {
     let is_muted = move || talk(line, |talk| talk.is_muted).unwrap_or(false);
     let is_held = move || talk(line, |talk| talk.is_held).unwrap_or(false);
     let toggle = move |one: Drawer| {
@@ -125,20 +121,20 @@ fn switch(
     round_button(label, icon, press).live_attribute("aria-pressed", pressed)
 }
 
-fn drawer_view(line: Line, drawer: Drawer) -> Vec<Node> {
+fn drawer_view(line: Line, drawer: Drawer) -> Option<Node> {
     match drawer {
-        Drawer::Closed => Vec::new(),
-        Drawer::Keypad => vec![keypad_view()],
+        Drawer::Closed => None,
+        Drawer::Keypad => Some(keypad_view()),
         Drawer::Note => {
             let notes = view! { <TextArea name="note" label="Notes" value=line.note rows=3/> };
-            vec![element("div").class("call-notes").view(notes.into_any())]
+            Some(element("div").class("call-notes").child(notes))
         }
     }
 }
 
 /// The keys are shown as they are pressed; a line would carry their tones.
 fn keypad_view() -> Node {
-    let pressed = RwSignal::new(String::new());
+    let pressed = State::new(String::new());
     let key = move |key: &'static str| {
         element("button")
             .class("keypad-key")

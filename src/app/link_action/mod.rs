@@ -18,10 +18,10 @@ pub fn page(context: LinkActionContext) -> Node {
         view! { <LinkButton label="Back to Pipedrive" href variant=ButtonVariant::Primary/> };
     element("main")
         .class("link-action")
-        .view(icon.into_any())
+        .child(icon)
         .child(element("h1").class("link-action-title").text(&title))
         .child(element("p").class("link-action-text").text(text))
-        .view(back.into_any())
+        .child(back)
 }
 
 fn title(target: &LinkTarget) -> String {

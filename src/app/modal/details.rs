@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 use pipeframe::backend::RemoteData;
-use pipeframe::kit::{Button, ButtonVariant, Node, Skeleton, SkeletonShape, element};
+use pipeframe::kit::{Button, ButtonVariant, Node, Skeleton, SkeletonShape, State, element};
 
 use super::opening::Opening;
 use super::{Dialog, facts, proposals};
 use crate::app::domain::{ProposalState, VehicleDetails, VehicleStatus};
 use crate::app::fetched::Fetched;
-use crate::app::part::holder;
 use crate::app::vehicle::money;
 
 /// What the parts of this page need. Copies mean the same page.
@@ -17,8 +16,8 @@ pub(super) struct Page {
     pub(super) dialog: Dialog,
     pub(super) details: Fetched<VehicleDetails>,
     /// The chosen proposal's id as text; empty while none is.
-    pub(super) chosen: RwSignal<String>,
-    pub(super) is_sending: RwSignal<bool>,
+    pub(super) chosen: State<String>,
+    pub(super) is_sending: State<bool>,
 }
 
 /// What the line beside the buttons says.
@@ -35,12 +34,12 @@ pub(super) fn view(dialog: Dialog, id: u64) -> Vec<Node> {
     let page = Page {
         dialog,
         details: Fetched::start(dialog.backend(), format!("/vehicles/{id}")),
-        chosen: RwSignal::new(String::new()),
-        is_sending: RwSignal::new(false),
+        chosen: State::new(String::new()),
+        is_sending: State::new(false),
     };
     let body = element("div")
         .class("dialog-body")
-        .live_children(move || vec![page.body()]);
+        .live_child(move || Some(page.body()));
     vec![body, dialog.notice_view(), page.footer()]
 }
 
@@ -48,9 +47,7 @@ impl Page {
     fn body(self) -> Node {
         self.details.data.with(|data| match data {
             RemoteData::Loading => loading_view(),
-            RemoteData::Failed(_) => {
-                holder(self.details.failed_view("The vehicle could not be loaded."))
-            }
+            RemoteData::Failed(_) => self.details.failed_view("The vehicle could not be loaded."),
             RemoteData::Ready(details) | RemoteData::Stale(details, _) => element("div")
                 .class("vehicle-page")
                 .child(facts::view(details, self.dialog.today))
@@ -59,7 +56,7 @@ impl Page {
     }
 
     fn footer(self) -> Node {
-        let hint = Memo::new(move |_| self.hint());
+        let hint = State::derived(move || self.hint());
         let can_send = move || hint.with(|hint| matches!(hint, Hint::Recipient(_)));
         let hint_text = move || {
             hint.with(|hint| match hint {
@@ -81,24 +78,24 @@ impl Page {
         };
         element("footer")
             .class("dialog-footer")
-            .view(self.way_back())
+            .child(self.way_back())
             .child(
                 element("p")
                     .class("dialog-hint")
                     .attribute("role", "status")
                     .live_text(hint_text),
             )
-            .view(send.into_any())
+            .child(send)
     }
 
-    fn way_back(self) -> AnyView {
+    fn way_back(self) -> Node {
         let dialog = self.dialog;
         match dialog.picked_from.get_untracked() {
             Some(record) => {
                 let back = move || dialog.show(Opening::Record(record));
-                view! { <Button label="All vehicles" on_press=back/> }.into_any()
+                view! { <Button label="All vehicles" on_press=back/> }.into()
             }
-            None => view! { <Button label="Close" on_press=move || dialog.close()/> }.into_any(),
+            None => view! { <Button label="Close" on_press=move || dialog.close()/> }.into(),
         }
     }
 
@@ -142,7 +139,7 @@ fn loading_view() -> Node {
             element("div")
                 .class("vehicle-facts")
                 .child(portrait)
-                .view(facts.into_any()),
+                .child(facts),
         )
-        .view(proposals.into_any())
+        .child(proposals)
 }

@@ -15,13 +15,12 @@ use leptos::task::spawn_local;
 use pipeframe::backend::{Backend, BackendError};
 use pipeframe::context::Record;
 use pipeframe::kit::intl;
-use pipeframe::kit::{Button, EmptyState, Node, element};
+use pipeframe::kit::{Button, EmptyState, Node, State, element};
 use pipeframe::sdk::{ModalSize, Redirect, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Modal, SurfaceHandle};
 
 use super::domain::Day;
 use super::notice::Notice;
-use super::part::part;
 use opening::Opening;
 
 pub use opening::field;
@@ -32,23 +31,23 @@ pub const NAME: &str = "Vehicle details";
 /// What every part of the modal needs. Copies mean the same modal.
 #[derive(Clone, Copy)]
 struct Dialog {
-    surface: StoredValue<SurfaceHandle<Modal, WithFloatingWindow>, LocalStorage>,
-    opening: RwSignal<Opening, LocalStorage>,
+    surface: State<SurfaceHandle<Modal, WithFloatingWindow>>,
+    opening: State<Opening>,
     /// The record whose vehicles the shown one was picked from.
-    picked_from: RwSignal<Option<Record>>,
+    picked_from: State<Option<Record>>,
     notice: Notice,
-    is_not_connected: RwSignal<bool>,
+    is_not_connected: State<bool>,
     today: Day,
 }
 
 /// The modal, for whatever it was opened.
 pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> Node {
     let dialog = Dialog {
-        opening: RwSignal::new_local(Opening::read(&surface.context().origin)),
-        surface: StoredValue::new_local(surface),
-        picked_from: RwSignal::new(None),
+        opening: State::new(Opening::read(&surface.context().origin)),
+        surface: State::new(surface),
+        picked_from: State::new(None),
         notice: Notice::none(),
-        is_not_connected: RwSignal::new(false),
+        is_not_connected: State::new(false),
         today: Day(intl::today()),
     };
     element("main")
@@ -85,15 +84,16 @@ impl Dialog {
     fn nothing_view(self) -> Vec<Node> {
         let text = "There is no vehicle to show here. Open one from the Car services panel of a deal, person or organization.";
         let state = view! { <EmptyState icon="car" text=text action="Close" on_action=move || self.close()/> };
-        vec![element("div").class("dialog-body").view(state.into_any())]
+        vec![element("div").class("dialog-body").child(state)]
     }
 
     fn sdk(self) -> Sdk<Modal, WithFloatingWindow> {
-        self.surface.with_value(|surface| surface.sdk().clone())
+        self.surface.with_untracked(|surface| surface.sdk().clone())
     }
 
     fn backend(self) -> Backend {
-        self.surface.with_value(|surface| surface.backend().clone())
+        self.surface
+            .with_untracked(|surface| surface.backend().clone())
     }
 
     fn show(self, opening: Opening) {
@@ -114,17 +114,12 @@ impl Dialog {
     }
 
     fn notice_view(self) -> Node {
-        let way_to_settings = part(move || {
-            let button = || {
-                view! { <Button label="Open settings" on_press=move || self.open_settings()/> }
-                    .into_any()
-            };
-            self.is_not_connected.get().then(button)
-        });
+        let button =
+            move || view! { <Button label="Open settings" on_press=move || self.open_settings()/> };
         element("div")
             .class("dialog-notice")
             .child(self.notice.view())
-            .child(way_to_settings)
+            .live_child(move || self.is_not_connected.get().then(button))
     }
 
     fn open_settings(self) {

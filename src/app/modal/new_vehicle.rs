@@ -6,7 +6,7 @@ use pipeframe::backend::BackendError;
 use pipeframe::context::Record;
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
-    Button, ButtonKind, ButtonVariant, FormErrorSummary, Node, TextField, element, report,
+    Button, ButtonKind, ButtonVariant, FormErrorSummary, Node, State, TextField, element, report,
 };
 
 use super::Dialog;
@@ -20,38 +20,39 @@ use crate::app::key::new_key;
 struct Form {
     dialog: Dialog,
     record: Record,
-    name: RwSignal<String>,
-    plate: RwSignal<String>,
-    errors: RwSignal<FieldErrors>,
-    is_saving: RwSignal<bool>,
+    name: State<String>,
+    plate: State<String>,
+    errors: State<FieldErrors>,
+    is_saving: State<bool>,
 }
 
 pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
     let form = Form {
         dialog,
         record,
-        name: RwSignal::new(String::new()),
-        plate: RwSignal::new(String::new()),
-        errors: RwSignal::new(FieldErrors::default()),
-        is_saving: RwSignal::new(false),
+        name: State::new(String::new()),
+        plate: State::new(String::new()),
+        errors: State::new(FieldErrors::default()),
+        is_saving: State::new(false),
     };
-    let fields = view! {
-        <FormErrorSummary errors=form.errors/>
-        <TextField name="name" label="Make and model" value=form.name errors=form.errors required=true/>
-        <TextField name="plate" label="Number plate" value=form.plate errors=form.errors required=true/>
-    };
+    let errors = form.errors;
+    let name = view! { <TextField name="name" label="Make and model" value=form.name errors required=true/> };
+    let plate = view! { <TextField name="plate" label="Number plate" value=form.plate errors required=true/> };
     let title = ["New vehicle on this ", record.resource.as_str()].concat();
     let body = element("div")
         .class("dialog-body")
         .child(element("h1").class("dialog-title").text(&title))
-        .view(fields.into_any());
-    let buttons = view! {
-        <Button label="Cancel" on_press=move || dialog.close()/>
+        .child(view! { <FormErrorSummary errors/> })
+        .child(name)
+        .child(plate);
+    let cancel = view! { <Button label="Cancel" on_press=move || dialog.close()/> };
+    let add = view! {
         <Button label="Add vehicle" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.is_saving/>
     };
     let footer = element("footer")
         .class("dialog-footer")
-        .view(buttons.into_any());
+        .child(cancel)
+        .child(add);
     let content = element("form")
         .class("dialog-form")
         .attribute("novalidate", "")

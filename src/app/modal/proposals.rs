@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use pipeframe::kit::intl::short_date;
 use pipeframe::kit::{
-    ButtonSize, ButtonVariant, Icon, LinkButton, Node, RadioCard, RadioCards, element,
+    ButtonSize, ButtonVariant, Icon, LinkButton, Node, RadioCard, RadioCards, State, element,
 };
 
 use crate::app::domain::{Day, Proposal, ProposalState, VehicleDetails, VehicleStatus};
 use crate::app::vehicle::money;
 
-pub(super) fn view(details: &VehicleDetails, chosen: RwSignal<String>) -> Node {
+pub(super) fn view(details: &VehicleDetails, chosen: State<String>) -> Node {
     let is_over = details.vehicle.status == VehicleStatus::Delivered;
     let open = details
         .proposals
@@ -23,20 +23,18 @@ pub(super) fn view(details: &VehicleDetails, chosen: RwSignal<String>) -> Node {
         section
     } else {
         let choice = view! { <RadioCards name="proposal" label="Proposals" value=chosen cards disabled=is_over/> };
-        section.view(choice.into_any())
+        section.child(choice)
     };
     section.children(sent_view(&details.proposals))
 }
 
 fn card(proposal: &Proposal) -> RadioCard {
-    let includes = proposal.includes.clone();
-    let items = move || {
-        element("span").children(
-            includes
-                .iter()
-                .map(|item| element("span").class("included").text(item)),
-        )
-    };
+    let items = element("span").children(
+        proposal
+            .includes
+            .iter()
+            .map(|item| element("span").class("included").text(item)),
+    );
     RadioCard::new(proposal.id.to_string(), proposal.title.clone())
         .aside(money(&proposal.price))
         .body(items)
@@ -62,7 +60,7 @@ fn sent_row(proposal: &Proposal, day: Day) -> Node {
     let line = [&money(&proposal.price), " · sent ", &short_date(day.0)].concat();
     let row = element("li")
         .class("sent-proposal")
-        .view(view! { <Icon name="check"/> }.into_any())
+        .child(view! { <Icon name="check"/> })
         .child(
             element("span")
                 .class("sent-proposal-title")
@@ -72,7 +70,7 @@ fn sent_row(proposal: &Proposal, day: Day) -> Node {
     match proposal.link.clone() {
         Some(href) => {
             let open = view! { <LinkButton label="Open" href variant=ButtonVariant::Ghost size=ButtonSize::Compact/> };
-            row.view(open.into_any())
+            row.child(open)
         }
         None => row,
     }

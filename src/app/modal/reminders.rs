@@ -6,7 +6,8 @@ use pipeframe::backend::{BackendError, RemoteData};
 use pipeframe::context::{RecordId, Resource, Selection, SelectionScope};
 use pipeframe::kit::intl::{self, PluralForms};
 use pipeframe::kit::{
-    Button, ButtonVariant, Icon, InlineError, Node, Progress, Skeleton, SkeletonShape, element,
+    Button, ButtonVariant, Icon, InlineError, Node, Progress, Skeleton, SkeletonShape, State,
+    element,
 };
 use pipeframe::sdk::{Color, Confirmation};
 
@@ -14,7 +15,6 @@ use super::Dialog;
 use super::batch::Batch;
 use crate::app::domain::{Failure, ReminderPlan, ReminderResult, SelectedRecords};
 use crate::app::key::new_key;
-use crate::app::part::{holder, part};
 
 const REMINDERS: PluralForms = PluralForms::new("reminder", "reminders");
 
@@ -22,11 +22,11 @@ const REMINDERS: PluralForms = PluralForms::new("reminder", "reminders");
 #[derive(Clone, Copy)]
 struct Page {
     dialog: Dialog,
-    selected: StoredValue<SelectedRecords>,
+    selected: State<SelectedRecords>,
     forms: PluralForms,
-    plan: RwSignal<RemoteData<ReminderPlan>>,
-    batch: RwSignal<Batch>,
-    stage: RwSignal<Stage>,
+    plan: State<RemoteData<ReminderPlan>>,
+    batch: State<Batch>,
+    stage: State<Stage>,
 }
 
 /// How far it has come.
@@ -46,10 +46,10 @@ pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
     let page = Page {
         dialog,
         forms: forms(selection.resource),
-        selected: StoredValue::new(selected(selection)),
-        plan: RwSignal::new(RemoteData::Loading),
-        batch: RwSignal::new(Batch::new(Vec::new())),
-        stage: RwSignal::new(Stage::Ready),
+        selected: State::new(selected(selection)),
+        plan: State::new(RemoteData::Loading),
+        batch: State::new(Batch::new(Vec::new())),
+        stage: State::new(Stage::Ready),
     };
     page.load();
     vec![
@@ -93,7 +93,7 @@ impl Page {
     fn load(self) {
         self.plan.set(RemoteData::Loading);
         spawn_local(async move {
-            let selected = self.selected.get_value();
+            let selected = self.selected.get_untracked();
             let result = self
                 .dialog
                 .backend()
@@ -110,12 +110,12 @@ impl Page {
         self.plan.with(|plan| match plan {
             RemoteData::Loading => {
                 let skeleton = view! { <Skeleton label="Loading the selection" shape=SkeletonShape::Card count=2/> };
-                vec![holder(skeleton.into_any())]
+                vec![skeleton.into()]
             }
             RemoteData::Failed(error) => {
                 let text = ["The selection could not be read. ", &error.to_string()].concat();
                 let failed = view! { <InlineError text=text on_retry=move || self.load()/> };
-                vec![holder(failed.into_any())]
+                vec![failed.into()]
             }
             RemoteData::Ready(_) | RemoteData::Stale(..) => self.summary(),
         })
@@ -131,7 +131,9 @@ impl Page {
         vec![
             recipients,
             element("p").class("reminder-text").text(text),
-            part(move || self.progress()),
+            element("div")
+                .class("part")
+                .live_child(move || self.progress()),
             element("div")
                 .class("part")
                 .attribute("role", "status")
@@ -142,7 +144,9 @@ impl Page {
     /// "8 people, 2 excluded".
     fn count_text(self) -> String {
         let total = self.batch.with_untracked(Batch::total);
-        let excluded = self.selected.with_value(|selected| selected.excluded.len());
+        let excluded = self
+            .selected
+            .with_untracked(|selected| selected.excluded.len());
         let count = intl::plural(total, self.forms);
         match excluded {
             0 => count,
@@ -168,7 +172,7 @@ impl Page {
         })
     }
 
-    fn progress(self) -> Option<AnyView> {
+    fn progress(self) -> Option<Node> {
         let progress = || {
             view! {
                 <Progress
@@ -177,7 +181,7 @@ impl Page {
                     total=move || self.batch.with(Batch::total)
                 />
             }
-            .into_any()
+            .into()
         };
         (self.stage.get() != Stage::Ready).then(progress)
     }
@@ -193,7 +197,7 @@ impl Page {
         let mut result = vec![
             element("p")
                 .class("reminder-result")
-                .view(view! { <Icon name="check"/> }.into_any())
+                .child(view! { <Icon name="check"/> })
                 .text(&title),
         ];
         if !failures.is_empty() {
@@ -221,8 +225,8 @@ impl Page {
         };
         element("footer")
             .class("dialog-footer")
-            .view(close.into_any())
-            .view(send.into_any())
+            .child(close)
+            .child(send)
     }
 
     fn label(self) -> String {
@@ -300,7 +304,7 @@ impl Page {
         let selected = SelectedRecords {
             resource: self
                 .selected
-                .with_value(|selected| selected.resource.clone()),
+                .with_untracked(|selected| selected.resource.clone()),
             picked: Some(records),
             filter: None,
             excluded: Vec::new(),

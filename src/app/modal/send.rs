@@ -1,6 +1,5 @@
 //! Sending the chosen proposal: ask, send, tell, close.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::backend::BackendError;
 use pipeframe::sdk::{Color, Confirmation, Snackbar};

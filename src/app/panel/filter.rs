@@ -1,6 +1,9 @@
 //! Which vehicles the panel shows.
 
+use pipeframe::kit::intl;
+
 use crate::app::domain::Vehicle;
+use crate::app::search::{has_every_word, has_part};
 use crate::app::vehicle::status_label;
 
 /// From so many vehicles on, looking for one takes longer than typing.
@@ -10,17 +13,15 @@ pub const FILTER_FROM: usize = 6;
 /// don't matter.
 pub fn matches(vehicle: &Vehicle, typed: &str) -> bool {
     let label = status_label(vehicle.status);
-    let text = format!("{} {} {label}", vehicle.name, vehicle.plate).to_lowercase();
-    let plate = compact(&vehicle.plate);
-    let wanted = typed.to_lowercase();
-    let whole = compact(&wanted);
-    let by_plate = !whole.is_empty() && plate.contains(&whole);
-    by_plate || wanted.split_whitespace().all(|word| text.contains(word))
+    let text = [&vehicle.name, " ", &vehicle.plate, " ", label].concat();
+    let whole = compact(typed);
+    let by_plate = !whole.is_empty() && has_part(&compact(&vehicle.plate), &whole);
+    by_plate || has_every_word(&text, typed)
 }
 
 fn compact(plate: &str) -> String {
-    let letters = plate.chars().filter(|letter| letter.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
+    let is_kept = |letter: &char| letter.is_ascii_alphanumeric() || !letter.is_ascii();
+    intl::lowercase(&plate.chars().filter(is_kept).collect::<String>())
 }
 
 #[cfg(test)]

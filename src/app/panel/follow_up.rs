@@ -20,7 +20,7 @@ impl Vehicles {
         };
         self.notice.clear();
         let form = form(&vehicle, self.record, due);
-        let sdk = self.sdk.get_value();
+        let sdk = self.sdk.get_untracked();
         spawn_local(async move {
             let outcome = match sdk.open_modal(form).await {
                 Ok(EntityOutcome::Submitted(_)) => {

@@ -10,7 +10,8 @@ use pipeframe::backend::RemoteData;
 use pipeframe::context::Record;
 use pipeframe::kit::intl::{self, PluralForms};
 use pipeframe::kit::{
-    EmptyState, IconButton, LiveRegion, Node, RowList, SearchField, Skeleton, Toolbar, element,
+    Content, EmptyState, IconButton, Live, LiveRegion, Node, RowList, SearchField, Skeleton, State,
+    Toolbar, effect, element,
 };
 use pipeframe::sdk::{CustomModal, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Panel, SurfaceHandle};
@@ -20,17 +21,16 @@ use super::domain::{Day, Vehicle, VehicleList};
 use super::fetched::Fetched;
 use super::modal::{self, field};
 use super::notice::Notice;
-use super::part::part;
 
 const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
 
 /// What every part of the panel needs. Copies mean the same panel.
 #[derive(Clone, Copy)]
 struct Vehicles {
-    sdk: StoredValue<Sdk<Panel, WithFloatingWindow>, LocalStorage>,
+    sdk: State<Sdk<Panel, WithFloatingWindow>>,
     record: Record,
     list: Fetched<VehicleList>,
-    typed: RwSignal<String>,
+    typed: State<String>,
     notice: Notice,
     today: Day,
 }
@@ -53,10 +53,10 @@ pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> Node {
         record.id
     );
     let vehicles = Vehicles {
-        sdk: StoredValue::new_local(surface.sdk().clone()),
+        sdk: State::new(surface.sdk().clone()),
         record,
         list: Fetched::start(surface.backend().clone(), path),
-        typed: RwSignal::new(String::new()),
+        typed: State::new(String::new()),
         notice: Notice::none(),
         today: Day(intl::today()),
     };
@@ -67,44 +67,50 @@ pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> Node {
 }
 
 /// A panel that was collapsed for a while shows what is the case when it is opened again.
-fn refresh_when_expanded(visible: ReadSignal<bool>, list: Fetched<VehicleList>) {
-    Effect::new(move |before: Option<bool>| {
+fn refresh_when_expanded(visible: Live<bool>, list: Fetched<VehicleList>) {
+    let mut was_visible = true;
+    effect(move || {
         let is_visible = visible.get();
-        if is_visible && before == Some(false) {
+        if is_visible && !was_visible {
             list.refresh();
         }
-        is_visible
+        was_visible = is_visible;
     });
 }
 
 impl Vehicles {
     fn view(self) -> Node {
-        let shown = Memo::new(move |_| self.shown());
-        let has_filter = Memo::new(move |_| self.count() >= filter::FILTER_FROM);
+        let shown = State::derived(move || self.shown());
+        let is_stale = State::derived(move || {
+            self.list
+                .data
+                .with(|data| matches!(data, RemoteData::Stale(..)))
+        });
+        let has_filter = State::derived(move || self.count() >= filter::FILTER_FROM);
         element("main")
             .class("vehicle-panel")
             .child(element("h1").class("visually-hidden").text("Vehicles"))
-            .view(self.toolbar())
-            .child(part(move || has_filter.get().then(|| self.filter_view())))
+            .child(self.toolbar())
+            .live_child(move || has_filter.get().then(|| self.filter_view()))
             .child(self.notice.view())
-            .child(self.stale_view())
-            .child(part(move || Some(self.shown_view(shown.get()))))
-            .view(view! { <LiveRegion text=move || self.found_text()/> }.into_any())
+            .live_child(move || is_stale.get().then(|| self.list.stale_view()))
+            .live_child(move || Some(self.shown_view(shown.get())))
+            .child(view! { <LiveRegion text=move || self.found_text()/> })
     }
 
-    fn toolbar(self) -> AnyView {
+    fn toolbar(self) -> Node {
         let list = self.list;
-        view! {
-            <Toolbar text=move || self.count_text()>
-                <IconButton label="Add vehicle" icon="plus" on_press=move || self.add()/>
-                <IconButton label="Refresh vehicles" icon="refresh" busy=list.is_busy on_press=move || list.refresh()/>
-            </Toolbar>
-        }
-        .into_any()
+        let add =
+            view! { <IconButton label="Add vehicle" icon="plus" on_press=move || self.add()/> };
+        let refresh = view! {
+            <IconButton label="Refresh vehicles" icon="refresh" busy=list.is_busy on_press=move || list.refresh()/>
+        };
+        let actions = [add.into(), refresh.into()];
+        view! { <Toolbar text=move || self.count_text() children=actions.into()/> }.into()
     }
 
-    fn filter_view(self) -> AnyView {
-        view! { <SearchField label="Filter vehicles" value=self.typed/> }.into_any()
+    fn filter_view(self) -> Node {
+        view! { <SearchField label="Filter vehicles" value=self.typed/> }.into()
     }
 
     fn shown(self) -> Shown {
@@ -118,9 +124,9 @@ impl Vehicles {
         })
     }
 
-    fn shown_view(self, shown: Shown) -> AnyView {
+    fn shown_view(self, shown: Shown) -> Node {
         match shown {
-            Shown::Loading => view! { <Skeleton label="Loading vehicles" count=3/> }.into_any(),
+            Shown::Loading => view! { <Skeleton label="Loading vehicles" count=3/> }.into(),
             Shown::Failed => self.list.failed_view("The vehicles could not be loaded."),
             Shown::Nothing => view! {
                 <EmptyState
@@ -130,30 +136,22 @@ impl Vehicles {
                     on_action=move || self.add()
                 />
             }
-            .into_any(),
+            .into(),
             Shown::List => self.list_view(),
         }
     }
 
-    fn stale_view(self) -> Node {
-        let list = self.list;
-        let is_stale =
-            Memo::new(move |_| list.data.with(|data| matches!(data, RemoteData::Stale(..))));
-        part(move || is_stale.get().then(|| list.stale_view()))
-    }
-
-    fn list_view(self) -> AnyView {
-        let ids = Memo::new(move |_| self.found());
-        let rows = move || match ids.get() {
-            ids if ids.is_empty() => vec![
-                element("li")
-                    .class("no-match")
-                    .text("No vehicle matches.")
-                    .into_any(),
-            ],
-            ids => ids.into_iter().filter_map(|id| self.row(id)).collect(),
-        };
-        view! { <RowList label="Vehicles">{rows}</RowList> }.into_any()
+    fn list_view(self) -> Node {
+        let ids = State::derived(move || self.found());
+        let is_empty = move || ids.with(Vec::is_empty);
+        let rows = Node::from(view! { <RowList label="Vehicles" children=Content::default()/> })
+            .live_flag("hidden", is_empty.into())
+            .live_rows(move || ids.get(), move |id| self.row(*id));
+        let no_match = || element("p").class("no-match").text("No vehicle matches.");
+        element("div")
+            .class("part")
+            .child(rows)
+            .live_child(move || is_empty().then(no_match))
     }
 
     /// The ids of the vehicles that the filter lets through, in the list's order. Where there is no filter, none applies.
@@ -213,7 +211,7 @@ impl Vehicles {
     /// Opens the app's modal and shows what it has changed when it closes.
     fn open_modal(self, modal: CustomModal) {
         self.notice.clear();
-        let sdk = self.sdk.get_value();
+        let sdk = self.sdk.get_untracked();
         spawn_local(async move {
             if let Err(error) = sdk.open_modal(modal).await {
                 self.notice.say("The vehicle could not be opened.", &error);

@@ -1,7 +1,7 @@
 //! One vehicle in the panel's list.
 
 use leptos::prelude::*;
-use pipeframe::kit::{Content, ListRow, Menu, MenuItem};
+use pipeframe::kit::{Content, ListRow, Menu, MenuItem, Node, State, element};
 use pipeframe::sdk::CustomModal;
 
 use super::Vehicles;
@@ -11,10 +11,12 @@ use crate::app::vehicle::{price_and_delivery, summary};
 
 impl Vehicles {
     /// The row of a vehicle. It stays when the list is fetched again, and so keeps the focus; what changed changes in it.
-    pub(super) fn row(self, id: u64) -> Option<AnyView> {
-        let first = untrack(|| self.find(id))?;
+    pub(super) fn row(self, id: u64) -> Node {
+        let Some(first) = untrack(|| self.find(id)) else {
+            return element("li");
+        };
         let (line_before, status_before) = (price_and_delivery(&first, self.today), first.status);
-        let vehicle = Memo::new(move |_| self.find(id));
+        let vehicle = State::derived(move || self.find(id));
         let line = move || {
             let line = vehicle.with(|vehicle| {
                 vehicle
@@ -27,25 +29,17 @@ impl Vehicles {
             let status = vehicle.with(|vehicle| vehicle.as_ref().map(|vehicle| vehicle.status));
             status.unwrap_or(status_before)
         };
-        let name = first.name.clone();
         let content = summary(&first, line, status);
-        let trailing = Content::from(move || self.menu(id, &name));
-        Some(
-            view! {
-                <ListRow on_press=move || self.open(id) trailing=trailing>
-                    {content}
-                </ListRow>
-            }
-            .into_any(),
-        )
+        let trailing = Content::from(self.menu(id, &first.name));
+        view! { <ListRow on_press=move || self.open(id) trailing children=content.into()/> }.into()
     }
 
-    fn menu(self, id: u64, name: &str) -> impl IntoView + use<> {
+    fn menu(self, id: u64, name: &str) -> Node {
         let items = vec![
             MenuItem::new("Open vehicle", move || self.open(id)).icon("car"),
             MenuItem::new("Add follow-up activity", move || self.follow_up(id)).icon("calendar"),
         ];
-        view! { <Menu label=["More actions for ", name].concat() items/> }
+        view! { <Menu label=["More actions for ", name].concat() items/> }.into()
     }
 
     fn open(self, id: u64) {

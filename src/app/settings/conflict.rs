@@ -1,7 +1,7 @@
 //! Two people saved the same settings: nothing is overwritten before one of them has chosen.
 
 use leptos::prelude::*;
-use pipeframe::kit::{Button, Icon, Node, element};
+use pipeframe::kit::{Button, Icon, Node, State, element};
 
 use super::Office;
 use super::entered::Entered;
@@ -9,13 +9,9 @@ use crate::app::domain::SettingsPage;
 
 pub(super) fn view(office: &Office) -> Node {
     let office = *office;
-    element("div").class("part").live_children(move || {
-        let theirs = office.theirs.get();
-        theirs
-            .map(|theirs| card(&office, theirs))
-            .into_iter()
-            .collect()
-    })
+    element("div")
+        .class("part")
+        .live_child(move || Some(card(&office, office.theirs.get()?)))
 }
 
 fn card(office: &Office, theirs: SettingsPage) -> Node {
@@ -30,23 +26,19 @@ fn card(office: &Office, theirs: SettingsPage) -> Node {
     } else {
         ["They changed: ", &changed.join(", "), "."].concat()
     };
-    let theirs = StoredValue::new(theirs);
+    let theirs = State::new(theirs);
     let take = move || {
         office.reset();
-        office.fill(&theirs.get_value());
-        office.page.put(theirs.get_value());
+        office.fill(&theirs.get_untracked());
+        office.page.put(theirs.get_untracked());
     };
     // From here on their version is what mine is compared with and saved over.
     let keep = move || {
-        let page = theirs.get_value();
+        let page = theirs.get_untracked();
         office.saved.set(Entered::from(&page.settings));
         office.revision.set(page.revision);
         office.theirs.set(None);
         office.save();
-    };
-    let buttons = view! {
-        <Button label="Use theirs" on_press=take/>
-        <Button label="Save mine over theirs" on_press=keep/>
     };
     let text = [
         "Somebody else saved these settings while you changed them. ",
@@ -56,11 +48,12 @@ fn card(office: &Office, theirs: SettingsPage) -> Node {
     element("div")
         .class("conflict")
         .attribute("role", "alert")
-        .view(view! { <Icon name="users"/> }.into_any())
+        .child(view! { <Icon name="users"/> })
         .child(element("p").class("conflict-text").text(&text))
         .child(
             element("div")
                 .class("conflict-actions")
-                .view(buttons.into_any()),
+                .child(view! { <Button label="Use theirs" on_press=take/> })
+                .child(view! { <Button label="Save mine over theirs" on_press=keep/> }),
         )
 }

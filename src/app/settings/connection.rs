@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::kit::intl::short_date;
-use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Node, Section, Tone, element};
+use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Node, Section, State, Tone, element};
 use pipeframe::sdk::{Confirmation, Snackbar};
 
 use super::Office;
@@ -11,13 +11,12 @@ use super::redirected::{Target, settings_section};
 use crate::app::changes::Change;
 use crate::app::domain::{Connection, SettingsPage};
 use crate::app::notice::Notice;
-use crate::app::part::holder;
 
 /// The card. Copies mean the same card.
 #[derive(Clone, Copy)]
 struct ConnectionCard {
     office: Office,
-    is_busy: RwSignal<bool>,
+    is_busy: State<bool>,
     notice: Notice,
 }
 
@@ -25,10 +24,10 @@ pub(super) fn view(office: &Office) -> Node {
     let office = *office;
     let card = ConnectionCard {
         office,
-        is_busy: RwSignal::new(false),
+        is_busy: State::new(false),
         notice: Notice::none(),
     };
-    let connection = Memo::new(move |_| {
+    let connection = State::derived(move || {
         office
             .page
             .data
@@ -38,12 +37,15 @@ pub(super) fn view(office: &Office) -> Node {
         .class("connection")
         .live_children(move || card.state_view(connection.get()).into());
     let notice = card.notice.view();
+    let card = Node::from(view! { <Card children=[state, notice].into()/> });
     let section = view! {
-        <Section title="Connection" description="The Car services account that vehicles and proposals come from.">
-            <Card>{state} {notice}</Card>
-        </Section>
+        <Section
+            title="Connection"
+            description="The Car services account that vehicles and proposals come from."
+            children=card.into()
+        />
     };
-    settings_section(office.target, Target::Connection, section.into_any())
+    settings_section(office.target, Target::Connection, section)
 }
 
 impl ConnectionCard {
@@ -60,8 +62,8 @@ impl ConnectionCard {
         let disconnect = move || self.disconnect();
         let button = view! { <Button label="Disconnect" busy=self.is_busy on_press=disconnect/> };
         [
-            text(&connection.account, badge.into_any(), &since),
-            holder(button.into_any()),
+            text(&connection.account, badge.into(), &since),
+            button.into(),
         ]
     }
 
@@ -72,10 +74,7 @@ impl ConnectionCard {
             <Button label="Connect account" variant=ButtonVariant::Primary busy=self.is_busy on_press=connect/>
         };
         let line = "Vehicles are shown, but nothing can be sent.";
-        [
-            text("No account", badge.into_any(), line),
-            holder(button.into_any()),
-        ]
+        [text("No account", badge.into(), line), button.into()]
     }
 
     fn connect(self) {
@@ -141,12 +140,12 @@ impl ConnectionCard {
     }
 }
 
-fn text(account: &str, badge: AnyView, line: &str) -> Node {
+fn text(account: &str, badge: Node, line: &str) -> Node {
     let account = element("p")
         .class("connection-account")
         .text(account)
         .text(" ")
-        .view(badge);
+        .child(badge);
     element("div")
         .class("connection-text")
         .child(account)

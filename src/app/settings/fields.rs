@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use pipeframe::kit::form::FieldErrors;
-use pipeframe::kit::{Card, Checkbox, Choice, Section, Select, TextField, TextKind, element};
+use pipeframe::kit::{
+    Card, Checkbox, Choice, Node, Section, Select, State, TextField, TextKind, element,
+};
 
 use super::entered::{Entered, label};
 use super::redirected::{Target, settings_section};
@@ -11,19 +13,19 @@ use crate::app::domain::VALIDITIES;
 /// What stands in each field. Copies mean the same fields.
 #[derive(Clone, Copy)]
 pub(super) struct Fields {
-    sender: RwSignal<String>,
-    reply_to: RwSignal<String>,
-    follow_up_days: RwSignal<String>,
-    valid_days: RwSignal<String>,
-    notify_opened: RwSignal<bool>,
-    notify_ready: RwSignal<bool>,
-    notify_missed: RwSignal<bool>,
+    sender: State<String>,
+    reply_to: State<String>,
+    follow_up_days: State<String>,
+    valid_days: State<String>,
+    notify_opened: State<bool>,
+    notify_ready: State<bool>,
+    notify_missed: State<bool>,
 }
 
 impl Fields {
     pub(super) fn empty() -> Self {
-        let text = || RwSignal::new(String::new());
-        let choice = || RwSignal::new(false);
+        let text = || State::new(String::new());
+        let choice = || State::new(false);
         Self {
             sender: text(),
             reply_to: text(),
@@ -57,26 +59,33 @@ impl Fields {
         }
     }
 
-    pub(super) fn view(self, errors: RwSignal<FieldErrors>, target: Option<Target>) -> AnyView {
-        let defaults = settings_section(target, Target::Defaults, self.defaults(errors));
-        let notifications = settings_section(target, Target::Notifications, self.notifications());
-        view! { {defaults} {notifications} }.into_any()
+    pub(super) fn view(self, errors: State<FieldErrors>, target: Option<Target>) -> [Node; 2] {
+        [
+            settings_section(target, Target::Defaults, self.defaults(errors)),
+            settings_section(target, Target::Notifications, self.notifications()),
+        ]
     }
 
-    fn defaults(self, errors: RwSignal<FieldErrors>) -> AnyView {
-        let fields = view! {
+    fn defaults(self, errors: State<FieldErrors>) -> Node {
+        let sender = view! {
             <TextField
                 name="sender" label=label::SENDER value=self.sender errors required=true
                 help="Customers see it in proposals and reminders."
             />
+        };
+        let reply_to = view! {
             <TextField
                 name="reply_to" label=label::REPLY_TO value=self.reply_to errors required=true
                 kind=TextKind::Email help="Answers of customers go there."
             />
+        };
+        let follow_up_days = view! {
             <TextField
                 name="follow_up_days" label=label::FOLLOW_UP_DAYS value=self.follow_up_days errors required=true
                 kind=TextKind::WholeNumber help="When a follow-up activity falls due, 1 to 90 days."
             />
+        };
+        let valid_days = view! {
             <Select
                 name="valid_days" label=label::VALID_DAYS value=self.valid_days choices=validities() errors
                 help="Afterwards the customer is asked to get in touch."
@@ -84,19 +93,21 @@ impl Fields {
         };
         let fields = element("div")
             .class("settings-fields")
-            .view(fields.into_any());
-        view! {
-            <Section title="Defaults" description="What proposals, reminders and follow-ups start with.">
-                <Card>{fields}</Card>
-            </Section>
-        }
-        .into_any()
+            .child(sender)
+            .child(reply_to)
+            .child(follow_up_days)
+            .child(valid_days);
+        section(
+            "Defaults",
+            "What proposals, reminders and follow-ups start with.",
+            fields,
+        )
     }
 
-    fn notifications(self) -> AnyView {
-        let choices = view! {
-            <Checkbox name="notify_opened" label=label::NOTIFY_OPENED checked=self.notify_opened/>
-            <Checkbox name="notify_ready" label=label::NOTIFY_READY checked=self.notify_ready/>
+    fn notifications(self) -> Node {
+        let opened = view! { <Checkbox name="notify_opened" label=label::NOTIFY_OPENED checked=self.notify_opened/> };
+        let ready = view! { <Checkbox name="notify_ready" label=label::NOTIFY_READY checked=self.notify_ready/> };
+        let missed = view! {
             <Checkbox
                 name="notify_missed" label=label::NOTIFY_MISSED checked=self.notify_missed
                 help="As a number at the icon of the floating window."
@@ -104,14 +115,20 @@ impl Fields {
         };
         let choices = element("div")
             .class("settings-choices")
-            .view(choices.into_any());
-        view! {
-            <Section title="Notifications" description="What the owner of a deal is told about.">
-                <Card>{choices}</Card>
-            </Section>
-        }
-        .into_any()
+            .child(opened)
+            .child(ready)
+            .child(missed);
+        section(
+            "Notifications",
+            "What the owner of a deal is told about.",
+            choices,
+        )
     }
+}
+
+fn section(title: &'static str, description: &'static str, content: Node) -> Node {
+    let card = Node::from(view! { <Card children=content.into()/> });
+    view! { <Section title description children=card.into()/> }.into()
 }
 
 fn validities() -> Vec<Choice> {

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use pipeframe::backend::{Backend, BackendError, FieldError, RemoteData};
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
-    Form, FormErrorSummary, Node, SaveBar, Skeleton, SkeletonShape, element, report,
+    Form, FormErrorSummary, Node, SaveBar, Skeleton, SkeletonShape, State, effect, element, report,
 };
 use pipeframe::sdk::{Sdk, Snackbar, WithFloatingWindow};
 use pipeframe::surface::{Settings, SurfaceHandle};
@@ -21,7 +21,6 @@ use super::changes::Change;
 use super::domain::{self, Saved, SettingsPage};
 use super::fetched::Fetched;
 use super::notice::Notice;
-use super::part::holder;
 use entered::Entered;
 use fields::Fields;
 use redirected::Target;
@@ -29,17 +28,17 @@ use redirected::Target;
 /// What every part of the page needs. Copies mean the same page.
 #[derive(Clone, Copy)]
 struct Office {
-    surface: StoredValue<SurfaceHandle<Settings, WithFloatingWindow>, LocalStorage>,
+    surface: State<SurfaceHandle<Settings, WithFloatingWindow>>,
     page: Fetched<SettingsPage>,
     fields: Fields,
     /// What is saved, as the form would show it.
-    saved: RwSignal<Entered>,
+    saved: State<Entered>,
     /// The revision that the form was filled from.
-    revision: RwSignal<u32>,
+    revision: State<u32>,
     /// What somebody else saved meanwhile.
-    theirs: RwSignal<Option<SettingsPage>>,
-    errors: RwSignal<FieldErrors>,
-    is_saving: RwSignal<bool>,
+    theirs: State<Option<SettingsPage>>,
+    errors: State<FieldErrors>,
+    is_saving: State<bool>,
     notice: Notice,
     target: Option<Target>,
 }
@@ -58,19 +57,19 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
     let office = Office {
         page: Fetched::start(surface.backend().clone(), "/settings".to_owned()),
         target: surface.context().redirect.as_ref().and_then(Target::read),
-        surface: StoredValue::new_local(surface),
+        surface: State::new(surface),
         fields: Fields::empty(),
-        saved: RwSignal::new(Entered::default()),
-        revision: RwSignal::new(0),
-        theirs: RwSignal::new(None),
-        errors: RwSignal::new(FieldErrors::default()),
-        is_saving: RwSignal::new(false),
+        saved: State::new(Entered::default()),
+        revision: State::new(0),
+        theirs: State::new(None),
+        errors: State::new(FieldErrors::default()),
+        is_saving: State::new(false),
         notice: Notice::none(),
     };
     office.fill_when_fetched();
     Change::Settings.on(move || office.page.refresh());
     guard::keep(move || office.is_changed());
-    let shown = Memo::new(move |_| office.shown());
+    let shown = State::derived(move || office.shown());
     element("main")
         .class("settings-page")
         .child(element("h1").class("settings-title").text("Car services"))
@@ -95,41 +94,44 @@ impl Office {
         match shown {
             Shown::Loading => {
                 let skeleton = view! { <Skeleton label="Loading settings" shape=SkeletonShape::Card count=3/> };
-                vec![holder(skeleton.into_any())]
+                vec![skeleton.into()]
             }
-            Shown::Failed => vec![holder(
-                self.page.failed_view("The settings could not be loaded."),
-            )],
-            Shown::Form => vec![connection::view(&self), holder(self.form_view())],
+            Shown::Failed => vec![self.page.failed_view("The settings could not be loaded.")],
+            Shown::Form => vec![connection::view(&self), self.form_view()],
         }
     }
 
-    fn form_view(self) -> AnyView {
+    fn form_view(self) -> Node {
         let summary = move || entered::summary(&self.changes());
-        view! {
-            <Form on_submit=move || self.save()>
-                {conflict::view(&self)}
-                <FormErrorSummary errors=self.errors/>
-                {self.fields.view(self.errors, self.target)}
-                {self.notice.view()}
-                {guard::hint(move || self.is_changed())}
-                <SaveBar
-                    shown=move || self.is_changed()
-                    summary=summary
-                    busy=self.is_saving
-                    on_reset=move || self.reset()
-                />
-            </Form>
-        }
-        .into_any()
+        let errors = view! { <FormErrorSummary errors=self.errors/> };
+        let [defaults, notifications] = self.fields.view(self.errors, self.target);
+        let save_bar = view! {
+            <SaveBar
+                shown=move || self.is_changed()
+                summary=summary
+                busy=self.is_saving
+                on_reset=move || self.reset()
+            />
+        };
+        let content = [
+            conflict::view(&self),
+            errors.into(),
+            defaults,
+            notifications,
+            self.notice.view(),
+            guard::hint(move || self.is_changed()),
+            save_bar.into(),
+        ];
+        view! { <Form on_submit=move || self.save() children=content.into()/> }.into()
     }
 
     fn sdk(self) -> Sdk<Settings, WithFloatingWindow> {
-        self.surface.with_value(|surface| surface.sdk().clone())
+        self.surface.with_untracked(|surface| surface.sdk().clone())
     }
 
     fn backend(self) -> Backend {
-        self.surface.with_value(|surface| surface.backend().clone())
+        self.surface
+            .with_untracked(|surface| surface.backend().clone())
     }
 
     fn changes(self) -> Vec<&'static str> {
@@ -143,7 +145,7 @@ impl Office {
 
     /// Fills the form with what was fetched, unless somebody is at work in it: then the next save finds the conflict.
     fn fill_when_fetched(self) {
-        Effect::new(move |_| {
+        effect(move || {
             let fetched = self.page.data.with(|data| data.value().cloned());
             if let Some(page) = fetched
                 && !untrack(|| self.is_changed())

@@ -38,12 +38,16 @@ impl Target {
 }
 
 /// A section of the page, marked when it was asked for.
-pub(super) fn settings_section(target: Option<Target>, section: Target, content: AnyView) -> Node {
+pub(super) fn settings_section(
+    target: Option<Target>,
+    section: Target,
+    content: impl Into<Node>,
+) -> Node {
     let is_asked = target == Some(section);
     element("div")
         .class("settings-section")
         .maybe_attribute("data-asked", is_asked.then_some("true"))
-        .view(content)
+        .child(content)
 }
 
 /// Says why the user is here; the section that is meant is marked.
@@ -52,7 +56,7 @@ pub(super) fn view(target: Option<Target>) -> Option<Node> {
         element("p")
             .class("redirected")
             .attribute("role", "status")
-            .view(view! { <Icon name="info"/> }.into_any())
+            .child(view! { <Icon name="info"/> })
             .text(target.text())
     })
 }

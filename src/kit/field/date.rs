@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, Node};
+use crate::kit::{Live, Node, State};
 
 /// A field for a day, with the browser's own calendar. The value is `YYYY-MM-DD`, empty while there is none.
 #[component]
@@ -12,7 +12,8 @@ pub fn DateField(
     /// What to fill in.
     label: &'static str,
     /// The day as `YYYY-MM-DD`.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: State<String>,
     /// The first day that the calendar offers, as `YYYY-MM-DD`. A rule must check it too: it can be typed over.
     #[prop(optional, into)]
     min: Option<String>,
@@ -20,8 +21,8 @@ pub fn DateField(
     #[prop(optional, into)]
     max: Option<String>,
     /// The errors of the form it belongs to.
-    #[prop(optional)]
-    errors: Option<RwSignal<FieldErrors>>,
+    #[prop(optional, into)]
+    errors: Option<State<FieldErrors>>,
     /// One sentence below the field.
     #[prop(optional)]
     help: Option<&'static str>,

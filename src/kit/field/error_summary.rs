@@ -3,7 +3,7 @@ use wasm_bindgen::JsCast;
 
 use super::frame::control_id;
 use crate::kit::form::{FieldError, FieldErrors};
-use crate::kit::{Live, Node, element};
+use crate::kit::{Live, Node, State, element};
 
 /// The id of the summary; a page has one form at most that shows one.
 const SUMMARY: &str = "form-error-summary";
@@ -15,7 +15,8 @@ const TITLE: &str = "form-error-summary-title";
 #[component]
 pub fn FormErrorSummary(
     /// The errors of the form.
-    errors: RwSignal<FieldErrors>,
+    #[prop(into)]
+    errors: State<FieldErrors>,
 ) -> Node {
     let title = element("p")
         .class("form-error-summary-title")
@@ -54,7 +55,7 @@ fn link(error: &FieldError) -> Node {
 
 /// Shows what a check of the form has found, and says whether the form may be saved. If not, the focus moves to the
 /// [`FormErrorSummary`].
-pub fn report(errors: RwSignal<FieldErrors>, found: FieldErrors) -> bool {
+pub fn report(errors: State<FieldErrors>, found: FieldErrors) -> bool {
     let is_valid = found.is_empty();
     errors.set(found);
     if !is_valid {

@@ -13,12 +13,12 @@ pub fn Form(
     /// The fields.
     children: Content,
 ) -> Node {
-    element("form")
+    let form = element("form")
         .class("form")
         .attribute("novalidate", "")
         .on("submit", move |event| {
             event.prevent_default();
             on_submit.run();
-        })
-        .view(children.build())
+        });
+    children.fill(form)
 }

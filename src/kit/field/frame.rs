@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, Node, element};
+use crate::kit::{Live, Node, State, element};
 
 /// What every field has around its control.
 #[derive(Clone, Copy)]
@@ -10,7 +10,7 @@ pub(super) struct Frame {
     pub(super) label: &'static str,
     pub(super) help: Option<&'static str>,
     pub(super) required: bool,
-    pub(super) errors: Option<RwSignal<FieldErrors>>,
+    pub(super) errors: Option<State<FieldErrors>>,
 }
 
 /// The id of a field's control.
@@ -93,7 +93,7 @@ impl Frame {
         self,
         control: Node,
         event: &'static str,
-        value: RwSignal<String>,
+        value: State<String>,
     ) -> Node {
         control
             .live_property("value", move || value.get())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{Content, Live, Node, element};
+use crate::kit::{Content, Live, Node, State, element};
 
 /// One card of [`RadioCards`].
 pub struct RadioCard {
@@ -64,12 +64,13 @@ pub fn RadioCards(
     /// What to choose.
     label: &'static str,
     /// The value of the chosen card, empty while none is.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: State<String>,
     /// The cards.
     cards: Vec<RadioCard>,
     /// The errors of the form it belongs to.
-    #[prop(optional)]
-    errors: Option<RwSignal<FieldErrors>>,
+    #[prop(optional, into)]
+    errors: Option<State<FieldErrors>>,
     /// One sentence below the cards.
     #[prop(optional)]
     help: Option<&'static str>,
@@ -132,7 +133,7 @@ impl RadioCard {
             .maybe(self.detail.map(|detail| text("radio-card-detail", &detail)))
             .maybe(
                 self.body
-                    .map(|body| element("span").class("radio-card-body").view(body.build())),
+                    .map(|body| body.fill(element("span").class("radio-card-body"))),
             )
     }
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use crate::kit::icon::icon;
-use crate::kit::{IconSize, Node, element};
+use crate::kit::{IconSize, Node, State, element};
 
 /// A field that narrows down a list while it is typed into. Escape empties it. Its label is read aloud only.
 #[component]
@@ -12,7 +12,8 @@ pub fn SearchField(
     /// What is searched: "Filter vehicles".
     label: &'static str,
     /// The text typed.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: State<String>,
     /// An example; the label if there is none.
     #[prop(optional)]
     placeholder: Option<&'static str>,

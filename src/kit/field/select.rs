@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::Choice;
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, Node, element};
+use crate::kit::{Live, Node, State, element};
 
 /// A field that offers a fixed list of values, shown by the browser's own list.
 #[component]
@@ -13,12 +13,13 @@ pub fn Select(
     /// What to choose.
     label: &'static str,
     /// The value of the chosen one.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: State<String>,
     /// What can be chosen.
     choices: Vec<Choice>,
     /// The errors of the form it belongs to.
-    #[prop(optional)]
-    errors: Option<RwSignal<FieldErrors>>,
+    #[prop(optional, into)]
+    errors: Option<State<FieldErrors>>,
     /// One sentence below the field.
     #[prop(optional)]
     help: Option<&'static str>,

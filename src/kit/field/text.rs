@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, Node};
+use crate::kit::{Live, Node, State};
 
 /// What is written into a [`TextField`]: it decides which keyboard a touch screen shows and what the browser offers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,13 +46,14 @@ pub fn TextField(
     /// What to fill in.
     label: &'static str,
     /// The text.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: State<String>,
     /// What is written into it.
     #[prop(optional)]
     kind: TextKind,
     /// The errors of the form it belongs to.
-    #[prop(optional)]
-    errors: Option<RwSignal<FieldErrors>>,
+    #[prop(optional, into)]
+    errors: Option<State<FieldErrors>>,
     /// One sentence below the field.
     #[prop(optional)]
     help: Option<&'static str>,

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, Node};
+use crate::kit::{Live, Node, State};
 
 /// A field for several lines of text. It grows with what is written where the browser can do that.
 #[component]
@@ -12,13 +12,14 @@ pub fn TextArea(
     /// What to fill in.
     label: &'static str,
     /// The text.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: State<String>,
     /// How many lines it shows when it is empty.
     #[prop(default = 3)]
     rows: u32,
     /// The errors of the form it belongs to.
-    #[prop(optional)]
-    errors: Option<RwSignal<FieldErrors>>,
+    #[prop(optional, into)]
+    errors: Option<State<FieldErrors>>,
     /// One sentence below the field.
     #[prop(optional)]
     help: Option<&'static str>,

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, Node, element};
+use crate::kit::{Live, Node, State, element};
 
 /// A box to tick: it counts when the form is saved.
 #[component]
@@ -12,10 +12,11 @@ pub fn Checkbox(
     /// What ticking it says.
     label: &'static str,
     /// Whether it is ticked.
-    checked: RwSignal<bool>,
+    #[prop(into)]
+    checked: State<bool>,
     /// The errors of the form it belongs to.
-    #[prop(optional)]
-    errors: Option<RwSignal<FieldErrors>>,
+    #[prop(optional, into)]
+    errors: Option<State<FieldErrors>>,
     /// One sentence below the label.
     #[prop(optional)]
     help: Option<&'static str>,
@@ -49,10 +50,11 @@ pub fn Switch(
     /// What is on when it is on.
     label: &'static str,
     /// Whether it is on.
-    checked: RwSignal<bool>,
+    #[prop(into)]
+    checked: State<bool>,
     /// The errors of the form it belongs to.
-    #[prop(optional)]
-    errors: Option<RwSignal<FieldErrors>>,
+    #[prop(optional, into)]
+    errors: Option<State<FieldErrors>>,
     /// One sentence below the label.
     #[prop(optional)]
     help: Option<&'static str>,
@@ -79,7 +81,7 @@ fn toggle(
     class: &'static str,
     role: Option<&'static str>,
     frame: Frame,
-    checked: RwSignal<bool>,
+    checked: State<bool>,
     disabled: Live<bool>,
 ) -> Node {
     let control = frame

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::keys::next_item;
 use super::place::{Anchor, place};
-use crate::kit::{ButtonSize, ButtonVariant, Handler, IconSize, Node, element, icon};
+use crate::kit::{ButtonSize, ButtonVariant, Handler, IconSize, Node, State, element, icon};
 
 /// One action of a [`Menu`].
 pub struct MenuItem {
@@ -70,7 +70,7 @@ pub fn Menu(
     size: ButtonSize,
 ) -> Node {
     let id = ["menu-", &NEXT_MENU.replace(NEXT_MENU.get() + 1).to_string()].concat();
-    let is_open = RwSignal::new(false);
+    let is_open = State::new(false);
     let opener = element("button")
         .class("button icon-button")
         .attribute("type", "button")
@@ -132,7 +132,7 @@ impl OpenMenu {
             })
     }
 
-    fn listen(&self, list: Node, is_open: RwSignal<bool>) -> Node {
+    fn listen(&self, list: Node, is_open: State<bool>) -> Node {
         let (before, after, keys) = (self.clone(), self.clone(), self.clone());
         list.on("beforetoggle", move |_| {
             // The menu is laid out after this event and painted after the next animation frame: in between it can be

@@ -1,19 +1,14 @@
-use std::fmt;
-
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use web_sys::{Element, Event};
 
 use super::kept::{Kept, Listener};
 
 /// An element with all that is in it. Its methods add to it, in the order in which they are called.
-pub struct Node(pub(super) SendWrapper<Built>);
-
-/// An element in the page or on its way there.
-pub struct Built {
-    pub(super) element: Element,
-    pub(super) kept: Vec<Kept>,
-}
+///
+/// What follows signals in it, and what listens to its events, lives as long as the reactive owner under which it was
+/// made: the page, or the closure that makes it anew.
+#[derive(Debug)]
+pub struct Node(pub(super) Element);
 
 /// A new element of HTML, by the name of its tag.
 ///
@@ -21,13 +16,13 @@ pub struct Built {
 /// If the name is none, such as `"two words"`.
 pub fn element(tag: &'static str) -> Node {
     let element = document().create_element(tag);
-    Node::new(element.unwrap_or_else(|_| invalid_name(tag)))
+    Node(element.unwrap_or_else(|_| invalid_name(tag)))
 }
 
 /// A new element of SVG.
 pub(in crate::kit) fn svg(tag: &'static str) -> Node {
     let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag);
-    Node::new(element.unwrap_or_else(|_| invalid_name(tag)))
+    Node(element.unwrap_or_else(|_| invalid_name(tag)))
 }
 
 #[cold]
@@ -36,29 +31,22 @@ fn invalid_name(name: &'static str) -> ! {
 }
 
 impl Node {
-    fn new(element: Element) -> Self {
-        Self(SendWrapper::new(Built {
-            element,
-            kept: Vec::new(),
-        }))
-    }
-
     /// The element itself, to be measured or focused later.
     pub fn dom(&self) -> Element {
-        self.0.element.clone()
+        self.0.clone()
     }
 
     /// Names the component, for the stylesheet.
     #[must_use]
     pub fn class(self, name: &str) -> Self {
-        self.0.element.set_class_name(name);
+        self.0.set_class_name(name);
         self
     }
 
     /// Sets an attribute.
     #[must_use]
     pub fn attribute(self, name: &'static str, value: &str) -> Self {
-        set_attribute(&self.0.element, name, value);
+        set_attribute(&self.0, name, value);
         self
     }
 
@@ -74,7 +62,7 @@ impl Node {
     /// Adds text.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
-        append(&self.0.element, &document().create_text_node(text));
+        append(&self.0, &document().create_text_node(text));
         self
     }
 
@@ -84,10 +72,8 @@ impl Node {
         self.adopt(child.into())
     }
 
-    fn adopt(mut self, child: Self) -> Self {
-        let child = child.0.take();
-        append(&self.0.element, &child.element);
-        self.0.kept.extend(child.kept);
+    fn adopt(self, child: Self) -> Self {
+        append(&self.0, &child.0);
         self
     }
 
@@ -110,21 +96,23 @@ impl Node {
     #[must_use]
     pub fn view(self, view: AnyView) -> Self {
         let mut state = view.build();
-        state.mount(&self.0.element, None);
-        self.keep(Kept::View { _state: state })
+        state.mount(&self.0, None);
+        Kept::View { _state: state }.for_its_owner();
+        self
     }
 
     /// Runs a closure on each event of a name, such as `"click"`.
     #[must_use]
     pub fn on(self, event: &'static str, run: impl FnMut(Event) + 'static) -> Self {
-        let listener = Listener::new(&self.0.element, event, Box::new(run));
-        self.keep(Kept::Listener {
-            _listener: listener,
-        })
+        self.on_boxed(event, Box::new(run))
     }
 
-    pub(super) fn keep(mut self, kept: Kept) -> Self {
-        self.0.kept.push(kept);
+    fn on_boxed(self, event: &'static str, run: Box<dyn FnMut(Event)>) -> Self {
+        let listener = Listener::new(&self.0, event, run);
+        Kept::Listener {
+            _listener: listener,
+        }
+        .for_its_owner();
         self
     }
 }
@@ -132,18 +120,6 @@ impl Node {
 impl From<View<Node>> for Node {
     fn from(view: View<Node>) -> Self {
         view.into_inner()
-    }
-}
-
-impl fmt::Debug for Built {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Built")
-    }
-}
-
-impl fmt::Debug for Node {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Node")
     }
 }
 

@@ -1,10 +1,13 @@
+use std::mem;
+
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event};
 
-/// What has to live as long as an element does, and ends with it.
+/// What has to live as long as an element is shown, and ends with it.
 pub(super) enum Kept {
     /// Brings a part of the element up to date when a signal changes.
     Effect { _effect: RenderEffect<()> },
@@ -15,12 +18,29 @@ pub(super) enum Kept {
 }
 
 impl Kept {
-    /// Runs now, and again when a signal that it reads changes.
-    pub(super) fn effect(mut run: impl FnMut() + 'static) -> Self {
-        Self::Effect {
-            _effect: RenderEffect::new(move |_| run()),
-        }
+    /// Runs now, and again when a signal that it reads changes, until the owner ends.
+    pub(super) fn effect(run: Box<dyn FnMut()>) {
+        let mut run = run;
+        let effect = RenderEffect::new(move |_| run());
+        Self::Effect { _effect: effect }.for_its_owner();
     }
+
+    /// Keeps it until what is shown now is made anew or taken away; without an owner, for as long as the page lives.
+    pub(super) fn for_its_owner(self) {
+        if Owner::current().is_none() {
+            mem::forget(self);
+            return;
+        }
+        let kept = SendWrapper::new(self);
+        on_cleanup(move || drop(kept));
+    }
+}
+
+/// Runs a closure now, and again when a signal or state that it reads changes, until its owner ends.
+///
+/// It does what an [`Effect`] of Leptos does, but runs at once and exists once for all closures.
+pub fn effect(run: impl FnMut() + 'static) {
+    Kept::effect(Box::new(run));
 }
 
 /// A function that is called on an event until it is dropped.

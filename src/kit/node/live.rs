@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::Node;
-use super::build::{Built, append, set_attribute};
+use super::build::{append, set_attribute};
 use super::focus::{focus_at, path_to_focus};
 use super::kept::Kept;
 use crate::kit::Live;
@@ -30,13 +30,14 @@ impl Node {
         value: Box<dyn Fn() -> Option<Cow<'static, str>>>,
     ) -> Self {
         let element = self.dom();
-        self.keep(Kept::effect(move || match value() {
+        Kept::effect(Box::new(move || match value() {
             Some(value) => set_attribute(&element, name, &value),
             None => {
                 // An attribute that is not there can't fail to be removed.
                 let _ = element.remove_attribute(name);
             }
-        }))
+        }));
+        self
     }
 
     /// Keeps an attribute without a value, such as `disabled`, set or removed.
@@ -55,19 +56,29 @@ impl Node {
         name: &'static str,
         value: impl Fn() -> T + 'static,
     ) -> Self {
+        self.live_property_boxed(name, Box::new(move || value().into()))
+    }
+
+    fn live_property_boxed(self, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Self {
         let element = self.dom();
-        self.keep(Kept::effect(move || {
+        Kept::effect(Box::new(move || {
             // Elements take every property.
-            let _ = Reflect::set(&element, &JsString::from(name), &value().into());
-        }))
+            let _ = Reflect::set(&element, &JsString::from(name), &value());
+        }));
+        self
     }
 
     /// Adds text that stays what the prop says.
     #[must_use]
     pub fn live_text(self, text: impl Into<TextProp>) -> Self {
-        let (node, text) = (document().create_text_node(""), text.into());
-        append(&self.0.element, &node);
-        self.keep(Kept::effect(move || node.set_data(&text.get())))
+        self.live_text_prop(text.into())
+    }
+
+    fn live_text_prop(self, text: TextProp) -> Self {
+        let node = document().create_text_node("");
+        append(&self.0, &node);
+        Kept::effect(Box::new(move || node.set_data(&text.get())));
+        self
     }
 
     /// Adds an element that is the one the closure returns, or none. It is made anew each time.
@@ -78,25 +89,24 @@ impl Node {
 
     fn live_child_boxed(self, child: Box<dyn Fn() -> Option<Self>>) -> Self {
         let element = self.dom();
-        let mut shown: Option<Built> = None;
+        let mut shown: Option<Self> = None;
         // The element stands before an empty text, which keeps its place while there is none.
         let place = document().create_text_node("");
         append(&element, &place);
-        self.keep(Kept::effect(move || {
-            let focused = shown
-                .as_ref()
-                .and_then(|shown| path_to_focus(&shown.element));
-            let next = child().map(|child| child.0.take());
+        Kept::effect(Box::new(move || {
+            let focused = shown.as_ref().and_then(|shown| path_to_focus(&shown.0));
+            let next = child();
             if let Some(next) = &next {
-                let _ = element.insert_before(&next.element, Some(&place));
+                let _ = element.insert_before(&next.0, Some(&place));
             }
             if let Some(old) = mem::replace(&mut shown, next) {
-                old.element.remove();
+                old.0.remove();
             }
             if let (Some(shown), Some(path)) = (&shown, focused) {
-                focus_at(&shown.element, &path);
+                focus_at(&shown.0, &path);
             }
-        }))
+        }));
+        self
     }
 
     /// Keeps the content of the element at the elements that the closure returns. All of it is made anew each time; what
@@ -108,21 +118,18 @@ impl Node {
 
     fn live_children_boxed(self, children: Box<dyn Fn() -> Vec<Self>>) -> Self {
         let element = self.dom();
-        let mut shown: Vec<Built> = Vec::new();
-        self.keep(Kept::effect(move || {
+        Kept::effect(Box::new(move || {
             let focused = path_to_focus(&element);
-            let next: Vec<Built> = children().into_iter().map(|child| child.0.take()).collect();
-            for old in mem::take(&mut shown) {
-                old.element.remove();
+            let next = children();
+            element.set_text_content(None);
+            for child in next {
+                append(&element, &child.0);
             }
-            for child in &next {
-                append(&element, &child.element);
-            }
-            shown = next;
             if let Some(path) = focused {
                 focus_at(&element, &path);
             }
-        }))
+        }));
+        self
     }
 
     /// Keeps the content of the element at one row for each key. The row of a key that stays is not made anew, so what is
@@ -136,7 +143,7 @@ impl Node {
         let element = self.dom();
         let owner = Owner::current();
         let mut rows: Vec<Row<K>> = Vec::new();
-        self.keep(Kept::effect(move || {
+        Kept::effect(Box::new(move || {
             let mut old = mem::take(&mut rows);
             for key in keys() {
                 let index = old.iter().position(|row| row.key == key);
@@ -146,22 +153,23 @@ impl Node {
                 });
             }
             for row in old {
-                row.built.element.remove();
+                row.built.0.remove();
             }
             for (index, row) in (0..).zip(&rows) {
                 let present = element.children().item(index);
-                if present.as_ref() != Some(&row.built.element) {
-                    let _ = element.insert_before(&row.built.element, present.as_deref());
+                if present.as_ref() != Some(&row.built.0) {
+                    let _ = element.insert_before(&row.built.0, present.as_deref());
                 }
             }
-        }))
+        }));
+        self
     }
 }
 
 /// A row that stays while its key does.
 struct Row<K> {
     key: K,
-    built: Built,
+    built: Node,
     /// What the row made lives as long as the row, and not only until the list changes.
     _owner: Owner,
 }
@@ -169,7 +177,7 @@ struct Row<K> {
 impl<K> Row<K> {
     fn new(key: K, parent: Option<&Owner>, row: &impl Fn(&K) -> Node) -> Self {
         let owner = parent.map_or_else(Owner::new, |parent| parent.with(Owner::new));
-        let built = owner.with(|| untrack(|| row(&key))).0.take();
+        let built = owner.with(|| untrack(|| row(&key)));
         Self {
             key,
             built,

@@ -9,10 +9,9 @@
 //! reads, not in a closure around it.
 //!
 //! ```
-//! use leptos::prelude::*;
-//! use pipeframe::kit::{Node, element};
+//! use pipeframe::kit::{Node, State, element};
 //!
-//! fn counter(count: RwSignal<u32>) -> Node {
+//! fn counter(count: State<u32>) -> Node {
 //!     element("button")
 //!         .class("button")
 //!         .attribute("type", "button")
@@ -29,3 +28,4 @@ mod render;
 
 pub(super) use build::svg;
 pub use build::{Node, element};
+pub use kept::effect;

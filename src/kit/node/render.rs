@@ -6,48 +6,46 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use web_sys::Element;
 
 use super::Node;
-use super::build::Built;
 use super::focus::{focus_at, path_to_focus};
 
 impl Render for Node {
-    type State = Built;
+    type State = Self;
 
-    fn build(self) -> Built {
-        self.0.take()
+    fn build(self) -> Self {
+        self
     }
 
-    fn rebuild(self, state: &mut Built) {
-        let mut new = self.build();
-        let focused = path_to_focus(&state.element);
-        state.insert_before_this(&mut new);
+    fn rebuild(mut self, state: &mut Self) {
+        let focused = path_to_focus(&state.0);
+        state.insert_before_this(&mut self);
         state.unmount();
         if let Some(path) = focused {
-            focus_at(&new.element, &path);
+            focus_at(&self.0, &path);
         }
-        *state = new;
+        *state = self;
     }
 }
 
-impl Mountable for Built {
+impl Mountable for Node {
     fn unmount(&mut self) {
-        self.element.remove();
+        self.0.remove();
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&web_sys::Node>) {
         // A marker that is not in the parent any more leaves the element out of the page, as Leptos' own elements.
-        let _ = parent.insert_before(&self.element, marker);
+        let _ = parent.insert_before(&self.0, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some(parent) = self.element.parent_element() else {
+        let Some(parent) = self.0.parent_element() else {
             return false;
         };
-        child.mount(&parent, Some(&self.element));
+        child.mount(&parent, Some(&self.0));
         true
     }
 
     fn elements(&self) -> Vec<Element> {
-        vec![self.element.clone()]
+        vec![self.0.clone()]
     }
 }
 
@@ -76,8 +74,8 @@ impl RenderHtml for Node {
     ) {
     }
 
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Built {
-        self.build()
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self {
+        self
     }
 
     fn into_owned(self) -> Self {

@@ -1,11 +1,9 @@
 //! The modals that the app itself brings.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{ModalRequest, sealed::Sealed};
-use crate::sdk::{ModalKind, ModalStatus};
+use crate::sdk::{ModalKind, ModalStatus, fields::TextFields};
 
 /// A custom modal of the app, named by its extension identifier or its name as registered in Developer Hub.
 ///
@@ -20,8 +18,8 @@ pub struct CustomModal {
     #[serde(rename = "type")]
     kind: ModalKind,
     action_id: String,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    data: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "TextFields::is_empty")]
+    data: TextFields,
 }
 
 impl CustomModal {
@@ -30,14 +28,14 @@ impl CustomModal {
         Self {
             kind: ModalKind::CustomModal,
             action_id: action_id.into(),
-            data: BTreeMap::new(),
+            data: TextFields::default(),
         }
     }
 
     /// One field of the modal's data. All of it travels in the modal's address, so keep it short: pass ids, not records.
     #[must_use]
     pub fn data(mut self, field: impl Into<String>, value: impl Into<String>) -> Self {
-        self.data.insert(field.into(), value.into());
+        self.data.set(field.into(), value.into());
         self
     }
 }
