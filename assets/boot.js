@@ -17,6 +17,7 @@
     globalThis.pipeframeHandshake = { sdk, ready };
   }
 
+  const arriving = fetchProgram();
   document.addEventListener("DOMContentLoaded", () => start().catch(showFailure));
 
   function initialSize(name) {
@@ -26,11 +27,24 @@
     return { size: Object.fromEntries(pixels.map(([side, value]) => [side, Number(value)])) };
   }
 
+  // Both parts of the program are on their way before the rest of the page is read.
+  function fetchProgram() {
+    const named = document.querySelector(`[data-boot][data-page="${CSS.escape(surface)}"]`);
+    const { js, wasm } = (named ?? document.querySelector("[data-boot]")).dataset;
+    const script = import(js);
+    const program = typeof WebAssembly === "object" ? WebAssembly.compileStreaming(fetch(wasm)) : undefined;
+    // What fails is said at the start; until then it is no unhandled rejection.
+    script.catch(() => {});
+    program?.catch(() => {});
+    return { script, program, wasm };
+  }
+
   async function start() {
-    if (typeof WebAssembly !== "object") throw new Error("wasm-not-supported");
-    const { js, wasm } = document.querySelector("[data-boot]").dataset;
-    const { default: load } = await import(js);
-    await load({ module_or_path: wasm });
+    const { script, program, wasm } = arriving;
+    if (!program) throw new Error("wasm-not-supported");
+    const { default: load } = await script;
+    // A server that calls wasm something else keeps it from being compiled on its way; the loader copes with that.
+    await load({ module_or_path: await program.catch(() => wasm) });
   }
 
   function showFailure(error) {

@@ -29,14 +29,35 @@ mod vehicle;
 use pipeframe::backend::{Backend, Http, TokenSource};
 use pipeframe::surface::{self, StartFailure};
 
+/// Whether a page is in this build: a release is built once for each page, so that none carries the code of the others.
+macro_rules! is_built {
+    ($page:literal) => {
+        const { is_page(option_env!("PIPEFRAME_PAGE"), $page) }
+    };
+}
+
+const fn is_page(built: Option<&str>, page: &str) -> bool {
+    let Some(built) = built else {
+        return true;
+    };
+    let (built, page) = (built.as_bytes(), page.as_bytes());
+    let mut index = 0;
+    while index < built.len() && index < page.len() && built[index] == page[index] {
+        index += 1;
+    }
+    index == built.len() && index == page.len()
+}
+
 /// Opens the page of this name: the last piece of the address's path.
 pub fn open(page: &str) {
     match page {
-        "panel" => surface::mount(backend, panel::page),
-        "modal" => surface::mount(backend, modal::page),
-        "floating-window" => surface::mount(backend, floating_window::page),
-        "settings" => surface::mount(backend, settings::page),
-        "action" => surface::mount_link_action(link_action::page),
+        "panel" if is_built!("panel") => surface::mount(backend, panel::page),
+        "modal" if is_built!("modal") => surface::mount(backend, modal::page),
+        "floating-window" if is_built!("floating-window") => {
+            surface::mount(backend, floating_window::page);
+        }
+        "settings" if is_built!("settings") => surface::mount(backend, settings::page),
+        "action" if is_built!("action") => surface::mount_link_action(link_action::page),
         #[cfg(any(debug_assertions, feature = "preview"))]
         "sandbox" => sandbox::reset(),
         _ => surface::show_failure(StartFailure::UnknownPage),

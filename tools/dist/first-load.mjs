@@ -6,24 +6,30 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /**
  * @param {string} folder a release build
- * @returns {Promise<{first: FileSize[], later: FileSize[], total: Bytes}>} `later` are the files that the page asks for when
- *   it shows them, such as icons
+ * @returns {Promise<{shared: FileSize[], pages: {page: string, files: FileSize[], total: Bytes}[], later: FileSize[]}>} `shared`
+ *   is what every page fetches, `files` what one page fetches besides, `total` both together; `later` are the files that a
+ *   page asks for when it shows them, such as icons
  * @typedef {{raw: number, gzip: number, brotli: number}} Bytes
  * @typedef {{file: string} & Bytes} FileSize
  */
 export async function measureFirstLoad(folder) {
   const html = await readFile(join(folder, "index.html"), "utf8");
-  const fetched = new Set(["index.html", ...filesNamedIn(html)]);
-  const first = [];
-  const later = [];
+  const sizes = new Map();
   for (const file of await filesIn(folder)) {
-    const list = fetched.delete(file) ? first : later;
-    list.push({ file, ...measure(await readFile(join(folder, file))) });
+    sizes.set(file, { file, ...measure(await readFile(join(folder, file))) });
   }
-  if (fetched.size > 0) {
-    throw new Error(`index.html names files that the build did not write: ${[...fetched].join(", ")}`);
-  }
-  return { first, later, total: sum(first) };
+  const take = (file) => {
+    const size = sizes.get(file);
+    if (!size) throw new Error(`index.html names a file that the build did not write: ${file}`);
+    return size;
+  };
+  const shared = ["index.html", ...filesNamedIn(html)].map(take);
+  const pages = programsNamedIn(html).map(({ page, files }) => {
+    const own = files.map(take);
+    return { page, files: own, total: sum([...shared, ...own]) };
+  });
+  const first = new Set([...shared, ...pages.flatMap(({ files }) => files)]);
+  return { shared, pages, later: [...sizes.values()].filter((size) => !first.has(size)) };
 }
 
 export async function writeSizeReport(sizes, path) {
@@ -31,19 +37,27 @@ export async function writeSizeReport(sizes, path) {
   await writeFile(path, `${JSON.stringify(sizes, null, 2)}\n`);
 }
 
-/**
- * The local files that a page fetches while it opens: stylesheets, scripts, preloads, and what the boot script loads.
- * Icons are not among them: an iframe has none.
- */
+/** The local files that every page fetches: stylesheets and scripts. Icons are not among them: an iframe has none. */
 export function filesNamedIn(html) {
-  const tags = html.match(/<(?:link|script|template)\b[^>]*>/g) ?? [];
-  const files = tags
-    .filter((tag) => !/\brel=["']?(?:shortcut )?icon\b/.test(tag))
-    .flatMap((tag) => [...tag.matchAll(/\b(?:href|src|data-js|data-wasm)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/g)])
-    .map(([, double, single, bare]) => double ?? single ?? bare)
-    .filter((address) => !/^[a-z]+:|^\/\//i.test(address))
-    .map((address) => address.replace(/^\.?\//, "").replace(/[?#].*$/, ""));
-  return [...new Set(files)];
+  const tags = (html.match(/<(?:link|script)\b[^>]*>/g) ?? []).filter((tag) => !/\brel=["']?(?:shortcut )?icon\b/.test(tag));
+  return [...new Set(tags.flatMap((tag) => attributes(tag, "href|src")).flatMap(localFile))];
+}
+
+/** What the boot script fetches for each page: its loader and its wasm. */
+export function programsNamedIn(html) {
+  return (html.match(/<template\b[^>]*>/g) ?? []).map((tag) => ({
+    page: attributes(tag, "data-page")[0] ?? "every page",
+    files: attributes(tag, "data-js|data-wasm").flatMap(localFile),
+  }));
+}
+
+function attributes(tag, names) {
+  const found = tag.matchAll(new RegExp(`\\b(?:${names})=(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "g"));
+  return [...found].map(([, double, single, bare]) => double ?? single ?? bare);
+}
+
+function localFile(address) {
+  return /^[a-z]+:|^\/\//i.test(address) ? [] : [address.replace(/^\.?\//, "").replace(/[?#].*$/, "")];
 }
 
 async function filesIn(folder) {

@@ -3,25 +3,51 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { filesNamedIn, measureFirstLoad } from "./first-load.mjs";
+import { filesNamedIn, measureFirstLoad, programsNamedIn } from "./first-load.mjs";
 
 const page = `<!doctype html><link href=/base-1.css rel=stylesheet><link rel="icon" href="/icon.svg">
-<script src="/index.umd-2.js?x"></script><template data-boot data-js=/app-3.js data-wasm='/app-3_bg.wasm'></template>
-<link href=/app-3.js rel=modulepreload><link rel="preconnect" href="https://example.com/x.js">`;
+<script src="/index.umd-2.js?x"></script><template data-boot data-page=panel data-js=/panel-3.js data-wasm='/panel-4.wasm'></template>
+<template data-boot data-page="modal" data-js=/modal-5.js data-wasm=/modal-6.wasm></template><link rel="preconnect" href="https://example.com/x.js">`;
 
-test("a first load is what the page names, each file once, without icons and other hosts", () => {
-  assert.deepEqual(filesNamedIn(page), ["base-1.css", "index.umd-2.js", "app-3.js", "app-3_bg.wasm"]);
+const build = {
+  "index.html": page,
+  "base-1.css": "a",
+  "index.umd-2.js": "bb",
+  "panel-3.js": "ccc",
+  "panel-4.wasm": "dddd",
+  "modal-5.js": "eeeee",
+  "modal-6.wasm": "ffffff",
+  "icons.svg": "g",
+};
+
+test("what every page fetches is what the document names, each file once, without icons and other hosts", () => {
+  assert.deepEqual(filesNamedIn(page), ["base-1.css", "index.umd-2.js"]);
 });
 
-test("what the page does not name is fetched later and not in the total", () =>
-  inFolder({ "index.html": page, "base-1.css": "a", "index.umd-2.js": "bb", "app-3.js": "ccc", "app-3_bg.wasm": "dddd", "icons.svg": "e" }, async (folder) => {
-    const { first, later, total } = await measureFirstLoad(folder);
-    assert.equal(first.length, 5);
-    assert.deepEqual(later.map(({ file }) => file), ["icons.svg"]);
-    assert.equal(total.raw, page.length + 10);
+test("a page fetches its own program besides, and nothing of another's", () =>
+  inFolder(build, async (folder) => {
+    const { pages } = await measureFirstLoad(folder);
+    assert.deepEqual(
+      pages.map(({ page, files, total }) => [page, files.map(({ file }) => file), total.raw]),
+      [
+        ["panel", ["panel-3.js", "panel-4.wasm"], page.length + 3 + 7],
+        ["modal", ["modal-5.js", "modal-6.wasm"], page.length + 3 + 11],
+      ],
+    );
   }));
 
-test("a file that the page names and the build lacks is an error", () =>
+test("a build with one program for all pages has one first load", () => {
+  const [{ page, files }] = programsNamedIn("<template data-boot data-js=/app-1.js data-wasm=/app-1_bg.wasm></template>");
+  assert.deepEqual([page, files], ["every page", ["app-1.js", "app-1_bg.wasm"]]);
+});
+
+test("what the document does not name is fetched later and in no first load", () =>
+  inFolder(build, async (folder) => {
+    const { later } = await measureFirstLoad(folder);
+    assert.deepEqual(later.map(({ file }) => file), ["icons.svg"]);
+  }));
+
+test("a file that the document names and the build lacks is an error", () =>
   inFolder({ "index.html": page }, async (folder) => {
     await assert.rejects(measureFirstLoad(folder), /base-1\.css/);
   }));

@@ -1,9 +1,10 @@
-/** The sizes as a table for people: the first load and its total, then what may be fetched later. */
-export function sizeTable({ first, later, total }) {
+/** The sizes as a table for people: what every page fetches, what each fetches besides and in all, and what may come later. */
+export function sizeTable({ shared, pages, later }) {
   const rows = [
     ["first load", "raw", "gzip", "brotli"],
-    ...first.map(row),
-    ["total", ...bytes(total)],
+    ["every page", "", "", ""],
+    ...shared.map(row),
+    ...pages.flatMap(({ page, files, total }) => [[page, "", "", ""], ...files.map(row), ["  in all", ...bytes(total)]]),
     ...(later.length > 0 ? [["later", "", "", ""], ...later.map(row)] : []),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column].length)));
