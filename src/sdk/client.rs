@@ -10,6 +10,7 @@ use super::{
     SdkError, Snackbar, Subscription, VisibilityEvent,
     connection::{COMMAND_DEADLINE, Connection, arguments, field, object_with},
     event::{is_visible, page_is_visible, theme_of},
+    opener::Opener,
 };
 use crate::{
     context::{SignedToken, Theme},
@@ -224,17 +225,19 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
 }
 
 impl<S: OpensModals, W> Sdk<S, W> {
-    /// Opens a modal and waits, without a deadline, until it has closed.
+    /// Opens a modal and waits, without a deadline, until it has closed. The focus is then where it was before.
     ///
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
     pub async fn open_modal<M: ModalRequest>(&self, modal: M) -> Result<M::Outcome, SdkError> {
         let command = Command::OpenModal;
+        let opener = Opener::remember();
         let reply = self
             .connection
             .execute(command, arguments(command, &modal)?, None)
             .await?;
+        opener.take_focus_back();
         M::Outcome::from_reply(&reply)
     }
 

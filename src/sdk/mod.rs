@@ -118,6 +118,7 @@ mod error;
 mod event;
 mod metadata;
 mod modal;
+mod opener;
 mod options;
 mod pending;
 mod port;
