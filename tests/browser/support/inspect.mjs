@@ -16,11 +16,19 @@ const ofColours = { runOnly: ["color-contrast", "link-in-text-block"] };
 /** Expects no grave violation in any frame, and takes a picture, in light and in dark. `name` is the picture's. */
 export async function inspect(page, name) {
   for (const [theme, rules] of [["light", {}], ["dark", ofColours]]) {
-    await Promise.all(page.frames().map((frame) => frame.evaluate((theme) => { document.documentElement.dataset.theme = theme; }, theme)));
+    await inEach(page, (frame) => frame.evaluate((theme) => { document.documentElement.dataset.theme = theme; }, theme));
     await page.screenshot({ path: `${pictures}${name}-${theme}.png`, animations: "disabled" });
-    const found = await Promise.all(page.frames().map((frame) => violations(frame, rules)));
+    const found = await inEach(page, (frame) => violations(frame, rules));
     expect.soft(found.flat(), `${name}, ${theme}`).toEqual([]);
   }
+}
+
+/** Does something in every frame. One that is just going away, with the page that it was on, doesn't count. */
+function inEach(page, act) {
+  return Promise.all(page.frames().map((frame) => act(frame).catch((error) => {
+    if (frame.isDetached()) return [];
+    throw error;
+  })));
 }
 
 async function violations(frame, rules) {
