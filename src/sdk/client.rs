@@ -9,6 +9,7 @@ use super::{
     Command, Confirmation, Event, Metadata, ModalOutcome, ModalRequest, Options, Redirect,
     SdkError, Snackbar, Subscription, VisibilityEvent,
     connection::{COMMAND_DEADLINE, Call, Connection, arguments, field, object_with},
+    opener::Opener,
 };
 use crate::{
     context::{SignedToken, Theme},
@@ -197,17 +198,22 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
 }
 
 impl<S: OpensModals, W> Sdk<S, W> {
-    /// Opens a modal and waits, without a deadline, until it has closed.
+    /// Opens a modal and waits, without a deadline, until it has closed. The focus is then where it was before.
     ///
     /// # Errors
     ///
     /// Any [`SdkError`] of a call.
     pub fn open_modal<M: ModalRequest>(&self, modal: M) -> Call<M::Outcome> {
         let command = Command::OpenModal;
+        let opener = Opener::remember();
         let reply = self
             .connection
             .execute(command, arguments(command, &modal), None);
-        Box::pin(async move { M::Outcome::from_reply(&reply.await?) })
+        Box::pin(async move {
+            let reply = reply.await?;
+            opener.take_focus_back();
+            M::Outcome::from_reply(&reply)
+        })
     }
 
     /// Hears when a custom modal that this page opened has closed.

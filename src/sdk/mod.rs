@@ -119,6 +119,7 @@ mod event;
 mod fields;
 mod metadata;
 mod modal;
+mod opener;
 mod options;
 mod pending;
 mod port;

@@ -18,6 +18,10 @@ pub(super) fn follow_height(
     let follower = Rc::new(RefCell::new(SizeFollower::default()));
     let watched = element.clone();
     let observe = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+        if !watched.is_connected() {
+            // The crash screen is in its place now, and needs the height that there is.
+            return;
+        }
         let height = content_height(&watched);
         let asked = follower.borrow_mut().content_is(height, now());
         if let Some(height) = asked {

@@ -13,15 +13,16 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"], ["json", { outputFile: `${repository}target/test-results/browser.json` }]],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     baseURL: preview.page,
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace makes everything take half as long again: ask for it, by --trace retain-on-failure, where one is wanted.
+    trace: "off",
     launchOptions: { executablePath: process.env.CHROME, args: browserFlags },
   },
   webServer: [

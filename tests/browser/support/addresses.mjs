@@ -6,6 +6,9 @@ export const preview = served(process.env.PIPEFRAME_PREVIEW_PORT ?? "8281");
 /** The release, under the production headers. */
 export const release = served(process.env.PIPEFRAME_RELEASE_PORT ?? "8282");
 
+/** The header that names the test to the servers: each test finds the data of its own. */
+export const testHeader = "x-test";
+
 function served(port) {
   return { port, page: `http://127.0.0.1:${port}`, frames: `http://localhost:${port}` };
 }

@@ -1,53 +1,66 @@
-// The API of Car services for the browser tests of the release: as much as the journeys need, kept in memory, and behind
-// the signed token as a real server is.
+// The API of Car services for the browser tests of the release: as much as the journeys need, kept in memory for each test,
+// and behind the signed token as a real server is.
 
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { testHeader } from "./addresses.mjs";
 
 /** What the preview signs tokens with when its address names no other secret. */
 const registration = new URL("../../../assets/registration.json", import.meta.url);
 const { clientSecret: secret } = JSON.parse(readFileSync(registration, "utf8"));
 
-const vehicles = new Map([
-  [1, vehicle(1, "Volvo V60", "HS 10482", 189_000)],
-  [2, vehicle(2, "Skoda Octavia", "EK 77310", 92_500)],
-]);
-
-let page = {
-  settings: {
-    sender: "Car services", reply_to: "service@example.test", follow_up_days: 3, valid_days: 14,
-    notify_opened: true, notify_ready: true, notify_missed: true,
-  },
-  revision: 1,
-  connection: { account: "Car services of a test", since: "2026-01-15" },
-};
+/** What each test has made of the data that all begin with. */
+const garages = new Map();
 
 export async function handle(request, response) {
   const { pathname } = new URL(request.url, "http://localhost");
   const path = pathname.replace(/^\/api/, "");
   if (!isSigned(request.headers.authorization)) return problem(response, 401, "not-signed-in");
   const body = await bodyOf(request);
+  const garage = garageOf(request.headers[testHeader] ?? "");
   const parts = path.split("/").slice(1);
   const route = `${request.method} /${parts.map((part) => (/^\d+$/.test(part) ? ":id" : part)).join("/")}`;
   switch (route) {
     case "GET /vehicles":
-      return json(response, { vehicles: [...vehicles.values()].map((details) => details.vehicle), follow_up: "2026-12-01" });
+      return json(response, { vehicles: [...garage.vehicles.values()].map((details) => details.vehicle), follow_up: "2026-12-01" });
     case "GET /vehicles/:id":
-      return found(response, vehicles.get(Number(parts[1])));
+      return found(response, garage.vehicles.get(Number(parts[1])));
     case "POST /vehicles/:id/proposals/:id/send":
-      return found(response, send(vehicles.get(Number(parts[1])), Number(parts[3])));
+      return found(response, send(garage.vehicles.get(Number(parts[1])), Number(parts[3])));
     case "GET /contacts":
       return json(response, { contacts: [{ person: 1, name: "Ada Byrne", company: "Northwind", phone: "+4722000001" }], recents: [], notify_missed: true });
     case "POST /calls":
       return json(response, { ...body, id: 1, day: "2026-11-22" });
     case "GET /settings":
-      return json(response, page);
+      return json(response, garage.page);
     case "PUT /settings":
-      page = { ...page, settings: body.settings, revision: page.revision + 1 };
-      return json(response, page);
+      garage.page = { ...garage.page, settings: body.settings, revision: garage.page.revision + 1 };
+      return json(response, garage.page);
     default:
       return problem(response, 404, "no-such-address");
   }
+}
+
+function garageOf(test) {
+  if (!garages.has(test)) garages.set(test, newGarage());
+  return garages.get(test);
+}
+
+function newGarage() {
+  return {
+    vehicles: new Map([
+      [1, vehicle(1, "Volvo V60", "HS 10482", 189_000)],
+      [2, vehicle(2, "Skoda Octavia", "EK 77310", 92_500)],
+    ]),
+    page: {
+      settings: {
+        sender: "Car services", reply_to: "service@example.test", follow_up_days: 3, valid_days: 14,
+        notify_opened: true, notify_ready: true, notify_missed: true,
+      },
+      revision: 1,
+      connection: { account: "Car services of a test", since: "2026-01-15" },
+    },
+  };
 }
 
 function vehicle(id, name, plate, minor) {

@@ -1,14 +1,16 @@
 // The least that a page needs around it: a window on another site that shows it in a frame and answers `initialize`.
 
 /**
- * Shows a page of the app in a frame. The host answers the handshake unless `silent`; `answerNow()` does it later.
+ * Shows a page of the app in a frame of a width in pixels. The host answers the handshake unless `silent`; `answerNow()` does
+ * it later.
  *
  * @returns {Promise<{frame: import("@playwright/test").FrameLocator, answerNow: () => Promise<void>}>}
  */
-export async function showInBareHost(page, address, { silent = false } = {}) {
+export async function showInBareHost(page, address, { silent = false, width = 385 } = {}) {
   const host = new URL(bareHostPath, address);
   host.hostname = "127.0.0.1";
   host.searchParams.set("frame", address);
+  host.searchParams.set("width", width);
   if (silent) host.searchParams.set("silent", "");
   await page.goto(host.href);
   return {
@@ -43,8 +45,10 @@ export function surfaceAddress(server, path, query = {}) {
 export function bareHostPage(query) {
   const address = query.get("frame").replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   return `<!doctype html>
+    <html lang="en">
     <title>Bare host</title>
-    <style>body { margin: 0 } iframe { border: 0; width: 385px; height: 400px }</style>
+    <link rel="icon" href="data:,">
+    <style>body { margin: 0 } iframe { border: 0; width: ${Number(query.get("width"))}px; height: 400px }</style>
     <script>
       const waiting = [];
       let silent = ${query.has("silent")};
@@ -54,5 +58,5 @@ export function bareHostPage(query) {
         if (silent) waiting.push(port); else port.postMessage({});
       });
     </script>
-    <iframe src="${address}"></iframe>`;
+    <iframe title="A page of the app" src="${address}"></iframe>`;
 }

@@ -3,12 +3,12 @@
 import { expect } from "@playwright/test";
 import { preview } from "./addresses.mjs";
 
-/** Opens the preview and waits until the surfaces of the place have said hello. */
+/** Opens the preview and waits until the pages of the place run: they have said hello and hear what happens around them. */
 export async function openPreview(page, parameters = {}) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== undefined));
   await page.goto(`${preview.page}/?${query}`);
   const shown = parameters.at === "settings" ? ["settings", "floating-window"] : ["panel", "floating-window"];
-  const hello = (entries) => shown.filter((surface) => entries.some((entry) => entry.surface === surface && entry.name === "initialize" && entry.kind === "reply"));
+  const running = (entries) => shown.filter((surface) => ["initialize", "user_settings_change"].every((name) => entries.some((entry) => entry.surface === surface && entry.name === name)));
   const host = {
     frame: (surface) => page.frameLocator(`iframe[data-surface=${surface}]`),
     snackbars: page.getByRole("status", { name: "Messages" }),
@@ -16,6 +16,6 @@ export async function openPreview(page, parameters = {}) {
     refused: async () => (await host.log()).filter((entry) => entry.kind === "refused"),
   };
   await page.waitForFunction(() => globalThis.preview);
-  await expect.poll(async () => hello(await host.log())).toEqual(shown);
+  await expect.poll(async () => running(await host.log())).toEqual(shown);
   return host;
 }

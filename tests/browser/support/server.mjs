@@ -61,18 +61,24 @@ async function respond(request, response) {
   }
   const content = await readFile(file);
   const type = mimeTypes[extname(file)] ?? "application/octet-stream";
+  const caching = { "cache-control": isHashed(file) ? "public, max-age=31536000, immutable" : "no-cache" };
   if (options.production && /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && !type.startsWith("image/p")) {
-    response.writeHead(200, { ...headers, "content-type": type, "content-encoding": "br", vary: "accept-encoding" });
+    response.writeHead(200, { ...headers, ...caching, "content-type": type, "content-encoding": "br", vary: "accept-encoding" });
     response.end(await brotli(file, content));
     return;
   }
-  response.writeHead(200, { ...headers, "content-type": type, "cache-control": "no-cache" }).end(content);
+  response.writeHead(200, { ...headers, ...caching, "content-type": type }).end(content);
 }
 
 async function fileFor(pathname) {
   const path = join(options.folder, normalize(`/${pathname}`));
   if (await isFile(path)) return path;
   return extname(pathname) === "" ? join(options.folder, "index.html") : undefined;
+}
+
+/** Trunk writes a hash of the content into the names of what it builds. */
+function isHashed(file) {
+  return /-[0-9a-f]{12,16}(_bg)?\.\w+$/.test(file);
 }
 
 async function isFile(path) {

@@ -1,0 +1,43 @@
+// What no test may leave behind: a complaint in the console, an error that nobody handled, or a signed token anywhere but in
+// the address that Pipedrive gives a frame.
+
+import { expect } from "@playwright/test";
+
+const token = /[\w-]{16,}\.[\w-]{16,}\.[\w-]{16,}/;
+
+/** Listens from now on; `expectNothing()` looks through the frames as well. */
+export function watch(page, expected) {
+  const said = [];
+  const complaints = [];
+  page.on("console", (message) => {
+    said.push(message.text());
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  const unexpected = () => complaints.filter((complaint) => !expected?.test(complaint));
+  return {
+    async expectNothing() {
+      const kept = await Promise.all(page.frames().filter(isApp).map(whatIsKept));
+      expect(unexpected(), "complaints in the console").toEqual([]);
+      expect([...said, ...kept.flat()].filter((text) => token.test(text)), "texts with a token").toEqual([]);
+    },
+  };
+}
+
+/** The preview's own page knows tokens, as Pipedrive does: it writes them. */
+function isApp(frame) {
+  return frame.parentFrame() !== null;
+}
+
+/** A frame's address, storage, and what it shows. */
+async function whatIsKept(frame) {
+  const read = () => [
+    location.href,
+    JSON.stringify({ ...localStorage }),
+    JSON.stringify({ ...sessionStorage }),
+    JSON.stringify(history.state),
+    document.documentElement.outerHTML,
+  ];
+  // A frame that is just going keeps nothing.
+  return frame.evaluate(read).catch(() => []);
+}
