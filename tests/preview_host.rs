@@ -178,6 +178,7 @@ fn frame_ids() -> [FrameId; 2] {
         assumptions: Assumptions::default(),
         theme: Theme::Light,
         mode: Mode::Strict,
+        sample_data: serde_json::Map::new(),
         place: Place::Details(Record::deal(1)),
         window: WindowSize {
             width: 1440,

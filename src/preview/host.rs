@@ -36,6 +36,8 @@ pub struct Page {
     pub link: PreviewLink,
     /// What is wrong with the address or the registration, in sentences.
     pub notices: Vec<String>,
+    /// The address of the app's icon.
+    pub icon: Option<String>,
     /// The origin of the built-in app, whose data a reset forgets; `None` when another app is shown.
     pub sandbox: Option<String>,
 }
@@ -125,6 +127,11 @@ impl Host {
     /// What is wrong with the page's address or the registration, each as a sentence to show; fixed for the page's life.
     pub fn notices(self) -> Vec<String> {
         self.page.with_value(|page| page.notices.clone())
+    }
+
+    /// Where the app's icon is; `None` for another app than the built-in one, whose icon only Pipedrive has.
+    pub fn app_icon(self) -> Option<String> {
+        self.page.with_value(|page| page.icon.clone())
     }
 
     /// The address that shows again what is seen now: page, theme, mode and app. What happened since isn't in it.

@@ -6,6 +6,7 @@
 //! - [`account`] is the simulated company with its deals, people, organisations and activities;
 //! - [`frame_address`] writes the address that Pipedrive would give an iframe, and [`token`] the signed token in it;
 //! - [`protocol`] reads what an iframe posts, judges it, and words a refusal; [`assumptions`] are what isn't known;
+//! - [`rich_text`] reads the few tags that notes may hold;
 //! - [`desk`] is the host itself: a state machine from inputs to effects;
 //! - [`log`] keeps the conversation;
 //! - [`wire`] receives messages and owns their ports, [`host`] joins the desk to the browser, [`views`] shows it.
@@ -23,6 +24,7 @@ pub mod link;
 pub mod log;
 mod opening;
 pub mod protocol;
+pub mod rich_text;
 mod sandbox;
 pub mod surface;
 pub mod token;

@@ -1,7 +1,8 @@
 //! From the page's address to a running desk: link, registration, theme and size.
 
 use js_sys::{Date, Math};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
+use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::registration::Registration;
@@ -50,6 +51,7 @@ pub(super) async fn open() -> (Setup, Page) {
     let is_built_in = link.app.is_none() && link.surfaces.is_empty();
     let page = Page {
         sandbox: is_built_in.then(|| addresses.base.clone()),
+        icon: is_built_in.then(icon).flatten(),
         notices,
         link: link.clone(),
     };
@@ -61,6 +63,7 @@ pub(super) async fn open() -> (Setup, Page) {
         assumptions: Assumptions::default(),
         theme: link.theme.unwrap_or_else(system_theme),
         mode: link.mode,
+        sample_data: sample_data(is_built_in),
         place: link.place,
         window: inner_size(),
         seed: seed(),
@@ -114,6 +117,21 @@ fn built_in() -> Registration {
         leptos::logging::error!("assets/registration.json can't be read: {error}");
         Registration::empty()
     })
+}
+
+/// The page's own icon, which is the built-in app's.
+fn icon() -> Option<String> {
+    let link = document()
+        .query_selector("link[rel~=icon]")
+        .ok()
+        .flatten()?;
+    link.get_attribute("href")
+}
+
+/// What the workbench opens a modal with: a vehicle of the built-in app. What another app expects isn't known.
+fn sample_data(is_built_in: bool) -> Map<String, Value> {
+    let vehicle = is_built_in.then(|| ("vehicle".to_owned(), Value::from("3")));
+    vehicle.into_iter().collect()
 }
 
 fn today() -> Day {

@@ -35,6 +35,8 @@ pub struct Account {
     pub organizations: Vec<Organization>,
     /// Activities by ascending id.
     pub activities: Vec<Activity>,
+    /// Notes by ascending id.
+    pub notes: Vec<Note>,
     /// The day on which the account was made; the sample's dates lie around it.
     pub today: Day,
 }
@@ -161,6 +163,24 @@ pub struct Activity {
     pub owner: u64,
     /// Whether it is done.
     pub done: bool,
+    /// The app in whose name it was added; `None` for what the user added alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub added_by: Option<String>,
+}
+
+/// Something that a user wrote down about a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// Unique among notes.
+    pub id: u64,
+    /// What it is about.
+    pub record: Record,
+    /// The text; may hold the tags of [`rich_text`](crate::preview::rich_text).
+    pub content: String,
+    /// The id of the user who wrote it.
+    pub author: u64,
+    /// When, in milliseconds since 1970-01-01.
+    pub added: i64,
 }
 
 /// What sort of activity something is.
@@ -243,6 +263,62 @@ impl Account {
             Resource::Activity => self
                 .activity(record.id)
                 .map(|activity| activity.subject.as_str()),
+        }
+    }
+
+    /// Every record of a kind, by ascending id.
+    pub fn records(&self, resource: Resource) -> Vec<Record> {
+        let ids: Vec<u64> = match resource {
+            Resource::Deal => self.deals.iter().map(|deal| deal.id).collect(),
+            Resource::Person => self.people.iter().map(|person| person.id).collect(),
+            Resource::Organization => self.organizations.iter().map(|found| found.id).collect(),
+            Resource::Activity => self.activities.iter().map(|activity| activity.id).collect(),
+        };
+        ids.into_iter().map(|id| Record { resource, id }).collect()
+    }
+
+    /// The notes of a record's history: its own, and for an organisation or a person those of their deals; the latest first.
+    pub fn notes_of(&self, record: Record) -> Vec<&Note> {
+        let through_deal = |note: &Note| {
+            let deal = (note.record.resource == Resource::Deal)
+                .then(|| self.deal(note.record.id))
+                .flatten()?;
+            match record.resource {
+                Resource::Person => deal.person,
+                Resource::Organization => deal.organization,
+                Resource::Deal | Resource::Activity => None,
+            }
+        };
+        self.notes
+            .iter()
+            .rev()
+            .filter(|note| note.record == record || through_deal(note) == Some(record.id))
+            .collect()
+    }
+
+    /// Writes a note on a record, at a time in milliseconds since 1970-01-01. Empty notes and unknown records change
+    /// nothing.
+    pub fn add_note(&mut self, record: Record, content: String, at: i64) {
+        if content.trim().is_empty() || !self.has(record) {
+            return;
+        }
+        self.notes.push(Note {
+            id: self.notes.last().map_or(1, |note| note.id + 1),
+            record,
+            content,
+            author: self.me,
+            added: at,
+        });
+    }
+
+    /// Notes in whose name an activity was added. Unknown ids change nothing.
+    pub fn set_added_by(&mut self, activity: u64, app: String) {
+        if let Some(activity) = self
+            .activities
+            .iter_mut()
+            .find(|candidate| candidate.id == activity)
+        {
+            activity.added_by = Some(app);
         }
     }
 

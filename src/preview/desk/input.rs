@@ -1,13 +1,13 @@
 //! What happens to the desk: messages of frames, acts of the user, and the browser's news.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::preview::account::{Draft, Resource};
+use crate::preview::account::{Draft, Record, Resource};
 use crate::preview::assumptions::Assumptions;
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::preview::token::{SignedToken, TokenRequest};
 
-use super::{DialogId, FrameId, Place, Point, PortId, Rule};
+use super::{DialogId, FrameId, FrameSize, Place, Point, PortId, Rule};
 
 /// One thing that the desk reacts to.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,13 @@ pub enum UserAction {
     TogglePanel,
     /// Chose a custom modal, by its identifier, in the actions menu of the page.
     OpenCustomModal(String),
+    /// Opened a custom modal on the workbench, with data as a surface would pass it.
+    OpenWithData {
+        /// The modal's identifier or name.
+        action_id: String,
+        /// What it gets to know.
+        data: Option<Map<String, Value>>,
+    },
     /// Opened one of Pipedrive's own "Add" dialogs.
     AddRecord(Resource),
     /// Closed the open modal by X, Escape or Cancel.
@@ -73,6 +80,22 @@ pub enum UserAction {
     HideFloatingWindow,
     /// Dragged the floating window.
     MoveFloatingWindow(Point),
+    /// Pinned the app to the dock, or took it off.
+    PinWindow(bool),
+    /// Gave a frame another size by hand, in the tools.
+    SetFrameSize {
+        /// Which one.
+        frame: FrameId,
+        /// Its new size; what is out of bounds becomes the nearest that isn't.
+        size: FrameSize,
+    },
+    /// Wrote a note on a record.
+    AddNote {
+        /// The record.
+        record: Record,
+        /// The note, with no other tags than those of [`rich_text`](crate::preview::rich_text).
+        content: String,
+    },
     /// Ticked an activity off, or back.
     SetActivityDone {
         /// Which one.

@@ -77,6 +77,7 @@ impl Desk {
         frame.listeners.push(Listener { port, event });
         let entry = turn.entry(frame, Kind::Listen, event.as_str());
         turn.log(entry);
+        self.tell_late_listener(port, turn);
     }
 
     fn receive_command(

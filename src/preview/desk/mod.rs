@@ -9,7 +9,7 @@
 //! | `answering` | that each command gets one reply |
 //! | `commands` | what each command does |
 //! | `framing`, `tokens` | how frames appear, start, fail and go away |
-//! | `navigation` | what a change of page does to panel, settings and modal |
+//! | `navigation`, `workbench` | what a change of page does to panel, settings and modal |
 //! | `overlays` | modals, confirmations, snackbars |
 //! | `floating` | the floating window |
 //! | `report` | what `window.preview.state()` shows |
@@ -37,6 +37,7 @@ mod tests;
 mod tokens;
 mod turn;
 mod window;
+mod workbench;
 
 use std::collections::BTreeMap;
 
@@ -47,6 +48,7 @@ pub use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub use id::{DialogId, FrameId, PortId};
 pub use input::{Input, Timer, UserAction};
 pub use place::{Part, Place};
+pub(super) use report::without_token;
 pub use setup::Setup;
 pub use window::{FloatingWindow, Point};
 
@@ -75,6 +77,7 @@ pub struct Desk {
     frames: Vec<Frame>,
     panel: Option<Panel>,
     panel_collapsed: bool,
+    pinned: bool,
     settings: Option<SettingsPage>,
     floating_window: Option<FloatingWindow>,
     modal: Option<OpenModal>,
@@ -131,6 +134,7 @@ impl Desk {
             frames: Vec::new(),
             panel: None,
             panel_collapsed: false,
+            pinned: true,
             settings: None,
             floating_window: None,
             modal: None,
@@ -188,6 +192,9 @@ impl Desk {
             UserAction::Reload(frame) => self.reload(frame, turn),
             UserAction::TogglePanel => self.toggle_panel(turn),
             UserAction::OpenCustomModal(action_id) => self.open_from_menu(&action_id, turn),
+            UserAction::OpenWithData { action_id, data } => {
+                self.open_with_data(&action_id, data, turn);
+            }
             UserAction::AddRecord(resource) => self.add_record(resource),
             UserAction::CloseModal => self.close_modal(None, turn),
             UserAction::SubmitEntity(draft) => self.submit(draft, turn),
@@ -196,6 +203,11 @@ impl Desk {
             UserAction::ShowFloatingWindow(context) => self.user_shows_window(context, turn),
             UserAction::HideFloatingWindow => self.user_hides_window(turn),
             UserAction::MoveFloatingWindow(point) => self.move_window(point),
+            UserAction::PinWindow(pinned) => self.pinned = pinned,
+            UserAction::SetFrameSize { frame, size } => self.resize_by_hand(frame, size),
+            UserAction::AddNote { record, content } => {
+                self.account.add_note(record, content, turn.now);
+            }
             UserAction::SetActivityDone { activity, done } => {
                 self.account.set_done(activity, done);
             }
@@ -216,6 +228,7 @@ impl Desk {
         // Names go on from where they were, so that nothing of the old run is taken for something of the new one.
         *self = Self {
             window: self.window,
+            pinned: self.pinned,
             theme: self.theme,
             mode: self.mode,
             assumptions: self.assumptions.clone(),

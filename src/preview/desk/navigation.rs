@@ -2,10 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::preview::account::Record;
 use crate::preview::assumptions::Navigation;
 use crate::preview::frame_address::Opening;
 use crate::preview::protocol::Event;
 use crate::preview::surface::Surface;
+use crate::registration;
 
 use super::frame::Extension;
 use super::turn::Turn;
@@ -22,11 +24,26 @@ impl Desk {
         if place == self.place && place != Place::Settings {
             return;
         }
-        if self.assumptions.navigation == Navigation::ClosesModal {
+        let loads_anew = [self.place, place].contains(&Place::Workbench);
+        if loads_anew || self.assumptions.navigation == Navigation::ClosesModal {
             self.close_modal(None, turn);
         }
         self.leave(turn);
+        if loads_anew {
+            self.load(place, context, turn);
+            return;
+        }
         self.place = place;
+        self.enter(place, context, turn);
+    }
+
+    /// The Developer Hub is another page of the browser: on the way there and back the window begins anew too.
+    fn load(&mut self, place: Place, context: Option<Map<String, Value>>, turn: &mut Turn) {
+        if let Some(window) = self.floating_window.take() {
+            self.close_frame(window.frame, turn);
+        }
+        self.place = place;
+        self.mount_floating_window(turn);
         self.enter(place, context, turn);
     }
 
@@ -49,6 +66,7 @@ impl Desk {
         match place {
             Place::Details(_) => self.mount_panel(turn),
             Place::Settings => self.mount_settings(context, turn),
+            Place::Workbench => self.mount_workbench(turn),
             Place::List(_) | Place::Elsewhere(..) => {}
         }
     }
@@ -62,9 +80,17 @@ impl Desk {
         let (Some(record), Some(location)) = (record, location) else {
             return;
         };
-        let Some(panel) = self.registration().panel_at(location).cloned() else {
-            return;
-        };
+        if let Some(panel) = self.registration().panel_at(location).cloned() {
+            self.mount_panel_on(record, panel, turn);
+        }
+    }
+
+    pub(super) fn mount_panel_on(
+        &mut self,
+        record: Record,
+        panel: registration::Panel,
+        turn: &mut Turn,
+    ) {
         let extension = self.extension(Surface::Panel, &panel.url, panel.jwt_secret.as_ref());
         let frame = self.open_frame(Surface::Panel, extension, Opening::Record(record), turn);
         self.panel = Some(Panel {
@@ -74,7 +100,7 @@ impl Desk {
         });
     }
 
-    fn mount_settings(&mut self, context: Option<Map<String, Value>>, turn: &mut Turn) {
+    pub(super) fn mount_settings(&mut self, context: Option<Map<String, Value>>, turn: &mut Turn) {
         let Some(page) = self.registration().settings.clone() else {
             return;
         };

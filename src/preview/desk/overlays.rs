@@ -106,7 +106,7 @@ impl Desk {
         self.show_custom_modal(&modal, Opening::Record(record), None, turn);
     }
 
-    fn show_custom_modal(
+    pub(super) fn show_custom_modal(
         &mut self,
         modal: &Modal,
         opening: Opening,
@@ -192,8 +192,23 @@ impl Desk {
             return;
         }
         match self.account.add(&draft) {
-            Ok(record) => self.close_modal(Some(record.id), turn),
+            Ok(record) => {
+                self.note_who_added(record);
+                self.close_modal(Some(record.id), turn);
+            }
             Err(problems) => *form = EntityForm { draft, problems },
+        }
+    }
+
+    /// Activities of a dialog that the app opened carry its name in the history.
+    fn note_who_added(&mut self, record: Record) {
+        let by_app = self
+            .modal
+            .as_ref()
+            .is_some_and(|modal| modal.opener.is_some());
+        if by_app && record.resource == Resource::Activity {
+            let app = self.registration().name.clone();
+            self.account.set_added_by(record.id, app);
         }
     }
 

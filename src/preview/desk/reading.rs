@@ -1,13 +1,15 @@
 //! What views read.
 
+use serde_json::{Map, Value};
+
 use crate::preview::account::Account;
 use crate::preview::assumptions::Assumptions;
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::registration::{Modal, Registration};
 
 use super::{
-    Confirmation, Desk, FloatingWindow, Frame, FrameId, OpenModal, Panel, Place, Rule,
-    SettingsPage, Snackbar,
+    Confirmation, Desk, FloatingWindow, Frame, FrameId, ModalContent, OpenModal, Panel, Place,
+    Rule, SettingsPage, Snackbar,
 };
 
 impl Desk {
@@ -59,6 +61,24 @@ impl Desk {
     /// The floating window, where the app has one.
     pub const fn floating_window(&self) -> Option<&FloatingWindow> {
         self.floating_window.as_ref()
+    }
+
+    /// Whether the app is pinned to the dock.
+    pub const fn is_pinned(&self) -> bool {
+        self.pinned
+    }
+
+    /// Whether a dialog lies over the page. On the workbench a custom modal has a place of its own.
+    pub fn is_covered(&self) -> bool {
+        let over_page = |modal: &OpenModal| {
+            self.place != Place::Workbench || !matches!(modal.content, ModalContent::Custom(_))
+        };
+        self.modal.as_ref().is_some_and(over_page) || !self.confirmations.is_empty()
+    }
+
+    /// What the workbench's modal is opened with at first.
+    pub const fn sample_data(&self) -> &Map<String, Value> {
+        &self.setup.sample_data
     }
 
     /// The modal over the page.

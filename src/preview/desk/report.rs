@@ -53,7 +53,7 @@ impl Desk {
         let (resource, id) = match self.place {
             Place::Details(record) => (Some(record.resource), Some(record.id)),
             Place::List(resource) => (Some(resource), None),
-            Place::Settings => (None, None),
+            Place::Settings | Place::Workbench => (None, None),
             Place::Elsewhere(_, id) => (None, id),
         };
         json!({
@@ -93,7 +93,7 @@ const fn kind_of(content: &ModalContent) -> &'static str {
 }
 
 /// An address with its token masked.
-fn without_token(address: &str) -> String {
+pub(in crate::preview) fn without_token(address: &str) -> String {
     const MARK: &str = "token=";
     let Some(start) = address.rfind(MARK).map(|start| start + MARK.len()) else {
         return address.to_owned();

@@ -1,5 +1,7 @@
 //! What a desk opens with.
 
+use serde_json::{Map, Value};
+
 use crate::preview::account::Account;
 use crate::preview::assumptions::Assumptions;
 use crate::preview::frame_address::Addresses;
@@ -25,6 +27,8 @@ pub struct Setup {
     pub theme: Theme,
     /// What happens to wrong calls.
     pub mode: Mode,
+    /// What the workbench's modal is opened with.
+    pub sample_data: Map<String, Value>,
     /// The page to begin with.
     pub place: Place,
     /// The room that the simulated Pipedrive has.

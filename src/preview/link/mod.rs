@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::account::{Record, Resource};
-use super::desk::{Part, Place};
+use super::desk::Place;
 use super::frame_address::Addresses;
 use super::surface::{Mode, Surface, Theme};
 
@@ -194,10 +194,7 @@ const PLACES: [(&str, At); 9] = [
         At::Whole(Place::List(Resource::Activity)),
     ),
     ("settings", At::Whole(Place::Settings)),
-    (
-        "developer-hub",
-        At::Whole(Place::Elsewhere(Part::DeveloperHub, None)),
-    ),
+    ("developer-hub", At::Whole(Place::Workbench)),
 ];
 
 fn place(reader: &mut Reader<'_>) -> Place {
@@ -261,7 +258,14 @@ mod tests {
             assert_eq!(link.place, place);
             assert_eq!(problems, []);
         }
-        assert_eq!(read(&[("at", "settings")]).0.place, Place::Settings);
+        for (at, place) in [
+            ("settings", Place::Settings),
+            ("developer-hub", Place::Workbench),
+        ] {
+            let (link, problems) = read(&[("at", at)]);
+            assert_eq!(link.place, place);
+            assert_eq!(problems, []);
+        }
     }
 
     #[test]
@@ -271,7 +275,6 @@ mod tests {
             "people-list",
             "organizations-list",
             "activities-list",
-            "developer-hub",
         ] {
             assert_eq!(read(&[("at", at)]).1, [LinkProblem::PlaceNotBuilt(at)]);
         }

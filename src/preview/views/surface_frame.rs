@@ -151,19 +151,13 @@ const fn short_reason(loads: u32) -> &'static str {
 
 /// What a frame's iframe is called: the extension's name.
 fn frame_title(desk: &Desk, frame: FrameId) -> String {
-    let panel = desk.panel().filter(|panel| panel.frame == frame);
-    let window = desk
-        .floating_window()
-        .filter(|window| window.frame == frame);
-    let named = panel
-        .map(|panel| panel.name.clone())
-        .or_else(|| window.map(|window| window.name.clone()))
-        .or_else(|| {
-            desk.modal()
-                .map(|modal| modal.title.clone())
-                .filter(|_| desk.settings().is_none())
-        });
-    named.unwrap_or_else(|| format!("{} settings", desk.registration().name))
+    let name = desk.frame(frame).and_then(|frame| match frame.surface {
+        Surface::Panel => desk.panel().map(|panel| panel.name.clone()),
+        Surface::Modal => desk.modal().map(|modal| modal.title.clone()),
+        Surface::FloatingWindow => desk.floating_window().map(|window| window.name.clone()),
+        Surface::Settings => None,
+    });
+    name.unwrap_or_else(|| format!("{} settings", desk.registration().name))
 }
 
 fn length(pixels: u32, most: Option<&str>) -> String {

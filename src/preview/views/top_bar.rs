@@ -74,19 +74,34 @@ fn AddMenu(host: Host) -> impl IntoView {
 fn Dock(host: Host) -> impl IntoView {
     let name = host.select(window_name);
     let app = host.select(|desk| desk.registration().name.clone());
+    let pinned = host.select(Desk::is_pinned);
+    // The puzzle piece counts for the apps that aren't seen beside it.
+    let badge = host.select(|desk| {
+        desk.floating_window()?
+            .dock_badge()
+            .filter(|_| !desk.is_pinned())
+    });
+    let label = Signal::derive(move || match badge.get() {
+        Some(count) => format!("Apps, {count} new"),
+        None => "Apps".to_owned(),
+    });
+    let face = move || {
+        view! {
+            {icon(Shape::Puzzle)}
+            {move || badge.get().map(|count| view! { <span class="badge-count">{count}</span> })}
+        }
+        .into_any()
+    };
     view! {
         <div class="apps-dock">
-            <Show when=move || name.with(Option::is_some)>
+            <Show when=move || pinned.get() && name.with(Option::is_some)>
                 <PinnedApp host=host />
             </Show>
-            <Menu
-                label="Apps"
-                class="host-icon-button"
-                face=ViewFn::from(|| icon(Shape::Puzzle))
-            >
+            <Menu label=label class="host-icon-button apps-dock-item" face=ViewFn::from(face)>
                 <Show when=move || name.with(Option::is_some)>
                     <p class="host-popover-heading">"Apps with a floating window"</p>
                     <DockEntry host=host />
+                    <PinEntry host=host />
                 </Show>
                 <p class="host-popover-heading">"Installed apps"</p>
                 <MenuItem on_select=move || {
@@ -141,6 +156,24 @@ fn DockEntry(host: Host) -> impl IntoView {
             </span>
             {move || badge.get().map(|count| view! { <span class="badge-count">{count}</span> })}
         </MenuItem>
+    }
+    .into_any()
+}
+
+#[component]
+fn PinEntry(host: Host) -> impl IntoView {
+    let pinned = host.select(Desk::is_pinned);
+    let label = move || {
+        if pinned.get() {
+            "Unpin from the dock"
+        } else {
+            "Pin to the dock"
+        }
+    };
+    view! {
+        <MenuItem on_select=move || {
+            host.act(UserAction::PinWindow(!host.peek(Desk::is_pinned)));
+        }>{icon(Shape::Pin)} <span class="host-popover-text">{label}</span></MenuItem>
     }
     .into_any()
 }

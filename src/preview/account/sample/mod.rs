@@ -4,7 +4,7 @@ mod activities;
 #[cfg(test)]
 mod tests;
 
-use super::{Account, Company, Day, Deal, Money, Organization, Person, Stage, User};
+use super::{Account, Company, Day, Deal, Money, Note, Organization, Person, Record, Stage, User};
 
 use activities::activities;
 
@@ -30,6 +30,7 @@ impl Account {
             people: people(),
             organizations: organizations(),
             activities: activities(today),
+            notes: notes(today),
             today,
         }
     }
@@ -89,6 +90,19 @@ fn deals(today: Day) -> Vec<Deal> {
         ),
         deal(3, "Family car, part exchange", 31_900, 2, 7, None, 12, 6),
     ]
+}
+
+fn notes(today: Day) -> Vec<Note> {
+    vec![Note {
+        id: 1,
+        record: Record::deal(1),
+        content:
+            "<b>Agreed with Elena</b><ul><li>12 cars, delivered in two lots</li><li>service plan \
+                  <i>per car</i>, not per fleet</li></ul>"
+                .to_owned(),
+        author: ME,
+        added: today.plus(-5).start() + 40_500_000,
+    }]
 }
 
 fn people() -> Vec<Person> {

@@ -332,3 +332,63 @@ fn records_of_the_host_are_added_moved_and_ticked_off() {
     assert_eq!(stage.desk.account().deal(1).unwrap().stage, 5);
     assert!(stage.desk.account().activity(1).unwrap().done);
 }
+
+#[test]
+fn an_activity_that_a_surface_asked_for_carries_the_name_of_the_app() {
+    let mut stage = Stage::started();
+    let mut add = |by_app: bool| {
+        if by_app {
+            let args = json!({ "type": "activity", "prefill": { "subject": "Call", "deal": 1 } });
+            stage.command(stage.panel(), "open_modal", args);
+        } else {
+            stage.act(UserAction::AddRecord(Resource::Activity));
+        }
+        let Some(ModalContent::Entity(form)) = stage.desk.modal().map(|modal| &modal.content)
+        else {
+            panic!("the form is open");
+        };
+        let mut draft = form.draft.clone();
+        if let Draft::Activity(activity) = &mut draft {
+            activity.subject = "Call".into();
+        }
+        stage.act(UserAction::SubmitEntity(draft));
+        stage
+            .desk
+            .account()
+            .activities
+            .last()
+            .unwrap()
+            .added_by
+            .clone()
+    };
+    assert_eq!(add(true).as_deref(), Some("Car services"));
+    assert_eq!(add(false), None);
+}
+
+#[test]
+fn notes_stand_in_the_history_of_their_record_and_of_those_its_deal_is_with() {
+    let mut stage = Stage::started();
+    let deal = crate::preview::account::Record::deal(2);
+    let write = |content: &str| UserAction::AddNote {
+        record: deal,
+        content: content.into(),
+    };
+    stage.act(write("<b>Ring</b> again"));
+    stage.act(write("  "));
+    let account = stage.desk.account();
+    for record in [
+        deal,
+        crate::preview::account::Record::person(4),
+        crate::preview::account::Record::organization(2),
+    ] {
+        let notes = account.notes_of(record);
+        assert_eq!(notes.len(), 1, "{record}");
+        assert_eq!(notes[0].added, stage.now);
+    }
+    assert!(
+        account
+            .notes_of(crate::preview::account::Record::person(1))
+            .len()
+            == 1
+    );
+}

@@ -8,3 +8,4 @@ mod mistakes;
 mod properties;
 mod stage;
 mod windows;
+mod workbench;

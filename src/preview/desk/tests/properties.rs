@@ -91,13 +91,14 @@ fn commands() -> Vec<(&'static str, Value)> {
     ]
 }
 
-fn places() -> [Place; 5] {
+fn places() -> [Place; 6] {
     [
         Place::Details(Record::deal(1)),
         Place::Details(Record::deal(77)),
         Place::Details(Record::person(1)),
         Place::List(Resource::Deal),
         Place::Settings,
+        Place::Workbench,
     ]
 }
 
@@ -144,7 +145,7 @@ fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::preview::desk
             let snackbar = stage.desk.snackbar()?.id;
             stage.act(UserAction::DismissSnackbar(snackbar));
         }
-        Happening::Go(index) => stage.act(UserAction::Navigate(places()[index % 5])),
+        Happening::Go(index) => stage.act(UserAction::Navigate(places()[index % 6])),
         Happening::Toggle => stage.act(UserAction::TogglePanel),
         Happening::Window(true) => stage.act(UserAction::ShowFloatingWindow(None)),
         Happening::Window(false) => stage.act(UserAction::HideFloatingWindow),

@@ -39,6 +39,7 @@ pub(super) fn setup() -> Setup {
         assumptions: Assumptions::default(),
         theme: Theme::Light,
         mode: Mode::Strict,
+        sample_data: serde_json::Map::from_iter([("vehicle".to_owned(), json!("3"))]),
         place: crate::preview::desk::Place::Details(crate::preview::account::Record::deal(1)),
         window: WindowSize {
             width: 1440,

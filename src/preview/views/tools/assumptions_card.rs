@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::preview::assumptions::{
-    Assumptions, LateInitialize, Navigation, SettingsContext, WindowCommands,
+    Assumptions, FirstSize, LateInitialize, Navigation, SettingsContext, WindowCommands,
 };
 use crate::preview::desk::UserAction;
 use crate::preview::host::Host;
@@ -18,7 +18,7 @@ struct Switch {
     set: fn(&mut Assumptions, bool),
 }
 
-const SWITCHES: [Switch; 4] = [
+const SWITCHES: [Switch; 5] = [
     Switch {
         question: "Context of a redirect to the settings",
         default: "one parameter, context=<JSON>",
@@ -42,6 +42,19 @@ const SWITCHES: [Switch; 4] = [
                 LateInitialize::Honoured
             } else {
                 LateInitialize::Refused
+            };
+        },
+    },
+    Switch {
+        question: "initialize with a size beyond the browser window",
+        default: "is cut to the window",
+        other: "is refused",
+        is_other: |assumptions| assumptions.first_size == FirstSize::Refused,
+        set: |assumptions, other| {
+            assumptions.first_size = if other {
+                FirstSize::Refused
+            } else {
+                FirstSize::Clamped
             };
         },
     },
