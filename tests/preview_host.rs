@@ -172,6 +172,7 @@ async fn what_json_cannot_hold_comes_with_the_reason() {
 fn frame_ids() -> [FrameId; 2] {
     let setup = Setup {
         account: Account::sample(Day::of_moment(0)),
+        other_accounts: Vec::new(),
         registration: serde_json::from_str(include_str!("../assets/registration.json")).unwrap(),
         addresses: Addresses::built_in("http://127.0.0.1:8080"),
         secret: None,

@@ -42,6 +42,8 @@ pub struct Assumptions {
     pub first_size: FirstSize,
     /// Whether an app may show and hide its floating window from its other surfaces.
     pub window_commands: WindowCommands,
+    /// What a user who hasn't installed the app sees in the place of its panel.
+    pub not_installed: NotInstalled,
     /// Whether going to another page closes the modal that lies over it.
     pub navigation: Navigation,
 }
@@ -89,6 +91,18 @@ pub enum WindowCommands {
     EverySurface,
     /// The window alone.
     WindowOnly,
+}
+
+/// What a user without the app sees where it has a panel. Documented is an offer to install it, for apps that an admin shares
+/// with the whole company (<https://pipedrive.readme.io/docs/company-wide-app-extensions>).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotInstalled {
+    /// A message and a button that installs it, as for an app that is shared.
+    #[default]
+    Offers,
+    /// Nothing, as for any other app.
+    Nothing,
 }
 
 /// What going to another page does to an open modal.

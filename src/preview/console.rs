@@ -5,6 +5,9 @@
 //! | `log()` | the conversation as a list of entries; `log({ tokens: true })` shows tokens in the clear |
 //! | `state()` | the desk's state |
 //! | `inject(rule)` | nothing; `{ surface, command, fault: { error: "text" } \| { delay: 500 } \| "silence" }` fails that command from now on, and `inject(null)` ends all failures |
+//! | `record()` | the conversation to keep, as JSON; `record({ tokens: true })` with tokens in the clear |
+//! | `compare(recording)` | where a recording and the present conversation differ: an empty list when they are alike |
+//! | `test()` | the conversation as the text of a Playwright test |
 //! | `reset()` | a promise that resolves when everything is as at first |
 
 use js_sys::{Error, Object, Reflect};
@@ -16,6 +19,7 @@ use wasm_bindgen_futures::future_to_promise;
 
 use super::desk::{Rule, UserAction};
 use super::host::Host;
+use super::recording::Recording;
 use super::wire::{as_json, to_js};
 
 type Answer = Result<JsValue, JsValue>;
@@ -30,6 +34,15 @@ pub(super) fn install(host: Host) {
             function(move |_| to_js(&host.peek(super::desk::Desk::report))),
         ),
         ("inject", function(move |rule| inject(host, &rule))),
+        ("record", function(move |options| record(host, &options))),
+        (
+            "compare",
+            function(move |recording| compare(host, &recording)),
+        ),
+        (
+            "test",
+            function(move |_| Ok(host.record(false).playwright_test().into())),
+        ),
         ("reset", function(move |_| Ok(reset(host)))),
     ];
     let installed = functions
@@ -47,8 +60,29 @@ fn function(body: impl FnMut(JsValue) -> Answer + 'static) -> JsValue {
     Closure::<dyn FnMut(JsValue) -> Answer>::new(body).into_js_value()
 }
 
+fn wants_tokens(options: &JsValue) -> bool {
+    as_json(options).is_ok_and(|options| options["tokens"] == true)
+}
+
+fn record(host: Host, options: &JsValue) -> Answer {
+    let recording = if wants_tokens(options) {
+        host.record(true).revealed()
+    } else {
+        host.record(false).masked()
+    };
+    to_js(&recording)
+}
+
+fn compare(host: Host, recording: &JsValue) -> Answer {
+    let found = as_json(recording)
+        .and_then(|value| Recording::read(&value.to_string()).map_err(|error| error.to_string()))
+        .map(|recording| host.compare(&recording))
+        .map_err(|reason| Error::new(&reason))?;
+    to_js(&serde_json::to_value(found).unwrap_or_default())
+}
+
 fn log(host: Host, options: &JsValue) -> Answer {
-    let reveal = as_json(options).is_ok_and(|options| options["tokens"] == true);
+    let reveal = wants_tokens(options);
     let entries: Vec<Value> = host.log().with_untracked(|log| {
         log.entries()
             .map(|(_, entry)| {

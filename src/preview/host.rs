@@ -10,6 +10,7 @@ use web_sys::{HtmlIFrameElement, MessageEvent};
 use super::desk::{Desk, Effect, FrameId, Input, Rule, Setup, Timer, UserAction};
 use super::link::PreviewLink;
 use super::log::Log;
+use super::recording::{Difference, Recording, differences};
 use super::sandbox;
 use super::surface::WindowSize;
 use super::token::{TokenRequest, sign};
@@ -119,6 +120,29 @@ impl Host {
         self.log.update(Log::clear);
     }
 
+    /// What was said so far, to keep; with tokens in the clear only if asked for.
+    pub fn record(self, tokens: bool) -> Recording {
+        let entries = self.log.with_untracked(|log| {
+            let entries = log.entries();
+            entries
+                .map(|(_, entry)| {
+                    if tokens {
+                        entry.revealed()
+                    } else {
+                        (**entry).clone()
+                    }
+                })
+                .collect()
+        });
+        let (app, state) = self.peek(|desk| (desk.registration().name.clone(), desk.report()));
+        Recording::new(app, self.address_without_secret(), now(), state, entries)
+    }
+
+    /// Where a recording and the present conversation differ.
+    pub fn compare(self, recording: &Recording) -> Vec<Difference> {
+        differences(&recording.entries, &self.record(false).entries)
+    }
+
     /// Switches a failure on.
     pub fn inject(self, rule: Rule) {
         self.act(UserAction::Inject(rule));
@@ -136,12 +160,31 @@ impl Host {
 
     /// The address that shows again what is seen now: page, theme, mode and app. What happened since isn't in it.
     pub fn address(self) -> String {
-        let link = self.peek(|desk| PreviewLink {
+        self.address_of(&self.link())
+    }
+
+    fn address_without_secret(self) -> String {
+        self.address_of(&PreviewLink {
+            secret: None,
+            ..self.link()
+        })
+    }
+
+    fn link(self) -> PreviewLink {
+        let written = self.page.with_value(|page| page.link.clone());
+        self.peek(|desk| PreviewLink {
             place: desk.place(),
+            company: Some(desk.account().company.id)
+                .filter(|id| Some(*id) == written.company || *id != desk.first_company()),
+            user: Some(desk.account().me)
+                .filter(|id| Some(*id) == written.user || *id != desk.first_user()),
             theme: Some(desk.theme()),
             mode: desk.mode(),
-            ..self.page.with_value(|page| page.link.clone())
-        });
+            ..written.clone()
+        })
+    }
+
+    fn address_of(self, link: &PreviewLink) -> String {
         let location = window().location();
         let origin = location.origin().unwrap_or_default();
         let path = location.pathname().unwrap_or_default();

@@ -48,6 +48,7 @@ pub(super) async fn open() -> (Setup, Page) {
     }));
     let origin = window().location().origin().unwrap_or_default();
     let addresses = link.addresses(&origin);
+    let (account, other_accounts) = accounts(&link, &mut notices);
     let is_built_in = link.app.is_none() && link.surfaces.is_empty();
     let page = Page {
         sandbox: is_built_in.then(|| addresses.base.clone()),
@@ -56,7 +57,8 @@ pub(super) async fn open() -> (Setup, Page) {
         link: link.clone(),
     };
     let setup = Setup {
-        account: Account::sample(today()),
+        account,
+        other_accounts,
         registration,
         addresses,
         secret: link.secret,
@@ -69,6 +71,30 @@ pub(super) async fn open() -> (Setup, Page) {
         seed: seed(),
     };
     (setup, page)
+}
+
+/// The company of the link, with its user, and the others.
+fn accounts(link: &PreviewLink, notices: &mut Vec<String>) -> (Account, Vec<Account>) {
+    let today = today();
+    let mut accounts = vec![Account::sample(today), Account::second_sample(today)];
+    let wanted = link.company.map(|id| {
+        let found = accounts.iter().position(|account| account.company.id == id);
+        found.ok_or_else(|| format!("The preview has no company {id}. The first one is shown."))
+    });
+    let index = wanted.transpose().unwrap_or_else(|notice| {
+        notices.push(notice);
+        None
+    });
+    let mut account = accounts.remove(index.unwrap_or_default());
+    match link.user {
+        Some(id) if account.user(id).is_some() => account.me = id,
+        Some(id) => notices.push(format!(
+            "{} has no user {id}. The first one is shown.",
+            account.company.name
+        )),
+        None => {}
+    }
+    (account, accounts)
 }
 
 fn query() -> Vec<(String, String)> {

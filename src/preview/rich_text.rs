@@ -51,15 +51,12 @@ pub fn parse(text: &str) -> Vec<Piece> {
         let (before, from_tag) = rest.split_at(start);
         reader.text(before);
         let name = tag_name(&from_tag[1..]);
-        match from_tag.find('>').filter(|_| !name.is_empty()) {
-            Some(end) => {
-                reader.tag(name);
-                rest = &from_tag[end + 1..];
-            }
-            None => {
-                reader.text("<");
-                rest = &from_tag[1..];
-            }
+        if let Some(end) = from_tag.find('>').filter(|_| !name.is_empty()) {
+            reader.tag(name);
+            rest = &from_tag[end + 1..];
+        } else {
+            reader.text("<");
+            rest = &from_tag[1..];
         }
     }
     reader.text(rest);

@@ -4,6 +4,7 @@
 
 mod day;
 mod draft;
+mod filter;
 mod record;
 mod sample;
 
@@ -14,6 +15,7 @@ pub(in crate::preview) use draft::is_clock_time;
 pub use draft::{
     ActivityDraft, DealDraft, Draft, DraftField, DraftProblem, OrganizationDraft, PersonDraft,
 };
+pub use filter::{FilterRule, FilterScope, ListFilter, Period, SavedFilter};
 pub use record::{Record, Resource};
 
 /// Everything the simulated Pipedrive knows of one company.
@@ -37,6 +39,8 @@ pub struct Account {
     pub activities: Vec<Activity>,
     /// Notes by ascending id.
     pub notes: Vec<Note>,
+    /// Filters of lists by ascending id.
+    pub filters: Vec<SavedFilter>,
     /// The day on which the account was made; the sample's dates lie around it.
     pub today: Day,
 }
@@ -61,6 +65,8 @@ pub struct User {
     pub name: String,
     /// Where they get mail.
     pub email: String,
+    /// Whether they have installed the app.
+    pub has_app: bool,
 }
 
 /// A step of the pipeline.
@@ -198,6 +204,19 @@ pub enum ActivityKind {
 }
 
 impl ActivityKind {
+    /// Every kind, in the order in which dialogs offer them.
+    pub const ALL: [Self; 4] = [Self::Call, Self::Meeting, Self::Task, Self::Email];
+
+    /// Pipedrive's word: `call`, `meeting`, `task`, `email`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Meeting => "meeting",
+            Self::Task => "task",
+            Self::Email => "email",
+        }
+    }
+
     /// Its label in lists.
     pub const fn label(self) -> &'static str {
         match self {
@@ -355,6 +374,13 @@ impl Account {
             Resource::Deal | Resource::Activity => None,
         };
         own == Some(record.id) || through_deal == Some(record.id)
+    }
+
+    /// Notes that a user has installed the app, or no longer has it. Unknown ids change nothing.
+    pub fn set_has_app(&mut self, user: u64, has_app: bool) {
+        if let Some(user) = self.users.iter_mut().find(|candidate| candidate.id == user) {
+            user.has_app = has_app;
+        }
     }
 
     /// Ticks an activity off, or puts it back on the list. Unknown ids change nothing.

@@ -17,7 +17,8 @@ const HEADER: i32 = 48;
 impl Desk {
     /// Mounts the window when Pipedrive opens, hidden.
     pub(super) fn mount_floating_window(&mut self, turn: &mut Turn) {
-        let Some(window) = self.registration().floating_window.clone() else {
+        let registered = self.registration().floating_window.clone();
+        let Some(window) = registered.filter(|_| self.has_app()) else {
             return;
         };
         let extension = self.extension(

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::preview::account::{Draft, Record, Resource};
+use crate::preview::account::{Draft, ListFilter, Record, Resource};
 use crate::preview::assumptions::Assumptions;
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::preview::token::{SignedToken, TokenRequest};
@@ -80,6 +80,23 @@ pub enum UserAction {
     HideFloatingWindow,
     /// Dragged the floating window.
     MoveFloatingWindow(Point),
+    /// Chose what the list shows; nothing is ticked then.
+    SetListFilter(ListFilter),
+    /// Ticked a record of the list, or took the tick away.
+    Select {
+        /// Which one.
+        id: u64,
+        /// Whether it is ticked.
+        ticked: bool,
+    },
+    /// Ticked everything that the list's filter lets through, or nothing.
+    SelectAll(bool),
+    /// Logged in as another user of the company.
+    SwitchUser(u64),
+    /// Went to another company.
+    SwitchCompany(u64),
+    /// Installed the app for the user who looks at the preview, or took it away.
+    SetInstalled(bool),
     /// Pinned the app to the dock, or took it off.
     PinWindow(bool),
     /// Gave a frame another size by hand, in the tools.

@@ -10,6 +10,7 @@
 //! | `commands` | what each command does |
 //! | `framing`, `tokens` | how frames appear, start, fail and go away |
 //! | `navigation`, `workbench` | what a change of page does to panel, settings and modal |
+//! | `list`, `people` | what is ticked in a list; who looks at it |
 //! | `overlays` | modals, confirmations, snackbars |
 //! | `floating` | the floating window |
 //! | `report` | what `window.preview.state()` shows |
@@ -26,8 +27,10 @@ mod id;
 mod identifier;
 mod input;
 mod intake;
+mod list;
 mod navigation;
 mod overlays;
+mod people;
 mod place;
 mod reading;
 mod report;
@@ -47,6 +50,7 @@ pub use fault::{Fault, Rule};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub use id::{DialogId, FrameId, PortId};
 pub use input::{Input, Timer, UserAction};
+pub use list::{ListState, Marks};
 pub use place::{Part, Place};
 pub(super) use report::without_token;
 pub use setup::Setup;
@@ -69,10 +73,12 @@ use turn::Turn;
 pub struct Desk {
     setup: Setup,
     account: Account,
+    other_accounts: Vec<Account>,
     assumptions: Assumptions,
     theme: Theme,
     mode: Mode,
     place: Place,
+    list: ListState,
     window: WindowSize,
     frames: Vec<Frame>,
     panel: Option<Panel>,
@@ -126,10 +132,12 @@ impl Desk {
     fn blank(setup: Setup) -> Self {
         Self {
             account: setup.account.clone(),
+            other_accounts: setup.other_accounts.clone(),
             assumptions: setup.assumptions.clone(),
             theme: setup.theme,
             mode: setup.mode,
             place: setup.place,
+            list: ListState::default(),
             window: setup.window,
             frames: Vec::new(),
             panel: None,
@@ -203,6 +211,12 @@ impl Desk {
             UserAction::ShowFloatingWindow(context) => self.user_shows_window(context, turn),
             UserAction::HideFloatingWindow => self.user_hides_window(turn),
             UserAction::MoveFloatingWindow(point) => self.move_window(point),
+            UserAction::SetListFilter(filter) => self.set_list_filter(filter),
+            UserAction::Select { id, ticked } => self.select(id, ticked),
+            UserAction::SelectAll(ticked) => self.select_all(ticked),
+            UserAction::SwitchUser(user) => self.switch_user(user, turn),
+            UserAction::SwitchCompany(company) => self.switch_company(company, turn),
+            UserAction::SetInstalled(installed) => self.set_installed(installed, turn),
             UserAction::PinWindow(pinned) => self.pinned = pinned,
             UserAction::SetFrameSize { frame, size } => self.resize_by_hand(frame, size),
             UserAction::AddNote { record, content } => {

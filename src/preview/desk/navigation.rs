@@ -11,7 +11,7 @@ use crate::registration;
 
 use super::frame::Extension;
 use super::turn::Turn;
-use super::{Desk, Panel, Place, SettingsPage};
+use super::{Desk, ListState, Panel, Place, SettingsPage};
 
 impl Desk {
     /// Goes to another page. The floating window stays; the panel stays only where the page does.
@@ -25,20 +25,28 @@ impl Desk {
             return;
         }
         let loads_anew = [self.place, place].contains(&Place::Workbench);
-        if loads_anew || self.assumptions.navigation == Navigation::ClosesModal {
-            self.close_modal(None, turn);
-        }
-        self.leave(turn);
         if loads_anew {
             self.load(place, context, turn);
             return;
         }
+        if self.assumptions.navigation == Navigation::ClosesModal {
+            self.close_modal(None, turn);
+        }
+        self.leave(turn);
         self.place = place;
         self.enter(place, context, turn);
     }
 
-    /// The Developer Hub is another page of the browser: on the way there and back the window begins anew too.
-    fn load(&mut self, place: Place, context: Option<Map<String, Value>>, turn: &mut Turn) {
+    /// Loads a page as the browser does: the floating window begins anew too. So it is on the way to the Developer Hub and
+    /// back, and for another user.
+    pub(super) fn load(
+        &mut self,
+        place: Place,
+        context: Option<Map<String, Value>>,
+        turn: &mut Turn,
+    ) {
+        self.close_modal(None, turn);
+        self.leave(turn);
         if let Some(window) = self.floating_window.take() {
             self.close_frame(window.frame, turn);
         }
@@ -63,6 +71,10 @@ impl Desk {
         context: Option<Map<String, Value>>,
         turn: &mut Turn,
     ) {
+        self.list = ListState::default();
+        if !self.has_app() {
+            return;
+        }
         match place {
             Place::Details(_) => self.mount_panel(turn),
             Place::Settings => self.mount_settings(context, turn),

@@ -98,12 +98,14 @@ impl Desk {
 
     /// Opens a custom modal from the actions menu of the page.
     pub(super) fn open_from_menu(&mut self, action_id: &str, turn: &mut Turn) {
-        let record = self.place.record();
+        let record = self.place.record().map(Opening::Record);
+        let opening = record.or_else(|| self.selection().map(Opening::Selection));
         let modal = self.registration().modal(action_id).cloned();
-        let (Some(record), Some(modal), None) = (record, modal, &self.modal) else {
+        let modal = modal.filter(|_| self.has_app());
+        let (Some(opening), Some(modal), None) = (opening, modal, &self.modal) else {
             return;
         };
-        self.show_custom_modal(&modal, Opening::Record(record), None, turn);
+        self.show_custom_modal(&modal, opening, None, turn);
     }
 
     pub(super) fn show_custom_modal(

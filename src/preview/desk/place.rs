@@ -61,8 +61,8 @@ impl Place {
     pub const fn is_simulated(self) -> bool {
         match self {
             Self::Details(record) => !matches!(record.resource, Resource::Activity),
-            Self::Settings | Self::Workbench => true,
-            Self::List(_) | Self::Elsewhere(..) => false,
+            Self::List(_) | Self::Settings | Self::Workbench => true,
+            Self::Elsewhere(..) => false,
         }
     }
 

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value};
 
 use crate::preview::account::Account;
-use crate::preview::assumptions::Assumptions;
+use crate::preview::assumptions::{Assumptions, NotInstalled};
 use crate::preview::surface::{Mode, Theme, WindowSize};
-use crate::registration::{Modal, Registration};
+use crate::registration::{Modal, Panel as RegisteredPanel, Registration};
 
 use super::{
     Confirmation, Desk, FloatingWindow, Frame, FrameId, ModalContent, OpenModal, Panel, Place,
@@ -76,6 +76,16 @@ impl Desk {
         self.modal.as_ref().is_some_and(over_page) || !self.confirmations.is_empty()
     }
 
+    /// The panel that a user without the app is offered in its place.
+    pub fn panel_to_install(&self) -> Option<&RegisteredPanel> {
+        let offers = self.assumptions.not_installed == NotInstalled::Offers;
+        let place = self
+            .place
+            .location()
+            .filter(|_| offers && !self.has_app())?;
+        self.registration().panel_at(place)
+    }
+
     /// What the workbench's modal is opened with at first.
     pub const fn sample_data(&self) -> &Map<String, Value> {
         &self.setup.sample_data
@@ -120,6 +130,7 @@ impl Desk {
     pub fn menu(&self) -> Vec<&Modal> {
         self.place
             .location()
+            .filter(|_| self.has_app())
             .map(|location| self.registration().modals_at(location).collect())
             .unwrap_or_default()
     }

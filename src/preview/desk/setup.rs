@@ -15,6 +15,8 @@ use super::Place;
 pub struct Setup {
     /// The simulated company.
     pub account: Account,
+    /// Other companies that can be gone to.
+    pub other_accounts: Vec<Account>,
     /// The app as registered.
     pub registration: Registration,
     /// Where the app's pages are.

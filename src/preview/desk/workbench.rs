@@ -52,6 +52,7 @@ impl Desk {
         turn: &mut Turn,
     ) {
         let modal = self.registration().modal(action_id).cloned();
+        let modal = modal.filter(|_| self.has_app());
         let (Place::Workbench, Some(modal), None) = (self.place, modal, &self.modal) else {
             return;
         };

@@ -57,10 +57,15 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn record(&mut self) -> Option<u64> {
-        let value = self.value("record")?;
+        self.id("record", "Write the id of a record, such as 1.")
+    }
+
+    /// A positive whole number.
+    pub(super) fn id(&mut self, name: &'static str, expected: &'static str) -> Option<u64> {
+        let value = self.value(name)?;
         let id = value.parse().ok().filter(|id| *id > 0);
         if id.is_none() {
-            self.refuse("record", value, "Write the id of a record, such as 1.");
+            self.refuse(name, value, expected);
         }
         id
     }

@@ -87,8 +87,6 @@ pub(super) enum Shape {
     Upload,
     /// A flask, for tests and experiments.
     Flask,
-    /// A funnel.
-    Funnel,
     /// The corners of a frame around a pulse, the preview's own mark.
     Frame,
 }
@@ -188,7 +186,6 @@ impl Shape {
             Self::Flask => {
                 "M7.5 3.25h5M8.25 3.25V8l-4.1 6.9c-.5.85.1 1.85 1.05 1.85h9.6c.95 0 1.55-1 1.05-1.85L11.75 8V3.25M6 12h8"
             }
-            Self::Funnel => "M3.5 4.25h13l-5 6v4.5l-3 1.75v-6.25l-5-6Z",
             Self::Frame => {
                 "M3.25 7V4.25c0-.55.45-1 1-1H7M13 3.25h2.75c.55 0 1 .45 1 1V7M16.75 13v2.75c0 .55-.45 1-1 1H13M7 16.75H4.25c-.55 0-1-.45-1-1V13M3 10h4.5l2-2.5 2 5 1.5-2.5H17"
             }

@@ -22,6 +22,7 @@ mod floating_window;
 mod form_field;
 mod history;
 mod icon;
+mod install;
 mod list_page;
 mod menu;
 mod modal;

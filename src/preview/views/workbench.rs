@@ -9,6 +9,7 @@ use crate::preview::surface::Surface;
 
 use super::avatar::app_avatar;
 use super::icon::{Shape, small_icon};
+use super::install::InstallOffer;
 use super::surface_frame::SurfaceFrame;
 use super::wording::bounds;
 
@@ -19,6 +20,7 @@ const MODAL_ROOM: (&str, &str) = ("100%", "100vh");
 #[component]
 pub(super) fn Workbench(host: Host) -> impl IntoView {
     let app = host.select(|desk| desk.registration().name.clone());
+    let installed = host.select(Desk::has_app);
     view! {
         <div class="workbench" tabindex="0" role="region" aria-label="Workbench">
             <header class="workbench-heading">
@@ -27,7 +29,10 @@ pub(super) fn Workbench(host: Host) -> impl IntoView {
                     "Each is a frame of its own with its own address and token, live and in the log. The panel shows the account's first record; the rules between the surfaces hold as everywhere."
                 </p>
             </header>
-            <div class="workbench-cards">
+            <Show when=move || !installed.get()>
+                <InstallOffer host=host />
+            </Show>
+            <div class="workbench-cards" hidden=move || !installed.get()>
                 <PanelBench host=host />
                 <ModalBench host=host />
                 <WindowBench host=host />

@@ -3,7 +3,9 @@
 mod commands;
 mod faults_of_others;
 mod frames;
+mod lists;
 mod mistakes;
+mod people;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod stage;

@@ -26,6 +26,12 @@ enum Happening {
     Window(bool),
     Mode(bool),
     Theme(bool),
+    Tick(u64, bool),
+    TickAll(bool),
+    Menu,
+    User(usize),
+    Company(bool),
+    Install(bool),
     Reset,
 }
 
@@ -47,6 +53,12 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => any::<bool>().prop_map(H::Window),
         1 => any::<bool>().prop_map(H::Mode),
         1 => any::<bool>().prop_map(H::Theme),
+        1 => (0_u64..12, any::<bool>()).prop_map(|(id, ticked)| H::Tick(id, ticked)),
+        1 => any::<bool>().prop_map(H::TickAll),
+        1 => Just(H::Menu),
+        1 => any::<usize>().prop_map(H::User),
+        1 => any::<bool>().prop_map(H::Company),
+        1 => any::<bool>().prop_map(H::Install),
         1 => Just(H::Reset),
     ]
 }
@@ -91,7 +103,7 @@ fn commands() -> Vec<(&'static str, Value)> {
     ]
 }
 
-fn places() -> [Place; 6] {
+fn places() -> [Place; 7] {
     [
         Place::Details(Record::deal(1)),
         Place::Details(Record::deal(77)),
@@ -99,6 +111,7 @@ fn places() -> [Place; 6] {
         Place::List(Resource::Deal),
         Place::Settings,
         Place::Workbench,
+        Place::List(Resource::Activity),
     ]
 }
 
@@ -145,7 +158,7 @@ fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::preview::desk
             let snackbar = stage.desk.snackbar()?.id;
             stage.act(UserAction::DismissSnackbar(snackbar));
         }
-        Happening::Go(index) => stage.act(UserAction::Navigate(places()[index % 6])),
+        Happening::Go(index) => stage.act(UserAction::Navigate(places()[index % 7])),
         Happening::Toggle => stage.act(UserAction::TogglePanel),
         Happening::Window(true) => stage.act(UserAction::ShowFloatingWindow(None)),
         Happening::Window(false) => stage.act(UserAction::HideFloatingWindow),
@@ -159,6 +172,19 @@ fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::preview::desk
         } else {
             Theme::Light
         })),
+        Happening::Tick(id, ticked) => stage.act(UserAction::Select { id, ticked }),
+        Happening::TickAll(ticked) => stage.act(UserAction::SelectAll(ticked)),
+        Happening::Menu => stage.act(UserAction::OpenCustomModal("Vehicle details".into())),
+        Happening::User(index) => {
+            let users = &stage.desk.account().users;
+            let user = users[index % users.len()].id;
+            stage.act(UserAction::SwitchUser(user));
+        }
+        Happening::Company(second) => {
+            let company = if second { 65_432 } else { 54_321 };
+            stage.act(UserAction::SwitchCompany(company));
+        }
+        Happening::Install(installed) => stage.act(UserAction::SetInstalled(installed)),
         Happening::Reset => stage.act(UserAction::Reset),
     }
     None

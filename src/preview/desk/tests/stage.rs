@@ -32,6 +32,7 @@ pub(super) struct Stage {
 pub(super) fn setup() -> Setup {
     Setup {
         account: Account::sample(Day::of_moment(START)),
+        other_accounts: vec![Account::second_sample(Day::of_moment(START))],
         registration: serde_json::from_str(include_str!("../../../../assets/registration.json"))
             .unwrap(),
         addresses: Addresses::built_in("http://127.0.0.1:8080"),

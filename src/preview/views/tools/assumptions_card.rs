@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::preview::assumptions::{
-    Assumptions, FirstSize, LateInitialize, Navigation, SettingsContext, WindowCommands,
+    Assumptions, FirstSize, LateInitialize, Navigation, NotInstalled, SettingsContext,
+    WindowCommands,
 };
 use crate::preview::desk::UserAction;
 use crate::preview::host::Host;
@@ -18,7 +19,7 @@ struct Switch {
     set: fn(&mut Assumptions, bool),
 }
 
-const SWITCHES: [Switch; 5] = [
+const SWITCHES: [Switch; 6] = [
     Switch {
         question: "Context of a redirect to the settings",
         default: "one parameter, context=<JSON>",
@@ -68,6 +69,19 @@ const SWITCHES: [Switch; 5] = [
                 WindowCommands::WindowOnly
             } else {
                 WindowCommands::EverySurface
+            };
+        },
+    },
+    Switch {
+        question: "A panel for a user without the app",
+        default: "offers to install it",
+        other: "isn't there",
+        is_other: |assumptions| assumptions.not_installed == NotInstalled::Nothing,
+        set: |assumptions, other| {
+            assumptions.not_installed = if other {
+                NotInstalled::Nothing
+            } else {
+                NotInstalled::Offers
             };
         },
     },

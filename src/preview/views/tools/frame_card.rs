@@ -6,11 +6,12 @@ use serde_json::Value;
 use crate::preview::desk::{Desk, Frame, FrameId, FrameSize, FrameStatus, UserAction};
 use crate::preview::host::Host;
 use crate::preview::log::Direction;
+use crate::preview::mask::masked;
 use crate::preview::surface::Surface;
 use crate::preview::views::icon::{Shape, small_icon};
 use crate::preview::views::wording::bounds;
 
-use super::address::{claims, masked, parameters};
+use super::address::{claims, parameters};
 use super::diagnosis::diagnose;
 
 /// One frame and what it was given.

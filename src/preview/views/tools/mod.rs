@@ -11,6 +11,7 @@ mod frame_card;
 mod json;
 mod json_view;
 mod log_detail;
+mod log_files;
 mod log_panel;
 mod log_rows;
 mod memory;
