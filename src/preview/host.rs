@@ -7,11 +7,12 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
-use super::desk::{Desk, Effect, FrameId, Input, Rule, Setup, Timer, UserAction};
+use super::desk::{Desk, Effect, FrameId, Input, Setup, Timer, UserAction};
 use super::link::PreviewLink;
 use super::log::Log;
 use super::recording::{Difference, Recording, differences};
 use super::sandbox;
+use super::scenario::Scenario;
 use super::surface::WindowSize;
 use super::token::{TokenRequest, sign};
 use super::wire::Wire;
@@ -143,11 +144,6 @@ impl Host {
         differences(&recording.entries, &self.record(false).entries)
     }
 
-    /// Switches a failure on.
-    pub fn inject(self, rule: Rule) {
-        self.act(UserAction::Inject(rule));
-    }
-
     /// What is wrong with the page's address or the registration, each as a sentence to show; fixed for the page's life.
     pub fn notices(self) -> Vec<String> {
         self.page.with_value(|page| page.notices.clone())
@@ -160,11 +156,11 @@ impl Host {
 
     /// The address that shows again what is seen now: page, theme, mode and app. What happened since isn't in it.
     pub fn address(self) -> String {
-        self.address_of(&self.link())
+        address_of(&self.link())
     }
 
     fn address_without_secret(self) -> String {
-        self.address_of(&PreviewLink {
+        address_of(&PreviewLink {
             secret: None,
             ..self.link()
         })
@@ -172,7 +168,19 @@ impl Host {
 
     fn link(self) -> PreviewLink {
         let written = self.page.with_value(|page| page.link.clone());
+        let scenario = self.peek(|desk| {
+            let failures = desk.failures();
+            let shipped = Scenario::named(&failures.name).ok();
+            let is_shipped = shipped.is_some_and(|shipped| shipped == *failures);
+            let is_as_linked = desk.opened_with() == failures && !failures.is_calm();
+            match (is_shipped, is_as_linked) {
+                (true, _) => Some(failures.name.clone()),
+                (false, true) => written.scenario.clone(),
+                (false, false) => None,
+            }
+        });
         self.peek(|desk| PreviewLink {
+            scenario,
             place: desk.place(),
             company: Some(desk.account().company.id)
                 .filter(|id| Some(*id) == written.company || *id != desk.first_company()),
@@ -182,13 +190,6 @@ impl Host {
             mode: desk.mode(),
             ..written.clone()
         })
-    }
-
-    fn address_of(self, link: &PreviewLink) -> String {
-        let location = window().location();
-        let origin = location.origin().unwrap_or_default();
-        let path = location.pathname().unwrap_or_default();
-        format!("{origin}{path}{}", link.query())
     }
 
     /// Makes an element the window of a frame, so that its messages are known to be the frame's.
@@ -237,6 +238,9 @@ impl Host {
                 Effect::Reply { port, reply } => {
                     self.wire.update_value(|wire| wire.reply(port, &reply));
                 }
+                Effect::Repeat { port, reply } => {
+                    self.wire.with_value(|wire| wire.repeat(port, &reply));
+                }
                 Effect::Emit { port, data } => {
                     self.wire.with_value(|wire| wire.emit(port, data.as_ref()));
                 }
@@ -268,6 +272,13 @@ impl Host {
             std::time::Duration::from_millis(after.into()),
         );
     }
+}
+
+fn address_of(link: &PreviewLink) -> String {
+    let location = window().location();
+    let origin = location.origin().unwrap_or_default();
+    let path = location.pathname().unwrap_or_default();
+    format!("{origin}{path}{}", link.query())
 }
 
 /// Milliseconds since 1970-01-01.

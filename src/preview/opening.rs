@@ -12,6 +12,7 @@ use super::assumptions::Assumptions;
 use super::desk::Setup;
 use super::host::Page;
 use super::link::PreviewLink;
+use super::scenario::Scenario;
 use super::surface::{Theme, WindowSize};
 
 /// The built-in app's registration.
@@ -48,6 +49,7 @@ pub(super) async fn open() -> (Setup, Page) {
     }));
     let origin = window().location().origin().unwrap_or_default();
     let addresses = link.addresses(&origin);
+    let failures = failures(&link, &mut notices).await;
     let (account, other_accounts) = accounts(&link, &mut notices);
     let is_built_in = link.app.is_none() && link.surfaces.is_empty();
     let page = Page {
@@ -63,6 +65,7 @@ pub(super) async fn open() -> (Setup, Page) {
         addresses,
         secret: link.secret,
         assumptions: Assumptions::default(),
+        failures,
         theme: link.theme.unwrap_or_else(system_theme),
         mode: link.mode,
         sample_data: sample_data(is_built_in),
@@ -112,25 +115,48 @@ fn query() -> Vec<(String, String)> {
     pairs
 }
 
+/// What fails on purpose as the link says; nothing, with a notice, where that can't be read.
+async fn failures(link: &PreviewLink, notices: &mut Vec<String>) -> Scenario {
+    let Some(scenario) = &link.scenario else {
+        return Scenario::default();
+    };
+    let read = if scenario.contains('/') {
+        match fetch(scenario).await {
+            Ok(text) => Scenario::read(&text).map_err(|error| error.to_string()),
+            Err(reason) => Err(format!(
+                "The scenario at {scenario} could not be fetched: {reason}. Nothing fails on purpose."
+            )),
+        }
+    } else {
+        Scenario::named(scenario).map_err(|error| error.to_string())
+    };
+    read.unwrap_or_else(|notice| {
+        notices.push(notice);
+        Scenario::default()
+    })
+}
+
+async fn fetch(address: &str) -> Result<String, String> {
+    let response = gloo_net::http::Request::get(address)
+        .send()
+        .await
+        .map_err(|error| error.to_string())?;
+    if !response.ok() {
+        return Err(format!("status {}", response.status()));
+    }
+    response.text().await.map_err(|error| error.to_string())
+}
+
 async fn registration(link: &PreviewLink) -> Result<Registration, RegistrationError> {
     let Some(address) = link.registration.clone() else {
         return Ok(built_in());
     };
-    let not_fetched = |reason: String| RegistrationError::NotFetched {
-        address: address.clone(),
-        reason,
-    };
-    let response = gloo_net::http::Request::get(&address)
-        .send()
+    let text = fetch(&address)
         .await
-        .map_err(|error| not_fetched(error.to_string()))?;
-    if !response.ok() {
-        return Err(not_fetched(format!("status {}", response.status())));
-    }
-    let text = response
-        .text()
-        .await
-        .map_err(|error| not_fetched(error.to_string()))?;
+        .map_err(|reason| RegistrationError::NotFetched {
+            address: address.clone(),
+            reason,
+        })?;
     serde_json::from_str(&text).map_err(|error| RegistrationError::NotRead {
         address: address.clone(),
         reason: error.to_string(),

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::preview::account::{Draft, ListFilter, Record, Resource};
 use crate::preview::assumptions::Assumptions;
+use crate::preview::scenario::Scenario;
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::preview::token::{SignedToken, TokenRequest};
 
@@ -127,12 +128,28 @@ pub enum UserAction {
         /// Where to.
         stage: u64,
     },
-    /// Switched a failure on.
+    /// Switched a failure on, in addition to others.
     Inject(Rule),
+    /// Switched one failing rule off, by its place in the list.
+    RemoveRule(usize),
+    /// Put other failures in the place of all that were switched on. What is wrong with pages as they load shows when they load
+    /// again.
+    SetFailures(Scenario),
+    /// The same, and every frame is loaded again.
+    Play(Scenario),
     /// Switched all failures off.
     ClearFaults,
     /// Started over: sample account, first place, fresh frames.
     Reset,
+}
+
+/// What happens again and again in a storm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gust {
+    /// The theme flips.
+    Theme,
+    /// The frames are squeezed, or let go.
+    Squeeze,
 }
 
 /// Something that will happen later unless it no longer matters.
@@ -144,4 +161,17 @@ pub enum Timer {
     SnackbarEnds(DialogId),
     /// A reply that was held back is sent.
     HeldReply(PortId),
+    /// A command that was postponed is taken up.
+    Postponed(PortId),
+    /// The page of a frame begins to arrive over a slow network.
+    LateAddress(FrameId),
+    /// The theme flips or the frames are squeezed once more.
+    Gust {
+        /// Which of the two.
+        kind: Gust,
+        /// Which storm; a later one ends it.
+        storm: u32,
+        /// How often it still happens after this time.
+        left: u32,
+    },
 }

@@ -6,6 +6,7 @@
 //! | file | what it decides |
 //! | --- | --- |
 //! | `intake` | what a posted message means and whether it is done or refused |
+//! | `fault`, `weather` | what fails on purpose |
 //! | `answering` | that each command gets one reply |
 //! | `commands` | what each command does |
 //! | `framing`, `tokens` | how frames appear, start, fail and go away |
@@ -39,6 +40,7 @@ mod setup;
 mod tests;
 mod tokens;
 mod turn;
+mod weather;
 mod window;
 mod workbench;
 
@@ -49,7 +51,7 @@ pub use effect::{Effect, Reply};
 pub use fault::{Fault, Rule};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub use id::{DialogId, FrameId, PortId};
-pub use input::{Input, Timer, UserAction};
+pub use input::{Gust, Input, Timer, UserAction};
 pub use list::{ListState, Marks};
 pub use place::{Part, Place};
 pub(super) use report::without_token;
@@ -60,6 +62,8 @@ use serde_json::{Map, Value};
 
 use super::account::Account;
 use super::assumptions::Assumptions;
+use super::protocol::{Command, Reading};
+use super::scenario::Scenario;
 use super::surface::{Mode, Theme, WindowSize};
 use super::token::TokenCache;
 
@@ -94,7 +98,12 @@ pub struct Desk {
     held: BTreeMap<PortId, HeldReply>,
     waiting_for_token: Vec<TokenWaiter>,
     tokens: TokenCache,
-    rules: Vec<Rule>,
+    failures: Scenario,
+    postponed: BTreeMap<PortId, Reading<Command>>,
+    silenced: BTreeMap<PortId, FrameId>,
+    late_addresses: BTreeMap<FrameId, String>,
+    storm: u32,
+    squeezed: bool,
     identifiers: Identifiers,
     last_frame: u32,
     last_dialog: u32,
@@ -153,7 +162,12 @@ impl Desk {
             held: BTreeMap::new(),
             waiting_for_token: Vec::new(),
             tokens: TokenCache::default(),
-            rules: Vec::new(),
+            failures: setup.failures.clone(),
+            postponed: BTreeMap::new(),
+            silenced: BTreeMap::new(),
+            late_addresses: BTreeMap::new(),
+            storm: 0,
+            squeezed: false,
             identifiers: Identifiers::new(setup.seed),
             last_frame: 0,
             last_dialog: 0,
@@ -164,6 +178,7 @@ impl Desk {
     fn mount(&mut self, turn: &mut Turn) {
         self.mount_floating_window(turn);
         self.enter(self.place, None, turn);
+        self.begin_storms(turn);
     }
 
     /// Reacts to one input at a time given in milliseconds since 1970-01-01.
@@ -188,6 +203,9 @@ impl Desk {
             Timer::InitialiseDeadline(frame) => self.deadline_passed(frame, turn),
             Timer::SnackbarEnds(snackbar) => self.end_snackbar(snackbar, turn),
             Timer::HeldReply(port) => self.release(port, turn),
+            Timer::Postponed(port) => self.take_up(port, turn),
+            Timer::LateAddress(frame) => self.address_arrives(frame),
+            Timer::Gust { kind, storm, left } => self.gust(kind, storm, left, turn),
         }
     }
 
@@ -226,8 +244,15 @@ impl Desk {
                 self.account.set_done(activity, done);
             }
             UserAction::SetDealStage { deal, stage } => self.account.set_stage(deal, stage),
-            UserAction::Inject(rule) => self.rules.push(rule),
-            UserAction::ClearFaults => self.rules.clear(),
+            UserAction::Inject(rule) => self.failures.rules.push(rule),
+            UserAction::RemoveRule(index) => {
+                if index < self.failures.rules.len() {
+                    self.failures.rules.remove(index);
+                }
+            }
+            UserAction::SetFailures(failures) => self.set_failures(failures, turn),
+            UserAction::Play(failures) => self.play(failures, turn),
+            UserAction::ClearFaults => self.set_failures(Scenario::default(), turn),
             UserAction::Reset => self.reset(turn),
         }
     }
@@ -250,6 +275,7 @@ impl Desk {
             identifiers: self.identifiers.clone(),
             last_frame: self.last_frame,
             last_dialog: self.last_dialog,
+            storm: self.storm,
             ..fresh
         };
         self.mount(turn);

@@ -123,7 +123,7 @@ impl Desk {
 
     /// The failures that are switched on.
     pub fn rules(&self) -> &[Rule] {
-        &self.rules
+        &self.failures.rules
     }
 
     /// The custom modals in the actions menu of the page that is shown.

@@ -47,6 +47,7 @@ impl Desk {
             "selected": self.selected_count(),
             "hasApp": self.has_app(),
             "pinned": self.pinned,
+            "failures": self.failures,
             "waiting": self.pending.len() + self.held.len(),
             "focused": self.focused,
             "account": self.account,

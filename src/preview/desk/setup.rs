@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::preview::account::Account;
 use crate::preview::assumptions::Assumptions;
 use crate::preview::frame_address::Addresses;
+use crate::preview::scenario::Scenario;
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::registration::Registration;
 
@@ -25,6 +26,8 @@ pub struct Setup {
     pub secret: Option<String>,
     /// What is taken for granted.
     pub assumptions: Assumptions,
+    /// What fails on purpose.
+    pub failures: Scenario,
     /// The user's theme.
     pub theme: Theme,
     /// What happens to wrong calls.

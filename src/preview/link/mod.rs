@@ -36,6 +36,8 @@ pub struct PreviewLink {
     pub surfaces: BTreeMap<Surface, String>,
     /// The address of another registration file.
     pub registration: Option<String>,
+    /// What fails on purpose: the name of a scenario or the address of one.
+    pub scenario: Option<String>,
     /// The secret that tokens are signed with, in place of the registered ones.
     pub secret: Option<String>,
 }
@@ -59,12 +61,6 @@ pub enum LinkProblem {
         /// What it could be.
         expected: &'static str,
     },
-    /// A parameter that does nothing yet.
-    #[error(
-        "The preview doesn't run failure scenarios from the address yet, so `scenario` does nothing. \
-             Use window.preview.inject in the console."
-    )]
-    ScenarioNotBuilt,
     /// A record's id for a page without one.
     #[error("`record` is only for pages of a single record; `at={0}` has none.")]
     RecordWithoutPage(&'static str),
@@ -113,6 +109,7 @@ impl Default for PreviewLink {
             app: None,
             surfaces: BTreeMap::new(),
             registration: None,
+            scenario: None,
             secret: None,
         }
     }
@@ -141,11 +138,9 @@ impl PreviewLink {
             app: reader.address("app"),
             surfaces: surface_addresses(&mut reader),
             registration: reader.registration(),
+            scenario: reader.scenario(),
             secret: reader.secret(),
         };
-        if reader.value("scenario").is_some() {
-            reader.problems.push(LinkProblem::ScenarioNotBuilt);
-        }
         (link, reader.problems)
     }
 
@@ -275,11 +270,17 @@ mod tests {
     }
 
     #[test]
-    fn scenarios_that_are_not_built_yet_say_so() {
-        assert_eq!(
-            read(&[("scenario", "slow")]).1,
-            [LinkProblem::ScenarioNotBuilt]
-        );
+    fn a_scenario_is_a_name_or_an_address() {
+        for scenario in ["token-expired", "/mine.json", "https://b.test/s.json"] {
+            let (link, problems) = read(&[("scenario", scenario)]);
+            assert_eq!(link.scenario.as_deref(), Some(scenario));
+            assert_eq!(problems, []);
+        }
+        for scenario in ["", "//b.test/s.json", "Two words"] {
+            let (link, problems) = read(&[("scenario", scenario)]);
+            assert_eq!(link.scenario, None);
+            assert_eq!(problems.len(), 1);
+        }
     }
 
     #[test]

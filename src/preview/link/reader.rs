@@ -96,6 +96,28 @@ impl<'a> Reader<'a> {
         self.address("registration")
     }
 
+    /// The name of a scenario, or where one is.
+    pub(super) fn scenario(&mut self) -> Option<String> {
+        let value = self.value("scenario")?;
+        let is_name = !value.is_empty()
+            && value
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let is_path = value.starts_with('/') && !value.starts_with("//");
+        if is_name || is_path {
+            return Some(value.to_owned());
+        }
+        if value.starts_with("http") {
+            return self.address("scenario");
+        }
+        self.refuse(
+            "scenario",
+            value,
+            "Write the name of a scenario, such as token-expired, or the address of a JSON file.",
+        );
+        None
+    }
+
     pub(super) fn secret(&mut self) -> Option<String> {
         let value = self.value("secret")?;
         if value.is_empty() {

@@ -38,6 +38,7 @@ impl PreviewLink {
         let texts = [
             ("app", &self.app),
             ("registration", &self.registration),
+            ("scenario", &self.scenario),
             ("secret", &self.secret),
         ];
         for (name, text) in texts {

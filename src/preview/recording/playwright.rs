@@ -11,7 +11,7 @@ use crate::preview::surface::Surface;
 use super::Recording;
 
 /// What the test needs besides its assertions.
-const HELPER: &str = r#"
+const HELPER: &str = r"
 /** What a surface and the preview said to each other, without times, frames and reasons. */
 function said(page, surface) {
   return page.evaluate((surface) => {
@@ -20,7 +20,7 @@ function said(page, surface) {
       JSON.parse(JSON.stringify({ direction, kind, name, args, data, error })));
   }, surface);
 }
-"#;
+";
 
 /// Writes the test.
 pub(super) fn test(recording: &Recording) -> String {

@@ -5,10 +5,14 @@ use leptos::prelude::*;
 
 use crate::preview::desk::{Desk, FrameId, FrameStatus, UserAction};
 use crate::preview::host::Host;
+use crate::preview::scenario::Storage;
 use crate::preview::surface::Surface;
 
 use super::icon::{Shape, icon};
 use super::tools::{ToolTab, ToolsState};
+
+/// What a frame without an origin of its own may still do.
+const NO_ORIGIN: &str = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
 
 /// One surface of the app in its iframe. A reload is another frame, and so another of these.
 #[component]
@@ -22,7 +26,7 @@ pub(super) fn SurfaceFrame(
     let surface = host.peek(|desk| desk.frame(frame).map(|frame| frame.surface));
     let address = host.select(move |desk| desk.frame(frame)?.address.clone());
     let status = host.select(move |desk| desk.frame(frame).map(|frame| frame.status));
-    let size = host.select(move |desk| desk.frame(frame).map(|frame| frame.size));
+    let size = host.select(move |desk| desk.shown_size(frame));
     let state = move || match status.get() {
         Some(FrameStatus::Initialised) => "ready",
         Some(FrameStatus::NotDisplayed) => "failed",
@@ -78,8 +82,18 @@ fn FrameElement(
         }
     });
     on_cleanup(move || host.detach_frame(frame));
-    view! { <iframe node_ref=element src=address data-surface=surface title=title></iframe> }
-        .into_any()
+    // Without an origin of its own a page has no storage.
+    let sandbox = host.peek(|desk| desk.failures().storage.map(|Storage::Blocked| NO_ORIGIN));
+    view! {
+        <iframe
+            node_ref=element
+            sandbox=sandbox
+            src=address
+            data-surface=surface
+            title=title
+        ></iframe>
+    }
+    .into_any()
 }
 
 /// A spinner until the app says that it is there; after ten seconds of silence, a notice in its place.

@@ -4,9 +4,8 @@ use serde_json::{Value, json};
 
 use super::stage::Stage;
 use crate::preview::account::{Draft, Record, Resource};
-use crate::preview::desk::{Fault, ModalContent, Part, Place, Rule, UserAction};
+use crate::preview::desk::{ModalContent, Part, Place, UserAction};
 use crate::preview::log::Kind;
-use crate::preview::protocol::CommandName;
 use crate::preview::surface::{Mode, Surface};
 
 #[test]
@@ -279,35 +278,6 @@ fn a_log_entry_has_the_published_shape() {
         ]
     );
     assert_eq!(refused["what"], "The height 9000 is out of bounds.");
-}
-
-#[test]
-fn a_fault_on_purpose_refuses_delays_or_swallows_the_answer() {
-    let mut stage = Stage::started();
-    let panel = stage.panel();
-    let rule = |fault| {
-        UserAction::Inject(Rule {
-            surface: Some(Surface::Panel),
-            command: Some(CommandName::GetMetadata),
-            fault,
-        })
-    };
-    stage.act(rule(Fault::Error("Try later".into())));
-    let failed = stage.command(panel, "get_metadata", Value::Null);
-    assert_eq!(stage.error(failed), "Try later");
-
-    stage.act(UserAction::ClearFaults);
-    stage.act(rule(Fault::Delay(500)));
-    let late = stage.command(panel, "get_metadata", Value::Null);
-    assert_eq!(stage.reply(late), None);
-    stage.wait(500);
-    assert!(stage.is_done(late));
-
-    stage.act(UserAction::ClearFaults);
-    stage.act(rule(Fault::Silence));
-    let silent = stage.command(panel, "get_metadata", Value::Null);
-    assert_eq!(stage.reply(silent), None);
-    assert!(stage.dropped.contains(&silent));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The host as others see it: what was found wrong with other hosts, and what no sequence of inputs may break.
 
 mod commands;
+mod failures;
 mod faults_of_others;
 mod frames;
 mod lists;

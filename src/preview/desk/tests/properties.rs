@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::stage::Stage;
 use crate::preview::account::{Record, Resource};
-use crate::preview::desk::{FrameId, Input, ModalContent, Place, UserAction};
+use crate::preview::desk::{Fault, FrameId, Input, ModalContent, Place, Rule, UserAction};
 use crate::preview::surface::{Mode, Theme};
 
 /// Something that may happen, with numbers that are turned into what exists at that moment.
@@ -32,6 +32,7 @@ enum Happening {
     User(usize),
     Company(bool),
     Install(bool),
+    Break(usize),
     Reset,
 }
 
@@ -59,6 +60,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => any::<usize>().prop_map(H::User),
         1 => any::<bool>().prop_map(H::Company),
         1 => any::<bool>().prop_map(H::Install),
+        1 => any::<usize>().prop_map(H::Break),
         1 => Just(H::Reset),
     ]
 }
@@ -185,6 +187,26 @@ fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::preview::desk
             stage.act(UserAction::SwitchCompany(company));
         }
         Happening::Install(installed) => stage.act(UserAction::SetInstalled(installed)),
+        Happening::Break(index) => {
+            let faults = [
+                Fault::Pass,
+                Fault::Error("No".into()),
+                Fault::Delay(300),
+                Fault::Postpone(300),
+                Fault::Silence,
+                Fault::Twice,
+                Fault::Shape(Value::Null),
+                Fault::Drop,
+                Fault::Reload,
+            ];
+            stage.act(match faults.get(index % 12) {
+                Some(fault) => UserAction::Inject(Rule {
+                    times: Some(3),
+                    ..Rule::new(fault.clone())
+                }),
+                None => UserAction::ClearFaults,
+            });
+        }
         Happening::Reset => stage.act(UserAction::Reset),
     }
     None
@@ -192,6 +214,8 @@ fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::preview::desk
 
 /// Closes and answers everything that waits for the user.
 fn settle(stage: &mut Stage) {
+    stage.act(UserAction::ClearFaults);
+    stage.wait(60_000);
     stage.act(UserAction::CloseModal);
     while let Some(dialog) = stage
         .desk
@@ -219,6 +243,8 @@ proptest! {
             .filter_map(|happening| play(&mut stage, happening))
             .collect();
         settle(&mut stage);
+        // Who is kept silent on purpose keeps a port until the frame goes.
+        stage.act(UserAction::Reset);
         for port in ports {
             let replies = stage.replies.get(&port).map_or(0, Vec::len);
             let drops = stage.dropped.iter().filter(|dropped| **dropped == port).count();
@@ -248,7 +274,7 @@ proptest! {
             prop_assert!(mounted.iter().all(|frame| desk.frame(*frame).is_some()));
             prop_assert!(desk.confirmations.len() <= 20);
             prop_assert!(desk.snackbars.len() <= 8);
-            prop_assert!(desk.pending.len() <= 21);
+            prop_assert!(desk.pending.len() <= 21 + desk.postponed.len());
             prop_assert!(desk.pending.values().all(|pending| desk.frame(pending.frame).is_some()));
             prop_assert!(desk.waiting_for_token.is_empty());
             let opener = desk.modal().and_then(|modal| modal.opener);

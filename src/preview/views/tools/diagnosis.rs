@@ -5,6 +5,8 @@ use crate::preview::desk::{Frame, FrameStatus};
 /// What is known of a frame's start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Start {
+    /// Whether the network is broken on purpose.
+    pub(super) cut_off: bool,
     /// Whether it was given an address.
     pub(super) addressed: bool,
     /// How often its document finished loading.
@@ -23,9 +25,10 @@ pub(super) struct Diagnosis {
 }
 
 /// What kept a frame from being displayed; `None` for a frame that is, or may still be.
-/// `spoke` tells whether it posted anything.
-pub(super) fn diagnose(frame: &Frame, spoke: bool) -> Option<Diagnosis> {
+/// `spoke` tells whether it posted anything, `cut_off` whether the network is broken on purpose.
+pub(super) fn diagnose(frame: &Frame, spoke: bool, cut_off: bool) -> Option<Diagnosis> {
     let start = Start {
+        cut_off,
         addressed: frame.address.is_some(),
         loads: frame.loads,
         spoke,
@@ -34,6 +37,12 @@ pub(super) fn diagnose(frame: &Frame, spoke: bool) -> Option<Diagnosis> {
 }
 
 const fn cause(start: Start) -> Diagnosis {
+    if start.cut_off && !start.spoke {
+        return Diagnosis {
+            cause: "The network is broken on purpose: the page came too late, or not at all.",
+            remedy: "Switch that off under Faults, and reload the frame.",
+        };
+    }
     match (start.addressed, start.loads, start.spoke) {
         (false, ..) => Diagnosis {
             cause: "The signed token in its address couldn't be made.",
@@ -63,6 +72,7 @@ mod tests {
     fn each_way_to_fail_has_its_own_cause() {
         let cause = |addressed, loads, spoke| {
             cause(Start {
+                cut_off: false,
                 addressed,
                 loads,
                 spoke,

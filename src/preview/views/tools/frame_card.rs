@@ -59,9 +59,10 @@ fn Trouble(host: Host, frame: FrameId) -> impl IntoView {
         })
     });
     let known = host.select(move |desk| desk.frame(frame).cloned());
+    let cut_off = host.select(|desk| desk.failures().network.is_some());
     move || {
         let frame = known.get()?;
-        let diagnosis = diagnose(&frame, spoke.get())?;
+        let diagnosis = diagnose(&frame, spoke.get(), cut_off.get())?;
         let view = view! {
             <dl class="tool-refusal">
                 <dt>"Not displayed"</dt>
