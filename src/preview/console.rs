@@ -112,7 +112,7 @@ fn inject(host: Host, rule: &JsValue) -> Answer {
         return Ok(JsValue::UNDEFINED);
     }
     let action = as_json(rule)
-        .and_then(|value| injected(value))
+        .and_then(injected)
         .map_err(|reason| Error::new(&reason))?;
     host.act(action);
     Ok(JsValue::UNDEFINED)

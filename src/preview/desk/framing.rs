@@ -60,9 +60,13 @@ impl Desk {
             .retain(|confirmation| confirmation.opener.frame != id);
         self.waiting_for_token.retain(|waiter| waiter.frame() != id);
         self.late_addresses.remove(&id);
-        for (port, _) in self.silenced.extract_if(.., |_, frame| *frame == id) {
-            turn.push(Effect::Drop(port));
-        }
+        self.silenced.retain(|port, frame| {
+            let is_gone = *frame == id;
+            if is_gone {
+                turn.push(Effect::Drop(*port));
+            }
+            !is_gone
+        });
         if self.focused == Some(id) {
             self.focused = None;
         }

@@ -94,7 +94,7 @@ pub enum Network {
 #[serde(rename_all = "camelCase")]
 pub enum Storage {
     /// None: their iframes are sandboxed without an origin of their own, so that storage and cookies throw. Their requests carry
-    /// `Origin: null`, which the app's server must allow by CORS.
+    /// `Origin: null`, which the app's server must allow by CORS; scripts and styles with `integrity` need `crossorigin`.
     Blocked,
 }
 

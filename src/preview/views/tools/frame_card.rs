@@ -12,7 +12,7 @@ use crate::preview::views::icon::{Shape, small_icon};
 use crate::preview::views::wording::bounds;
 
 use super::address::{claims, parameters};
-use super::diagnosis::diagnose;
+use super::diagnosis::{Broken, diagnose};
 
 /// One frame and what it was given.
 #[component]
@@ -59,10 +59,10 @@ fn Trouble(host: Host, frame: FrameId) -> impl IntoView {
         })
     });
     let known = host.select(move |desk| desk.frame(frame).cloned());
-    let cut_off = host.select(|desk| desk.failures().network.is_some());
+    let broken = host.select(|desk| Broken::by(desk.failures()));
     move || {
         let frame = known.get()?;
-        let diagnosis = diagnose(&frame, spoke.get(), cut_off.get())?;
+        let diagnosis = diagnose(&frame, spoke.get(), broken.get())?;
         let view = view! {
             <dl class="tool-refusal">
                 <dt>"Not displayed"</dt>
