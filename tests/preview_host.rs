@@ -7,6 +7,7 @@ use pipeframe::preview::account::{Account, Day, Record};
 use pipeframe::preview::assumptions::Assumptions;
 use pipeframe::preview::desk::{Desk, FrameId, Input, Place, PortId, Reply, Setup};
 use pipeframe::preview::frame_address::Addresses;
+use pipeframe::preview::scenario::Scenario;
 use pipeframe::preview::surface::{Mode, Theme, WindowSize};
 use pipeframe::preview::token::{Claims, SignatureError, TokenRequest, sign};
 use pipeframe::preview::wire::Wire;
@@ -40,6 +41,7 @@ fn request(secret: &str) -> TokenRequest {
             issued_at: 1_795_305_600,
             expires_at: 1_795_305_900,
         },
+        flaw: None,
     }
 }
 
@@ -172,12 +174,15 @@ async fn what_json_cannot_hold_comes_with_the_reason() {
 fn frame_ids() -> [FrameId; 2] {
     let setup = Setup {
         account: Account::sample(Day::of_moment(0)),
+        other_accounts: Vec::new(),
+        failures: Scenario::default(),
         registration: serde_json::from_str(include_str!("../assets/registration.json")).unwrap(),
         addresses: Addresses::built_in("http://127.0.0.1:8080"),
         secret: None,
         assumptions: Assumptions::default(),
         theme: Theme::Light,
         mode: Mode::Strict,
+        sample_data: serde_json::Map::new(),
         place: Place::Details(Record::deal(1)),
         window: WindowSize {
             width: 1440,

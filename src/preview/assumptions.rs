@@ -4,10 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::protocol::Range;
 use super::surface::Surface;
 
 /// How wide a panel is, in CSS pixels. That it is fixed is documented, its value isn't.
 pub const PANEL_WIDTH: u32 = 385;
+
+/// The widths that a panel can be given by hand, in CSS pixels.
+pub const PANEL_WIDTHS: Range = Range::new(240, 800);
 
 /// How long a snackbar is seen, in milliseconds.
 pub const SNACKBAR_TIME: u32 = 5_000;
@@ -34,8 +38,12 @@ pub struct Assumptions {
     pub settings_context: SettingsContext,
     /// Whether an `initialize` that comes after the ten seconds still shows the frame.
     pub late_initialize: LateInitialize,
+    /// What becomes of a first size that the browser window has no room for.
+    pub first_size: FirstSize,
     /// Whether an app may show and hide its floating window from its other surfaces.
     pub window_commands: WindowCommands,
+    /// What a user who hasn't installed the app sees in the place of its panel.
+    pub not_installed: NotInstalled,
     /// Whether going to another page closes the modal that lies over it.
     pub navigation: Navigation,
 }
@@ -62,6 +70,18 @@ pub enum LateInitialize {
     Honoured,
 }
 
+/// What becomes of an `initialize` with a size that only this browser window is too small for. Documented is that a modal may
+/// be as large as the browser; an app can't know how large that is before it has begun.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FirstSize {
+    /// It is cut to the window.
+    #[default]
+    Clamped,
+    /// It is refused, and the frame stays hidden until `initialize` comes with another.
+    Refused,
+}
+
 /// Which surfaces may show and hide the floating window. Documented is only the window itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -71,6 +91,18 @@ pub enum WindowCommands {
     EverySurface,
     /// The window alone.
     WindowOnly,
+}
+
+/// What a user without the app sees where it has a panel. Documented is an offer to install it, for apps that an admin shares
+/// with the whole company (<https://pipedrive.readme.io/docs/company-wide-app-extensions>).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotInstalled {
+    /// A message and a button that installs it, as for an app that is shared.
+    #[default]
+    Offers,
+    /// Nothing, as for any other app.
+    Nothing,
 }
 
 /// What going to another page does to an open modal.

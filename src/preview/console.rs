@@ -4,7 +4,13 @@
 //! | --- | --- |
 //! | `log()` | the conversation as a list of entries; `log({ tokens: true })` shows tokens in the clear |
 //! | `state()` | the desk's state |
-//! | `inject(rule)` | nothing; `{ surface, command, fault: { error: "text" } \| { delay: 500 } \| "silence" }` fails that command from now on, and `inject(null)` ends all failures |
+//! | `inject(rule)` | nothing; `{ surface, command, times, whileHidden, fault: { error: "text" } \| { delay: 500 } \| "silence" … }` fails that command from now on, and `inject(null)` ends all failures |
+//! | `inject(scenario)` | nothing; a scenario, or the name of a shipped one, takes the place of all failures, and every frame is loaded again |
+//! | `scenarios()` | the scenarios that come with the preview |
+//! | `schema()` | the JSON Schema of a scenario |
+//! | `record()` | the conversation to keep, as JSON; `record({ tokens: true })` with tokens in the clear |
+//! | `compare(recording)` | where a recording and the present conversation differ: an empty list when they are alike |
+//! | `test()` | the conversation as the text of a Playwright test |
 //! | `reset()` | a promise that resolves when everything is as at first |
 
 use js_sys::{Error, Object, Reflect};
@@ -16,6 +22,8 @@ use wasm_bindgen_futures::future_to_promise;
 
 use super::desk::{Rule, UserAction};
 use super::host::Host;
+use super::recording::Recording;
+use super::scenario::{SCHEMA, Scenario};
 use super::wire::{as_json, to_js};
 
 type Answer = Result<JsValue, JsValue>;
@@ -30,6 +38,23 @@ pub(super) fn install(host: Host) {
             function(move |_| to_js(&host.peek(super::desk::Desk::report))),
         ),
         ("inject", function(move |rule| inject(host, &rule))),
+        ("record", function(move |options| record(host, &options))),
+        (
+            "compare",
+            function(move |recording| compare(host, &recording)),
+        ),
+        (
+            "test",
+            function(move |_| Ok(host.record(false).playwright_test().into())),
+        ),
+        (
+            "scenarios",
+            function(|_| to_js(&serde_json::to_value(Scenario::shipped()).unwrap_or_default())),
+        ),
+        (
+            "schema",
+            function(|_| to_js(&serde_json::from_str(SCHEMA).unwrap_or_default())),
+        ),
         ("reset", function(move |_| Ok(reset(host)))),
     ];
     let installed = functions
@@ -47,8 +72,29 @@ fn function(body: impl FnMut(JsValue) -> Answer + 'static) -> JsValue {
     Closure::<dyn FnMut(JsValue) -> Answer>::new(body).into_js_value()
 }
 
+fn wants_tokens(options: &JsValue) -> bool {
+    as_json(options).is_ok_and(|options| options["tokens"] == true)
+}
+
+fn record(host: Host, options: &JsValue) -> Answer {
+    let recording = if wants_tokens(options) {
+        host.record(true).revealed()
+    } else {
+        host.record(false).masked()
+    };
+    to_js(&recording)
+}
+
+fn compare(host: Host, recording: &JsValue) -> Answer {
+    let found = as_json(recording)
+        .and_then(|value| Recording::read(&value.to_string()).map_err(|error| error.to_string()))
+        .map(|recording| host.compare(&recording))
+        .map_err(|reason| Error::new(&reason))?;
+    to_js(&serde_json::to_value(found).unwrap_or_default())
+}
+
 fn log(host: Host, options: &JsValue) -> Answer {
-    let reveal = as_json(options).is_ok_and(|options| options["tokens"] == true);
+    let reveal = wants_tokens(options);
     let entries: Vec<Value> = host.log().with_untracked(|log| {
         log.entries()
             .map(|(_, entry)| {
@@ -65,17 +111,34 @@ fn inject(host: Host, rule: &JsValue) -> Answer {
         host.act(UserAction::ClearFaults);
         return Ok(JsValue::UNDEFINED);
     }
-    let rule = as_json(rule)
-        .and_then(|rule| serde_json::from_value::<Rule>(rule).map_err(|error| error.to_string()))
-        .map_err(|reason| Error::new(&refused(&reason)))?;
-    host.inject(rule);
+    let action = as_json(rule)
+        .and_then(injected)
+        .map_err(|reason| Error::new(&reason))?;
+    host.act(action);
     Ok(JsValue::UNDEFINED)
+}
+
+/// What a rule, a scenario or the name of one asks for.
+fn injected(value: Value) -> Result<UserAction, String> {
+    if let Some(name) = value.as_str() {
+        let named = Scenario::named(name).map_err(|error| error.to_string())?;
+        return Ok(UserAction::Play(named));
+    }
+    if value.get("fault").is_some() {
+        let rule = serde_json::from_value::<Rule>(value);
+        return rule
+            .map(UserAction::Inject)
+            .map_err(|error| refused(&error.to_string()));
+    }
+    Scenario::read(&value.to_string())
+        .map(UserAction::Play)
+        .map_err(|error| error.to_string())
 }
 
 fn refused(reason: &str) -> String {
     format!(
         "The rule isn't understood: {reason}. Write {{ surface: \"panel\", command: \"get_signed_token\", fault: {{ error: \
-         \"Try later\" }} }}; a fault is also {{ delay: 500 }} or \"silence\". Other failures aren't built yet."
+         \"Try later\" }} }}; preview.schema() tells which other faults there are."
     )
 }
 

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use super::account::Record;
+use super::account::{Record, Resource};
 use super::assumptions::SettingsContext;
 use super::surface::{Surface, Theme};
 
@@ -18,12 +18,27 @@ use super::surface::{Surface, Theme};
 pub enum Opening {
     /// On a record's page: the panel, or a modal from the record's menu.
     Record(Record),
+    /// A modal from the menu of a list, with what is ticked in it.
+    Selection(ListSelection),
     /// A modal that a surface opened, with the data it passed.
     Data(Option<Map<String, Value>>),
     /// The floating window, when Pipedrive starts.
     Window,
     /// The settings page, with the context of the redirect that led there.
     Settings(Option<Map<String, Value>>),
+}
+
+/// What is ticked in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListSelection {
+    /// What the list holds.
+    pub resource: Resource,
+    /// What was ticked one by one; empty for everything that the filter lets through.
+    pub ids: Vec<u64>,
+    /// What was taken out of everything again.
+    pub excluded: Vec<u64>,
+    /// The list's filter, as JSON.
+    pub filter: String,
 }
 
 /// What every iframe gets to know.
@@ -84,18 +99,25 @@ pub fn frame_address(base: &str, parameters: &Parameters<'_>) -> String {
 fn query(parameters: &Parameters<'_>) -> Vec<(String, String)> {
     let mut query = Vec::new();
     let mut add = |name: &str, value: String| query.push((name.to_owned(), value));
-    let record = match parameters.opening {
-        Opening::Record(record) => Some(record),
+    let seen = match parameters.opening {
+        Opening::Record(record) => Some((record.resource, "details")),
+        Opening::Selection(selection) => Some((selection.resource, "list")),
         Opening::Data(_) | Opening::Window | Opening::Settings(_) => None,
     };
-    if let Some(record) = record {
-        add("resource", record.resource.as_str().to_owned());
-        add("view", "details".to_owned());
+    if let Some((resource, view)) = seen {
+        add("resource", resource.as_str().to_owned());
+        add("view", view.to_owned());
     }
     add("userId", parameters.user_id.to_string());
     add("companyId", parameters.company_id.to_string());
-    if let Some(record) = record {
-        add("selectedIds", record.id.to_string());
+    match parameters.opening {
+        Opening::Record(record) => add("selectedIds", record.id.to_string()),
+        Opening::Selection(selection) => {
+            add("selectedIds", comma_list(&selection.ids));
+            add("excludedIds", comma_list(&selection.excluded));
+            add("filter", selection.filter.clone());
+        }
+        Opening::Data(_) | Opening::Window | Opening::Settings(_) => {}
     }
     add("id", parameters.identifier.to_owned());
     add("theme", parameters.theme.as_str().to_owned());
@@ -106,10 +128,19 @@ fn query(parameters: &Parameters<'_>) -> Vec<(String, String)> {
                 add(&name, value);
             }
         }
-        Opening::Record(_) | Opening::Data(None) | Opening::Window | Opening::Settings(None) => {}
+        Opening::Record(_)
+        | Opening::Selection(_)
+        | Opening::Data(None)
+        | Opening::Window
+        | Opening::Settings(None) => {}
     }
     add("token", parameters.token.to_owned());
     query
+}
+
+fn comma_list(ids: &[u64]) -> String {
+    let ids: Vec<String> = ids.iter().map(u64::to_string).collect();
+    ids.join(",")
 }
 
 fn settings_context(context: &Map<String, Value>, form: SettingsContext) -> Vec<(String, String)> {
@@ -232,6 +263,15 @@ mod tests {
             (
                 Opening::Record(Record::deal(3)),
                 "https://a.test/x?resource=deal&view=details&userId=12345&companyId=54321&selectedIds=3&id=0b9c-e1&theme=dark&token=aaa.bbb.ccc",
+            ),
+            (
+                Opening::Selection(ListSelection {
+                    resource: Resource::Person,
+                    ids: vec![1, 9],
+                    excluded: Vec::new(),
+                    filter: r#"{"everyone":1}"#.to_owned(),
+                }),
+                "https://a.test/x?resource=person&view=list&userId=12345&companyId=54321&selectedIds=1%2C9&excludedIds=&filter=%7B%22everyone%22%3A1%7D&id=0b9c-e1&theme=dark&token=aaa.bbb.ccc",
             ),
             (
                 Opening::Data(Some(map(json!({ "item": "x y" })))),

@@ -7,10 +7,12 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
-use super::desk::{Desk, Effect, FrameId, Input, Rule, Setup, Timer, UserAction};
+use super::desk::{Desk, Effect, FrameId, Input, Setup, Timer, UserAction};
 use super::link::PreviewLink;
 use super::log::Log;
+use super::recording::{Difference, Recording, differences};
 use super::sandbox;
+use super::scenario::Scenario;
 use super::surface::WindowSize;
 use super::token::{TokenRequest, sign};
 use super::wire::Wire;
@@ -36,6 +38,8 @@ pub struct Page {
     pub link: PreviewLink,
     /// What is wrong with the address or the registration, in sentences.
     pub notices: Vec<String>,
+    /// The address of the app's icon.
+    pub icon: Option<String>,
     /// The origin of the built-in app, whose data a reset forgets; `None` when another app is shown.
     pub sandbox: Option<String>,
 }
@@ -117,9 +121,27 @@ impl Host {
         self.log.update(Log::clear);
     }
 
-    /// Switches a failure on.
-    pub fn inject(self, rule: Rule) {
-        self.act(UserAction::Inject(rule));
+    /// What was said so far, to keep; with tokens in the clear only if asked for.
+    pub fn record(self, tokens: bool) -> Recording {
+        let entries = self.log.with_untracked(|log| {
+            let entries = log.entries();
+            entries
+                .map(|(_, entry)| {
+                    if tokens {
+                        entry.revealed()
+                    } else {
+                        (**entry).clone()
+                    }
+                })
+                .collect()
+        });
+        let (app, state) = self.peek(|desk| (desk.registration().name.clone(), desk.report()));
+        Recording::new(app, self.address_without_secret(), now(), state, entries)
+    }
+
+    /// Where a recording and the present conversation differ.
+    pub fn compare(self, recording: &Recording) -> Vec<Difference> {
+        differences(&recording.entries, &self.record(false).entries)
     }
 
     /// What is wrong with the page's address or the registration, each as a sentence to show; fixed for the page's life.
@@ -127,18 +149,47 @@ impl Host {
         self.page.with_value(|page| page.notices.clone())
     }
 
+    /// Where the app's icon is; `None` for another app than the built-in one, whose icon only Pipedrive has.
+    pub fn app_icon(self) -> Option<String> {
+        self.page.with_value(|page| page.icon.clone())
+    }
+
     /// The address that shows again what is seen now: page, theme, mode and app. What happened since isn't in it.
     pub fn address(self) -> String {
-        let link = self.peek(|desk| PreviewLink {
+        address_of(&self.link())
+    }
+
+    fn address_without_secret(self) -> String {
+        address_of(&PreviewLink {
+            secret: None,
+            ..self.link()
+        })
+    }
+
+    fn link(self) -> PreviewLink {
+        let written = self.page.with_value(|page| page.link.clone());
+        let scenario = self.peek(|desk| {
+            let failures = desk.failures();
+            let shipped = Scenario::named(&failures.name).ok();
+            let is_shipped = shipped.is_some_and(|shipped| shipped == *failures);
+            let is_as_linked = desk.opened_with() == failures && !failures.is_calm();
+            match (is_shipped, is_as_linked) {
+                (true, _) => Some(failures.name.clone()),
+                (false, true) => written.scenario.clone(),
+                (false, false) => None,
+            }
+        });
+        self.peek(|desk| PreviewLink {
+            scenario,
             place: desk.place(),
+            company: Some(desk.account().company.id)
+                .filter(|id| Some(*id) == written.company || *id != desk.first_company()),
+            user: Some(desk.account().me)
+                .filter(|id| Some(*id) == written.user || *id != desk.first_user()),
             theme: Some(desk.theme()),
             mode: desk.mode(),
-            ..self.page.with_value(|page| page.link.clone())
-        });
-        let location = window().location();
-        let origin = location.origin().unwrap_or_default();
-        let path = location.pathname().unwrap_or_default();
-        format!("{origin}{path}{}", link.query())
+            ..written.clone()
+        })
     }
 
     /// Makes an element the window of a frame, so that its messages are known to be the frame's.
@@ -187,6 +238,9 @@ impl Host {
                 Effect::Reply { port, reply } => {
                     self.wire.update_value(|wire| wire.reply(port, &reply));
                 }
+                Effect::Repeat { port, reply } => {
+                    self.wire.with_value(|wire| wire.repeat(port, &reply));
+                }
                 Effect::Emit { port, data } => {
                     self.wire.with_value(|wire| wire.emit(port, data.as_ref()));
                 }
@@ -218,6 +272,13 @@ impl Host {
             std::time::Duration::from_millis(after.into()),
         );
     }
+}
+
+fn address_of(link: &PreviewLink) -> String {
+    let location = window().location();
+    let origin = location.origin().unwrap_or_default();
+    let path = location.pathname().unwrap_or_default();
+    format!("{origin}{path}{}", link.query())
 }
 
 /// Milliseconds since 1970-01-01.

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::desk::FrameId;
@@ -18,7 +18,7 @@ pub const CAPACITY: usize = 2_000;
 const MASK: &str = "•••";
 
 /// One message, in the shape that `window.preview.log()` gives it.
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// When, in milliseconds since 1970-01-01.
     pub at: i64,
@@ -33,16 +33,16 @@ pub struct Entry {
     /// The command or event; for what can't be read, what was posted in its place.
     pub name: String,
     /// What a command was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub args: Option<Value>,
     /// What a reply or an event carried.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<Value>,
     /// The text that a command was refused with.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
     /// From the command to its reply, in milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ms: Option<u32>,
     /// What was wrong, the rule and the fix: with a refusal, and in lenient mode with the reply all the same.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -116,7 +116,7 @@ impl Entry {
 }
 
 /// Which way a message went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// From the iframe to Pipedrive.
@@ -126,7 +126,7 @@ pub enum Direction {
 }
 
 /// What sort of message an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A command.
@@ -171,6 +171,15 @@ impl Log {
             .iter()
             .enumerate()
             .map(move |(index, entry)| (first + index as u64, entry))
+    }
+
+    /// A log of entries that were said before; of too many, the last.
+    pub fn of(entries: &[Entry]) -> Self {
+        let mut log = Self::default();
+        for entry in entries {
+            log.push(entry.clone());
+        }
+        log
     }
 
     /// How many entries are kept.

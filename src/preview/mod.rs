@@ -6,8 +6,10 @@
 //! - [`account`] is the simulated company with its deals, people, organisations and activities;
 //! - [`frame_address`] writes the address that Pipedrive would give an iframe, and [`token`] the signed token in it;
 //! - [`protocol`] reads what an iframe posts, judges it, and words a refusal; [`assumptions`] are what isn't known;
+//! - [`rich_text`] reads the few tags that notes may hold;
+//! - [`scenario`] is what fails on purpose;
 //! - [`desk`] is the host itself: a state machine from inputs to effects;
-//! - [`log`] keeps the conversation;
+//! - [`log`] keeps the conversation, [`recording`] exports it, compares it and makes tests of it;
 //! - [`wire`] receives messages and owns their ports, [`host`] joins the desk to the browser, [`views`] shows it.
 //!
 //! Nothing here uses [`crate::sdk`] or [`crate::context`]: a host that shared the client's words could not notice the
@@ -21,9 +23,13 @@ pub mod frame_address;
 pub mod host;
 pub mod link;
 pub mod log;
+mod mask;
 mod opening;
 pub mod protocol;
+pub mod recording;
+pub mod rich_text;
 mod sandbox;
+pub mod scenario;
 pub mod surface;
 pub mod token;
 pub mod views;

@@ -1,7 +1,8 @@
 //! From the page's address to a running desk: link, registration, theme and size.
 
 use js_sys::{Date, Math};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
+use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::registration::Registration;
@@ -11,6 +12,7 @@ use super::assumptions::Assumptions;
 use super::desk::Setup;
 use super::host::Page;
 use super::link::PreviewLink;
+use super::scenario::Scenario;
 use super::surface::{Theme, WindowSize};
 
 /// The built-in app's registration.
@@ -47,25 +49,55 @@ pub(super) async fn open() -> (Setup, Page) {
     }));
     let origin = window().location().origin().unwrap_or_default();
     let addresses = link.addresses(&origin);
+    let failures = failures(&link, &mut notices).await;
+    let (account, other_accounts) = accounts(&link, &mut notices);
     let is_built_in = link.app.is_none() && link.surfaces.is_empty();
     let page = Page {
         sandbox: is_built_in.then(|| addresses.base.clone()),
+        icon: is_built_in.then(icon).flatten(),
         notices,
         link: link.clone(),
     };
     let setup = Setup {
-        account: Account::sample(today()),
+        account,
+        other_accounts,
         registration,
         addresses,
         secret: link.secret,
         assumptions: Assumptions::default(),
+        failures,
         theme: link.theme.unwrap_or_else(system_theme),
         mode: link.mode,
+        sample_data: sample_data(is_built_in),
         place: link.place,
         window: inner_size(),
         seed: seed(),
     };
     (setup, page)
+}
+
+/// The company of the link, with its user, and the others.
+fn accounts(link: &PreviewLink, notices: &mut Vec<String>) -> (Account, Vec<Account>) {
+    let today = today();
+    let mut accounts = vec![Account::sample(today), Account::second_sample(today)];
+    let wanted = link.company.map(|id| {
+        let found = accounts.iter().position(|account| account.company.id == id);
+        found.ok_or_else(|| format!("The preview has no company {id}. The first one is shown."))
+    });
+    let index = wanted.transpose().unwrap_or_else(|notice| {
+        notices.push(notice);
+        None
+    });
+    let mut account = accounts.remove(index.unwrap_or_default());
+    match link.user {
+        Some(id) if account.user(id).is_some() => account.me = id,
+        Some(id) => notices.push(format!(
+            "{} has no user {id}. The first one is shown.",
+            account.company.name
+        )),
+        None => {}
+    }
+    (account, accounts)
 }
 
 fn query() -> Vec<(String, String)> {
@@ -83,25 +115,48 @@ fn query() -> Vec<(String, String)> {
     pairs
 }
 
+/// What fails on purpose as the link says; nothing, with a notice, where that can't be read.
+async fn failures(link: &PreviewLink, notices: &mut Vec<String>) -> Scenario {
+    let Some(scenario) = &link.scenario else {
+        return Scenario::default();
+    };
+    let read = if scenario.contains('/') {
+        match fetch(scenario).await {
+            Ok(text) => Scenario::read(&text).map_err(|error| error.to_string()),
+            Err(reason) => Err(format!(
+                "The scenario at {scenario} could not be fetched: {reason}. Nothing fails on purpose."
+            )),
+        }
+    } else {
+        Scenario::named(scenario).map_err(|error| error.to_string())
+    };
+    read.unwrap_or_else(|notice| {
+        notices.push(notice);
+        Scenario::default()
+    })
+}
+
+async fn fetch(address: &str) -> Result<String, String> {
+    let response = gloo_net::http::Request::get(address)
+        .send()
+        .await
+        .map_err(|error| error.to_string())?;
+    if !response.ok() {
+        return Err(format!("status {}", response.status()));
+    }
+    response.text().await.map_err(|error| error.to_string())
+}
+
 async fn registration(link: &PreviewLink) -> Result<Registration, RegistrationError> {
     let Some(address) = link.registration.clone() else {
         return Ok(built_in());
     };
-    let not_fetched = |reason: String| RegistrationError::NotFetched {
-        address: address.clone(),
-        reason,
-    };
-    let response = gloo_net::http::Request::get(&address)
-        .send()
+    let text = fetch(&address)
         .await
-        .map_err(|error| not_fetched(error.to_string()))?;
-    if !response.ok() {
-        return Err(not_fetched(format!("status {}", response.status())));
-    }
-    let text = response
-        .text()
-        .await
-        .map_err(|error| not_fetched(error.to_string()))?;
+        .map_err(|reason| RegistrationError::NotFetched {
+            address: address.clone(),
+            reason,
+        })?;
     serde_json::from_str(&text).map_err(|error| RegistrationError::NotRead {
         address: address.clone(),
         reason: error.to_string(),
@@ -114,6 +169,21 @@ fn built_in() -> Registration {
         leptos::logging::error!("assets/registration.json can't be read: {error}");
         Registration::empty()
     })
+}
+
+/// The page's own icon, which is the built-in app's.
+fn icon() -> Option<String> {
+    let link = document()
+        .query_selector("link[rel~=icon]")
+        .ok()
+        .flatten()?;
+    link.get_attribute("href")
+}
+
+/// What the workbench opens a modal with: a vehicle of the built-in app. What another app expects isn't known.
+fn sample_data(is_built_in: bool) -> Map<String, Value> {
+    let vehicle = is_built_in.then(|| ("vehicle".to_owned(), Value::from("3")));
+    vehicle.into_iter().collect()
 }
 
 fn today() -> Day {

@@ -104,6 +104,13 @@ impl Wire {
         }
     }
 
+    /// Posts a reply that comes again: the port is kept for it.
+    pub fn repeat(&self, port: PortId, reply: &Reply) {
+        if let Some(port) = self.ports.get(&port) {
+            post(port, &reply_object(reply));
+        }
+    }
+
     /// Posts an event to a listener.
     pub fn emit(&self, port: PortId, data: Option<&Value>) {
         if let Some(port) = self.ports.get(&port) {
@@ -127,12 +134,13 @@ impl Wire {
     }
 }
 
-/// The SDK takes a reply apart without looking: it must be an object whatever there is to say.
+/// The SDK takes a reply apart without looking: unless it is broken on purpose, it must be an object whatever there is to say.
 fn reply_object(reply: &Reply) -> Value {
     match reply {
         Reply::Done(None) => json!({}),
         Reply::Done(Some(data)) => json!({ "data": data }),
         Reply::Failed(error) => json!({ "error": error }),
+        Reply::Raw(value) => value.clone(),
     }
 }
 

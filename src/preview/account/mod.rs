@@ -4,6 +4,7 @@
 
 mod day;
 mod draft;
+mod filter;
 mod record;
 mod sample;
 
@@ -14,6 +15,7 @@ pub(in crate::preview) use draft::is_clock_time;
 pub use draft::{
     ActivityDraft, DealDraft, Draft, DraftField, DraftProblem, OrganizationDraft, PersonDraft,
 };
+pub use filter::{FilterRule, FilterScope, ListFilter, Period, SavedFilter};
 pub use record::{Record, Resource};
 
 /// Everything the simulated Pipedrive knows of one company.
@@ -35,6 +37,10 @@ pub struct Account {
     pub organizations: Vec<Organization>,
     /// Activities by ascending id.
     pub activities: Vec<Activity>,
+    /// Notes by ascending id.
+    pub notes: Vec<Note>,
+    /// Filters of lists by ascending id.
+    pub filters: Vec<SavedFilter>,
     /// The day on which the account was made; the sample's dates lie around it.
     pub today: Day,
 }
@@ -59,6 +65,8 @@ pub struct User {
     pub name: String,
     /// Where they get mail.
     pub email: String,
+    /// Whether they have installed the app.
+    pub has_app: bool,
 }
 
 /// A step of the pipeline.
@@ -161,6 +169,24 @@ pub struct Activity {
     pub owner: u64,
     /// Whether it is done.
     pub done: bool,
+    /// The app in whose name it was added; `None` for what the user added alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub added_by: Option<String>,
+}
+
+/// Something that a user wrote down about a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// Unique among notes.
+    pub id: u64,
+    /// What it is about.
+    pub record: Record,
+    /// The text; may hold the tags of [`rich_text`](crate::preview::rich_text).
+    pub content: String,
+    /// The id of the user who wrote it.
+    pub author: u64,
+    /// When, in milliseconds since 1970-01-01.
+    pub added: i64,
 }
 
 /// What sort of activity something is.
@@ -178,6 +204,19 @@ pub enum ActivityKind {
 }
 
 impl ActivityKind {
+    /// Every kind, in the order in which dialogs offer them.
+    pub const ALL: [Self; 4] = [Self::Call, Self::Meeting, Self::Task, Self::Email];
+
+    /// Pipedrive's word: `call`, `meeting`, `task`, `email`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Meeting => "meeting",
+            Self::Task => "task",
+            Self::Email => "email",
+        }
+    }
+
     /// Its label in lists.
     pub const fn label(self) -> &'static str {
         match self {
@@ -246,6 +285,62 @@ impl Account {
         }
     }
 
+    /// Every record of a kind, by ascending id.
+    pub fn records(&self, resource: Resource) -> Vec<Record> {
+        let ids: Vec<u64> = match resource {
+            Resource::Deal => self.deals.iter().map(|deal| deal.id).collect(),
+            Resource::Person => self.people.iter().map(|person| person.id).collect(),
+            Resource::Organization => self.organizations.iter().map(|found| found.id).collect(),
+            Resource::Activity => self.activities.iter().map(|activity| activity.id).collect(),
+        };
+        ids.into_iter().map(|id| Record { resource, id }).collect()
+    }
+
+    /// The notes of a record's history: its own, and for an organisation or a person those of their deals; the latest first.
+    pub fn notes_of(&self, record: Record) -> Vec<&Note> {
+        let through_deal = |note: &Note| {
+            let deal = (note.record.resource == Resource::Deal)
+                .then(|| self.deal(note.record.id))
+                .flatten()?;
+            match record.resource {
+                Resource::Person => deal.person,
+                Resource::Organization => deal.organization,
+                Resource::Deal | Resource::Activity => None,
+            }
+        };
+        self.notes
+            .iter()
+            .rev()
+            .filter(|note| note.record == record || through_deal(note) == Some(record.id))
+            .collect()
+    }
+
+    /// Writes a note on a record, at a time in milliseconds since 1970-01-01. Empty notes and unknown records change
+    /// nothing.
+    pub fn add_note(&mut self, record: Record, content: String, at: i64) {
+        if content.trim().is_empty() || !self.has(record) {
+            return;
+        }
+        self.notes.push(Note {
+            id: self.notes.last().map_or(1, |note| note.id + 1),
+            record,
+            content,
+            author: self.me,
+            added: at,
+        });
+    }
+
+    /// Notes in whose name an activity was added. Unknown ids change nothing.
+    pub fn set_added_by(&mut self, activity: u64, app: String) {
+        if let Some(activity) = self
+            .activities
+            .iter_mut()
+            .find(|candidate| candidate.id == activity)
+        {
+            activity.added_by = Some(app);
+        }
+    }
+
     /// The activities of a record's history: its own, and for an organisation or a person those of their deals.
     /// What is still to do comes first, the soonest on top; then what is done, the latest on top.
     pub fn activities_of(&self, record: Record) -> Vec<&Activity> {
@@ -279,6 +374,13 @@ impl Account {
             Resource::Deal | Resource::Activity => None,
         };
         own == Some(record.id) || through_deal == Some(record.id)
+    }
+
+    /// Notes that a user has installed the app, or no longer has it. Unknown ids change nothing.
+    pub fn set_has_app(&mut self, user: u64, has_app: bool) {
+        if let Some(user) = self.users.iter_mut().find(|candidate| candidate.id == user) {
+            user.has_app = has_app;
+        }
     }
 
     /// Ticks an activity off, or puts it back on the list. Unknown ids change nothing.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::preview::log::Kind;
-use crate::preview::protocol::{CommandName, Refusal};
+use crate::preview::protocol::{Command, CommandName, Reading, Refusal};
 
 use super::turn::Turn;
 use super::{Desk, Effect, FrameId, PortId, Reply, Timer};
@@ -17,8 +17,22 @@ pub(super) struct Pending {
     since: i64,
     /// What was wrong with it, where it is answered all the same.
     fault: Option<Refusal>,
-    /// How long its reply is held back on purpose, in milliseconds.
-    delay: u32,
+    /// What is done to its reply on purpose.
+    manner: Manner,
+}
+
+/// What is done to a reply on purpose.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Manner {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// It is held back for so many milliseconds.
+    Late(u32),
+    /// It is sent twice.
+    Twice,
+    /// This is sent in its place.
+    Shaped(Value),
 }
 
 /// A reply that is held back on purpose.
@@ -35,12 +49,12 @@ impl Pending {
             command,
             since: now,
             fault: None,
-            delay: 0,
+            manner: Manner::Plain,
         }
     }
 
-    pub(super) fn delayed(self, delay: u32) -> Self {
-        Self { delay, ..self }
+    pub(super) fn in_manner(self, manner: Manner) -> Self {
+        Self { manner, ..self }
     }
 
     pub(super) fn despite(self, fault: Option<Refusal>) -> Self {
@@ -69,11 +83,11 @@ impl Desk {
         let Some(pending) = self.pending.remove(&port) else {
             return;
         };
-        if pending.delay == 0 {
+        let Manner::Late(delay) = pending.manner else {
             self.send(port, pending, reply, turn);
             return;
-        }
-        turn.start(Timer::HeldReply(port), pending.delay);
+        };
+        turn.start(Timer::HeldReply(port), delay);
         self.held.insert(port, HeldReply { pending, reply });
     }
 
@@ -85,36 +99,93 @@ impl Desk {
     }
 
     fn send(&self, port: PortId, pending: Pending, reply: Reply, turn: &mut Turn) {
+        match pending.manner.clone() {
+            Manner::Plain | Manner::Late(_) => self.send_one(port, pending, reply, turn),
+            Manner::Shaped(value) => self.send_one(port, pending, Reply::Raw(value), turn),
+            Manner::Twice => {
+                turn.push(Effect::Repeat {
+                    port,
+                    reply: reply.clone(),
+                });
+                self.log_reply(pending.clone(), &reply, turn);
+                self.send_one(port, pending, reply, turn);
+            }
+        }
+    }
+
+    fn send_one(&self, port: PortId, pending: Pending, reply: Reply, turn: &mut Turn) {
+        self.log_reply(pending, &reply, turn);
+        turn.reply(port, reply);
+    }
+
+    fn log_reply(&self, pending: Pending, reply: &Reply, turn: &mut Turn) {
         if let Some(frame) = self.frame(pending.frame) {
-            let kind = match (&reply, &pending.fault) {
+            let kind = match (reply, &pending.fault) {
                 (Reply::Failed(_), Some(_)) => Kind::Refused,
                 _ => Kind::Reply,
             };
             let mut entry = turn.entry(frame, kind, pending.command.as_str());
             entry.ms = Some(elapsed(pending.since, turn.now));
             entry.refusal = pending.fault;
-            match &reply {
+            match reply {
                 Reply::Done(data) => entry.carry(data.clone()),
+                Reply::Raw(value) => entry.carry(Some(value.clone())),
                 Reply::Failed(error) => entry.error = Some(error.clone()),
             }
             turn.log(entry);
         }
-        turn.reply(port, reply);
+    }
+
+    /// Never answers a command and keeps its port, on purpose.
+    pub(super) fn keep_silent(&mut self, port: PortId, pending: &Pending, turn: &mut Turn) {
+        self.silenced.insert(port, pending.frame);
+        self.log_refusal(
+            pending,
+            "Not answered, on purpose: a fault is switched on.",
+            turn,
+        );
+    }
+
+    /// Takes a command up later, on purpose.
+    pub(super) fn postpone(
+        &mut self,
+        port: PortId,
+        pending: Pending,
+        reading: Reading<Command>,
+        delay: u32,
+        turn: &mut Turn,
+    ) {
+        self.expect_reply(port, pending);
+        self.postponed.insert(port, reading);
+        turn.start(Timer::Postponed(port), delay);
+    }
+
+    /// Takes up a command that was postponed.
+    pub(super) fn take_up(&mut self, port: PortId, turn: &mut Turn) {
+        let reading = self.postponed.remove(&port);
+        if let Some((reading, pending)) = reading.zip(self.pending.remove(&port)) {
+            self.decide(pending.frame, reading, port, pending, turn);
+        }
     }
 
     /// Never answers a command, because of a fault or because nobody could hear the answer; the log tells why.
     pub(super) fn abandon(&mut self, port: PortId, why: &str, turn: &mut Turn) {
+        self.postponed.remove(&port);
         let held = self.held.remove(&port).map(|held| held.pending);
         let Some(pending) = self.pending.remove(&port).or(held) else {
             return;
         };
+        self.log_refusal(&pending, why, turn);
+        turn.push(Effect::Drop(port));
+    }
+
+    fn log_refusal(&self, pending: &Pending, why: &str, turn: &mut Turn) {
         if let Some(frame) = self.frame(pending.frame) {
             let mut entry = turn.entry(frame, Kind::Refused, pending.command.as_str());
             entry.ms = Some(elapsed(pending.since, turn.now));
             entry.error = Some(why.to_owned());
             turn.log(entry);
         }
-        turn.push(Effect::Drop(port));
     }
 
     /// The commands of a frame that still wait.

@@ -3,10 +3,11 @@
 use serde_json::json;
 
 use crate::preview::account::{Record, Resource};
-use crate::preview::protocol::{Command, Redirect, SizeRequest, View};
+use crate::preview::assumptions::PANEL_WIDTHS;
+use crate::preview::protocol::{Bounds, Command, Redirect, SizeRequest, View};
 
 use super::turn::Turn;
-use super::{Desk, FrameId, FrameStatus, Part, Place, PortId};
+use super::{Desk, FrameId, FrameSize, FrameStatus, Part, Place, PortId};
 
 impl Desk {
     /// Does a command that was judged. Every path ends in one answer, now or when the user has decided.
@@ -72,6 +73,22 @@ impl Desk {
         if let Some(height) = size.height {
             frame.size.height = pixels(height);
         }
+        self.keep_window_in_view();
+    }
+
+    /// Gives a frame the size that somebody typed into the tools.
+    pub(super) fn resize_by_hand(&mut self, frame: FrameId, size: FrameSize) {
+        let window = self.window;
+        let Some(frame) = self.frame_mut(frame) else {
+            return;
+        };
+        let bounds = Bounds::of(frame.surface, window);
+        // That a panel's width is fixed is known, what it is isn't.
+        let widths = bounds.width.unwrap_or(PANEL_WIDTHS);
+        frame.size = FrameSize {
+            width: size.width.map(|width| widths.nearest(width)),
+            height: bounds.height.nearest(size.height),
+        };
         self.keep_window_in_view();
     }
 

@@ -19,6 +19,13 @@ pub enum Effect {
         /// What.
         reply: Reply,
     },
+    /// Post a reply to a command and keep the port: the reply comes a second time.
+    Repeat {
+        /// Where to.
+        port: PortId,
+        /// What.
+        reply: Reply,
+    },
     /// Post an event to a listener.
     Emit {
         /// Where to.
@@ -48,6 +55,8 @@ pub enum Reply {
     Done(Option<Value>),
     /// Rejects it with a text.
     Failed(String),
+    /// Anything at all, on purpose.
+    Raw(Value),
 }
 
 impl fmt::Debug for Reply {
@@ -58,6 +67,7 @@ impl fmt::Debug for Reply {
                 formatter.write_str("Done(token)")
             }
             Self::Done(data) => formatter.debug_tuple("Done").field(data).finish(),
+            Self::Raw(value) => formatter.debug_tuple("Raw").field(value).finish(),
             Self::Failed(text) => formatter.debug_tuple("Failed").field(text).finish(),
         }
     }

@@ -7,7 +7,7 @@ use crate::preview::protocol::Event;
 use crate::preview::surface::{Surface, WindowSize};
 
 use super::turn::Turn;
-use super::{Desk, FloatingWindow, Point};
+use super::{Desk, FloatingWindow, Place, Point, PortId};
 
 /// How far from the page's edge the window first appears, in CSS pixels.
 const MARGIN: i32 = 24;
@@ -17,7 +17,8 @@ const HEADER: i32 = 48;
 impl Desk {
     /// Mounts the window when Pipedrive opens, hidden.
     pub(super) fn mount_floating_window(&mut self, turn: &mut Turn) {
-        let Some(window) = self.registration().floating_window.clone() else {
+        let registered = self.registration().floating_window.clone();
+        let Some(window) = registered.filter(|_| self.has_app()) else {
             return;
         };
         let extension = self.extension(
@@ -33,7 +34,7 @@ impl Desk {
         self.floating_window = Some(FloatingWindow {
             frame,
             name: window.name,
-            shown: false,
+            shown: self.place == Place::Workbench,
             position: top_right,
             wanted: top_right,
             focus_mode: false,
@@ -100,6 +101,26 @@ impl Desk {
         window.shown = false;
         window.focus_mode = false;
         self.tell_window(false, invoker, context, turn);
+    }
+
+    /// On the workbench the window is shown from the start, before anybody in it could hear of that.
+    pub(super) fn tell_late_listener(&self, port: PortId, turn: &mut Turn) {
+        let Some(window) = self.floating_window.as_ref() else {
+            return;
+        };
+        let Some(frame) = self.frame(window.frame) else {
+            return;
+        };
+        let is_late = self.place == Place::Workbench
+            && window.shown
+            && frame
+                .listeners
+                .iter()
+                .any(|listener| listener.port == port && listener.event == Event::Visibility);
+        if is_late {
+            let data = json!({ "is_visible": true, "context": { "invoker": "user" } });
+            turn.emit_to(frame, port, Event::Visibility, Some(&data));
+        }
     }
 
     fn tell_window(

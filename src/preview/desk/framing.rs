@@ -10,7 +10,7 @@ use crate::preview::surface::{Surface, Theme};
 
 use super::frame::Extension;
 use super::turn::Turn;
-use super::{Desk, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
+use super::{Desk, Effect, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
 
 /// How long a frame may take to call `initialize`, in milliseconds
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
@@ -59,6 +59,14 @@ impl Desk {
         self.confirmations
             .retain(|confirmation| confirmation.opener.frame != id);
         self.waiting_for_token.retain(|waiter| waiter.frame() != id);
+        self.late_addresses.remove(&id);
+        self.silenced.retain(|port, frame| {
+            let is_gone = *frame == id;
+            if is_gone {
+                turn.push(Effect::Drop(*port));
+            }
+            !is_gone
+        });
         if self.focused == Some(id) {
             self.focused = None;
         }

@@ -1,13 +1,14 @@
 //! What happens to the desk: messages of frames, acts of the user, and the browser's news.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::preview::account::{Draft, Resource};
+use crate::preview::account::{Draft, ListFilter, Record, Resource};
 use crate::preview::assumptions::Assumptions;
+use crate::preview::scenario::Scenario;
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::preview::token::{SignedToken, TokenRequest};
 
-use super::{DialogId, FrameId, Place, Point, PortId, Rule};
+use super::{DialogId, FrameId, FrameSize, Place, Point, PortId, Rule};
 
 /// One thing that the desk reacts to.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +53,13 @@ pub enum UserAction {
     TogglePanel,
     /// Chose a custom modal, by its identifier, in the actions menu of the page.
     OpenCustomModal(String),
+    /// Opened a custom modal on the workbench, with data as a surface would pass it.
+    OpenWithData {
+        /// The modal's identifier or name.
+        action_id: String,
+        /// What it gets to know.
+        data: Option<Map<String, Value>>,
+    },
     /// Opened one of Pipedrive's own "Add" dialogs.
     AddRecord(Resource),
     /// Closed the open modal by X, Escape or Cancel.
@@ -73,6 +81,39 @@ pub enum UserAction {
     HideFloatingWindow,
     /// Dragged the floating window.
     MoveFloatingWindow(Point),
+    /// Chose what the list shows; nothing is ticked then.
+    SetListFilter(ListFilter),
+    /// Ticked a record of the list, or took the tick away.
+    Select {
+        /// Which one.
+        id: u64,
+        /// Whether it is ticked.
+        ticked: bool,
+    },
+    /// Ticked everything that the list's filter lets through, or nothing.
+    SelectAll(bool),
+    /// Logged in as another user of the company.
+    SwitchUser(u64),
+    /// Went to another company.
+    SwitchCompany(u64),
+    /// Installed the app for the user who looks at the preview, or took it away.
+    SetInstalled(bool),
+    /// Pinned the app to the dock, or took it off.
+    PinWindow(bool),
+    /// Gave a frame another size by hand, in the tools.
+    SetFrameSize {
+        /// Which one.
+        frame: FrameId,
+        /// Its new size; what is out of bounds becomes the nearest that isn't.
+        size: FrameSize,
+    },
+    /// Wrote a note on a record.
+    AddNote {
+        /// The record.
+        record: Record,
+        /// The note, with no other tags than those of [`rich_text`](crate::preview::rich_text).
+        content: String,
+    },
     /// Ticked an activity off, or back.
     SetActivityDone {
         /// Which one.
@@ -87,12 +128,28 @@ pub enum UserAction {
         /// Where to.
         stage: u64,
     },
-    /// Switched a failure on.
+    /// Switched a failure on, in addition to others.
     Inject(Rule),
+    /// Switched one failing rule off, by its place in the list.
+    RemoveRule(usize),
+    /// Put other failures in the place of all that were switched on. What is wrong with pages as they load shows when they load
+    /// again.
+    SetFailures(Scenario),
+    /// The same, and every frame is loaded again.
+    Play(Scenario),
     /// Switched all failures off.
     ClearFaults,
     /// Started over: sample account, first place, fresh frames.
     Reset,
+}
+
+/// What happens again and again in a storm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gust {
+    /// The theme flips.
+    Theme,
+    /// The frames are squeezed, or let go.
+    Squeeze,
 }
 
 /// Something that will happen later unless it no longer matters.
@@ -104,4 +161,17 @@ pub enum Timer {
     SnackbarEnds(DialogId),
     /// A reply that was held back is sent.
     HeldReply(PortId),
+    /// A command that was postponed is taken up.
+    Postponed(PortId),
+    /// The page of a frame begins to arrive over a slow network.
+    LateAddress(FrameId),
+    /// The theme flips or the frames are squeezed once more.
+    Gust {
+        /// Which of the two.
+        kind: Gust,
+        /// Which storm; a later one ends it.
+        storm: u32,
+        /// How often it still happens after this time.
+        left: u32,
+    },
 }

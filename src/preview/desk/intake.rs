@@ -6,9 +6,10 @@ use crate::preview::log::{Direction, Kind};
 use crate::preview::protocol::{
     Circumstances, Command, CommandName, Event, Message, Reading, Refusal, Unreadable, judge, read,
 };
-use crate::preview::surface::Mode;
+use crate::preview::surface::{Mode, Surface};
 
-use super::answering::Pending;
+use super::answering::{Manner, Pending};
+use super::fault::take_fault;
 use super::turn::Turn;
 use super::{Desk, Effect, Fault, FrameId, FrameStatus, Listener, PortId, Reply};
 
@@ -77,6 +78,7 @@ impl Desk {
         frame.listeners.push(Listener { port, event });
         let entry = turn.entry(frame, Kind::Listen, event.as_str());
         turn.log(entry);
+        self.tell_late_listener(port, turn);
     }
 
     fn receive_command(
@@ -104,31 +106,46 @@ impl Desk {
                 self.expect_reply(port, pending);
                 self.answer(port, Reply::Failed(text), turn);
             }
-            Some(Fault::Silence) => {
+            Some(Fault::Silence) => self.keep_silent(port, &pending, turn),
+            Some(Fault::Drop) => {
                 self.expect_reply(port, pending);
-                self.abandon(
-                    port,
-                    "Not answered, on purpose: a fault is switched on.",
-                    turn,
-                );
+                self.abandon(port, "Its port was closed, on purpose.", turn);
             }
+            Some(Fault::Reload) => {
+                self.expect_reply(port, pending);
+                self.reload(frame, turn);
+            }
+            Some(Fault::Postpone(delay)) => self.postpone(port, pending, reading, delay, turn),
             Some(Fault::Delay(delay)) => {
-                self.decide(frame, reading, port, pending.delayed(delay), turn);
+                let late = pending.in_manner(Manner::Late(delay));
+                self.decide(frame, reading, port, late, turn);
             }
-            None => self.decide(frame, reading, port, pending, turn),
+            Some(Fault::Twice) => {
+                self.decide(frame, reading, port, pending.in_manner(Manner::Twice), turn);
+            }
+            Some(Fault::Shape(value)) => {
+                let shaped = pending.in_manner(Manner::Shaped(value));
+                self.decide(frame, reading, port, shaped, turn);
+            }
+            Some(Fault::Pass) | None => self.decide(frame, reading, port, pending, turn),
         }
     }
 
-    fn fault_for(&self, frame: FrameId, name: CommandName) -> Option<Fault> {
+    fn fault_for(&mut self, frame: FrameId, name: CommandName) -> Option<Fault> {
         let surface = self.frame(frame)?.surface;
-        self.rules
-            .iter()
-            .find(|rule| rule.concerns(surface, name))
-            .map(|rule| rule.fault.clone())
+        let is_seen = match surface {
+            Surface::Panel => !self.panel_collapsed,
+            Surface::FloatingWindow => self
+                .floating_window
+                .as_ref()
+                .is_some_and(|window| window.shown),
+            Surface::Modal | Surface::Settings => true,
+        };
+        take_fault(&mut self.failures.rules, surface, name, is_seen)
     }
 
     /// Judges a command and does, refuses or passes over it.
-    fn decide(
+    pub(super) fn decide(
         &mut self,
         frame: FrameId,
         reading: Reading<Command>,

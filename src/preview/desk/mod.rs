@@ -6,10 +6,12 @@
 //! | file | what it decides |
 //! | --- | --- |
 //! | `intake` | what a posted message means and whether it is done or refused |
+//! | `fault`, `weather` | what fails on purpose |
 //! | `answering` | that each command gets one reply |
 //! | `commands` | what each command does |
 //! | `framing`, `tokens` | how frames appear, start, fail and go away |
-//! | `navigation` | what a change of page does to panel, settings and modal |
+//! | `navigation`, `workbench` | what a change of page does to panel, settings and modal |
+//! | `list`, `people` | what is ticked in a list; who looks at it |
 //! | `overlays` | modals, confirmations, snackbars |
 //! | `floating` | the floating window |
 //! | `report` | what `window.preview.state()` shows |
@@ -26,8 +28,10 @@ mod id;
 mod identifier;
 mod input;
 mod intake;
+mod list;
 mod navigation;
 mod overlays;
+mod people;
 mod place;
 mod reading;
 mod report;
@@ -36,7 +40,9 @@ mod setup;
 mod tests;
 mod tokens;
 mod turn;
+mod weather;
 mod window;
+mod workbench;
 
 use std::collections::BTreeMap;
 
@@ -45,8 +51,10 @@ pub use effect::{Effect, Reply};
 pub use fault::{Fault, Rule};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub use id::{DialogId, FrameId, PortId};
-pub use input::{Input, Timer, UserAction};
+pub use input::{Gust, Input, Timer, UserAction};
+pub use list::{ListState, Marks};
 pub use place::{Part, Place};
+pub(super) use report::without_token;
 pub use setup::Setup;
 pub use window::{FloatingWindow, Point};
 
@@ -54,6 +62,8 @@ use serde_json::{Map, Value};
 
 use super::account::Account;
 use super::assumptions::Assumptions;
+use super::protocol::{Command, Reading};
+use super::scenario::Scenario;
 use super::surface::{Mode, Theme, WindowSize};
 use super::token::TokenCache;
 
@@ -67,14 +77,17 @@ use turn::Turn;
 pub struct Desk {
     setup: Setup,
     account: Account,
+    other_accounts: Vec<Account>,
     assumptions: Assumptions,
     theme: Theme,
     mode: Mode,
     place: Place,
+    list: ListState,
     window: WindowSize,
     frames: Vec<Frame>,
     panel: Option<Panel>,
     panel_collapsed: bool,
+    pinned: bool,
     settings: Option<SettingsPage>,
     floating_window: Option<FloatingWindow>,
     modal: Option<OpenModal>,
@@ -85,7 +98,12 @@ pub struct Desk {
     held: BTreeMap<PortId, HeldReply>,
     waiting_for_token: Vec<TokenWaiter>,
     tokens: TokenCache,
-    rules: Vec<Rule>,
+    failures: Scenario,
+    postponed: BTreeMap<PortId, Reading<Command>>,
+    silenced: BTreeMap<PortId, FrameId>,
+    late_addresses: BTreeMap<FrameId, String>,
+    storm: u32,
+    squeezed: bool,
     identifiers: Identifiers,
     last_frame: u32,
     last_dialog: u32,
@@ -123,14 +141,17 @@ impl Desk {
     fn blank(setup: Setup) -> Self {
         Self {
             account: setup.account.clone(),
+            other_accounts: setup.other_accounts.clone(),
             assumptions: setup.assumptions.clone(),
             theme: setup.theme,
             mode: setup.mode,
             place: setup.place,
+            list: ListState::default(),
             window: setup.window,
             frames: Vec::new(),
             panel: None,
             panel_collapsed: false,
+            pinned: true,
             settings: None,
             floating_window: None,
             modal: None,
@@ -141,7 +162,12 @@ impl Desk {
             held: BTreeMap::new(),
             waiting_for_token: Vec::new(),
             tokens: TokenCache::default(),
-            rules: Vec::new(),
+            failures: setup.failures.clone(),
+            postponed: BTreeMap::new(),
+            silenced: BTreeMap::new(),
+            late_addresses: BTreeMap::new(),
+            storm: 0,
+            squeezed: false,
             identifiers: Identifiers::new(setup.seed),
             last_frame: 0,
             last_dialog: 0,
@@ -152,6 +178,7 @@ impl Desk {
     fn mount(&mut self, turn: &mut Turn) {
         self.mount_floating_window(turn);
         self.enter(self.place, None, turn);
+        self.begin_storms(turn);
     }
 
     /// Reacts to one input at a time given in milliseconds since 1970-01-01.
@@ -176,6 +203,9 @@ impl Desk {
             Timer::InitialiseDeadline(frame) => self.deadline_passed(frame, turn),
             Timer::SnackbarEnds(snackbar) => self.end_snackbar(snackbar, turn),
             Timer::HeldReply(port) => self.release(port, turn),
+            Timer::Postponed(port) => self.take_up(port, turn),
+            Timer::LateAddress(frame) => self.address_arrives(frame),
+            Timer::Gust { kind, storm, left } => self.gust(kind, storm, left, turn),
         }
     }
 
@@ -188,6 +218,9 @@ impl Desk {
             UserAction::Reload(frame) => self.reload(frame, turn),
             UserAction::TogglePanel => self.toggle_panel(turn),
             UserAction::OpenCustomModal(action_id) => self.open_from_menu(&action_id, turn),
+            UserAction::OpenWithData { action_id, data } => {
+                self.open_with_data(&action_id, data, turn);
+            }
             UserAction::AddRecord(resource) => self.add_record(resource),
             UserAction::CloseModal => self.close_modal(None, turn),
             UserAction::SubmitEntity(draft) => self.submit(draft, turn),
@@ -196,12 +229,30 @@ impl Desk {
             UserAction::ShowFloatingWindow(context) => self.user_shows_window(context, turn),
             UserAction::HideFloatingWindow => self.user_hides_window(turn),
             UserAction::MoveFloatingWindow(point) => self.move_window(point),
+            UserAction::SetListFilter(filter) => self.set_list_filter(filter),
+            UserAction::Select { id, ticked } => self.select(id, ticked),
+            UserAction::SelectAll(ticked) => self.select_all(ticked),
+            UserAction::SwitchUser(user) => self.switch_user(user, turn),
+            UserAction::SwitchCompany(company) => self.switch_company(company, turn),
+            UserAction::SetInstalled(installed) => self.set_installed(installed, turn),
+            UserAction::PinWindow(pinned) => self.pinned = pinned,
+            UserAction::SetFrameSize { frame, size } => self.resize_by_hand(frame, size),
+            UserAction::AddNote { record, content } => {
+                self.account.add_note(record, content, turn.now);
+            }
             UserAction::SetActivityDone { activity, done } => {
                 self.account.set_done(activity, done);
             }
             UserAction::SetDealStage { deal, stage } => self.account.set_stage(deal, stage),
-            UserAction::Inject(rule) => self.rules.push(rule),
-            UserAction::ClearFaults => self.rules.clear(),
+            UserAction::Inject(rule) => self.failures.rules.push(rule),
+            UserAction::RemoveRule(index) => {
+                if index < self.failures.rules.len() {
+                    self.failures.rules.remove(index);
+                }
+            }
+            UserAction::SetFailures(failures) => self.set_failures(failures, turn),
+            UserAction::Play(failures) => self.play(failures, turn),
+            UserAction::ClearFaults => self.set_failures(Scenario::default(), turn),
             UserAction::Reset => self.reset(turn),
         }
     }
@@ -216,6 +267,7 @@ impl Desk {
         // Names go on from where they were, so that nothing of the old run is taken for something of the new one.
         *self = Self {
             window: self.window,
+            pinned: self.pinned,
             theme: self.theme,
             mode: self.mode,
             assumptions: self.assumptions.clone(),
@@ -223,6 +275,7 @@ impl Desk {
             identifiers: self.identifiers.clone(),
             last_frame: self.last_frame,
             last_dialog: self.last_dialog,
+            storm: self.storm,
             ..fresh
         };
         self.mount(turn);

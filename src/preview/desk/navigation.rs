@@ -2,14 +2,16 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::preview::account::Record;
 use crate::preview::assumptions::Navigation;
 use crate::preview::frame_address::Opening;
 use crate::preview::protocol::Event;
 use crate::preview::surface::Surface;
+use crate::registration;
 
 use super::frame::Extension;
 use super::turn::Turn;
-use super::{Desk, Panel, Place, SettingsPage};
+use super::{Desk, ListState, Panel, Place, SettingsPage};
 
 impl Desk {
     /// Goes to another page. The floating window stays; the panel stays only where the page does.
@@ -22,11 +24,34 @@ impl Desk {
         if place == self.place && place != Place::Settings {
             return;
         }
+        let loads_anew = [self.place, place].contains(&Place::Workbench);
+        if loads_anew {
+            self.load(place, context, turn);
+            return;
+        }
         if self.assumptions.navigation == Navigation::ClosesModal {
             self.close_modal(None, turn);
         }
         self.leave(turn);
         self.place = place;
+        self.enter(place, context, turn);
+    }
+
+    /// Loads a page as the browser does: the floating window begins anew too. So it is on the way to the Developer Hub and
+    /// back, and for another user.
+    pub(super) fn load(
+        &mut self,
+        place: Place,
+        context: Option<Map<String, Value>>,
+        turn: &mut Turn,
+    ) {
+        self.close_modal(None, turn);
+        self.leave(turn);
+        if let Some(window) = self.floating_window.take() {
+            self.close_frame(window.frame, turn);
+        }
+        self.place = place;
+        self.mount_floating_window(turn);
         self.enter(place, context, turn);
     }
 
@@ -46,9 +71,14 @@ impl Desk {
         context: Option<Map<String, Value>>,
         turn: &mut Turn,
     ) {
+        self.list = ListState::default();
+        if !self.has_app() {
+            return;
+        }
         match place {
             Place::Details(_) => self.mount_panel(turn),
             Place::Settings => self.mount_settings(context, turn),
+            Place::Workbench => self.mount_workbench(turn),
             Place::List(_) | Place::Elsewhere(..) => {}
         }
     }
@@ -62,9 +92,17 @@ impl Desk {
         let (Some(record), Some(location)) = (record, location) else {
             return;
         };
-        let Some(panel) = self.registration().panel_at(location).cloned() else {
-            return;
-        };
+        if let Some(panel) = self.registration().panel_at(location).cloned() {
+            self.mount_panel_on(record, panel, turn);
+        }
+    }
+
+    pub(super) fn mount_panel_on(
+        &mut self,
+        record: Record,
+        panel: registration::Panel,
+        turn: &mut Turn,
+    ) {
         let extension = self.extension(Surface::Panel, &panel.url, panel.jwt_secret.as_ref());
         let frame = self.open_frame(Surface::Panel, extension, Opening::Record(record), turn);
         self.panel = Some(Panel {
@@ -74,7 +112,7 @@ impl Desk {
         });
     }
 
-    fn mount_settings(&mut self, context: Option<Map<String, Value>>, turn: &mut Turn) {
+    pub(super) fn mount_settings(&mut self, context: Option<Map<String, Value>>, turn: &mut Turn) {
         let Some(page) = self.registration().settings.clone() else {
             return;
         };

@@ -98,15 +98,17 @@ impl Desk {
 
     /// Opens a custom modal from the actions menu of the page.
     pub(super) fn open_from_menu(&mut self, action_id: &str, turn: &mut Turn) {
-        let record = self.place.record();
+        let record = self.place.record().map(Opening::Record);
+        let opening = record.or_else(|| self.selection().map(Opening::Selection));
         let modal = self.registration().modal(action_id).cloned();
-        let (Some(record), Some(modal), None) = (record, modal, &self.modal) else {
+        let modal = modal.filter(|_| self.has_app());
+        let (Some(opening), Some(modal), None) = (opening, modal, &self.modal) else {
             return;
         };
-        self.show_custom_modal(&modal, Opening::Record(record), None, turn);
+        self.show_custom_modal(&modal, opening, None, turn);
     }
 
-    fn show_custom_modal(
+    pub(super) fn show_custom_modal(
         &mut self,
         modal: &Modal,
         opening: Opening,
@@ -192,8 +194,23 @@ impl Desk {
             return;
         }
         match self.account.add(&draft) {
-            Ok(record) => self.close_modal(Some(record.id), turn),
+            Ok(record) => {
+                self.note_who_added(record);
+                self.close_modal(Some(record.id), turn);
+            }
             Err(problems) => *form = EntityForm { draft, problems },
+        }
+    }
+
+    /// Activities of a dialog that the app opened carry its name in the history.
+    fn note_who_added(&mut self, record: Record) {
+        let by_app = self
+            .modal
+            .as_ref()
+            .is_some_and(|modal| modal.opener.is_some());
+        if by_app && record.resource == Resource::Activity {
+            let app = self.registration().name.clone();
+            self.account.set_added_by(record.id, app);
         }
     }
 

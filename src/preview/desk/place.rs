@@ -12,6 +12,8 @@ pub enum Place {
     List(Resource),
     /// The app's page in the settings.
     Settings,
+    /// The Developer Hub: every surface of the app side by side.
+    Workbench,
     /// A part of Pipedrive without any extension: the whole part, or one of its items.
     Elsewhere(Part, Option<u64>),
 }
@@ -25,8 +27,6 @@ pub enum Part {
     Campaigns,
     /// Projects.
     Projects,
-    /// The registration form of the app.
-    DeveloperHub,
 }
 
 impl Place {
@@ -45,7 +45,7 @@ impl Place {
                 Resource::Organization => Location::OrganizationsList,
                 Resource::Activity => Location::ActivitiesList,
             }),
-            Self::Settings | Self::Elsewhere(..) => None,
+            Self::Settings | Self::Workbench | Self::Elsewhere(..) => None,
         }
     }
 
@@ -53,7 +53,7 @@ impl Place {
     pub const fn record(self) -> Option<Record> {
         match self {
             Self::Details(record) => Some(record),
-            Self::List(_) | Self::Settings | Self::Elsewhere(..) => None,
+            Self::List(_) | Self::Settings | Self::Workbench | Self::Elsewhere(..) => None,
         }
     }
 
@@ -61,8 +61,8 @@ impl Place {
     pub const fn is_simulated(self) -> bool {
         match self {
             Self::Details(record) => !matches!(record.resource, Resource::Activity),
-            Self::Settings => true,
-            Self::List(_) | Self::Elsewhere(..) => false,
+            Self::List(_) | Self::Settings | Self::Workbench => true,
+            Self::Elsewhere(..) => false,
         }
     }
 
@@ -82,11 +82,11 @@ impl Place {
                 Resource::Activity => "Activities",
             },
             Self::Settings => "App settings",
+            Self::Workbench => "Developer Hub",
             Self::Elsewhere(part, _) => match part {
                 Part::Leads => "Leads",
                 Part::Campaigns => "Campaigns",
                 Part::Projects => "Projects",
-                Part::DeveloperHub => "Developer Hub",
             },
         }
     }

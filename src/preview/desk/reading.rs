@@ -1,13 +1,15 @@
 //! What views read.
 
+use serde_json::{Map, Value};
+
 use crate::preview::account::Account;
-use crate::preview::assumptions::Assumptions;
+use crate::preview::assumptions::{Assumptions, NotInstalled};
 use crate::preview::surface::{Mode, Theme, WindowSize};
-use crate::registration::{Modal, Registration};
+use crate::registration::{Modal, Panel as RegisteredPanel, Registration};
 
 use super::{
-    Confirmation, Desk, FloatingWindow, Frame, FrameId, OpenModal, Panel, Place, Rule,
-    SettingsPage, Snackbar,
+    Confirmation, Desk, FloatingWindow, Frame, FrameId, ModalContent, OpenModal, Panel, Place,
+    Rule, SettingsPage, Snackbar,
 };
 
 impl Desk {
@@ -61,6 +63,34 @@ impl Desk {
         self.floating_window.as_ref()
     }
 
+    /// Whether the app is pinned to the dock.
+    pub const fn is_pinned(&self) -> bool {
+        self.pinned
+    }
+
+    /// Whether a dialog lies over the page. On the workbench a custom modal has a place of its own.
+    pub fn is_covered(&self) -> bool {
+        let over_page = |modal: &OpenModal| {
+            self.place != Place::Workbench || !matches!(modal.content, ModalContent::Custom(_))
+        };
+        self.modal.as_ref().is_some_and(over_page) || !self.confirmations.is_empty()
+    }
+
+    /// The panel that a user without the app is offered in its place.
+    pub fn panel_to_install(&self) -> Option<&RegisteredPanel> {
+        let offers = self.assumptions.not_installed == NotInstalled::Offers;
+        let place = self
+            .place
+            .location()
+            .filter(|_| offers && !self.has_app())?;
+        self.registration().panel_at(place)
+    }
+
+    /// What the workbench's modal is opened with at first.
+    pub const fn sample_data(&self) -> &Map<String, Value> {
+        &self.setup.sample_data
+    }
+
     /// The modal over the page.
     pub const fn modal(&self) -> Option<&OpenModal> {
         self.modal.as_ref()
@@ -93,13 +123,14 @@ impl Desk {
 
     /// The failures that are switched on.
     pub fn rules(&self) -> &[Rule] {
-        &self.rules
+        &self.failures.rules
     }
 
     /// The custom modals in the actions menu of the page that is shown.
     pub fn menu(&self) -> Vec<&Modal> {
         self.place
             .location()
+            .filter(|_| self.has_app())
             .map(|location| self.registration().modals_at(location).collect())
             .unwrap_or_default()
     }

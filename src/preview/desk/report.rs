@@ -43,6 +43,11 @@ impl Desk {
                 "frame": confirmation.opener.frame,
             })).collect::<Vec<_>>(),
             "snackbars": self.snackbars.iter().map(|snackbar| &snackbar.message).collect::<Vec<_>>(),
+            "list": self.list,
+            "selected": self.selected_count(),
+            "hasApp": self.has_app(),
+            "pinned": self.pinned,
+            "failures": self.failures,
             "waiting": self.pending.len() + self.held.len(),
             "focused": self.focused,
             "account": self.account,
@@ -53,7 +58,7 @@ impl Desk {
         let (resource, id) = match self.place {
             Place::Details(record) => (Some(record.resource), Some(record.id)),
             Place::List(resource) => (Some(resource), None),
-            Place::Settings => (None, None),
+            Place::Settings | Place::Workbench => (None, None),
             Place::Elsewhere(_, id) => (None, id),
         };
         json!({
@@ -93,7 +98,7 @@ const fn kind_of(content: &ModalContent) -> &'static str {
 }
 
 /// An address with its token masked.
-fn without_token(address: &str) -> String {
+pub(in crate::preview) fn without_token(address: &str) -> String {
     const MARK: &str = "token=";
     let Some(start) = address.rfind(MARK).map(|start| start + MARK.len()) else {
         return address.to_owned();

@@ -1,8 +1,11 @@
 //! What a desk opens with.
 
+use serde_json::{Map, Value};
+
 use crate::preview::account::Account;
 use crate::preview::assumptions::Assumptions;
 use crate::preview::frame_address::Addresses;
+use crate::preview::scenario::Scenario;
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::registration::Registration;
 
@@ -13,6 +16,8 @@ use super::Place;
 pub struct Setup {
     /// The simulated company.
     pub account: Account,
+    /// Other companies that can be gone to.
+    pub other_accounts: Vec<Account>,
     /// The app as registered.
     pub registration: Registration,
     /// Where the app's pages are.
@@ -21,10 +26,14 @@ pub struct Setup {
     pub secret: Option<String>,
     /// What is taken for granted.
     pub assumptions: Assumptions,
+    /// What fails on purpose.
+    pub failures: Scenario,
     /// The user's theme.
     pub theme: Theme,
     /// What happens to wrong calls.
     pub mode: Mode,
+    /// What the workbench's modal is opened with.
+    pub sample_data: Map<String, Value>,
     /// The page to begin with.
     pub place: Place,
     /// The room that the simulated Pipedrive has.

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::preview::frame_address::{Parameters, frame_address};
 use crate::preview::log::Kind;
-use crate::preview::token::{Claims, SignedToken, TokenRequest};
+use crate::preview::scenario::{Network, TokenFault};
+use crate::preview::token::{SignedToken, TokenRequest};
 
 use super::framing::INITIALISE_DEADLINE;
 use super::turn::Turn;
@@ -42,6 +43,11 @@ impl Desk {
 
     /// Answers `get_signed_token`.
     pub(super) fn hand_out_token(&mut self, frame: FrameId, port: PortId, turn: &mut Turn) {
+        if self.failures.token == Some(TokenFault::Refused) {
+            let reason = "No signed token is handed out, on purpose.".to_owned();
+            self.answer(port, Reply::Failed(reason), turn);
+            return;
+        }
         self.ask_for_token(frame, Purpose::Reply(frame, port), turn);
     }
 
@@ -49,10 +55,12 @@ impl Desk {
         let Some(frame) = self.frame(frame) else {
             return;
         };
-        let request = TokenRequest {
-            secret: frame.extension.secret.clone(),
-            claims: Claims::from(self.account.me, self.account.company.id, turn.now),
-        };
+        let request = TokenRequest::new(
+            &frame.extension.secret,
+            [self.account.me, self.account.company.id],
+            turn.now,
+            self.failures.token.and_then(TokenFault::flaw),
+        );
         if let Some(token) = self.tokens.find(&request, turn.now) {
             let token = token.text.clone();
             self.use_token(purpose, &token, turn);
@@ -130,9 +138,29 @@ impl Desk {
             },
         );
         if let Some(frame) = self.frame_mut(id) {
-            frame.address = Some(address);
             frame.deadline = turn.now + i64::from(INITIALISE_DEADLINE);
             turn.start(Timer::InitialiseDeadline(id), INITIALISE_DEADLINE);
+        }
+        match self.failures.network {
+            None => self.set_address(id, address),
+            Some(Network::Offline) => {}
+            Some(Network::Slow(delay)) => {
+                self.late_addresses.insert(id, address);
+                turn.start(Timer::LateAddress(id), delay);
+            }
+        }
+    }
+
+    fn set_address(&mut self, id: FrameId, address: String) {
+        if let Some(frame) = self.frame_mut(id) {
+            frame.address = Some(address);
+        }
+    }
+
+    /// The page of a frame begins to arrive over the slow network.
+    pub(super) fn address_arrives(&mut self, id: FrameId) {
+        if let Some(address) = self.late_addresses.remove(&id) {
+            self.set_address(id, address);
         }
     }
 }

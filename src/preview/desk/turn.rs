@@ -66,13 +66,24 @@ impl Turn {
             .filter(|listener| listener.event == event)
             .map(|listener| listener.port);
         for port in ports {
-            self.push(Effect::Emit {
-                port,
-                data: data.cloned(),
-            });
-            let mut entry = self.entry(frame, Kind::Event, event.as_str());
-            entry.data = data.cloned();
-            self.log(entry);
+            self.emit_to(frame, port, event, data);
         }
+    }
+
+    /// Posts an event to one listener of a frame.
+    pub(super) fn emit_to(
+        &mut self,
+        frame: &Frame,
+        port: PortId,
+        event: Event,
+        data: Option<&Value>,
+    ) {
+        self.push(Effect::Emit {
+            port,
+            data: data.cloned(),
+        });
+        let mut entry = self.entry(frame, Kind::Event, event.as_str());
+        entry.data = data.cloned();
+        self.log(entry);
     }
 }

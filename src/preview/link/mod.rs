@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::account::{Record, Resource};
-use super::desk::{Part, Place};
+use super::desk::Place;
 use super::frame_address::Addresses;
 use super::surface::{Mode, Surface, Theme};
 
@@ -22,6 +22,10 @@ use reader::Reader;
 pub struct PreviewLink {
     /// The page.
     pub place: Place,
+    /// The company to look at, by id.
+    pub company: Option<u64>,
+    /// The user to look as, by id.
+    pub user: Option<u64>,
     /// The theme; `None` follows the system's.
     pub theme: Option<Theme>,
     /// What happens to wrong calls.
@@ -32,6 +36,8 @@ pub struct PreviewLink {
     pub surfaces: BTreeMap<Surface, String>,
     /// The address of another registration file.
     pub registration: Option<String>,
+    /// What fails on purpose: the name of a scenario or the address of one.
+    pub scenario: Option<String>,
     /// The secret that tokens are signed with, in place of the registered ones.
     pub secret: Option<String>,
 }
@@ -55,28 +61,19 @@ pub enum LinkProblem {
         /// What it could be.
         expected: &'static str,
     },
-    /// A page that the preview can't show yet.
-    #[error(
-        "The preview doesn't simulate `at={0}` in full yet: the app's extensions have no place there."
-    )]
-    PlaceNotBuilt(&'static str),
-    /// A parameter that does nothing yet.
-    #[error(
-        "The preview doesn't run failure scenarios from the address yet, so `scenario` does nothing. \
-             Use window.preview.inject in the console."
-    )]
-    ScenarioNotBuilt,
     /// A record's id for a page without one.
     #[error("`record` is only for pages of a single record; `at={0}` has none.")]
     RecordWithoutPage(&'static str),
 }
 
-const KNOWN: &str = "at, record, theme, mode, app, panel-url, modal-url, floating-window-url, settings-url, registration, \
+const KNOWN: &str = "at, record, company, user, theme, mode, app, panel-url, modal-url, floating-window-url, settings-url, registration, \
                      secret and scenario";
 
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 14] = [
     "at",
     "record",
+    "company",
+    "user",
     "theme",
     "mode",
     "app",
@@ -105,11 +102,14 @@ impl Default for PreviewLink {
     fn default() -> Self {
         Self {
             place: Place::Details(Record::deal(1)),
+            company: None,
+            user: None,
             theme: None,
             mode: Mode::Strict,
             app: None,
             surfaces: BTreeMap::new(),
             registration: None,
+            scenario: None,
             secret: None,
         }
     }
@@ -121,6 +121,8 @@ impl PreviewLink {
         let mut reader = Reader::new(parameters);
         let link = Self {
             place: place(&mut reader),
+            company: reader.id("company", "Write the id of a company, such as 54321."),
+            user: reader.id("user", "Write the id of a user, such as 12345."),
             theme: reader.word(
                 "theme",
                 &[("light", Theme::Light), ("dark", Theme::Dark)],
@@ -136,11 +138,9 @@ impl PreviewLink {
             app: reader.address("app"),
             surfaces: surface_addresses(&mut reader),
             registration: reader.registration(),
+            scenario: reader.scenario(),
             secret: reader.secret(),
         };
-        if reader.value("scenario").is_some() {
-            reader.problems.push(LinkProblem::ScenarioNotBuilt);
-        }
         (link, reader.problems)
     }
 
@@ -194,10 +194,7 @@ const PLACES: [(&str, At); 9] = [
         At::Whole(Place::List(Resource::Activity)),
     ),
     ("settings", At::Whole(Place::Settings)),
-    (
-        "developer-hub",
-        At::Whole(Place::Elsewhere(Part::DeveloperHub, None)),
-    ),
+    ("developer-hub", At::Whole(Place::Workbench)),
 ];
 
 fn place(reader: &mut Reader<'_>) -> Place {
@@ -216,9 +213,6 @@ fn place(reader: &mut Reader<'_>) -> Place {
             id: reader.record().unwrap_or(1),
         }),
         At::Whole(place) => {
-            if !place.is_simulated() {
-                reader.problems.push(LinkProblem::PlaceNotBuilt(name));
-            }
             if reader.value("record").is_some() {
                 reader.problems.push(LinkProblem::RecordWithoutPage(name));
             }
@@ -261,24 +255,32 @@ mod tests {
             assert_eq!(link.place, place);
             assert_eq!(problems, []);
         }
-        assert_eq!(read(&[("at", "settings")]).0.place, Place::Settings);
+        for (at, place) in [
+            ("settings", Place::Settings),
+            ("developer-hub", Place::Workbench),
+            ("deals-list", Place::List(Resource::Deal)),
+            ("people-list", Place::List(Resource::Person)),
+            ("organizations-list", Place::List(Resource::Organization)),
+            ("activities-list", Place::List(Resource::Activity)),
+        ] {
+            let (link, problems) = read(&[("at", at)]);
+            assert_eq!(link.place, place);
+            assert_eq!(problems, []);
+        }
     }
 
     #[test]
-    fn pages_that_are_not_built_yet_say_so() {
-        for at in [
-            "deals-list",
-            "people-list",
-            "organizations-list",
-            "activities-list",
-            "developer-hub",
-        ] {
-            assert_eq!(read(&[("at", at)]).1, [LinkProblem::PlaceNotBuilt(at)]);
+    fn a_scenario_is_a_name_or_an_address() {
+        for scenario in ["token-expired", "/mine.json", "https://b.test/s.json"] {
+            let (link, problems) = read(&[("scenario", scenario)]);
+            assert_eq!(link.scenario.as_deref(), Some(scenario));
+            assert_eq!(problems, []);
         }
-        assert_eq!(
-            read(&[("scenario", "slow")]).1,
-            [LinkProblem::ScenarioNotBuilt]
-        );
+        for scenario in ["", "//b.test/s.json", "Two words"] {
+            let (link, problems) = read(&[("scenario", scenario)]);
+            assert_eq!(link.scenario, None);
+            assert_eq!(problems.len(), 1);
+        }
     }
 
     #[test]

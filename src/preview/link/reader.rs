@@ -57,10 +57,15 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn record(&mut self) -> Option<u64> {
-        let value = self.value("record")?;
+        self.id("record", "Write the id of a record, such as 1.")
+    }
+
+    /// A positive whole number.
+    pub(super) fn id(&mut self, name: &'static str, expected: &'static str) -> Option<u64> {
+        let value = self.value(name)?;
         let id = value.parse().ok().filter(|id| *id > 0);
         if id.is_none() {
-            self.refuse("record", value, "Write the id of a record, such as 1.");
+            self.refuse(name, value, expected);
         }
         id
     }
@@ -89,6 +94,28 @@ impl<'a> Reader<'a> {
             return Some(value.to_owned());
         }
         self.address("registration")
+    }
+
+    /// The name of a scenario, or where one is.
+    pub(super) fn scenario(&mut self) -> Option<String> {
+        let value = self.value("scenario")?;
+        let is_name = !value.is_empty()
+            && value
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let is_path = value.starts_with('/') && !value.starts_with("//");
+        if is_name || is_path {
+            return Some(value.to_owned());
+        }
+        if value.starts_with("http") {
+            return self.address("scenario");
+        }
+        self.refuse(
+            "scenario",
+            value,
+            "Write the name of a scenario, such as token-expired, or the address of a JSON file.",
+        );
+        None
     }
 
     pub(super) fn secret(&mut self) -> Option<String> {

@@ -26,6 +26,9 @@ impl PreviewLink {
         if self.place != Self::default().place {
             parameters.extend(place_parameters(self.place));
         }
+        for (name, id) in [("company", self.company), ("user", self.user)] {
+            parameters.extend(id.map(|id| (name, id.to_string())));
+        }
         if let Some(theme) = self.theme {
             parameters.push(("theme", theme.as_str().to_owned()));
         }
@@ -35,6 +38,7 @@ impl PreviewLink {
         let texts = [
             ("app", &self.app),
             ("registration", &self.registration),
+            ("scenario", &self.scenario),
             ("secret", &self.secret),
         ];
         for (name, text) in texts {

@@ -21,10 +21,22 @@ pub struct Bounds {
 }
 
 impl Range {
-    const fn new(least: u32, most: u32) -> Self {
+    /// A range from its ends; an upper end below the lower one counts as the lower one.
+    pub const fn new(least: u32, most: u32) -> Self {
         Self {
             least,
             most: if most < least { least } else { most },
+        }
+    }
+
+    /// The value within that is nearest to another.
+    pub const fn nearest(self, value: u32) -> u32 {
+        if value < self.least {
+            self.least
+        } else if value > self.most {
+            self.most
+        } else {
+            value
         }
     }
 

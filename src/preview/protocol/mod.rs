@@ -9,7 +9,6 @@ mod bounds;
 mod command;
 mod fields;
 mod judge;
-mod markup;
 mod message;
 mod modal_arguments;
 mod refusal;

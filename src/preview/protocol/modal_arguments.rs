@@ -3,12 +3,12 @@
 use serde_json::{Map, Value};
 
 use crate::preview::account::{Day, is_clock_time};
+use crate::preview::rich_text::{ALLOWED, forbidden_tag};
 
 use super::ModalType;
 use super::arguments::whole_number;
 use super::command::{ActivityPrefill, Command, ModalRequest};
 use super::fields::{Fields, describe};
-use super::markup::{ALLOWED, forbidden_tag};
 use super::refusal::Reading;
 use super::spelling::list;
 

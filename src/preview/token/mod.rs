@@ -20,6 +20,19 @@ pub struct TokenRequest {
     pub secret: String,
     /// What the token says.
     pub claims: Claims,
+    /// What is wrong with it on purpose; secret and claims have it already.
+    pub flaw: Option<Flaw>,
+}
+
+/// What is wrong with a token on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// It is too old from the start.
+    Expired,
+    /// It is signed with another key.
+    WrongKey,
+    /// The clock of whoever issues it is this many seconds ahead; behind for a negative number.
+    Skewed(i32),
 }
 
 /// What a token says of its bearer.
@@ -66,9 +79,32 @@ impl Claims {
 }
 
 impl TokenRequest {
+    /// A request at a time in milliseconds since 1970-01-01.
+    pub fn new(
+        secret: &str,
+        [user_id, company_id]: [u64; 2],
+        milliseconds: i64,
+        flaw: Option<Flaw>,
+    ) -> Self {
+        let shift = match flaw {
+            Some(Flaw::Expired) => -2 * LIFETIME,
+            Some(Flaw::Skewed(seconds)) => i64::from(seconds),
+            Some(Flaw::WrongKey) | None => 0,
+        };
+        let secret = match flaw {
+            Some(Flaw::WrongKey) => format!("not {secret}"),
+            _ => secret.to_owned(),
+        };
+        Self {
+            secret,
+            claims: Claims::from(user_id, company_id, milliseconds + shift * 1_000),
+            flaw,
+        }
+    }
+
     /// Whether a token for one request also answers the other: the times may differ.
     pub fn is_alike(&self, other: &Self) -> bool {
-        self.secret == other.secret && self.claims.are_of(&other.claims)
+        self.secret == other.secret && self.claims.are_of(&other.claims) && self.flaw == other.flaw
     }
 
     /// The part of the token that is signed: header and claims, each as base64url, joined by a dot.
@@ -143,6 +179,7 @@ mod tests {
         TokenRequest {
             secret: secret.to_owned(),
             claims: Claims::from(12_345, 54_321, milliseconds),
+            flaw: None,
         }
     }
 
@@ -178,6 +215,19 @@ mod tests {
         let mut colleague = request("secret", NOW);
         colleague.claims.user_id += 1;
         assert!(cache.find(&colleague, NOW).is_none());
+    }
+
+    #[test]
+    fn a_flaw_is_in_the_token_and_keeps_it_from_being_taken_for_a_good_one() {
+        let flawed = |flaw| TokenRequest::new("secret", [12_345, 54_321], NOW, Some(flaw));
+        let good = request("secret", NOW);
+        assert!(flawed(Flaw::Expired).claims.expires_at < NOW / 1_000);
+        assert_ne!(flawed(Flaw::WrongKey).secret, "secret");
+        let ahead = flawed(Flaw::Skewed(600)).claims;
+        assert_eq!(ahead.issued_at - good.claims.issued_at, 600);
+        for flaw in [Flaw::Expired, Flaw::WrongKey, Flaw::Skewed(-5)] {
+            assert!(!flawed(flaw).is_alike(&good));
+        }
     }
 
     #[test]

@@ -8,13 +8,6 @@ use crate::preview::host::Host;
 use super::entity_form::{DraftForm, Problems, field, record_options};
 use super::form_field::{ChoiceField, Control, TextField};
 
-const KINDS: [ActivityKind; 4] = [
-    ActivityKind::Call,
-    ActivityKind::Meeting,
-    ActivityKind::Task,
-    ActivityKind::Email,
-];
-
 /// The fields of "Add activity".
 #[component]
 pub(super) fn ActivityFields(
@@ -30,13 +23,16 @@ pub(super) fn ActivityFields(
         |draft| &draft.description,
         |draft| &mut draft.description,
     );
-    let kinds = KINDS
+    let kinds = ActivityKind::ALL
         .iter()
         .map(|kind| (kind.label().to_owned(), kind.label().to_owned()))
         .collect();
     let kind = Signal::derive(move || draft.with(|draft| draft.kind.label().to_owned()));
     let set_kind = move |label: String| {
-        if let Some(kind) = KINDS.into_iter().find(|kind| kind.label() == label) {
+        if let Some(kind) = ActivityKind::ALL
+            .into_iter()
+            .find(|kind| kind.label() == label)
+        {
             draft.update(|draft| draft.kind = kind);
         }
     };

@@ -9,8 +9,12 @@ use crate::preview::host::Host;
 
 use super::wording::initials;
 
-/// The app's icon: the first letter of its name.
+/// The app's icon: its own where the preview has it, else the first letter of its name.
 pub(super) fn app_avatar(host: Host) -> AnyView {
+    if let Some(address) = host.app_icon() {
+        return view! { <img class="host-avatar" data-kind="app-icon" src=address alt="" /> }
+            .into_any();
+    }
     let letter = host.peek(|desk| desk.registration().name.chars().next());
     let letter = letter.map(|letter| letter.to_uppercase().to_string());
     view! { <span class="host-avatar" data-kind="app" data-letters=letter aria-hidden="true"></span> }

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::preview::account::{Record, Resource};
 use crate::preview::desk::UserAction;
 use crate::preview::host::Host;
+use crate::preview::rich_text::forbidden_tag;
 
+use super::form_field::{Control, TextField};
 use super::icon::{Shape, small_icon};
 use super::phone_call::{CallDirection, PhoneCall, callable};
-use super::wording::plain_note;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tab {
@@ -111,26 +112,49 @@ fn PlanActivity(host: Host, record: Record) -> impl IntoView {
 
 #[component]
 fn Notes(host: Host, record: Record) -> impl IntoView {
-    let notes = host.select(move |desk| {
-        desk.account()
-            .activities_of(record)
-            .into_iter()
-            .map(|activity| plain_note(&activity.note))
-            .filter(|note| !note.is_empty())
-            .collect::<Vec<_>>()
-    });
+    let content = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<&'static str>);
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let written = content.get_untracked();
+        let wrong = problem_of(&written);
+        problem.set(wrong);
+        if wrong.is_none() {
+            content.set(String::new());
+            host.act(UserAction::AddNote {
+                record,
+                content: written,
+            });
+        }
+    };
     view! {
-        <div class="composer-body">
-            <p>
-                {move || match notes.with(Vec::len) {
-                    0 => "No activity has a note yet. ".to_owned(),
-                    1 => "1 activity has a note; it is in the history. ".to_owned(),
-                    count => format!("{count} activities have notes; they are in the history. "),
-                }} "Writing notes on records isn't simulated."
-            </p>
-        </div>
+        <form class="composer-body" data-kind="note" novalidate on:submit=save>
+            <TextField
+                id="record-note"
+                label="Note"
+                control=Control::Area
+                help="Plain text, or with the tags b, i, u, ul and li."
+                value=content.into()
+                problem=problem
+                on_change=move |text| {
+                    problem.set(None);
+                    content.set(text);
+                }
+            />
+            <button type="submit" class="host-button" data-color="primary">
+                "Save note"
+            </button>
+        </form>
     }
     .into_any()
+}
+
+/// What keeps a note from being saved.
+fn problem_of(note: &str) -> Option<&'static str> {
+    if note.trim().is_empty() {
+        return Some("Write something first");
+    }
+    forbidden_tag(note).map(|_| "Use no other tags than b, i, u, ul and li")
 }
 
 #[component]

@@ -85,6 +85,40 @@ pub(super) fn copy(text: &str, copied: RwSignal<bool>) {
     });
 }
 
+/// Hands a text to the browser as a file to save.
+pub(super) fn save_file(name: &str, text: &str) {
+    let saved = (|| -> Result<(), JsValue> {
+        let parts = js_sys::Array::of1(&text.into());
+        let file = web_sys::Blob::new_with_str_sequence(&parts)?;
+        let address = web_sys::Url::create_object_url_with_blob(&file)?;
+        let link: HtmlElement = document().create_element("a")?.dyn_into()?;
+        link.set_attribute("href", &address)?;
+        link.set_attribute("download", name)?;
+        link.click();
+        web_sys::Url::revoke_object_url(&address)
+    })();
+    if saved.is_err() {
+        leptos::logging::warn!("{name} could not be saved.");
+    }
+}
+
+/// Reads the file that was chosen in an input, and lets the same one be chosen again.
+pub(super) fn read_file(input: &web_sys::HtmlInputElement, then: impl FnOnce(String) + 'static) {
+    let file = js_sys::Reflect::get(input, &"files".into())
+        .and_then(|files| js_sys::Reflect::get_u32(&files, 0))
+        .ok()
+        .and_then(|file| file.dyn_into::<web_sys::Blob>().ok());
+    let Some(file) = file else { return };
+    let text = file.text();
+    input.set_value("");
+    leptos::task::spawn_local(async move {
+        let text = wasm_bindgen_futures::JsFuture::from(text).await;
+        if let Some(text) = text.ok().and_then(|text| text.as_string()) {
+            then(text);
+        }
+    });
+}
+
 /// The inner size of the browser window, in CSS pixels.
 pub(super) fn window_extent() -> Extent {
     let length = |value: Result<JsValue, JsValue>| {

@@ -4,7 +4,7 @@ use leptos::html::Button;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
 
-use crate::preview::desk::{Desk, FrameId, FrameSize, Point, UserAction};
+use crate::preview::desk::{Desk, FrameId, FrameSize, Place, Point, UserAction};
 use crate::preview::host::Host;
 
 use super::avatar::app_avatar;
@@ -17,14 +17,18 @@ const HEADER_HEIGHT: i32 = 40;
 /// What the window's frame can take of the product's area; its header is left.
 const ROOM: (&str, &str) = ("100cqw", "calc(100cqh - 40px)");
 
-/// The floating window, hidden until it is asked for; its frame lives all the time.
+/// The floating window, hidden until it is asked for; its frame lives all the time. The workbench has its own place for it.
 #[component]
 pub(super) fn FloatingWindowLayer(
     host: Host,
     covered: Memo<bool>,
     area: ReadSignal<Extent>,
 ) -> impl IntoView {
-    let frame = host.select(|desk| desk.floating_window().map(|window| window.frame));
+    let frame = host.select(|desk| {
+        desk.floating_window()
+            .filter(|_| desk.place() != Place::Workbench)
+            .map(|window| window.frame)
+    });
     view! {
         <div class="window-layer" inert=covered>
             {move || {

@@ -2,28 +2,54 @@
 
 use leptos::prelude::*;
 
-use crate::preview::account::{Activity, ActivityKind, Day, Record};
+use crate::preview::account::{Activity, ActivityKind, Day, Note, Record};
 use crate::preview::desk::{Desk, UserAction};
 use crate::preview::host::Host;
 
+use super::avatar::app_avatar;
 use super::icon::{Shape, small_icon};
 use super::record_page::RecordLink;
-use super::wording::{near_day, plain_note};
+use super::rich_text::rich_text;
+use super::wording::near_day;
 
-/// The activities of a record, those to do first.
+/// Something in a record's history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Item {
+    Activity(Activity),
+    Note(Note),
+}
+
+impl Item {
+    /// What tells it from the others, and changes when it must be drawn anew.
+    const fn key(&self) -> (bool, u64, bool) {
+        match self {
+            Self::Activity(activity) => (true, activity.id, activity.done),
+            Self::Note(note) => (false, note.id, false),
+        }
+    }
+
+    fn day(&self) -> Day {
+        match self {
+            Self::Activity(activity) => activity.due,
+            Self::Note(note) => Day::of_moment(note.added),
+        }
+    }
+}
+
+/// The activities of a record, those to do first, and its notes among what was done.
 #[component]
 pub(super) fn History(host: Host, record: Record) -> impl IntoView {
     view! {
-        <ActivityList host=host record=record done=false title="To do" />
-        <ActivityList host=host record=record done=true title="History" />
+        <ItemList host=host record=record done=false title="To do" />
+        <ItemList host=host record=record done=true title="History" />
     }
     .into_any()
 }
 
 #[component]
-fn ActivityList(host: Host, record: Record, done: bool, title: &'static str) -> impl IntoView {
-    let activities = host.select(move |desk| activities(desk, record, done));
-    let count = move || activities.with(Vec::len);
+fn ItemList(host: Host, record: Record, done: bool, title: &'static str) -> impl IntoView {
+    let items = host.select(move |desk| items(desk, record, done));
+    let count = move || items.with(Vec::len);
     let empty = if done {
         "Nothing was done here yet."
     } else {
@@ -34,12 +60,17 @@ fn ActivityList(host: Host, record: Record, done: bool, title: &'static str) -> 
             <h2 class="section-heading">{title} <small>{count}</small></h2>
             <ol class="timeline">
                 <For
-                    each=move || activities.get()
-                    key=|activity| (activity.id, activity.done)
-                    children=move |activity| view! { <Entry host=host activity=activity /> }
+                    each=move || items.get()
+                    key=Item::key
+                    children=move |item| match item {
+                        Item::Activity(activity) => {
+                            view! { <ActivityEntry host=host activity=activity /> }.into_any()
+                        }
+                        Item::Note(note) => view! { <NoteEntry host=host note=note /> }.into_any(),
+                    }
                 />
             </ol>
-            <Show when=move || activities.with(Vec::is_empty)>
+            <Show when=move || items.with(Vec::is_empty)>
                 <p class="timeline-empty">{empty}</p>
             </Show>
         </section>
@@ -47,17 +78,52 @@ fn ActivityList(host: Host, record: Record, done: bool, title: &'static str) -> 
     .into_any()
 }
 
-fn activities(desk: &Desk, record: Record, done: bool) -> Vec<Activity> {
-    desk.account()
-        .activities_of(record)
-        .into_iter()
+fn items(desk: &Desk, record: Record, done: bool) -> Vec<Item> {
+    let account = desk.account();
+    let activities = account.activities_of(record).into_iter();
+    let mut items: Vec<Item> = activities
         .filter(|activity| activity.done == done)
         .cloned()
-        .collect()
+        .map(Item::Activity)
+        .collect();
+    if done {
+        let notes = account.notes_of(record).into_iter().cloned();
+        items.splice(0..0, notes.map(Item::Note));
+        // Stable: of one day, notes stay above activities.
+        items.sort_by_key(|item| std::cmp::Reverse(item.day()));
+    }
+    items
 }
 
 #[component]
-fn Entry(host: Host, activity: Activity) -> impl IntoView {
+fn NoteEntry(host: Host, note: Note) -> impl IntoView {
+    let (author, today) = host.peek(|desk| {
+        let account = desk.account();
+        let author = account.user(note.author).map(|user| user.name.clone());
+        (author, account.today)
+    });
+    let day = near_day(Day::of_moment(note.added), today);
+    view! {
+        <li class="timeline-entry">
+            <span class="timeline-mark" data-tone="note">
+                {small_icon(Shape::Note)}
+            </span>
+            <article class="timeline-card" data-kind="note">
+                <div class="timeline-note">{rich_text(&note.content)}</div>
+                <ul class="timeline-meta">
+                    <li>{day}</li>
+                    <li>"Note"</li>
+                    <li>{author}</li>
+                    <li><RecordLink host=host record=note.record /></li>
+                </ul>
+            </article>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn ActivityEntry(host: Host, activity: Activity) -> impl IntoView {
     let tone = if activity.done { "done" } else { "planned" };
     let owner = host.peek(|desk| {
         desk.account()
@@ -65,7 +131,14 @@ fn Entry(host: Host, activity: Activity) -> impl IntoView {
             .map(|user| user.name.clone())
     });
     let today = host.peek(|desk| desk.account().today);
-    let note = plain_note(&activity.note);
+    let texts = [&activity.note, &activity.description]
+        .into_iter()
+        .filter(|text| !text.trim().is_empty())
+        .map(|text| view! { <div class="timeline-note">{rich_text(text)}</div> })
+        .collect_view();
+    let added_by = activity.added_by.clone().map(|app| {
+        view! { <li><span class="host-tag">{app_avatar(host)} "Added by " {app}</span></li> }
+    });
     let id = activity.id;
     let done = activity.done;
     let label = if done {
@@ -103,11 +176,12 @@ fn Entry(host: Host, activity: Activity) -> impl IntoView {
                     <li>{due(&activity, today)}</li>
                     <li>{activity.kind.label()}</li>
                     <li>{owner}</li>
+                    {added_by}
                     {links
                         .map(|record| view! { <li><RecordLink host=host record=record /></li> })
                         .collect_view()}
                 </ul>
-                {(!note.is_empty()).then(|| view! { <p class="timeline-note">{note}</p> })}
+                {texts}
             </article>
         </li>
     }

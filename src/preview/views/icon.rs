@@ -79,6 +79,14 @@ pub(super) enum Shape {
     CloudOff,
     /// A prompt in a window.
     Tools,
+    /// A drawing pin.
+    Pin,
+    /// A sheet with an arrow that leaves it downwards.
+    Download,
+    /// A sheet with an arrow that enters it from below.
+    Upload,
+    /// A flask, for tests and experiments.
+    Flask,
     /// The corners of a frame around a pulse, the preview's own mark.
     Frame,
 }
@@ -165,6 +173,18 @@ impl Shape {
             }
             Self::Tools => {
                 "M3.5 4h13c.3 0 .5.2.5.5v11c0 .3-.2.5-.5.5h-13a.5.5 0 0 1-.5-.5v-11c0-.3.2-.5.5-.5ZM5.75 7.5 8 9.75 5.75 12M9.75 12.5h4"
+            }
+            Self::Pin => {
+                "M7.25 3.25h5.5M8.25 3.25v4.5l-2.5 3v1.5h8.5v-1.5l-2.5-3v-4.5M10 12.25v4.5"
+            }
+            Self::Download => {
+                "M10 3.25v9M6.25 8.75 10 12.5l3.75-3.75M3.75 13.5v2.25c0 .55.45 1 1 1h10.5c.55 0 1-.45 1-1V13.5"
+            }
+            Self::Upload => {
+                "M10 12.5v-9M6.25 7 10 3.25 13.75 7M3.75 13.5v2.25c0 .55.45 1 1 1h10.5c.55 0 1-.45 1-1V13.5"
+            }
+            Self::Flask => {
+                "M7.5 3.25h5M8.25 3.25V8l-4.1 6.9c-.5.85.1 1.85 1.05 1.85h9.6c.95 0 1.55-1 1.05-1.85L11.75 8V3.25M6 12h8"
             }
             Self::Frame => {
                 "M3.25 7V4.25c0-.55.45-1 1-1H7M13 3.25h2.75c.55 0 1 .45 1 1V7M16.75 13v2.75c0 .55-.45 1-1 1H13M7 16.75H4.25c-.55 0-1-.45-1-1V13M3 10h4.5l2-2.5 2 5 1.5-2.5H17"

@@ -22,6 +22,7 @@ mod floating_window;
 mod form_field;
 mod history;
 mod icon;
+mod install;
 mod list_page;
 mod menu;
 mod modal;
@@ -30,6 +31,7 @@ mod phone_call;
 mod rail;
 mod record_header;
 mod record_page;
+mod rich_text;
 mod search;
 mod search_box;
 mod settings_page;
@@ -39,6 +41,7 @@ mod surface_frame;
 mod tools;
 mod top_bar;
 mod wording;
+mod workbench;
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -90,7 +93,7 @@ fn Product(host: Host) -> impl IntoView {
     let element = NodeRef::<Div>::new();
     follow_size(element, area);
     report_window_size(host);
-    let covered = host.select(|desk| desk.modal().is_some() || desk.confirmation().is_some());
+    let covered = host.select(Desk::is_covered);
     view! {
         <div class="host" node_ref=element>
             <Rail host=host covered=covered />

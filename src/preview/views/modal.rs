@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::preview::desk::{DialogId, FrameId, ModalContent, OpenModal, UserAction};
+use crate::preview::desk::{Desk, DialogId, FrameId, ModalContent, OpenModal, Place, UserAction};
 use crate::preview::host::Host;
 
 use super::dialog::{Dialog, DialogKind};
@@ -26,7 +26,11 @@ enum Shown {
 /// The one modal over the page.
 #[component]
 pub(super) fn ModalLayer(host: Host) -> impl IntoView {
-    let modal = host.select(|desk| desk.modal().map(shown));
+    let modal = host.select(|desk| {
+        desk.modal()
+            .map(shown)
+            .filter(|(_, shown)| is_over(desk, shown))
+    });
     move || {
         modal.get().map(|(_, shown)| match shown {
             Shown::Custom(frame) => view! { <CustomModal host=host frame=frame /> }.into_any(),
@@ -34,6 +38,11 @@ pub(super) fn ModalLayer(host: Host) -> impl IntoView {
             Shown::Json(name) => view! { <JsonModal host=host name=name /> }.into_any(),
         })
     }
+}
+
+/// Whether a modal lies over the page; the app's own has a place of its own on the workbench.
+fn is_over(desk: &Desk, shown: &Shown) -> bool {
+    desk.place() != Place::Workbench || !matches!(shown, Shown::Custom(_))
 }
 
 fn shown(modal: &OpenModal) -> (DialogId, Shown) {

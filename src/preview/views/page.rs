@@ -11,6 +11,7 @@ use super::list_page::ListPage;
 use super::record_page::RecordPage;
 use super::search_box::shape_of;
 use super::settings_page::SettingsPage;
+use super::workbench::Workbench;
 
 /// The page of the simulated Pipedrive that the user is at.
 #[component]
@@ -23,6 +24,7 @@ pub(super) fn Page(host: Host) -> impl IntoView {
         Place::Details(record) => view! { <MissingRecord host=host record=record /> }.into_any(),
         Place::List(resource) => view! { <ListPage host=host resource=resource /> }.into_any(),
         Place::Settings => view! { <SettingsPage host=host /> }.into_any(),
+        Place::Workbench => view! { <Workbench host=host /> }.into_any(),
         Place::Elsewhere(part, item) => {
             view! { <PlaceholderPage part=part item=item /> }.into_any()
         }
@@ -70,10 +72,6 @@ fn PlaceholderPage(part: Part, item: Option<u64>) -> impl IntoView {
         Part::Leads => (Shape::Lead, "The leads inbox isn't simulated."),
         Part::Campaigns => (Shape::Megaphone, "Campaigns aren't simulated."),
         Part::Projects => (Shape::Board, "Projects aren't simulated."),
-        Part::DeveloperHub => (
-            Shape::Code,
-            "The registration form of the app isn't built yet.",
-        ),
     };
     let item = item.map(|id| format!("An app asked for item {id}. "));
     view! {

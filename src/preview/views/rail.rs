@@ -8,7 +8,7 @@ use crate::preview::host::Host;
 
 use super::icon::{Shape, icon};
 
-const ITEMS: [(Shape, &str, Place); 8] = [
+const ITEMS: [(Shape, &str, Place); 9] = [
     (Shape::Deal, "Deals", Place::List(Resource::Deal)),
     (Shape::Lead, "Leads", Place::Elsewhere(Part::Leads, None)),
     (Shape::Person, "Contacts", Place::List(Resource::Person)),
@@ -32,6 +32,7 @@ const ITEMS: [(Shape, &str, Place); 8] = [
         "Projects",
         Place::Elsewhere(Part::Projects, None),
     ),
+    (Shape::Code, "Developer Hub", Place::Workbench),
     (Shape::Sliders, "Settings", Place::Settings),
 ];
 
@@ -84,6 +85,7 @@ mod tests {
             Place::Details(Record::deal(1)),
             Place::List(Resource::Activity),
             Place::Settings,
+            Place::Workbench,
             Place::Elsewhere(Part::Leads, Some(3)),
         ];
         for page in pages {

@@ -39,13 +39,8 @@ pub(super) fn RecordHeader(host: Host, record: Record) -> impl IntoView {
 }
 
 fn owner_name(account: &Account, record: Record) -> String {
-    let owner = match record.resource {
-        Resource::Deal => account.deal(record.id).map(|deal| deal.owner),
-        Resource::Person => account.person(record.id).map(|person| person.owner),
-        Resource::Organization => account.organization(record.id).map(|found| found.owner),
-        Resource::Activity => account.activity(record.id).map(|activity| activity.owner),
-    };
-    owner
+    account
+        .owner_of(record)
         .and_then(|id| account.user(id))
         .map(|user| user.name.clone())
         .unwrap_or_default()
@@ -115,7 +110,12 @@ pub(super) fn linked(account: &Account, record: Record) -> Vec<Record> {
 
 /// The "…" menu with the modals that the app registered for this page.
 #[component]
-fn ActionsMenu(host: Host) -> impl IntoView {
+pub(super) fn ActionsMenu(
+    host: Host,
+    /// `start` opens towards the right.
+    #[prop(default = "end")]
+    opens: &'static str,
+) -> impl IntoView {
     let modals = host.select(menu_entries);
     let app = host.select(|desk| desk.registration().name.clone());
     let entries = move || {
@@ -138,6 +138,7 @@ fn ActionsMenu(host: Host) -> impl IntoView {
         <Menu
             label="More actions"
             class="host-icon-button"
+            opens=opens
             face=ViewFn::from(|| icon(Shape::More))
         >
             <p class="host-popover-heading">{app}</p>

@@ -13,9 +13,13 @@ use super::sidebar::Sidebar;
 /// The page of one record.
 #[component]
 pub(super) fn RecordPage(host: Host, record: Record) -> impl IntoView {
+    let panel_width = host.select(|desk| {
+        let width = desk.frame(desk.panel()?.frame)?.size.width?;
+        Some(format!("{width}px"))
+    });
     view! {
         <RecordHeader host=host record=record />
-        <div class="record-columns">
+        <div class="record-columns" style=("--sidebar-frame-width", panel_width)>
             <Sidebar host=host record=record />
             <div class="record-main">
                 <Composer host=host record=record />

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::preview::desk::Desk;
 use crate::preview::host::Host;
 
 use super::avatar::app_avatar;
+use super::install::InstallOffer;
 use super::surface_frame::SurfaceFrame;
 
 const GROUPS: [(&str, &[&str]); 3] = [
@@ -24,6 +26,7 @@ const GROUPS: [(&str, &[&str]); 3] = [
 pub(super) fn SettingsPage(host: Host) -> impl IntoView {
     let app = host.select(|desk| desk.registration().name.clone());
     let frame = host.select(|desk| desk.settings().map(|settings| settings.frame));
+    let installed = host.select(Desk::has_app);
     let groups = GROUPS
         .into_iter()
         .map(|(heading, entries)| {
@@ -80,6 +83,7 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
                         }
                             .into_any()
                     }
+                    None if !installed.get() => view! { <InstallOffer host=host /> }.into_any(),
                     None => {
                         view! {
                             <p class="host-settings-missing">"The app has no settings page registered."</p>

@@ -8,6 +8,7 @@ use crate::preview::host::Host;
 
 use super::avatar::{app_avatar, avatar};
 use super::icon::{Shape, small_icon};
+use super::install::InstallOffer;
 use super::menu::{Menu, MenuItem};
 use super::phone_call::PhoneLink;
 use super::record_header::linked;
@@ -19,11 +20,13 @@ use super::wording::{full_day, money};
 #[component]
 pub(super) fn Sidebar(host: Host, record: Record) -> impl IntoView {
     let frame = host.select(|desk| desk.panel().map(|panel| panel.frame));
+    let offered = host.select(|desk| desk.panel_to_install().map(|panel| panel.name.clone()));
     let facts = host.select(move |desk| facts(desk.account(), record));
     let parties = host.select(move |desk| linked(desk.account(), record));
     view! {
         <aside class="record-sidebar" aria-label="Sidebar">
             {move || frame.get().map(|frame| view! { <PanelCard host=host frame=frame /> })}
+            {move || offered.get().map(|name| view! { <OfferedPanel host=host name=name /> })}
             <Card title="Details">
                 <dl class="fact-list">
                     {move || {
@@ -110,6 +113,21 @@ fn PanelCard(host: Host, frame: FrameId) -> impl IntoView {
             <div class="panel-fold" inert=collapsed>
                 <SurfaceFrame host=host frame=frame />
             </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The place of a panel whose app the user hasn't installed.
+#[component]
+fn OfferedPanel(host: Host, name: String) -> impl IntoView {
+    let label = name.clone();
+    view! {
+        <section class="sidebar-card" data-kind="extension" aria-label=label>
+            <header class="offered-header">
+                {app_avatar(host)} <h2>{name}</h2>
+            </header>
+            <InstallOffer host=host />
         </section>
     }
     .into_any()

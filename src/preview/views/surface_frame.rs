@@ -5,10 +5,14 @@ use leptos::prelude::*;
 
 use crate::preview::desk::{Desk, FrameId, FrameStatus, UserAction};
 use crate::preview::host::Host;
+use crate::preview::scenario::Storage;
 use crate::preview::surface::Surface;
 
 use super::icon::{Shape, icon};
 use super::tools::{ToolTab, ToolsState};
+
+/// What a frame without an origin of its own may still do.
+const NO_ORIGIN: &str = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
 
 /// One surface of the app in its iframe. A reload is another frame, and so another of these.
 #[component]
@@ -22,7 +26,7 @@ pub(super) fn SurfaceFrame(
     let surface = host.peek(|desk| desk.frame(frame).map(|frame| frame.surface));
     let address = host.select(move |desk| desk.frame(frame)?.address.clone());
     let status = host.select(move |desk| desk.frame(frame).map(|frame| frame.status));
-    let size = host.select(move |desk| desk.frame(frame).map(|frame| frame.size));
+    let size = host.select(move |desk| desk.shown_size(frame));
     let state = move || match status.get() {
         Some(FrameStatus::Initialised) => "ready",
         Some(FrameStatus::NotDisplayed) => "failed",
@@ -78,8 +82,18 @@ fn FrameElement(
         }
     });
     on_cleanup(move || host.detach_frame(frame));
-    view! { <iframe node_ref=element src=address data-surface=surface title=title></iframe> }
-        .into_any()
+    // Without an origin of its own a page has no storage.
+    let sandbox = host.peek(|desk| desk.failures().storage.map(|Storage::Blocked| NO_ORIGIN));
+    view! {
+        <iframe
+            node_ref=element
+            sandbox=sandbox
+            src=address
+            data-surface=surface
+            title=title
+        ></iframe>
+    }
+    .into_any()
 }
 
 /// A spinner until the app says that it is there; after ten seconds of silence, a notice in its place.
@@ -151,19 +165,13 @@ const fn short_reason(loads: u32) -> &'static str {
 
 /// What a frame's iframe is called: the extension's name.
 fn frame_title(desk: &Desk, frame: FrameId) -> String {
-    let panel = desk.panel().filter(|panel| panel.frame == frame);
-    let window = desk
-        .floating_window()
-        .filter(|window| window.frame == frame);
-    let named = panel
-        .map(|panel| panel.name.clone())
-        .or_else(|| window.map(|window| window.name.clone()))
-        .or_else(|| {
-            desk.modal()
-                .map(|modal| modal.title.clone())
-                .filter(|_| desk.settings().is_none())
-        });
-    named.unwrap_or_else(|| format!("{} settings", desk.registration().name))
+    let name = desk.frame(frame).and_then(|frame| match frame.surface {
+        Surface::Panel => desk.panel().map(|panel| panel.name.clone()),
+        Surface::Modal => desk.modal().map(|modal| modal.title.clone()),
+        Surface::FloatingWindow => desk.floating_window().map(|window| window.name.clone()),
+        Surface::Settings => None,
+    });
+    name.unwrap_or_else(|| format!("{} settings", desk.registration().name))
 }
 
 fn length(pixels: u32, most: Option<&str>) -> String {

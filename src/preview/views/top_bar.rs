@@ -74,19 +74,34 @@ fn AddMenu(host: Host) -> impl IntoView {
 fn Dock(host: Host) -> impl IntoView {
     let name = host.select(window_name);
     let app = host.select(|desk| desk.registration().name.clone());
+    let pinned = host.select(Desk::is_pinned);
+    // The puzzle piece counts for the apps that aren't seen beside it.
+    let badge = host.select(|desk| {
+        desk.floating_window()?
+            .dock_badge()
+            .filter(|_| !desk.is_pinned())
+    });
+    let label = Signal::derive(move || match badge.get() {
+        Some(count) => format!("Apps, {count} new"),
+        None => "Apps".to_owned(),
+    });
+    let face = move || {
+        view! {
+            {icon(Shape::Puzzle)}
+            {move || badge.get().map(|count| view! { <span class="badge-count">{count}</span> })}
+        }
+        .into_any()
+    };
     view! {
         <div class="apps-dock">
-            <Show when=move || name.with(Option::is_some)>
+            <Show when=move || pinned.get() && name.with(Option::is_some)>
                 <PinnedApp host=host />
             </Show>
-            <Menu
-                label="Apps"
-                class="host-icon-button"
-                face=ViewFn::from(|| icon(Shape::Puzzle))
-            >
+            <Menu label=label class="host-icon-button apps-dock-item" face=ViewFn::from(face)>
                 <Show when=move || name.with(Option::is_some)>
                     <p class="host-popover-heading">"Apps with a floating window"</p>
                     <DockEntry host=host />
+                    <PinEntry host=host />
                 </Show>
                 <p class="host-popover-heading">"Installed apps"</p>
                 <MenuItem on_select=move || {
@@ -145,6 +160,24 @@ fn DockEntry(host: Host) -> impl IntoView {
     .into_any()
 }
 
+#[component]
+fn PinEntry(host: Host) -> impl IntoView {
+    let pinned = host.select(Desk::is_pinned);
+    let label = move || {
+        if pinned.get() {
+            "Unpin from the dock"
+        } else {
+            "Pin to the dock"
+        }
+    };
+    view! {
+        <MenuItem on_select=move || {
+            host.act(UserAction::PinWindow(!host.peek(Desk::is_pinned)));
+        }>{icon(Shape::Pin)} <span class="host-popover-text">{label}</span></MenuItem>
+    }
+    .into_any()
+}
+
 fn window_name(desk: &Desk) -> Option<String> {
     desk.floating_window().map(|window| window.name.clone())
 }
@@ -165,6 +198,20 @@ fn toggle_window(host: Host) {
 fn UserMenu(host: Host) -> impl IntoView {
     let name = host.select(|desk| desk.account().viewer().map(|user| user.name.clone()));
     let company = host.select(|desk| desk.account().company.name.clone());
+    let app = host.select(|desk| desk.registration().name.clone());
+    let installed = host.select(Desk::has_app);
+    let users = host.select(|desk| {
+        let users = desk.account().users.iter();
+        users
+            .map(|user| (user.id, user.name.clone()))
+            .collect::<Vec<_>>()
+    });
+    let companies = host.select(|desk| {
+        let companies = desk.companies().into_iter();
+        companies
+            .map(|account| (account.company.id, account.company.name.clone()))
+            .collect::<Vec<_>>()
+    });
     let face = move || {
         avatar(
             move || name.get().unwrap_or_default(),
@@ -181,31 +228,77 @@ fn UserMenu(host: Host) -> impl IntoView {
                 {company}
             </p>
             <p class="host-popover-heading">"Interface preferences"</p>
-            <ThemeChoice host=host theme=Theme::Light />
-            <ThemeChoice host=host theme=Theme::Dark />
+            {[Theme::Light, Theme::Dark].map(|theme| theme_choice(host, theme)).into_iter().collect_view()}
+            <p class="host-popover-heading">"Look as another user (simulated)"</p>
+            {move || users.get().into_iter().map(|(id, name)| user_choice(host, id, name)).collect_view()}
+            <p class="host-popover-heading">"Company"</p>
+            {move || {
+                companies
+                    .get()
+                    .into_iter()
+                    .map(|(id, name)| company_choice(host, id, name))
+                    .collect_view()
+            }}
+            <p class="host-popover-heading">{app}</p>
+            <button
+                type="button"
+                class="host-popover-item"
+                role="menuitemcheckbox"
+                aria-checked=move || installed.get().to_string()
+                on:click=move |_| host.act(UserAction::SetInstalled(!host.peek(Desk::has_app)))
+            >
+                {icon(Shape::Puzzle)}
+                "Installed by this user"
+                {move || installed.get().then(|| small_icon(Shape::Check))}
+            </button>
         </Menu>
     }
     .into_any()
 }
 
-#[component]
-fn ThemeChoice(host: Host, theme: Theme) -> impl IntoView {
-    let current = host.select(Desk::theme);
+fn theme_choice(host: Host, theme: Theme) -> AnyView {
+    let current = host.select(move |desk| desk.theme() == theme);
     let (shape, label) = match theme {
         Theme::Light => (Shape::Sun, "Light theme"),
         Theme::Dark => (Shape::Moon, "Dark theme"),
     };
+    choice(current, shape, label.to_owned(), move || {
+        host.act(UserAction::SetTheme(theme));
+    })
+}
+
+fn user_choice(host: Host, id: u64, name: String) -> AnyView {
+    let current = host.select(move |desk| desk.account().me == id);
+    choice(current, Shape::Person, name, move || {
+        host.act(UserAction::SwitchUser(id));
+    })
+}
+
+fn company_choice(host: Host, id: u64, name: String) -> AnyView {
+    let current = host.select(move |desk| desk.account().company.id == id);
+    choice(current, Shape::Organization, name, move || {
+        host.act(UserAction::SwitchCompany(id));
+    })
+}
+
+/// One of several in a menu; the menu stays open.
+fn choice(
+    current: Memo<bool>,
+    shape: Shape,
+    label: String,
+    on_choose: impl Fn() + 'static,
+) -> AnyView {
     view! {
         <button
             type="button"
             class="host-popover-item"
             role="menuitemradio"
-            aria-checked=move || (current.get() == theme).to_string()
-            on:click=move |_| host.act(UserAction::SetTheme(theme))
+            aria-checked=move || current.get().to_string()
+            on:click=move |_| on_choose()
         >
             {icon(shape)}
             {label}
-            {move || (current.get() == theme).then(|| small_icon(Shape::Check))}
+            {move || current.get().then(|| small_icon(Shape::Check))}
         </button>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! How the simulated Pipedrive writes days, money and names.
 
 use crate::preview::account::{Day, Money};
+use crate::preview::surface::Surface;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -100,24 +101,14 @@ pub(super) fn initials(name: &str) -> String {
         .to_uppercase()
 }
 
-/// The text of a note that may hold the tags `ul li b u i`: list items on lines of their own, other tags gone.
-pub(super) fn plain_note(note: &str) -> String {
-    let mut text = String::with_capacity(note.len());
-    let mut rest = note;
-    while let Some((before, from_tag)) = rest.split_once('<') {
-        text.push_str(before);
-        let Some((tag, after)) = from_tag.split_once('>') else {
-            text.push('<');
-            rest = from_tag;
-            continue;
-        };
-        if tag.eq_ignore_ascii_case("li") {
-            text.push_str("\n• ");
-        }
-        rest = after;
+/// The sizes that Pipedrive allows a surface (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
+pub(super) const fn bounds(surface: Surface) -> &'static str {
+    match surface {
+        Surface::Panel => "fixed width, 100 to 750 px high",
+        Surface::Modal => "from 320 × 120 px up to the window",
+        Surface::FloatingWindow => "200 to 800 px wide, 70 to 700 px high",
+        Surface::Settings => "bounds not published",
     }
-    text.push_str(rest);
-    text.trim().to_owned()
 }
 
 /// The local time of a moment with milliseconds, "10:41:02.118"; `offset` is `Date.getTimezoneOffset()`, in minutes.
@@ -179,15 +170,6 @@ mod tests {
         assert_eq!(initials("ana maria de souza"), "AS");
         assert_eq!(initials("Northwind"), "N");
         assert_eq!(initials(" "), "");
-    }
-
-    #[test]
-    fn tags_of_a_note_become_lines_and_never_markup() {
-        assert_eq!(
-            plain_note("<b>Ask</b>:<ul><li>plates</li><li>keys</li></ul>"),
-            "Ask:\n• plates\n• keys"
-        );
-        assert_eq!(plain_note("a < b"), "a < b");
     }
 
     #[test]

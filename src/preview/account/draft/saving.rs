@@ -94,6 +94,7 @@ impl Account {
             organization: draft.organization,
             owner: self.me,
             done: false,
+            added_by: None,
         });
         id
     }

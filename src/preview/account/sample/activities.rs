@@ -32,6 +32,7 @@ fn activity(
         organization,
         owner: ME,
         done,
+        added_by: None,
     }
 }
 

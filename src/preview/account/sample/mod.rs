@@ -1,15 +1,20 @@
 //! The company that the preview opens with. Everybody in it is invented.
 
 mod activities;
+mod leasing;
 #[cfg(test)]
 mod tests;
 
-use super::{Account, Company, Day, Deal, Money, Organization, Person, Stage, User};
+use super::{
+    Account, Company, Day, Deal, FilterRule, Money, Note, Organization, Person, Record, Resource,
+    SavedFilter, Stage, User,
+};
 
 use activities::activities;
 
 const ME: u64 = 12_345;
 const COLLEAGUE: u64 = 12_346;
+const NEWCOMER: u64 = 12_347;
 
 impl Account {
     /// Three deals, eight people, four organisations and their activities, with dates around `today`.
@@ -21,8 +26,19 @@ impl Account {
                 domain: "harbour-motors".to_owned(),
             },
             users: vec![
-                user(ME, "Mari Tamm", "mari.tamm@harbour-motors.example"),
-                user(COLLEAGUE, "Jonas Lind", "jonas.lind@harbour-motors.example"),
+                user(ME, "Mari Tamm", "mari.tamm@harbour-motors.example", true),
+                user(
+                    COLLEAGUE,
+                    "Jonas Lind",
+                    "jonas.lind@harbour-motors.example",
+                    true,
+                ),
+                user(
+                    NEWCOMER,
+                    "Liis Kask",
+                    "liis.kask@harbour-motors.example",
+                    false,
+                ),
             ],
             me: ME,
             stages: stages(),
@@ -30,16 +46,19 @@ impl Account {
             people: people(),
             organizations: organizations(),
             activities: activities(today),
+            notes: notes(today),
+            filters: filters(),
             today,
         }
     }
 }
 
-fn user(id: u64, name: &str, email: &str) -> User {
+fn user(id: u64, name: &str, email: &str, has_app: bool) -> User {
     User {
         id,
         name: name.to_owned(),
         email: email.to_owned(),
+        has_app,
     }
 }
 
@@ -89,6 +108,49 @@ fn deals(today: Day) -> Vec<Deal> {
         ),
         deal(3, "Family car, part exchange", 31_900, 2, 7, None, 12, 6),
     ]
+}
+
+fn filters() -> Vec<SavedFilter> {
+    let filter = |id, name: &str, resource, rule| SavedFilter {
+        id,
+        name: name.to_owned(),
+        resource,
+        rule,
+    };
+    vec![
+        filter(
+            31,
+            "Worth €50,000 or more",
+            Resource::Deal,
+            FilterRule::DealsWorth(5_000_000),
+        ),
+        filter(
+            32,
+            "Without an organization",
+            Resource::Person,
+            FilterRule::PeopleWithoutOrganization,
+        ),
+        filter(
+            33,
+            "With a deal",
+            Resource::Organization,
+            FilterRule::OrganizationsWithDeals,
+        ),
+        filter(34, "To do", Resource::Activity, FilterRule::ActivitiesToDo),
+    ]
+}
+
+fn notes(today: Day) -> Vec<Note> {
+    vec![Note {
+        id: 1,
+        record: Record::deal(1),
+        content:
+            "<b>Agreed with Elena</b><ul><li>12 cars, delivered in two lots</li><li>service plan \
+                  <i>per car</i>, not per fleet</li></ul>"
+                .to_owned(),
+        author: ME,
+        added: today.plus(-5).start() + 40_500_000,
+    }]
 }
 
 fn people() -> Vec<Person> {

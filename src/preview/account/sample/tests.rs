@@ -1,7 +1,6 @@
 //! The sample holds together.
 
 use super::*;
-use crate::preview::account::{Record, Resource};
 
 fn account() -> Account {
     Account::sample(Day::parse("2026-11-22").unwrap())

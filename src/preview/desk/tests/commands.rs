@@ -4,9 +4,8 @@ use serde_json::{Value, json};
 
 use super::stage::Stage;
 use crate::preview::account::{Draft, Record, Resource};
-use crate::preview::desk::{Fault, ModalContent, Part, Place, Rule, UserAction};
+use crate::preview::desk::{ModalContent, Part, Place, UserAction};
 use crate::preview::log::Kind;
-use crate::preview::protocol::CommandName;
 use crate::preview::surface::{Mode, Surface};
 
 #[test]
@@ -282,35 +281,6 @@ fn a_log_entry_has_the_published_shape() {
 }
 
 #[test]
-fn a_fault_on_purpose_refuses_delays_or_swallows_the_answer() {
-    let mut stage = Stage::started();
-    let panel = stage.panel();
-    let rule = |fault| {
-        UserAction::Inject(Rule {
-            surface: Some(Surface::Panel),
-            command: Some(CommandName::GetMetadata),
-            fault,
-        })
-    };
-    stage.act(rule(Fault::Error("Try later".into())));
-    let failed = stage.command(panel, "get_metadata", Value::Null);
-    assert_eq!(stage.error(failed), "Try later");
-
-    stage.act(UserAction::ClearFaults);
-    stage.act(rule(Fault::Delay(500)));
-    let late = stage.command(panel, "get_metadata", Value::Null);
-    assert_eq!(stage.reply(late), None);
-    stage.wait(500);
-    assert!(stage.is_done(late));
-
-    stage.act(UserAction::ClearFaults);
-    stage.act(rule(Fault::Silence));
-    let silent = stage.command(panel, "get_metadata", Value::Null);
-    assert_eq!(stage.reply(silent), None);
-    assert!(stage.dropped.contains(&silent));
-}
-
-#[test]
 fn records_of_the_host_are_added_moved_and_ticked_off() {
     let mut stage = Stage::started();
     stage.act(UserAction::AddRecord(Resource::Activity));
@@ -331,4 +301,64 @@ fn records_of_the_host_are_added_moved_and_ticked_off() {
     });
     assert_eq!(stage.desk.account().deal(1).unwrap().stage, 5);
     assert!(stage.desk.account().activity(1).unwrap().done);
+}
+
+#[test]
+fn an_activity_that_a_surface_asked_for_carries_the_name_of_the_app() {
+    let mut stage = Stage::started();
+    let mut add = |by_app: bool| {
+        if by_app {
+            let args = json!({ "type": "activity", "prefill": { "subject": "Call", "deal": 1 } });
+            stage.command(stage.panel(), "open_modal", args);
+        } else {
+            stage.act(UserAction::AddRecord(Resource::Activity));
+        }
+        let Some(ModalContent::Entity(form)) = stage.desk.modal().map(|modal| &modal.content)
+        else {
+            panic!("the form is open");
+        };
+        let mut draft = form.draft.clone();
+        if let Draft::Activity(activity) = &mut draft {
+            activity.subject = "Call".into();
+        }
+        stage.act(UserAction::SubmitEntity(draft));
+        stage
+            .desk
+            .account()
+            .activities
+            .last()
+            .unwrap()
+            .added_by
+            .clone()
+    };
+    assert_eq!(add(true).as_deref(), Some("Car services"));
+    assert_eq!(add(false), None);
+}
+
+#[test]
+fn notes_stand_in_the_history_of_their_record_and_of_those_its_deal_is_with() {
+    let mut stage = Stage::started();
+    let deal = crate::preview::account::Record::deal(2);
+    let write = |content: &str| UserAction::AddNote {
+        record: deal,
+        content: content.into(),
+    };
+    stage.act(write("<b>Ring</b> again"));
+    stage.act(write("  "));
+    let account = stage.desk.account();
+    for record in [
+        deal,
+        crate::preview::account::Record::person(4),
+        crate::preview::account::Record::organization(2),
+    ] {
+        let notes = account.notes_of(record);
+        assert_eq!(notes.len(), 1, "{record}");
+        assert_eq!(notes[0].added, stage.now);
+    }
+    assert!(
+        account
+            .notes_of(crate::preview::account::Record::person(1))
+            .len()
+            == 1
+    );
 }

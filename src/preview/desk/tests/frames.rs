@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::stage::Stage;
+use super::stage::{Stage, setup};
 use crate::preview::account::Record;
-use crate::preview::assumptions::{Assumptions, LateInitialize};
+use crate::preview::assumptions::{Assumptions, FirstSize, LateInitialize};
 use crate::preview::desk::{FrameStatus, Input, Place, UserAction};
 use crate::preview::log::Kind;
+use crate::preview::surface::Surface;
 
 #[test]
 fn panel_and_window_are_mounted_at_start_with_an_id_of_their_own_and_one_token() {
@@ -247,4 +248,24 @@ fn a_token_that_cannot_be_signed_hides_the_frame_and_refuses_the_command() {
             .iter()
             .all(|frame| frame.status == FrameStatus::NotDisplayed)
     );
+}
+
+#[test]
+fn a_first_size_that_only_the_window_is_too_low_for_is_cut_or_refused_as_assumed() {
+    for (first_size, height) in [(FirstSize::Clamped, Some(500)), (FirstSize::Refused, None)] {
+        let mut setup = setup();
+        setup.window.height = 500;
+        setup.assumptions.first_size = first_size;
+        let mut stage = Stage::open_with(setup);
+        stage.start_all();
+        let args = json!({ "type": "custom_modal", "action_id": "Vehicle details" });
+        stage.command(stage.panel(), "open_modal", args);
+        let modal = stage.frame(Surface::Modal);
+        let size = json!({ "size": { "width": 640, "height": 900 } });
+        let port = stage.command(modal, "initialize", size);
+        assert_eq!(stage.is_done(port), height.is_some());
+        let frame = stage.desk.frame(modal).unwrap();
+        let initialised = frame.status == FrameStatus::Initialised;
+        assert_eq!(initialised.then_some(frame.size.height), height);
+    }
 }

@@ -1,10 +1,14 @@
 //! The host as others see it: what was found wrong with other hosts, and what no sequence of inputs may break.
 
 mod commands;
+mod failures;
 mod faults_of_others;
 mod frames;
+mod lists;
 mod mistakes;
+mod people;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 mod stage;
 mod windows;
+mod workbench;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::stage::Stage;
 use crate::preview::account::{Record, Resource};
-use crate::preview::desk::{FrameId, Input, ModalContent, Place, UserAction};
+use crate::preview::desk::{Fault, FrameId, Input, ModalContent, Place, Rule, UserAction};
 use crate::preview::surface::{Mode, Theme};
 
 /// Something that may happen, with numbers that are turned into what exists at that moment.
@@ -26,6 +26,13 @@ enum Happening {
     Window(bool),
     Mode(bool),
     Theme(bool),
+    Tick(u64, bool),
+    TickAll(bool),
+    Menu,
+    User(usize),
+    Company(bool),
+    Install(bool),
+    Break(usize),
     Reset,
 }
 
@@ -47,6 +54,13 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => any::<bool>().prop_map(H::Window),
         1 => any::<bool>().prop_map(H::Mode),
         1 => any::<bool>().prop_map(H::Theme),
+        1 => (0_u64..12, any::<bool>()).prop_map(|(id, ticked)| H::Tick(id, ticked)),
+        1 => any::<bool>().prop_map(H::TickAll),
+        1 => Just(H::Menu),
+        1 => any::<usize>().prop_map(H::User),
+        1 => any::<bool>().prop_map(H::Company),
+        1 => any::<bool>().prop_map(H::Install),
+        1 => any::<usize>().prop_map(H::Break),
         1 => Just(H::Reset),
     ]
 }
@@ -91,13 +105,15 @@ fn commands() -> Vec<(&'static str, Value)> {
     ]
 }
 
-fn places() -> [Place; 5] {
+fn places() -> [Place; 7] {
     [
         Place::Details(Record::deal(1)),
         Place::Details(Record::deal(77)),
         Place::Details(Record::person(1)),
         Place::List(Resource::Deal),
         Place::Settings,
+        Place::Workbench,
+        Place::List(Resource::Activity),
     ]
 }
 
@@ -144,7 +160,7 @@ fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::preview::desk
             let snackbar = stage.desk.snackbar()?.id;
             stage.act(UserAction::DismissSnackbar(snackbar));
         }
-        Happening::Go(index) => stage.act(UserAction::Navigate(places()[index % 5])),
+        Happening::Go(index) => stage.act(UserAction::Navigate(places()[index % 7])),
         Happening::Toggle => stage.act(UserAction::TogglePanel),
         Happening::Window(true) => stage.act(UserAction::ShowFloatingWindow(None)),
         Happening::Window(false) => stage.act(UserAction::HideFloatingWindow),
@@ -158,6 +174,39 @@ fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::preview::desk
         } else {
             Theme::Light
         })),
+        Happening::Tick(id, ticked) => stage.act(UserAction::Select { id, ticked }),
+        Happening::TickAll(ticked) => stage.act(UserAction::SelectAll(ticked)),
+        Happening::Menu => stage.act(UserAction::OpenCustomModal("Vehicle details".into())),
+        Happening::User(index) => {
+            let users = &stage.desk.account().users;
+            let user = users[index % users.len()].id;
+            stage.act(UserAction::SwitchUser(user));
+        }
+        Happening::Company(second) => {
+            let company = if second { 65_432 } else { 54_321 };
+            stage.act(UserAction::SwitchCompany(company));
+        }
+        Happening::Install(installed) => stage.act(UserAction::SetInstalled(installed)),
+        Happening::Break(index) => {
+            let faults = [
+                Fault::Pass,
+                Fault::Error("No".into()),
+                Fault::Delay(300),
+                Fault::Postpone(300),
+                Fault::Silence,
+                Fault::Twice,
+                Fault::Shape(Value::Null),
+                Fault::Drop,
+                Fault::Reload,
+            ];
+            stage.act(match faults.get(index % 12) {
+                Some(fault) => UserAction::Inject(Rule {
+                    times: Some(3),
+                    ..Rule::new(fault.clone())
+                }),
+                None => UserAction::ClearFaults,
+            });
+        }
         Happening::Reset => stage.act(UserAction::Reset),
     }
     None
@@ -165,6 +214,8 @@ fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::preview::desk
 
 /// Closes and answers everything that waits for the user.
 fn settle(stage: &mut Stage) {
+    stage.act(UserAction::ClearFaults);
+    stage.wait(60_000);
     stage.act(UserAction::CloseModal);
     while let Some(dialog) = stage
         .desk
@@ -192,6 +243,8 @@ proptest! {
             .filter_map(|happening| play(&mut stage, happening))
             .collect();
         settle(&mut stage);
+        // Who is kept silent on purpose keeps a port until the frame goes.
+        stage.act(UserAction::Reset);
         for port in ports {
             let replies = stage.replies.get(&port).map_or(0, Vec::len);
             let drops = stage.dropped.iter().filter(|dropped| **dropped == port).count();
@@ -221,7 +274,7 @@ proptest! {
             prop_assert!(mounted.iter().all(|frame| desk.frame(*frame).is_some()));
             prop_assert!(desk.confirmations.len() <= 20);
             prop_assert!(desk.snackbars.len() <= 8);
-            prop_assert!(desk.pending.len() <= 21);
+            prop_assert!(desk.pending.len() <= 21 + desk.postponed.len());
             prop_assert!(desk.pending.values().all(|pending| desk.frame(pending.frame).is_some()));
             prop_assert!(desk.waiting_for_token.is_empty());
             let opener = desk.modal().and_then(|modal| modal.opener);

@@ -11,6 +11,7 @@ use crate::preview::desk::{
 };
 use crate::preview::frame_address::Addresses;
 use crate::preview::log::Entry;
+use crate::preview::scenario::Scenario;
 use crate::preview::surface::{Mode, Surface, Theme, WindowSize};
 use crate::preview::token::SignedToken;
 
@@ -21,6 +22,7 @@ pub(super) struct Stage {
     pub(super) desk: Desk,
     pub(super) now: i64,
     pub(super) replies: BTreeMap<PortId, Vec<Reply>>,
+    pub(super) repeated: Vec<PortId>,
     pub(super) events: Vec<(PortId, Option<Value>)>,
     pub(super) dropped: Vec<PortId>,
     pub(super) log: Vec<Entry>,
@@ -32,6 +34,7 @@ pub(super) struct Stage {
 pub(super) fn setup() -> Setup {
     Setup {
         account: Account::sample(Day::of_moment(START)),
+        other_accounts: vec![Account::second_sample(Day::of_moment(START))],
         registration: serde_json::from_str(include_str!("../../../../assets/registration.json"))
             .unwrap(),
         addresses: Addresses::built_in("http://127.0.0.1:8080"),
@@ -39,6 +42,8 @@ pub(super) fn setup() -> Setup {
         assumptions: Assumptions::default(),
         theme: Theme::Light,
         mode: Mode::Strict,
+        failures: Scenario::default(),
+        sample_data: serde_json::Map::from_iter([("vehicle".to_owned(), json!("3"))]),
         place: crate::preview::desk::Place::Details(crate::preview::account::Record::deal(1)),
         window: WindowSize {
             width: 1440,
@@ -59,6 +64,7 @@ impl Stage {
             desk,
             now: START,
             replies: BTreeMap::new(),
+            repeated: Vec::new(),
             events: Vec::new(),
             dropped: Vec::new(),
             log: Vec::new(),
@@ -97,6 +103,7 @@ impl Stage {
         for effect in effects {
             match effect {
                 Effect::Reply { port, reply } => self.replies.entry(port).or_default().push(reply),
+                Effect::Repeat { port, .. } => self.repeated.push(port),
                 Effect::Emit { port, data } => self.events.push((port, data)),
                 Effect::Drop(port) => self.dropped.push(port),
                 Effect::MintToken(request) => {

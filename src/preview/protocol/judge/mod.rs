@@ -5,7 +5,7 @@ mod size;
 #[cfg(test)]
 mod tests;
 
-use crate::preview::assumptions::{Assumptions, LateInitialize, WindowCommands};
+use crate::preview::assumptions::{Assumptions, FirstSize, LateInitialize, WindowCommands};
 use crate::preview::surface::{Surface, WindowSize};
 use crate::registration::Registration;
 
@@ -14,7 +14,7 @@ use super::refusal::{Reading, Refusal};
 use super::{CommandName, View};
 
 use modal::judge_modal;
-use size::judge_size;
+use size::{cut_to_window, judge_size};
 
 /// How many questions may wait for the user at once; the preview's own limit.
 const MOST_CONFIRMATIONS: usize = 20;
@@ -97,6 +97,10 @@ fn judge_initialize(size: SizeRequest, around: &Circumstances<'_>) -> Reading<Co
             "Call `initialize` first and load data afterwards, or change the assumption.",
         ));
     }
+    let size = match around.assumptions.first_size {
+        FirstSize::Clamped => cut_to_window(size, around),
+        FirstSize::Refused => size,
+    };
     let mut reading = judge_size(size, around, Command::Initialize);
     if reading.value.is_none() {
         reading.value = Some(Command::Initialize(SizeRequest::default()));

@@ -33,6 +33,27 @@ pub(super) fn judge_size(
     }
 }
 
+/// A size of which each side that only the browser window is too small for is the window's.
+pub(super) fn cut_to_window(size: SizeRequest, around: &Circumstances<'_>) -> SizeRequest {
+    let bounds = Bounds::of(around.surface, around.window);
+    let cut = |length: f64, range: Range| length.min(f64::from(range.most));
+    let (width_follows, height_follows) = match around.surface {
+        Surface::Modal => (true, true),
+        Surface::Settings => (true, false),
+        Surface::Panel | Surface::FloatingWindow => (false, false),
+    };
+    SizeRequest {
+        width: match (size.width, bounds.width) {
+            (Some(width), Some(range)) if width_follows => Some(cut(width, range)),
+            (width, _) => width,
+        },
+        height: match size.height {
+            Some(height) if height_follows => Some(cut(height, bounds.height)),
+            height => height,
+        },
+    }
+}
+
 fn width_is_fixed(surface: Surface) -> Refusal {
     Refusal::new(
         format!("A width was asked for by a {}.", surface.spoken()),

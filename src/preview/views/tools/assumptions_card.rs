@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::preview::assumptions::{
-    Assumptions, LateInitialize, Navigation, SettingsContext, WindowCommands,
+    Assumptions, FirstSize, LateInitialize, Navigation, NotInstalled, SettingsContext,
+    WindowCommands,
 };
 use crate::preview::desk::UserAction;
 use crate::preview::host::Host;
@@ -18,7 +19,7 @@ struct Switch {
     set: fn(&mut Assumptions, bool),
 }
 
-const SWITCHES: [Switch; 4] = [
+const SWITCHES: [Switch; 6] = [
     Switch {
         question: "Context of a redirect to the settings",
         default: "one parameter, context=<JSON>",
@@ -46,6 +47,19 @@ const SWITCHES: [Switch; 4] = [
         },
     },
     Switch {
+        question: "initialize with a size beyond the browser window",
+        default: "is cut to the window",
+        other: "is refused",
+        is_other: |assumptions| assumptions.first_size == FirstSize::Refused,
+        set: |assumptions, other| {
+            assumptions.first_size = if other {
+                FirstSize::Refused
+            } else {
+                FirstSize::Clamped
+            };
+        },
+    },
+    Switch {
         question: "Window commands are taken from",
         default: "every surface",
         other: "the window alone",
@@ -55,6 +69,19 @@ const SWITCHES: [Switch; 4] = [
                 WindowCommands::WindowOnly
             } else {
                 WindowCommands::EverySurface
+            };
+        },
+    },
+    Switch {
+        question: "A panel for a user without the app",
+        default: "offers to install it",
+        other: "isn't there",
+        is_other: |assumptions| assumptions.not_installed == NotInstalled::Nothing,
+        set: |assumptions, other| {
+            assumptions.not_installed = if other {
+                NotInstalled::Nothing
+            } else {
+                NotInstalled::Offers
             };
         },
     },

@@ -98,7 +98,7 @@ fn PlaceCard(host: Host) -> impl IntoView {
                 }}
             </dl>
             <p class="tool-note">
-                "The panel's width is fixed by Pipedrive and not published; 385 px is an assumption."
+                "The panel's width is fixed by Pipedrive and not published; 385 px is an assumption. Sizes can be typed over in each frame's card."
             </p>
         </section>
     }

@@ -1,16 +1,39 @@
 //! Why a frame isn't displayed, and what to do about it.
 
 use crate::preview::desk::{Frame, FrameStatus};
+use crate::preview::scenario::Scenario;
 
 /// What is known of a frame's start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Start {
+    /// What is broken on purpose.
+    pub(super) broken: Option<Broken>,
     /// Whether it was given an address.
     pub(super) addressed: bool,
     /// How often its document finished loading.
     pub(super) loads: u32,
     /// Whether it posted anything.
     pub(super) spoke: bool,
+}
+
+/// What keeps pages from starting on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Broken {
+    /// The network.
+    Network,
+    /// Storage, and with it the page's origin.
+    Storage,
+}
+
+impl Broken {
+    /// What of a scenario does that.
+    pub(super) const fn by(failures: &Scenario) -> Option<Self> {
+        match (failures.network, failures.storage) {
+            (Some(_), _) => Some(Self::Network),
+            (None, Some(_)) => Some(Self::Storage),
+            (None, None) => None,
+        }
+    }
 }
 
 /// A cause and its remedy.
@@ -23,9 +46,10 @@ pub(super) struct Diagnosis {
 }
 
 /// What kept a frame from being displayed; `None` for a frame that is, or may still be.
-/// `spoke` tells whether it posted anything.
-pub(super) fn diagnose(frame: &Frame, spoke: bool) -> Option<Diagnosis> {
+/// `spoke` tells whether it posted anything, `broken` what fails on purpose.
+pub(super) fn diagnose(frame: &Frame, spoke: bool, broken: Option<Broken>) -> Option<Diagnosis> {
     let start = Start {
+        broken,
         addressed: frame.address.is_some(),
         loads: frame.loads,
         spoke,
@@ -34,6 +58,21 @@ pub(super) fn diagnose(frame: &Frame, spoke: bool) -> Option<Diagnosis> {
 }
 
 const fn cause(start: Start) -> Diagnosis {
+    match (start.broken, start.spoke) {
+        (Some(Broken::Network), false) => {
+            return Diagnosis {
+                cause: "The network is broken on purpose: the page came too late, or not at all.",
+                remedy: "Switch that off under Faults, and reload the frame.",
+            };
+        }
+        (Some(Broken::Storage), false) => {
+            return Diagnosis {
+                cause: "The frame has no storage on purpose, and so no origin: what it asks of its server has the origin null.",
+                remedy: "Let the server allow that (Access-Control-Allow-Origin: *), and give scripts and styles with integrity the attribute crossorigin. Or switch it off under Faults.",
+            };
+        }
+        _ => {}
+    }
     match (start.addressed, start.loads, start.spoke) {
         (false, ..) => Diagnosis {
             cause: "The signed token in its address couldn't be made.",
@@ -63,6 +102,7 @@ mod tests {
     fn each_way_to_fail_has_its_own_cause() {
         let cause = |addressed, loads, spoke| {
             cause(Start {
+                broken: None,
                 addressed,
                 loads,
                 spoke,

@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::preview::desk::{Desk, Frame, FrameId, FrameStatus, UserAction};
+use crate::preview::desk::{Desk, Frame, FrameId, FrameSize, FrameStatus, UserAction};
 use crate::preview::host::Host;
 use crate::preview::log::Direction;
+use crate::preview::mask::masked;
 use crate::preview::surface::Surface;
 use crate::preview::views::icon::{Shape, small_icon};
+use crate::preview::views::wording::bounds;
 
-use super::address::{claims, masked, parameters};
-use super::diagnosis::diagnose;
+use super::address::{claims, parameters};
+use super::diagnosis::{Broken, diagnose};
 
 /// One frame and what it was given.
 #[component]
@@ -57,9 +59,10 @@ fn Trouble(host: Host, frame: FrameId) -> impl IntoView {
         })
     });
     let known = host.select(move |desk| desk.frame(frame).cloned());
+    let broken = host.select(|desk| Broken::by(desk.failures()));
     move || {
         let frame = known.get()?;
-        let diagnosis = diagnose(&frame, spoke.get())?;
+        let diagnosis = diagnose(&frame, spoke.get(), broken.get())?;
         let view = view! {
             <dl class="tool-refusal">
                 <dt>"Not displayed"</dt>
@@ -88,7 +91,11 @@ fn Standing(host: Host, frame: FrameId, surface: Surface) -> impl IntoView {
                     .into_iter()
                     .map(|(name, value)| view! { <dt>{name}</dt> <dd>{value}</dd> })
                     .collect_view()
-            }} <dt>"bounds"</dt> <dd>{bounds(surface)}</dd>
+            }}
+            <dt>"size"</dt>
+            <dd><SizeFields host=host frame=frame surface=surface /></dd>
+            <dt>"bounds"</dt>
+            <dd>{bounds(surface)}</dd>
         </dl>
     }
     .into_any()
@@ -100,7 +107,6 @@ fn standing(desk: &Desk, frame: FrameId) -> Vec<(&'static str, String)> {
     };
     vec![
         ("state", status_word(frame.status).to_owned()),
-        ("size", size_text(frame)),
         ("listens for", listens_for(frame)),
     ]
 }
@@ -111,12 +117,6 @@ const fn status_word(status: FrameStatus) -> &'static str {
         FrameStatus::Initialised => "initialised",
         FrameStatus::NotDisplayed => "not displayed",
     }
-}
-
-fn size_text(frame: &Frame) -> String {
-    let width = frame.size.width.map(|width| format!("{width} px"));
-    let width = width.unwrap_or_else(|| "as wide as its place".to_owned());
-    format!("{width} × {} px", frame.size.height)
 }
 
 fn listens_for(frame: &Frame) -> String {
@@ -132,14 +132,51 @@ fn listens_for(frame: &Frame) -> String {
     }
 }
 
-/// The sizes that Pipedrive allows (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
-const fn bounds(surface: Surface) -> &'static str {
-    match surface {
-        Surface::Panel => "fixed width, 100 to 750 px high",
-        Surface::Modal => "from 320 × 120 px up to the window",
-        Surface::FloatingWindow => "200 to 800 px wide, 70 to 700 px high",
-        Surface::Settings => "not published",
+/// The frame's width and height, to type over. An empty width is that of the frame's place.
+#[component]
+fn SizeFields(host: Host, frame: FrameId, surface: Surface) -> impl IntoView {
+    let size = host.select(move |desk| desk.frame(frame).map(|frame| frame.size));
+    let side = move |read: fn(FrameSize) -> Option<u32>| {
+        move || {
+            let side = size.get().and_then(read);
+            side.map(|side| side.to_string()).unwrap_or_default()
+        }
+    };
+    let set = move |change: fn(&mut FrameSize, Option<u32>), typed: &str| {
+        let Some(mut size) = size.get_untracked() else {
+            return;
+        };
+        change(&mut size, typed.trim().parse().ok());
+        host.act(UserAction::SetFrameSize { frame, size });
+    };
+    let name = surface.spoken();
+    view! {
+        <span class="size-fields">
+            <input
+                type="number"
+                class="tool-input"
+                aria-label=format!("Width of the {name} in pixels")
+                placeholder="its place"
+                prop:value=side(|size| size.width)
+                on:change=move |event| set(|size, side| size.width = side, &event_target_value(&event))
+            />
+            "×"
+            <input
+                type="number"
+                class="tool-input"
+                aria-label=format!("Height of the {name} in pixels")
+                prop:value=side(|size| Some(size.height))
+                on:change=move |event| {
+                    set(
+                        |size, side| size.height = side.unwrap_or(size.height),
+                        &event_target_value(&event),
+                    );
+                }
+            />
+            "px"
+        </span>
     }
+    .into_any()
 }
 
 /// The parameters of the address and the claims of the token in it.

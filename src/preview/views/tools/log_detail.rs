@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::preview::log::Entry;
+use crate::preview::mask::without_tokens;
 use crate::preview::views::element::copy;
 use crate::preview::views::icon::{Shape, small_icon};
 
-use super::json::without_tokens;
 use super::json_view::Json;
 use super::row::Row;
 

@@ -1,12 +1,16 @@
 //! The log: its filters, its lines, and the message that is open.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::preview::host::Host;
+use crate::preview::log::Log;
 use crate::preview::surface::Surface;
 use crate::preview::views::icon::{Shape, small_icon};
 
 use super::log_detail::LogDetail;
+use super::log_files::{LogFiles, Opened, OpenedRecording};
 use super::log_rows::LogRows;
 use super::row::{Filter, Row, rows};
 
@@ -21,11 +25,22 @@ pub(super) fn LogPanel(host: Host) -> impl IntoView {
     let filter = RwSignal::new(Filter::default());
     let paused = RwSignal::new(false);
     let opened = RwSignal::new(None::<u64>);
-    let all = Memo::new(move |_| log.with(crate::preview::log::Log::len));
-    let shown = Memo::new(move |previous: Option<&Vec<Row>>| match previous {
-        Some(previous) if paused.get() => previous.clone(),
-        _ => log.with(|log| filter.with(|filter| rows(log, filter))),
+    let files = Opened::new();
+    let recorded = Memo::new(move |_| {
+        let recording = files.recording.get()?;
+        Some(Recorded(Arc::new(Log::of(&recording.entries))))
     });
+    let all = Memo::new(move |_| match recorded.get() {
+        Some(Recorded(recorded)) => recorded.len(),
+        None => log.with(Log::len),
+    });
+    let shown = Memo::new(
+        move |previous: Option<&Vec<Row>>| match (recorded.get(), previous) {
+            (Some(Recorded(recorded)), _) => filter.with(|filter| rows(&recorded, filter)),
+            (None, Some(previous)) if paused.get() => previous.clone(),
+            (None, _) => log.with(|log| filter.with(|filter| rows(log, filter))),
+        },
+    );
     let opened_row = Memo::new(move |_| {
         let key = opened.get()?;
         shown.with(|rows| rows.iter().find(|row| row.key == key).cloned())
@@ -55,15 +70,27 @@ pub(super) fn LogPanel(host: Host) -> impl IntoView {
                     {small_icon(Shape::Erase)}
                     "Clear"
                 </button>
+                <LogFiles host=host opened=files />
                 <span class="log-count">
                     {move || format!("{} of {}", shown.with(Vec::len), all.get())}
                 </span>
             </div>
+            <OpenedRecording host=host opened=files />
             <LogRows rows=shown opened=opened filtered=Signal::derive(move || all.get() > 0) />
             {detail}
         </div>
     }
     .into_any()
+}
+
+/// The log of a recording; the same as long as it is the same one.
+#[derive(Clone)]
+struct Recorded(Arc<Log>);
+
+impl PartialEq for Recorded {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 #[component]

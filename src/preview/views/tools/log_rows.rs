@@ -209,7 +209,7 @@ fn pixels(length: i32) -> usize {
     clippy::cast_possible_truncation,
     reason = "an offset is a whole number of minutes within a day"
 )]
-fn timezone_offset() -> i64 {
+pub(super) fn timezone_offset() -> i64 {
     js_sys::Date::new_0().get_timezone_offset() as i64
 }
 

@@ -11,13 +11,17 @@ mod frame_card;
 mod json;
 mod json_view;
 mod log_detail;
+mod log_files;
 mod log_panel;
 mod log_rows;
 mod memory;
 mod row;
+mod rule_form;
+mod scenario_card;
 mod sources;
 mod state_panel;
 mod status_strip;
+mod surroundings_card;
 mod visible;
 
 use leptos::ev;

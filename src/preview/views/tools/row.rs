@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use crate::preview::desk::FrameId;
 use crate::preview::log::{Direction, Entry, Kind, Log};
+use crate::preview::mask::without_tokens;
 use crate::preview::protocol::Refusal;
 use crate::preview::surface::Surface;
 
-use super::json::{short, without_tokens};
+use super::json::short;
 
 /// How many characters of the arguments a line can show.
 const SHORT_LENGTH: usize = 240;
