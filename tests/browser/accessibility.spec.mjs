@@ -136,7 +136,7 @@ const screens = {
   "misread": { title: "This page was opened in an unexpected way", query: { selectedIds: "three" } },
   "no-page": { title: "There is no such page", path: "pannel" },
   "no-script": { title: "Pipedrive's script did not load", blocked: /index\.umd.*\.js/ },
-  "no-program": { title: "This page could not be loaded", blocked: /_bg\.wasm/ },
+  "no-program": { title: "This page could not be loaded", blocked: /\.wasm$/ },
 };
 
 test.describe("the screens of a start that failed", () => {

@@ -36,7 +36,7 @@ for (const [build, server] of Object.entries({ preview, release })) {
     });
 
     test("a page whose program did not arrive says so", async ({ page }) => {
-      await page.route(/_bg\.wasm/, (route) => route.abort());
+      await page.route(/\.wasm$/, (route) => route.abort());
       const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
 
       await expect(frame.getByRole("heading", { name: "This page could not be loaded" })).toBeVisible();
@@ -73,7 +73,7 @@ for (const [build, server] of Object.entries({ preview, release })) {
     test("the theme and a skeleton are there before the program is", async ({ page }) => {
       let send;
       const held = new Promise((resolve) => { send = resolve; });
-      await page.route(/_bg\.wasm/, async (route) => { await held; await route.continue(); });
+      await page.route(/\.wasm$/, async (route) => { await held; await route.continue(); });
       const { frame } = await showInBareHost(page, surfaceAddress(server, "panel", { theme: "dark" }));
 
       await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
