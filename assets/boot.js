@@ -49,6 +49,7 @@
 
   function showFailure(error) {
     console.error(error);
+    removeToken();
     const reason = error?.message === "wasm-not-supported" ? "unsupported" : "not-loaded";
     document.getElementById("start")?.remove();
     const screen = document.querySelector(`[data-boot-failure="${reason}"]`);
@@ -56,5 +57,12 @@
     if (!screen || document.querySelector(".screen:not([data-boot-failure])")) return;
     screen.hidden = false;
     screen.querySelector("button")?.addEventListener("click", () => location.reload());
+  }
+
+  // The program does this when it starts; one that did not arrive can't.
+  function removeToken() {
+    const address = new URL(location.href);
+    address.searchParams.delete("token");
+    history.replaceState(null, "", address);
   }
 })();

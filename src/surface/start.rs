@@ -45,6 +45,8 @@ pub fn mount<S: SurfaceKind, W: 'static, V: IntoView + 'static>(
 
 /// Shows a failure's screen as the whole page.
 pub fn show_failure(failure: StartFailure) {
+    // The page stays, and a token must not stay in its address.
+    take_frame();
     mount_to_body(move || failure_screen(&failure));
     remove_start_skeleton();
 }

@@ -34,7 +34,7 @@ test("the deal's page, its dialogs and its forms", async ({ page }) => {
 
   await row.getByText("Volvo V60").click();
   const modal = host.frame("modal");
-  await modal.getByRole("radio").first().check({ force: true });
+  await modal.getByRole("radio").first().check();
   await inspect(page, "modal-vehicle");
   await modal.getByRole("button", { name: "Send proposal" }).click();
   await expect(page.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeVisible();
@@ -64,7 +64,7 @@ test("the floating window in each of its stages", async ({ page }) => {
   await inspect(page, "window-notes");
 
   await window.getByRole("button", { name: "End call" }).click();
-  await window.getByRole("checkbox", { name: "Plan the next activity" }).check({ force: true });
+  await window.getByRole("checkbox", { name: "Plan the next activity" }).check();
   await window.getByRole("button", { name: "Save call" }).click();
   await expect(window.getByText("Choose how it went").first()).toBeVisible();
   await inspect(page, "window-follow-up");

@@ -54,7 +54,7 @@ test("what the settings page saves is followed by the floating window at once", 
 
   await page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: "Settings" }).click();
   const settings = host.frame("settings");
-  await settings.getByRole("checkbox", { name: /missed/i }).uncheck({ force: true });
+  await settings.getByRole("checkbox", { name: /missed/i }).uncheck();
   await settings.getByRole("button", { name: /^Save/ }).click();
   await expect(host.snackbars.getByText("Settings saved")).toBeVisible();
 

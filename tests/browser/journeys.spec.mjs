@@ -1,6 +1,7 @@
 // Each surface walked from end to end: in the preview with the app's sandbox, and the same with the release served from
 // another port, under the production headers and behind the signed token.
 
+import { test as inPrivateWindow } from "@playwright/test";
 import { expect, test } from "./support/test.mjs";
 import { preview, release } from "./support/addresses.mjs";
 import { openPreview } from "./support/preview-page.mjs";
@@ -19,7 +20,7 @@ for (const [name, app] of Object.entries(apps)) {
         await row.getByText("Volvo V60").click();
         const modal = host.frame("modal");
         await expect(modal.getByRole("heading", { name: "Volvo V60" })).toBeVisible();
-        await modal.getByRole("radio").first().check({ force: true });
+        await modal.getByRole("radio").first().check();
         await modal.getByRole("button", { name: "Send proposal" }).click();
         const question = page.getByRole("dialog").filter({ has: page.getByRole("button", { name: "Cancel" }) });
         await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
@@ -50,7 +51,7 @@ for (const [name, app] of Object.entries(apps)) {
 
         await window.getByRole("button", { name: "End call" }).click();
         await expect(close).toBeVisible();
-        await window.getByRole("radio").first().check({ force: true });
+        await window.getByRole("radio").first().check();
         await window.getByRole("textbox", { name: "Note" }).fill("Wants the winter tyres.");
         await window.getByRole("button", { name: "Save call" }).click();
         await expect(host.snackbars.getByText("Call saved")).toBeVisible();
@@ -89,7 +90,8 @@ test("the frames are of another site than the page, whichever of the two names t
   }
 });
 
-test("a page that never says hello is taken away after ten seconds", async ({ page }) => {
+// Its clock would go on in the window of the other tests.
+inPrivateWindow("a page that never says hello is taken away after ten seconds", async ({ page }) => {
   await page.clock.install();
   await page.goto(`/?panel-url=${encodeURIComponent(`${preview.frames}/icons.svg`)}`);
   await expect(page.locator("iframe[data-surface=panel]")).toBeAttached();

@@ -66,7 +66,7 @@ test("a question keeps the focus, and Escape is a no", async ({ page }) => {
   const host = await openPreview(page, { app: release.frames });
   await host.frame("panel").getByText("Volvo V60").click();
   const modal = host.frame("modal");
-  await modal.getByRole("radio").first().check({ force: true });
+  await modal.getByRole("radio").first().check();
   await modal.getByRole("button", { name: "Send proposal" }).click();
   const question = page.getByRole("dialog").filter({ has: page.getByRole("button", { name: "Cancel" }) });
   const [cancel, send] = ["Cancel", "Send proposal"].map((name) => question.getByRole("button", { name }));

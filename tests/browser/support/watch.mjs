@@ -17,9 +17,12 @@ export function watch(page, expected) {
   const unexpected = () => complaints.filter((complaint) => !expected?.test(complaint));
   return {
     async expectNothing() {
-      const kept = await Promise.all(page.frames().filter(isApp).map(whatIsKept));
       expect(unexpected(), "complaints in the console").toEqual([]);
-      expect([...said, ...kept.flat()].filter((text) => token.test(text)), "texts with a token").toEqual([]);
+      // A page that is just starting has not taken it out of its address yet.
+      await expect.poll(async () => {
+        const kept = await Promise.all(page.frames().filter(isApp).map(whatIsKept));
+        return [...said, ...kept.flat()].filter((text) => token.test(text));
+      }, "texts with a token").toEqual([]);
     },
   };
 }
@@ -31,13 +34,19 @@ function isApp(frame) {
 
 /** A frame's address, storage, and what it shows. */
 async function whatIsKept(frame) {
-  const read = () => [
-    location.href,
-    JSON.stringify({ ...localStorage }),
-    JSON.stringify({ ...sessionStorage }),
-    JSON.stringify(history.state),
-    document.documentElement.outerHTML,
-  ];
-  // A frame that is just going keeps nothing.
-  return frame.evaluate(read).catch(() => []);
+  const read = () => {
+    const stored = (name) => {
+      try {
+        return JSON.stringify({ ...globalThis[name] });
+      } catch {
+        // The browser denies storage to this frame.
+        return "";
+      }
+    };
+    return [location.href, stored("localStorage"), stored("sessionStorage"), JSON.stringify(history.state), document.documentElement.outerHTML];
+  };
+  return frame.evaluate(read).catch((error) => {
+    if (frame.isDetached()) return [];
+    throw error;
+  });
 }
