@@ -123,6 +123,22 @@ async fn a_command_hears_one_reply_which_is_always_an_object() {
 }
 
 #[wasm_bindgen_test]
+async fn a_reply_that_is_broken_on_purpose_comes_twice_or_in_any_shape() {
+    let (mut wire, element) = wired_page().await;
+    let port = received(&mut wire, &element).await;
+    let twice = Reply::Done(None);
+    let heard = next_message();
+    wire.repeat(port, &twice);
+    assert_eq!(text(&heard_in(heard).await), "{}");
+    assert_eq!(wire.open_ports(), 1);
+    let heard = next_message();
+    wire.reply(port, &Reply::Raw(serde_json::Value::Null));
+    assert_eq!(text(&heard_in(heard).await), "null");
+    assert_eq!(wire.open_ports(), 0);
+    element.remove();
+}
+
+#[wasm_bindgen_test]
 async fn a_listener_hears_every_event_until_its_port_is_dropped() {
     let (mut wire, element) = wired_page().await;
     let port = received(&mut wire, &element).await;

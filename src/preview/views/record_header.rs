@@ -144,7 +144,9 @@ pub(super) fn ActionsMenu(
             <p class="host-popover-heading">{app}</p>
             {entries()}
             <Show when=move || modals.with(Vec::is_empty)>
-                <p class="host-popover-note">"The app has no modal on this page."</p>
+                <MenuItem disabled=true on_select=|| ()>
+                    "The app has no modal on this page."
+                </MenuItem>
             </Show>
             <p class="host-popover-note">"Pipedrive's own actions aren't simulated."</p>
         </Menu>

@@ -31,6 +31,7 @@ pub(super) fn Drawer(host: Host, state: ToolsState) -> impl IntoView {
     view! {
         <Resizer state=state />
         <header class="tools-header">
+            <h2 class="only-read-aloud">"Developer tools"</h2>
             <Tabs state=state />
             <Hint state=state />
             <button
