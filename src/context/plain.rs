@@ -91,6 +91,9 @@ impl Plain {
     }
 
     fn object(self) -> Result<Object, Unreadable> {
+        if Array::is_array(&self.0) {
+            return Err(Unreadable);
+        }
         self.0.dyn_into().map_err(|_| Unreadable)
     }
 }
@@ -151,7 +154,7 @@ impl<'de> Deserializer<'de> for Plain {
             }
         } else if self.0.is_string() {
             self.deserialize_string(visitor)
-        } else if self.0.is_instance_of::<Array>() {
+        } else if Array::is_array(&self.0) {
             self.deserialize_seq(visitor)
         } else {
             self.deserialize_map(visitor)

@@ -9,6 +9,7 @@ pub mod formats;
 pub mod lists;
 pub mod nodes;
 mod page;
+pub mod remembering;
 pub mod states;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
