@@ -43,8 +43,9 @@
     const { script, program, wasm } = arriving;
     if (!program) throw new Error("wasm-not-supported");
     const { default: load } = await script;
-    // A server that calls wasm something else keeps it from being compiled on its way; the loader copes with that.
-    await load({ module_or_path: await program.catch(() => wasm) });
+    // Two things keep a program from being compiled on its way: a server that calls wasm something else, which the loader
+    // copes with, and a full cache that several frames fill at once.
+    await load({ module_or_path: await program.catch(() => fetch(wasm, { cache: "no-store" })) });
   }
 
   function showFailure(error) {

@@ -1,6 +1,6 @@
 //! How a vehicle is said and shown, the same on every surface.
 
-use pipeframe::kit::intl::{self, relative_day, short_date};
+use pipeframe::kit::intl::{self, relative_day, short_day};
 use pipeframe::kit::{Node, element};
 
 use super::domain::{Day, Money, Vehicle, VehicleStatus};
@@ -115,7 +115,7 @@ impl Delivery {
         match self {
             Self::Unknown => "no date yet".to_owned(),
             Self::Near(day) => relative_day(day.0, today.0),
-            Self::On(day) | Self::Done(day) => short_date(day.0),
+            Self::On(day) | Self::Done(day) => short_day(day.0, today.0),
         }
     }
 }

@@ -3,7 +3,7 @@
 use pipeframe::kit::form::CalendarDate;
 use pipeframe::kit::intl::{
     Moment, PluralForms, lowercase, money, number, plural, relative_day, relative_time, short_date,
-    short_time, today, uppercase,
+    short_day, short_time, today, uppercase,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -12,6 +12,7 @@ const DAY: i64 = 86_400_000;
 #[wasm_bindgen_test]
 fn money_is_given_in_the_smallest_unit_of_its_currency() {
     assert_eq!(money(123_450, "EUR"), "€1,234.50");
+    assert_eq!(money(123_400, "EUR"), "€1,234");
     assert_eq!(money(1_234, "JPY"), "¥1,234");
     assert_eq!(plain_spaces(&money(1_234, "KWD")), "KWD 1.234");
     assert_eq!(money(-5, "USD"), "-$0.05");
@@ -25,9 +26,9 @@ fn a_currency_that_is_none_is_written_as_it_came() {
 
 #[wasm_bindgen_test]
 fn the_same_formatter_serves_every_call() {
-    assert_eq!(money(100, "EUR"), "€1.00");
-    assert_eq!(money(100, "USD"), "$1.00");
-    assert_eq!(money(200, "EUR"), "€2.00");
+    assert_eq!(money(100, "EUR"), "€1");
+    assert_eq!(money(150, "USD"), "$1.50");
+    assert_eq!(money(200, "EUR"), "€2");
 }
 
 #[wasm_bindgen_test]
@@ -48,6 +49,16 @@ fn one_thing_has_another_form_than_several() {
 fn a_day_is_the_same_day_in_every_zone() {
     assert_eq!(short_date(day("2026-11-22")), "Nov 22, 2026");
     assert_eq!(short_date(day("2026-01-01")), "Jan 1, 2026");
+}
+
+#[wasm_bindgen_test]
+fn a_day_says_its_year_only_where_it_could_be_mistaken() {
+    let today = day("2026-11-22");
+    assert_eq!(short_day(day("2026-12-16"), today), "Dec 16");
+    assert_eq!(short_day(day("2026-01-02"), today), "Jan 2");
+    assert_eq!(short_day(day("2027-01-08"), today), "Jan 8");
+    assert_eq!(short_day(day("2027-06-30"), today), "Jun 30, 2027");
+    assert_eq!(short_day(day("2025-12-31"), today), "Dec 31, 2025");
 }
 
 #[wasm_bindgen_test]

@@ -72,7 +72,7 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
     let shown = State::derived(move || office.shown());
     element("main")
         .class("settings-page")
-        .child(element("h1").class("settings-title").text("Car services"))
+        .child(element("h1").class("visually-hidden").text("Car services"))
         .children(redirected::view(office.target))
         .child(
             element("div")

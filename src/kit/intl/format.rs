@@ -57,13 +57,14 @@ thread_local! {
     static MONEY: RefCell<Vec<MoneyFormat>> = const { RefCell::new(Vec::new()) };
     static NUMBER: OnceCell<Option<NumberFormat>> = const { OnceCell::new() };
     static DATE: OnceCell<Option<DateTimeFormat>> = const { OnceCell::new() };
+    static DAY: OnceCell<Option<DateTimeFormat>> = const { OnceCell::new() };
     static TIME: OnceCell<Option<DateTimeFormat>> = const { OnceCell::new() };
     static RELATIVE: OnceCell<Option<RelativeTimeFormat>> = const { OnceCell::new() };
     static PLURAL: OnceCell<Option<PluralRules>> = const { OnceCell::new() };
 }
 
-/// An amount in the smallest unit of its currency: `money(123_450, "EUR")` is €1,234.50, `money(1234, "JPY")` ¥1,234. A
-/// currency that the browser doesn't take is written as it came, after the bare number.
+/// An amount in the smallest unit of its currency: `money(123_450, "EUR")` is €1,234.50, `money(123_400, "EUR")` €1,234 and
+/// `money(1234, "JPY")` ¥1,234. A currency that the browser doesn't take is written as it came, after the bare number.
 pub fn money(amount: i64, currency: &str) -> String {
     MONEY.with_borrow_mut(|formats| {
         let known = formats
@@ -81,7 +82,11 @@ pub fn money(amount: i64, currency: &str) -> String {
 }
 
 fn money_format(currency: &str) -> Option<MoneyFormat> {
-    let options = options(&[("style", "currency"), ("currency", currency)]);
+    let options = options(&[
+        ("style", "currency"),
+        ("currency", currency),
+        ("trailingZeroDisplay", "stripIfInteger"),
+    ]);
     let format = NumberFormat::new(&reader_languages(), &options).ok()?;
     let resolved = format.resolved_options();
     let digits = Reflect::get(&resolved, &"maximumFractionDigits".into())
@@ -118,24 +123,40 @@ pub fn plural(count: u32, forms: PluralForms) -> String {
     )
 }
 
+// A day has no zone: it is taken as midnight UTC and written in UTC, so that it stays the same day everywhere.
+const DATE_PARTS: [(&str, &str); 4] = [
+    ("timeZone", "UTC"),
+    ("day", "numeric"),
+    ("month", "short"),
+    ("year", "numeric"),
+];
+
 /// A day: "22 Nov 2026".
 pub fn short_date(date: CalendarDate) -> String {
-    const DAY: f64 = 86_400_000.0;
-    DATE.with(|format| {
-        // A day has no zone: it is taken as midnight UTC and written in UTC, so that it stays the same day everywhere.
-        let parts = [
-            ("day", "numeric"),
-            ("month", "short"),
-            ("year", "numeric"),
-            ("timeZone", "UTC"),
-        ];
-        let format =
-            format.get_or_init(|| DateTimeFormat::new(&words_language(), &options(&parts)).ok());
-        let text = format
-            .as_ref()
-            .and_then(|format| format.format(f64::from(date.days_since_epoch()) * DAY).ok());
-        text.unwrap_or_else(|| date.to_string())
-    })
+    DATE.with(|format| day_text(date, format, &DATE_PARTS))
+}
+
+/// A day as it is said today: "22 Nov", with its year where that is not this one and the day is half a year away or more.
+pub fn short_day(date: CalendarDate, today: CalendarDate) -> String {
+    const HALF_A_YEAR: u32 = 182;
+    let distance = date.days_since_epoch().abs_diff(today.days_since_epoch());
+    if date.year() != today.year() && distance >= HALF_A_YEAR {
+        return short_date(date);
+    }
+    DAY.with(|format| day_text(date, format, &DATE_PARTS[..3]))
+}
+
+fn day_text(
+    date: CalendarDate,
+    format: &OnceCell<Option<DateTimeFormat>>,
+    parts: &[(&str, &str)],
+) -> String {
+    const MILLISECONDS: f64 = 86_400_000.0;
+    let format =
+        format.get_or_init(|| DateTimeFormat::new(&words_language(), &options(parts)).ok());
+    let start = f64::from(date.days_since_epoch()) * MILLISECONDS;
+    let text = format.as_ref().and_then(|format| format.format(start).ok());
+    text.unwrap_or_else(|| date.to_string())
 }
 
 /// A moment in the reader's own time: "22 Nov, 14:05".

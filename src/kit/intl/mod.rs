@@ -16,7 +16,8 @@ mod units;
 
 pub use case::{lowercase, uppercase};
 pub use format::{
-    PluralForms, money, number, plural, relative_day, relative_time, short_date, short_time,
+    PluralForms, money, number, plural, relative_day, relative_time, short_date, short_day,
+    short_time,
 };
 pub use moment::{Moment, today};
 pub use timer::timer;
