@@ -1,5 +1,6 @@
 // What a release build has to keep to.
 
+import { growth, partsOf, readBudget } from "./budget.mjs";
 import { measureFirstLoad, writeSizeReport } from "./first-load.mjs";
 import { findPreviewTraces } from "./preview-traces.mjs";
 
@@ -17,6 +18,7 @@ export async function judge(folder) {
       size: sizes.pages
         .filter(({ total }) => total.brotli > brotliLimit)
         .map(({ page, total }) => `The first load of ${page} fetches ${total.brotli} bytes in brotli; the limit is ${brotliLimit}.`),
+      growth: growth(partsOf(sizes), await readBudget()),
       traces: traces.map(({ file, trace }) => `${file} holds "${trace}", which belongs to the preview.`),
     },
   };
