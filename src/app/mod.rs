@@ -27,26 +27,8 @@ mod settings;
 mod vehicle;
 
 use pipeframe::backend::{Backend, Http, TokenSource};
+use pipeframe::is_built;
 use pipeframe::surface::{self, StartFailure};
-
-/// Whether a page is in this build: a release is built once for each page, so that none carries the code of the others.
-macro_rules! is_built {
-    ($page:literal) => {
-        const { is_page(option_env!("PIPEFRAME_PAGE"), $page) }
-    };
-}
-
-const fn is_page(built: Option<&str>, page: &str) -> bool {
-    let Some(built) = built else {
-        return true;
-    };
-    let (built, page) = (built.as_bytes(), page.as_bytes());
-    let mut index = 0;
-    while index < built.len() && index < page.len() && built[index] == page[index] {
-        index += 1;
-    }
-    index == built.len() && index == page.len()
-}
 
 /// Opens the page of this name: the last piece of the address's path.
 pub fn open(page: &str) {

@@ -26,6 +26,7 @@
 //! 3. What keeps a page from starting has a screen of its own, [`StartFailure`]. A host that answers late is still welcome: the
 //!    screen gives way to the page.
 
+mod build;
 mod crash;
 mod failure;
 mod follow;
@@ -35,6 +36,8 @@ mod redact;
 mod size;
 mod start;
 
+#[doc(hidden)]
+pub use build::is_page;
 pub use failure::StartFailure;
 pub use handle::SurfaceHandle;
 pub use kind::{FloatingWindow, HasVisibility, Modal, OpensModals, Panel, Settings, SurfaceKind};

@@ -1,25 +1,28 @@
 // Builds the app once for each page, so that a page does not fetch the others' code.
 
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const target = "wasm32-unknown-unknown";
 
 /** @returns {Promise<{page: string, loader: string, wasm: Buffer}[]>} before any optimisation of the wasm */
-export async function buildPages(source) {
+export async function buildPages(source, pages) {
   const bundles = [];
-  for (const page of await pagesOf(source)) {
+  for (const page of pages) {
     bundles.push(await buildPage(source, page));
   }
   return bundles;
 }
 
-/** The pages are named where they are opened. */
+/** The pages are named where they are opened, by `is_built!`. A program that names none is built once. */
 export async function pagesOf(source) {
-  const code = await readFile(join(source, "src/app/mod.rs"), "utf8");
-  return [...new Set([...code.matchAll(/is_built!\("([\w-]+)"\)/g)].map(([, page]) => page))];
+  const folder = join(source, "src");
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".rs")).sort();
+  const code = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+  const named = code.flatMap((text) => [...text.matchAll(/^(?!\s*\/\/).*?\bis_built!\("([\w-]+)"\)/gm)]);
+  return [...new Set(named.map(([, page]) => page))];
 }
 
 async function buildPage(source, page) {

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
-import { buildPages } from "./build-pages.mjs";
+import { buildPages, pagesOf } from "./build-pages.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
 
 const { TRUNK_PROFILE, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_PREVIEW } = process.env;
@@ -35,9 +35,10 @@ async function withBundles(html) {
   const [template, loaderAddress, wasmAddress] = html.match(/<template data-boot data-js=(\S+) data-wasm=([^\s>]+)><\/template>/);
   const base = loaderAddress.slice(0, loaderAddress.lastIndexOf("/") + 1);
   const [loaderFile, wasmFile] = [loaderAddress, wasmAddress].map((address) => join(TRUNK_STAGING_DIR, address.slice(base.length)));
-  const bundles = holdsPreview
+  const pages = holdsPreview ? [] : await pagesOf(TRUNK_SOURCE_DIR);
+  const bundles = pages.length === 0
     ? [{ page: undefined, loader: await readFile(loaderFile, "utf8"), wasm: await readFile(wasmFile) }]
-    : await buildPages(TRUNK_SOURCE_DIR);
+    : await buildPages(TRUNK_SOURCE_DIR, pages);
   await Promise.all([rm(loaderFile), rm(wasmFile)]);
   const templates = [];
   for (const { page, loader, wasm } of bundles) {
