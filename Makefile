@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview test dist budget measure setup env check format docs
+.PHONY: help preview test dist budget bench measure setup env check format docs
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ dist: ## Build the release into dist/ and report its size
 
 budget: ## Build the release and agree to its sizes as they are
 	@tools/dist.sh --keep
+
+bench: ## Compare the panel with the same panel in React: bytes, handshake, content
+	@tools/bench.sh
 
 measure: ## Time how long the preview takes to open and to show a change
 	@tools/measure.sh
