@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test dist measure setup env check format docs
+.PHONY: help preview preview-dist test scenarios dist measure setup env check format docs
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -12,6 +12,9 @@ preview-dist: ## Build the preview as static files, for a host or for developers
 
 test: ## Run every check and every test; VERBOSE=1 shows their output
 	@tools/test.sh
+
+scenarios: ## Try each surface under each scenario of the failure lab; make test tries some of them
+	@tools/scenarios.sh
 
 dist: ## Build the release into dist/ and report its size
 	@tools/dist.sh
