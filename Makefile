@@ -1,14 +1,20 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview test dist budget bench measure setup env check format docs
+.PHONY: help preview preview-dist test scenarios dist budget bench measure setup env check format docs
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 preview: ## Serve the simulated Pipedrive with your extension in it, rebuilt on every change; BACKEND=1 with the real server
 	@tools/preview.sh
 
+preview-dist: ## Build the preview as static files, for a host or for developers without Rust, and try them
+	@tools/preview-dist.sh
+
 test: ## Run every check and every test; VERBOSE=1 shows their output
 	@tools/test.sh
+
+scenarios: ## Try each surface under each scenario of the failure lab; make test tries some of them
+	@tools/scenarios.sh
 
 dist: ## Build the release into dist/ and report its size
 	@tools/dist.sh

@@ -11,5 +11,5 @@ install_build_tools() {
 }
 
 install_test_tools() {
-  install_build_tools && install_browser
+  install_build_tools && install_interop_packages && install_browser
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::desk::FrameId;
+use super::mask::text_without_tokens;
 use super::protocol::Refusal;
 use super::surface::Surface;
 
@@ -153,8 +154,9 @@ pub struct Log {
 }
 
 impl Log {
-    /// Adds an entry; drops the oldest where there is no room.
-    pub fn push(&mut self, entry: Entry) {
+    /// Adds an entry, with the tokens in its error masked; drops the oldest where there is no room.
+    pub fn push(&mut self, mut entry: Entry) {
+        entry.error = entry.error.map(|text| text_without_tokens(&text));
         if self.entries.len() == CAPACITY {
             self.entries.pop_front();
             self.dropped += 1;
@@ -238,6 +240,17 @@ mod tests {
         log.push(entry(0));
         let (number, _) = log.entries().next().unwrap();
         assert_eq!(number, CAPACITY as u64 + 3);
+    }
+
+    #[test]
+    fn a_token_within_an_error_is_masked() {
+        let mut log = Log::default();
+        let mut refused = entry(0);
+        refused.error = Some("Not taken: eyJhbGciOiJI.eyJ9.c2lnbmF0dXJl".to_owned());
+        log.push(refused);
+        let (_, kept) = log.entries().next().unwrap();
+        let shown = serde_json::to_string(&**kept).unwrap();
+        assert!(shown.contains("Not taken: eyJh…") && !shown.contains("c2lnbmF0dXJl"));
     }
 
     #[test]

@@ -21,6 +21,29 @@ pub(in crate::preview) fn without_tokens(value: &Value) -> Value {
     }
 }
 
+/// A text with every signed token in it masked, as in an error that repeats an address.
+pub(in crate::preview) fn text_without_tokens(text: &str) -> String {
+    let belongs = |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("eyJ") {
+        let found = &rest[start..];
+        let end = found
+            .find(|character| !belongs(character))
+            .unwrap_or(found.len());
+        let word = found[..end].trim_end_matches('.');
+        shown.push_str(&rest[..start]);
+        if looks_signed(word) {
+            shown.push_str(&masked(word));
+        } else {
+            shown.push_str(word);
+        }
+        rest = &found[word.len()..];
+    }
+    shown.push_str(rest);
+    shown
+}
+
 fn looks_signed(text: &str) -> bool {
     text.starts_with("eyJ") && text.split('.').count() == 3
 }
@@ -36,6 +59,19 @@ mod tests {
         let text = without_tokens(&value).to_string();
         assert!(!text.contains("c2lnbmF0dXJl"), "{text}");
         assert!(text.contains("\"n\":1"));
+    }
+
+    #[test]
+    fn tokens_are_masked_within_a_text() {
+        let text =
+            "GET /x?token=eyJhbGciOiJI.eyJ9.c2lnbmF0dXJl&a=1 failed, and eyJhbGciOiJI.eyJ9.c2ln.";
+        assert_eq!(
+            text_without_tokens(text),
+            "GET /x?token=eyJh… (30 characters)&a=1 failed, and eyJh… (22 characters)."
+        );
+        for plain in ["Try later.", "eyJ", "Say eyJust. Now"] {
+            assert_eq!(text_without_tokens(plain), plain);
+        }
     }
 
     #[test]

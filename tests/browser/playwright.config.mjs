@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { browserFlags } from "../../tools/testing/browser-flags.mjs";
-import { preview, release } from "./support/addresses.mjs";
+import { interop, preview, release } from "./support/addresses.mjs";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 const serve = (folder, port, ...more) => `node tests/browser/support/server.mjs --folder ${folder} --port ${port} ${more.join(" ")}`;
@@ -33,5 +33,6 @@ export default defineConfig({
       url: `${release.page}/panel`,
       reuseExistingServer: false,
     },
+    { command: `node tests/interop/server.mjs --port ${interop.port}`, cwd: repository, url: `${interop.frames}/`, reuseExistingServer: false },
   ],
 });

@@ -1,24 +1,37 @@
 # shellcheck shell=bash
-# The npm packages of package-lock.json: Pipedrive's SDK, wasm-opt, esbuild, and the browser tests' tools.
-
-npm_stamp() {
-  printf '%s/node_modules/.pipeframe-lock\n' "$repository"
-}
-
-has_npm_packages() {
-  cmp -s "$repository/package-lock.json" "$(npm_stamp)"
-}
+# The npm packages of package-lock.json: Pipedrive's SDK, wasm-opt, esbuild, and the browser tests' tools. Those of
+# tests/interop: every version of the SDK, and React.
 
 install_npm_packages() {
-  has_npm_packages && return
-  say "Installing the npm packages of package-lock.json (Pipedrive's SDK, wasm-opt, and the browser tests' tools) into node_modules."
-  local log
+  install_npm_folder "$repository" \
+    "the npm packages of package-lock.json (Pipedrive's SDK, wasm-opt, and the browser tests' tools) into node_modules"
+}
+
+install_interop_packages() {
+  install_npm_folder "$repository/tests/interop" \
+    "every version of Pipedrive's SDK (the browser tests try each of them) into tests/interop/node_modules"
+}
+
+# install_npm_folder FOLDER WHAT
+install_npm_folder() {
+  local folder="$1" log
+  has_npm_packages "$folder" && return
+  say "Installing $2."
   log="$(mktemp)"
-  if with_progress "npm ci" "$log" npm ci --prefix "$repository" --no-audit --no-fund; then
-    cp "$repository/package-lock.json" "$(npm_stamp)"
+  if with_progress "npm ci" "$log" npm ci --prefix "$folder" --no-audit --no-fund; then
+    cp "$folder/package-lock.json" "$(npm_stamp "$folder")"
     rm -f "$log"
     return
   fi
-  missing "The npm packages" "npm ci (its output: $log)" "read the error above; with a proxy or a mirror, check 'npm config get registry'"
+  missing "The npm packages of $folder" "npm ci (its output: $log)" "read the error above; with a proxy or a mirror, check 'npm config get registry'"
   return 1
+}
+
+# has_npm_packages [FOLDER]
+has_npm_packages() {
+  cmp -s "${1:-$repository}/package-lock.json" "$(npm_stamp "${1:-$repository}")"
+}
+
+npm_stamp() {
+  printf '%s/node_modules/.pipeframe-lock\n' "$1"
 }

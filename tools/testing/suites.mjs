@@ -80,10 +80,14 @@ export const browserTests = {
   async run() {
     const reportPath = "target/test-results/browser.json";
     await rm(reportPath, { force: true });
-    const [previewPort, releasePort] = await freePorts(2);
+    const [previewPort, releasePort, interopPort] = await freePorts(3);
     const { exitCode, output } = await run(["playwright", "test", "--config", "tests/browser/playwright.config.mjs"], {
       show,
-      environment: { PIPEFRAME_PREVIEW_PORT: String(previewPort), PIPEFRAME_RELEASE_PORT: String(releasePort) },
+      environment: {
+        PIPEFRAME_PREVIEW_PORT: String(previewPort),
+        PIPEFRAME_RELEASE_PORT: String(releasePort),
+        PIPEFRAME_INTEROP_PORT: String(interopPort),
+      },
     });
     return { output, ...countBrowserTests(await readReport(reportPath), exitCode) };
   },

@@ -6,6 +6,9 @@ export const preview = served(process.env.PIPEFRAME_PREVIEW_PORT ?? "8281");
 /** The release, under the production headers. */
 export const release = served(process.env.PIPEFRAME_RELEASE_PORT ?? "8282");
 
+/** Pages of apps that were not written for the preview: tests/interop. */
+export const interop = served(process.env.PIPEFRAME_INTEROP_PORT ?? "8283");
+
 /** The header that names the test to the servers: each test finds the data of its own. */
 export const testHeader = "x-test";
 

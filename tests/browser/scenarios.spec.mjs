@@ -1,0 +1,90 @@
+// Every surface of the reference app under each scenario of the failure lab: at its start, and after its user has done what
+// calls Pipedrive. Each ends in a state that has a name. `make scenarios` tries all of them, `make test` some.
+
+import { chromium, expect, test as base } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { preview } from "./support/addresses.mjs";
+import { stateOf } from "./support/states.mjs";
+import { watch } from "./support/watch.mjs";
+
+const shipped = JSON.parse(await readFile(new URL("../../src/preview/scenario/scenarios.json", import.meta.url), "utf8"));
+const some = ["everything-refused", "initialize-ignored", "offline", "replies-with-wrong-data", "silent-host", "token-expired"];
+const tried = shipped.filter(({ name }) => process.env.PIPEFRAME_SCENARIOS === "all" || some.includes(name));
+
+const surfaces = ["panel", "modal", "floating-window", "settings"];
+const hidden = { panel: "not displayed", modal: "not displayed", "floating-window": "not displayed", settings: "not displayed" };
+const running = { panel: "content", modal: "content", "floating-window": "content", settings: "content" };
+const notOpened = expect.stringMatching(/^notice: The vehicle could not be opened\./);
+const notFollowed = expect.stringMatching(/^notice: Pipedrive does not follow this call\./);
+
+/** The panel asks for a second modal, which Pipedrive refuses; the modal asks its question. */
+const used = { ...running, panel: notOpened, modal: "asks" };
+
+/** A question has no deadline: who thinks about an answer can't be told from a host that lost it. */
+const unanswered = { ...running, modal: "waits", "floating-window": notFollowed };
+
+const starts = {
+  "initialize-ignored": hidden,
+  "offline": hidden,
+  "too-slow-network": hidden,
+  // The server that the tests use doesn't allow pages without an origin to fetch the program.
+  "storage-blocked": hidden,
+};
+const ends = {
+  "late-replies": { ...used, "floating-window": notFollowed },
+  "silent-host": unanswered,
+  "everything-refused": { ...used, modal: expect.stringMatching(/^notice: The proposal was not sent\./), "floating-window": notFollowed },
+  "replies-without-shape": { ...unanswered, modal: "asks" },
+  "ports-dropped": unanswered,
+  "reload-mid-call": running,
+};
+/** The SDK's own words when it takes a reply apart that is nothing. */
+const complaints = { "replies-without-shape": /Cannot destructure property 'error'/ };
+
+// A browser for each, since the clock of one goes on in its other windows; no private one, which has no storage for frames.
+const test = base.extend({
+  page: async ({ launchOptions }, use, { project }) => {
+    const { viewport } = project.use;
+    const context = await chromium.launchPersistentContext("", { ...launchOptions, viewport });
+    await use(await context.newPage());
+    await context.close();
+  },
+});
+
+test.describe.configure({ mode: "parallel" });
+
+for (const { name, description } of tried) {
+  test(`${name}: ${description}`, async ({ page }) => {
+    const watched = watch(page, complaints[name]);
+    await page.clock.install();
+    await page.goto(`${preview.page}/?at=developer-hub&theme=light&scenario=${name}`);
+    await page.waitForFunction(() => globalThis.preview);
+
+    const start = starts[name] ?? running;
+    await expectStates(page, start);
+    if (start === running) {
+      await useAll(page);
+      await expectStates(page, ends[name] ?? used);
+    }
+    // A page whose scripts the browser denies can't take the token out of its address.
+    if (name !== "storage-blocked") await watched.expectNothing();
+  });
+}
+
+/** Lets time pass until the surfaces are as expected. */
+async function expectStates(page, expected) {
+  await expect.poll(async () => {
+    await page.clock.fastForward(1_000);
+    return Object.fromEntries(await Promise.all(surfaces.map(async (surface) => [surface, await stateOf(page, surface)])));
+  }, { timeout: 60_000 }).toEqual(expected);
+}
+
+async function useAll(page) {
+  const frame = (surface) => page.frameLocator(`iframe[data-surface=${surface}]`);
+  await frame("settings").getByRole("textbox", { name: "Sender name" }).fill("Harbour");
+  await frame("settings").getByRole("button", { name: /^Save/ }).click();
+  await frame("floating-window").getByRole("button", { name: /^Call / }).first().click();
+  await frame("panel").getByText("Volvo V60").click();
+  await frame("modal").getByRole("radio").first().check();
+  await frame("modal").getByRole("button", { name: "Send proposal" }).click();
+}

@@ -1,0 +1,30 @@
+// The test clients: pages of an app that was not written for the preview, each with one published version of Pipedrive's SDK.
+
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const folder = new URL(".", import.meta.url);
+const { dependencies } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+
+/** The installed versions of the SDK, oldest first. */
+export const versions = Object.keys(dependencies)
+  .filter((name) => name.startsWith("sdk-"))
+  .map((name) => name.slice("sdk-".length))
+  .sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
+
+/** Where the SDK's script for a page without a bundler is; the first versions had none. */
+export function scriptOf(version) {
+  const path = fileURLToPath(new URL(`node_modules/sdk-${version}/dist/index.umd.js`, folder));
+  return existsSync(path) ? path : undefined;
+}
+
+/**
+ * Every client: a plain page with the SDK's script, a plain page with the SDK bundled, and a React page.
+ *
+ * @type {{name: string, kind: "script" | "bundled" | "react", version: string}[]}
+ */
+export const clients = versions.flatMap((version) => [
+  ...(scriptOf(version) ? [{ kind: "script", version }] : []),
+  { kind: "bundled", version },
+  ...(version === versions.at(-1) ? [{ kind: "react", version }] : []),
+]).map((client) => ({ ...client, name: `${client.kind}-${client.version}` }));

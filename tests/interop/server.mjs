@@ -1,0 +1,65 @@
+// node tests/interop/server.mjs --port PORT
+//
+// Serves the test clients: CLIENT/SURFACE is a page for each client of clients.mjs, with an SDK as it was published.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import { clients, scriptOf } from "./clients.mjs";
+
+const { values: options } = parseArgs({ options: { port: { type: "string" } } });
+const pages = fileURLToPath(new URL("pages/", import.meta.url));
+
+const programs = new Map(await Promise.all(clients.map(async (client) => [client.name, await program(client)])));
+const scripts = new Map(await Promise.all(clients.filter(({ kind }) => kind === "script").map(async ({ name, version }) => [name, await readFile(scriptOf(version))])));
+
+for (const address of ["127.0.0.1", "::1"]) {
+  createServer(respond)
+    .on("error", (error) => {
+      if (address === "127.0.0.1") throw error;
+    })
+    .listen(Number(options.port), address);
+}
+
+async function program({ kind, version }) {
+  const { outputFiles } = await build({
+    absWorkingDir: pages,
+    entryPoints: [`${pages}${kind}.${kind === "react" ? "jsx" : "js"}`],
+    alias: { "@pipedrive/app-extensions-sdk": `sdk-${version}` },
+    define: { "process.env.NODE_ENV": '"production"' },
+    jsx: "automatic",
+    bundle: true,
+    write: false,
+  });
+  return outputFiles[0].contents;
+}
+
+function respond(request, response) {
+  const [name, file] = new URL(request.url, "http://localhost").pathname.split("/").filter(Boolean);
+  const client = clients.find((known) => known.name === name);
+  const send = (type, content) => response.writeHead(200, { "content-type": `text/${type}; charset=utf-8` }).end(content);
+  if (!name) return send("plain", "Test clients of the preview.");
+  if (!client) return response.writeHead(404).end("There is no such client.");
+  if (file === "sdk.js") return send("javascript", scripts.get(name));
+  if (file === "program.js") return send("javascript", programs.get(name));
+  return send("html", page(client, file));
+}
+
+function page({ name, kind }, surface) {
+  const form = `<form>
+      <select name="command" aria-label="Command"></select>
+      <input name="args" aria-label="Arguments">
+      <button>Send</button>
+    </form>
+    <ol></ol>`;
+  return `<!doctype html>
+    <html lang="en">
+    <meta charset="utf-8">
+    <title>${surface}, ${name}</title>
+    <link rel="icon" href="data:,">
+    <main>${kind === "react" ? "" : form}</main>
+    ${kind === "script" ? `<script src="/${name}/sdk.js"></script>` : ""}
+    <script src="/${name}/program.js"></script>`;
+}

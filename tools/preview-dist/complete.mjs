@@ -1,0 +1,24 @@
+// node tools/preview-dist/complete.mjs FOLDER
+//
+// Makes an optimised build of the preview a folder that any web server can serve: a page for each path, since such servers
+// don't give the same page for all of them, and what its users need beside it.
+
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+
+/** What the built-in example has a page for. */
+const paths = ["panel", "modal", "floating-window", "settings", "action", "sandbox"];
+
+const beside = {
+  "README.txt": "tools/preview-dist/README.txt",
+  "testing.mjs": "tools/preview-dist/testing.mjs",
+  "registration.json": "assets/registration.json",
+  "scenario.schema.json": "src/preview/scenario/scenario.schema.json",
+};
+
+const [folder] = process.argv.slice(2);
+for (const path of paths) {
+  await mkdir(join(folder, path), { recursive: true });
+  await copyFile(join(folder, "index.html"), join(folder, path, "index.html"));
+}
+for (const [name, source] of Object.entries(beside)) await copyFile(source, join(folder, name));

@@ -1,0 +1,65 @@
+// The preview in tests that run without a screen: what an extension and its Pipedrive said to each other.
+//
+//   import { expect, test } from "@playwright/test";
+//   import { openPreview } from "./testing.mjs";
+//
+//   test("the panel greets", async ({ page }) => {
+//     const preview = await openPreview(page, "http://127.0.0.1:8080/?app=http://localhost:3000");
+//     await preview.frame("panel").getByRole("button", { name: "Say hello" }).click();
+//     const snackbar = await preview.answered("panel", "show_snackbar");
+//     expect(snackbar.args).toEqual({ message: "Hello" });
+//     expect(await preview.refused()).toEqual([]);
+//   });
+//
+// Needs nothing but a page of Playwright, and works with one of Puppeteer too, except for `frame`.
+
+/** Half a minute is more than Pipedrive gives an iframe to start. */
+const patience = 30_000;
+
+/**
+ * Opens the preview and waits until its frames have said hello, or those of `surfaces` have.
+ *
+ * @param {import("@playwright/test").Page} page
+ * @param {string} address the preview's, with what it should show: `app`, `at`, `record`, `theme`, `scenario` …
+ * @param {{surfaces?: string[], timeout?: number}} [options] `timeout` in milliseconds
+ */
+export async function openPreview(page, address, { surfaces, timeout = patience } = {}) {
+  await page.goto(address);
+  await page.waitForFunction(isStarted, surfaces, { timeout });
+  const log = () => page.evaluate(() => globalThis.preview.log());
+  return {
+    /** The page of a surface: `panel`, `modal`, `floating-window` or `settings`. */
+    frame: (surface) => page.frameLocator(`iframe[data-surface=${surface}]`),
+    /** Everything that was said, oldest first. */
+    log,
+    /** What the simulated Pipedrive shows and remembers. */
+    state: () => page.evaluate(() => globalThis.preview.state()),
+    /** What was answered with a refusal, or could not be answered: empty for an extension that does all as documented. */
+    refused: async () => (await log()).filter(({ kind }) => kind === "refused"),
+    /** Makes commands fail from now on: a rule, a scenario, the name of a shipped one, or `null` to end all failures. */
+    inject: (failure) => page.evaluate((failure) => globalThis.preview.inject(failure), failure),
+    /** Starts over: sample data, an empty log, fresh frames. */
+    reset: () => page.evaluate(() => globalThis.preview.reset()),
+    /** Waits until a surface's command has been answered, and gives the last one: its `args`, `data`, `error` and `ms`. */
+    async answered(surface, command) {
+      const handle = await page.waitForFunction(lastAnswer, { surface, command }, { timeout });
+      return handle.jsonValue();
+    },
+  };
+}
+
+/** Runs in the page. */
+function isStarted(surfaces) {
+  const frames = globalThis.preview?.state().frames ?? [];
+  const wanted = surfaces ?? frames.map(({ surface }) => surface);
+  const started = frames.filter(({ status }) => status === "initialised").map(({ surface }) => surface);
+  return wanted.length > 0 && wanted.every((surface) => started.includes(surface));
+}
+
+/** Runs in the page. */
+function lastAnswer({ surface, command }) {
+  const said = globalThis.preview.log().filter((entry) => entry.surface === surface && entry.name === command);
+  const answers = said.filter(({ kind }) => kind === "reply" || kind === "refused");
+  const { args } = said.filter(({ kind }) => kind === "command").at(-1) ?? {};
+  return answers.length > 0 && { args, ...answers.at(-1) };
+}
