@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview test dist measure setup env check format docs
+.PHONY: help preview test faults dist measure setup env check format docs
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -9,6 +9,9 @@ preview: ## Serve the simulated Pipedrive with your extension in it, rebuilt on 
 
 test: ## Run every check and every test; VERBOSE=1 shows their output
 	@tools/test.sh
+
+faults: ## Try every fault of the server and of Pipedrive on every surface, and print the table
+	@tools/faults.sh
 
 dist: ## Build the release into dist/ and report its size
 	@tools/dist.sh
