@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test scenarios dist budget bench measure setup env check format docs
+.PHONY: help preview preview-dist test scenarios faults dist budget bench measure setup env check format docs
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ test: ## Run every check and every test; VERBOSE=1 shows their output
 
 scenarios: ## Try each surface under each scenario of the failure lab; make test tries some of them
 	@tools/scenarios.sh
+
+faults: ## Try every fault of the server and of Pipedrive on every surface, and print the table
+	@tools/faults.sh
 
 dist: ## Build the release into dist/ and report its size
 	@tools/dist.sh

@@ -7,6 +7,8 @@ use pipeframe::kit::intl::{self, Moment};
 use pipeframe::kit::{InlineError, Node, StaleNotice, State};
 use serde::de::DeserializeOwned;
 
+use super::online;
+
 /// Data at one address of the server, with what is needed to show how it stands. Copies mean the same data.
 pub struct Fetched<T: 'static> {
     /// What is known of it.
@@ -23,12 +25,15 @@ struct Source {
     backend: Backend,
     path: String,
     newest_try: u32,
+    /// What is shown, as it came; none when something else is shown.
+    answer: Option<Answer>,
 }
 
 /// What is known of the fetching whatever is fetched.
 #[derive(Clone, Copy)]
 struct Fetching {
     is_busy: State<bool>,
+    since: State<Option<Moment>>,
     source: State<Source>,
 }
 
@@ -51,8 +56,10 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
                 backend,
                 path,
                 newest_try: 0,
+                answer: None,
             }),
         };
+        online::on_return(move || fetched.refresh());
         fetched.refresh();
         fetched
     }
@@ -62,6 +69,7 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
     pub fn refresh(self) {
         let fetching = Fetching {
             is_busy: self.is_busy,
+            since: self.since,
             source: self.source,
         };
         fetching.fetch(Box::new(move |answer| {
@@ -71,8 +79,10 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
 
     /// Puts a value in the place of what was fetched: the answer to a write is newer.
     pub fn put(self, value: T) {
-        self.source
-            .try_update_untracked(|source| source.newest_try += 1);
+        self.source.try_update_untracked(|source| {
+            source.newest_try += 1;
+            source.answer = None;
+        });
         self.take(Ok(value));
     }
 
@@ -98,7 +108,6 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
     }
 
     fn take(self, result: Result<T, BackendError>) {
-        self.is_busy.set(false);
         if result.is_ok() {
             self.since.set(Some(Moment::now()));
         }
@@ -106,6 +115,7 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
             let before = std::mem::replace(data, RemoteData::Loading);
             *data = before.after(result);
         });
+        self.is_busy.set(false);
     }
 }
 
@@ -121,12 +131,30 @@ impl Fetching {
         self.is_busy.set(true);
         spawn_local(async move {
             let answer = asked.backend.fetch(&asked.path).await;
-            let is_newest = self
-                .source
-                .try_with_untracked(|source| source.newest_try == asked.newest_try);
-            if is_newest == Some(true) {
-                take(answer);
+            match self.is_news(asked.newest_try, &answer) {
+                Some(true) => take(answer),
+                Some(false) => {
+                    self.since.set(Some(Moment::now()));
+                    self.is_busy.set(false);
+                }
+                None => {}
             }
         });
+    }
+
+    /// Whether the answer differs from what is shown; none when nobody waits for it any more. The same again changes nothing,
+    /// so that nothing is drawn anew and no focus is lost.
+    fn is_news(self, asked: u32, answer: &Result<Answer, BackendError>) -> Option<bool> {
+        let is_news = self.source.try_update_untracked(|source| {
+            if source.newest_try != asked {
+                return None;
+            }
+            let before = std::mem::replace(&mut source.answer, answer.clone().ok());
+            let is_same = before
+                .zip(source.answer.as_ref())
+                .is_some_and(|(before, now)| before.is_same_as(now));
+            Some(!is_same)
+        });
+        is_news.flatten()
     }
 }

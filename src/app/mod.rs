@@ -11,6 +11,7 @@
 
 mod changes;
 mod domain;
+mod draft;
 mod fetched;
 mod floating_window;
 #[cfg(any(debug_assertions, feature = "preview"))]
@@ -19,7 +20,9 @@ mod key;
 mod link_action;
 mod modal;
 mod notice;
+mod online;
 mod panel;
+mod polling;
 #[cfg(any(debug_assertions, feature = "preview"))]
 mod sandbox;
 mod search;

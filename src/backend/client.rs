@@ -29,6 +29,29 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// Whether the other says the same.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        let text = |answer: &Self| js_sys::JSON::stringify(&answer.0).ok();
+        text(self).is_some_and(|one| text(other).is_some_and(|two| one == two))
+    }
+}
+
+/// What a write carries.
+#[derive(Clone, Debug)]
+pub struct Payload(JsValue);
+
+impl Payload {
+    /// What becomes the JSON body.
+    ///
+    /// # Errors
+    ///
+    /// [`BackendError::NotUnderstood`] when it can't be written as JSON.
+    pub fn of<B: Serialize>(body: &B) -> Result<Self, BackendError> {
+        plain(body).map(Self)
+    }
+}
+
 /// A read under way, by its path; gone when nobody waits for it any more.
 type Read = (String, WeakShared<LocalFuture<Body>>);
 
@@ -145,6 +168,22 @@ impl Backend {
         let mut request = request(Method::Post, path, Some(plain(body)?));
         request.idempotency_key = Some(idempotency_key.to_owned());
         self.write(request).await?.read()
+    }
+
+    /// The same for what is already written down, and leaves the answer to be understood later.
+    ///
+    /// # Errors
+    ///
+    /// Any [`BackendError`].
+    pub fn act_once(
+        &self,
+        path: &str,
+        payload: Payload,
+        idempotency_key: &str,
+    ) -> LocalFuture<Result<Answer, BackendError>> {
+        let mut request = request(Method::Post, path, Some(payload.0));
+        request.idempotency_key = Some(idempotency_key.to_owned());
+        self.write(request)
     }
 
     fn write(&self, request: Request) -> LocalFuture<Result<Answer, BackendError>> {

@@ -116,6 +116,15 @@ impl BackendError {
         }
     }
 
+    /// Whether it is certain that a write was not done: the server has looked at it and refused it. After any other error it
+    /// may have been done, also by an earlier try whose answer was lost.
+    pub fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            Self::NotConnected | Self::Forbidden | Self::Gone | Self::Conflict | Self::Invalid(_)
+        )
+    }
+
     /// Whether the same request may succeed when it is made again as it is.
     pub fn is_worth_retrying(&self) -> bool {
         matches!(
@@ -179,6 +188,17 @@ mod tests {
         for (status, expected) in cases {
             assert_eq!(error(status, "{}"), expected, "{status}");
         }
+    }
+
+    #[test]
+    fn only_a_refusal_by_the_rules_says_that_nothing_was_done() {
+        for status in [403, 404, 409, 410, 412] {
+            assert!(error(status, "{}").is_refusal(), "{status}");
+        }
+        for status in [200, 401, 408, 429, 500, 504] {
+            assert!(!error(status, "{}").is_refusal(), "{status}");
+        }
+        assert!(!BackendError::Offline.is_refusal());
     }
 
     #[test]

@@ -28,7 +28,7 @@ mod surroundings;
 mod token;
 mod transport;
 
-pub use client::{Answer, Backend};
+pub use client::{Answer, Backend, Payload};
 pub use error::{BackendError, FieldError};
 pub use http::{Http, REQUEST_DEADLINE};
 pub use remote::RemoteData;

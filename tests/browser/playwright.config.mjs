@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  reporter: [["list"], ["json", { outputFile: `${repository}target/test-results/browser.json` }]],
+  reporter: [["list"], ["json", { outputFile: `${repository}${process.env.PIPEFRAME_BROWSER_REPORT ?? "target/test-results/browser.json"}` }]],
   use: {
     actionTimeout: 30_000,
     baseURL: preview.page,

@@ -12,11 +12,13 @@
 mod accounts;
 mod database;
 mod description;
+mod limits;
 mod problems;
 mod process;
 mod schema;
 mod shutdown;
 mod site;
+mod storm;
 mod token;
 mod tokens;
 mod writes;

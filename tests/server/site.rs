@@ -129,10 +129,12 @@ fn nothing_outside_the_folder_is_served_and_nothing_is_written() {
 fn large_files_travel_compressed() {
     let dist = Dist::new("compressed");
     let server = dist.serve(&[]);
-    let headers = [("accept-encoding", "gzip")];
-    let answer = server.request("GET", &format!("/{SCRIPT}"), &headers, "");
-    assert_eq!(answer.header("content-encoding"), "gzip");
-    assert!(answer.header("vary").contains("accept-encoding"));
+    for (accepted, used) in [("gzip", "gzip"), ("gzip, deflate, br", "br")] {
+        let headers = [("accept-encoding", accepted)];
+        let answer = server.request("GET", &format!("/{SCRIPT}"), &headers, "");
+        assert_eq!(answer.header("content-encoding"), used);
+        assert!(answer.header("vary").contains("accept-encoding"));
+    }
 }
 
 #[test]

@@ -118,7 +118,8 @@ async function readReport(path) {
   }
 }
 
-async function freePorts(count) {
+/** Ports that nobody listens on now. */
+export async function freePorts(count) {
   const servers = await Promise.all(
     Array.from({ length: count }, () => new Promise((resolve) => {
       const server = createServer().listen(0, "127.0.0.1", () => resolve(server));

@@ -20,6 +20,7 @@ use super::configuration::Configuration;
 use super::domain::Day;
 use super::garage::Refusal;
 use super::headers;
+use super::limits::Limits;
 use super::problem::{Problem, answered};
 use super::routes::ROUTES;
 use super::storage::{Asked, Now, Storage};
@@ -33,15 +34,17 @@ const LONGEST_KEY: usize = 128;
 #[derive(Debug)]
 struct Shared {
     doorkeeper: Doorkeeper,
-    storage: Storage,
+    storage: Arc<Storage>,
+    limits: Limits,
     limit: Duration,
 }
 
 /// The API; its paths are below where it is mounted.
-pub fn router(configuration: &Configuration, storage: Storage) -> Router {
+pub fn router(configuration: &Configuration, storage: Arc<Storage>) -> Router {
     let shared = Arc::new(Shared {
         doorkeeper: Doorkeeper::new(&configuration.secrets),
         storage,
+        limits: Limits::new(configuration.requests_per_minute),
         limit: configuration.request_limit,
     });
     let mut router = Router::new();
@@ -77,6 +80,8 @@ async fn let_in(
     let query = request.uri().query().unwrap_or_default();
     match shared.doorkeeper.viewer(request.headers(), query) {
         Ok(viewer) => {
+            let counted = shared.limits.count(viewer);
+            counted.map_err(|seconds| Problem::TooMany { seconds })?;
             request.extensions_mut().insert(viewer);
             Ok(next.run(request).await)
         }

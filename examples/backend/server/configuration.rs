@@ -11,9 +11,11 @@
 //! | `PIPEFRAME_DIST` | the folder with the built pages | only the API is served |
 //! | `PIPEFRAME_FRAME_ANCESTORS` | origins that may show the pages in a frame, separated by spaces | Pipedrive's |
 //! | `PIPEFRAME_REQUEST_SECONDS` | how long answering may take | `10` |
+//! | `PIPEFRAME_REQUESTS_PER_MINUTE` | how many requests of one user are answered in a minute | `600` |
 //! | `PIPEFRAME_LOG` | `error`, `warn`, `info`, `debug`, `trace` or `off` | `info` |
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
@@ -39,6 +41,8 @@ pub struct Configuration {
     pub frame_ancestors: String,
     /// How long answering may take.
     pub request_limit: Duration,
+    /// How many requests of one user are answered in a minute.
+    pub requests_per_minute: u32,
     /// What is logged.
     pub log_level: LevelFilter,
     /// Logs are read by a person, and secrets may come from the registration file.
@@ -100,6 +104,11 @@ impl Configuration {
             "PIPEFRAME_REQUEST_SECONDS",
             "a whole number of seconds",
         )?;
+        let requests: Option<NonZeroU32> = read(
+            &variable,
+            "PIPEFRAME_REQUESTS_PER_MINUTE",
+            "a whole number, 1 or more",
+        )?;
         let log_level = read(
             &variable,
             "PIPEFRAME_LOG",
@@ -115,6 +124,7 @@ impl Configuration {
             dist: variable("PIPEFRAME_DIST").map(PathBuf::from),
             frame_ancestors: frame_ancestors(variable("PIPEFRAME_FRAME_ANCESTORS"))?,
             request_limit: Duration::from_secs(seconds.unwrap_or(10)),
+            requests_per_minute: requests.map_or(600, NonZeroU32::get),
             log_level: log_level.unwrap_or(LevelFilter::INFO),
             is_development,
         })

@@ -12,6 +12,8 @@ mod domain;
 #[path = "../../../src/app/garage/mod.rs"]
 mod garage;
 mod headers;
+mod health;
+mod limits;
 mod logs;
 mod problem;
 mod routes;
@@ -21,6 +23,7 @@ mod token;
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 use std::{env, future::IntoFuture, io};
 
@@ -72,7 +75,7 @@ fn run() -> Result<(), ServerError> {
 }
 
 async fn serve(configuration: &Configuration) -> Result<(), ServerError> {
-    let storage = Storage::open(&configuration.database)?;
+    let storage = Arc::new(Storage::open(&configuration.database)?);
     let address = configuration.address;
     let listener = TcpListener::bind(address)
         .await
@@ -90,8 +93,9 @@ async fn serve(configuration: &Configuration) -> Result<(), ServerError> {
     Ok(())
 }
 
-fn pages_and_api(configuration: &Configuration, storage: Storage) -> Router {
+fn pages_and_api(configuration: &Configuration, storage: Arc<Storage>) -> Router {
     Router::new()
+        .route("/health", health::answers(storage.clone()))
         .nest_service("/api", api::router(configuration, storage))
         .merge(site::router(configuration))
         .layer(CompressionLayer::new())

@@ -29,6 +29,12 @@ pub enum Problem {
     /// A key that can't be kept.
     #[error("The Idempotency-Key must have 1 to 128 visible characters.")]
     UnusableKey,
+    /// More requests than one user may make.
+    #[error("That was too much at once. Wait a moment, then try again.")]
+    TooMany {
+        /// Until another one is answered.
+        seconds: u64,
+    },
     /// Answering took too long.
     #[error("The server took too long to answer. Try again with the same Idempotency-Key.")]
     TooSlow,
@@ -47,6 +53,7 @@ impl Problem {
             Self::TooLarge => 413,
             Self::NotJson => 415,
             Self::UnusableKey => 400,
+            Self::TooMany { .. } => 429,
             Self::TooSlow => 504,
             Self::Fault => 500,
         }
@@ -60,6 +67,7 @@ impl Problem {
             Self::TooLarge => "too-large",
             Self::NotJson => "not-json",
             Self::UnusableKey => "unusable-key",
+            Self::TooMany { .. } => "too-many",
             Self::TooSlow => "too-slow",
             Self::Fault => "fault",
         }
@@ -96,6 +104,10 @@ impl IntoResponse for Problem {
             status: self.status(),
             body: self.body(),
         });
+        if let Self::TooMany { seconds } = self {
+            let wait = HeaderValue::from(seconds);
+            response.headers_mut().insert(header::RETRY_AFTER, wait);
+        }
         if is_unauthorized {
             let challenge = HeaderValue::from_static("Bearer error=\"invalid_token\"");
             response

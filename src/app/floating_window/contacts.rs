@@ -27,6 +27,7 @@ pub(super) fn view(line: Line) -> Node {
         .class("contacts")
         .child(element("h1").class("visually-hidden").text("Contacts"))
         .live_child(move || Some(offer(line, line.offer.get()?)))
+        .live_child(move || line.log().left_view(line))
         .child(search)
         .live_child(move || is_stale.get().then(|| line.book.stale_view()))
         .child(

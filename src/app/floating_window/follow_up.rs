@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{BackendError, FieldError};
+use pipeframe::backend::{Answer, BackendError, FieldError, Payload};
 use pipeframe::kit::form::{CalendarDate, FieldErrors};
 use pipeframe::kit::{
     Button, ButtonKind, ButtonVariant, Checkbox, DateField, Form, FormErrorSummary, Node,
@@ -12,17 +12,14 @@ use pipeframe::sdk::Snackbar;
 
 use super::Line;
 use super::phone::{Ended, Happening, Stage};
+use super::unwritten::Log;
 use crate::app::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
-use crate::app::key::new_key;
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
 struct FollowUp {
     line: Line,
-    outcome: State<String>,
-    has_next: State<bool>,
-    subject: State<String>,
-    due: State<String>,
+    log: Log,
     errors: State<FieldErrors>,
     is_saving: State<bool>,
 }
@@ -55,22 +52,20 @@ pub(super) fn view(line: Line) -> Node {
         .unwrap_or_default();
     let form = FollowUp {
         line,
-        outcome: State::new(String::new()),
-        has_next: State::new(false),
-        subject: State::new(["Call ", &name, " back"].concat()),
-        due: State::new(line.today.plus(1).to_string()),
+        log: line.log(),
         errors: State::new(FieldErrors::default()),
         is_saving: State::new(false),
     };
     let errors = form.errors;
     let summary = view! { <FormErrorSummary errors/> };
     let outcome = view! {
-        <RadioCards name="outcome" label="How did it go?" value=form.outcome cards=cards() errors required=true/>
+        <RadioCards name="outcome" label="How did it go?" value=form.log.outcome cards=cards() errors required=true/>
     };
-    let note = view! { <TextArea name="note" label="Note" value=line.note errors rows=2/> };
+    let note = view! { <TextArea name="note" label="Note" value=form.log.note errors rows=2/> };
     let next =
-        view! { <Checkbox name="next" label="Plan the next activity" checked=form.has_next/> };
+        view! { <Checkbox name="next" label="Plan the next activity" checked=form.log.has_next/> };
     let fields = [
+        form.log.draft.view(),
         summary.into(),
         outcome.into(),
         note.into(),
@@ -110,12 +105,12 @@ fn cards() -> Vec<RadioCard> {
 
 impl FollowUp {
     fn next_view(self) -> Vec<Node> {
-        if !self.has_next.get() {
+        if !self.log.has_next.get() {
             return Vec::new();
         }
         let (today, errors) = (self.line.today.to_string(), self.errors);
-        let subject = view! { <TextField name="subject" label="Subject" value=self.subject errors required=true/> };
-        let due = view! { <DateField name="due" label="Due" value=self.due errors min=today required=true/> };
+        let subject = view! { <TextField name="subject" label="Subject" value=self.log.subject errors required=true/> };
+        let due = view! { <DateField name="due" label="Due" value=self.log.due errors min=today required=true/> };
         vec![subject.into(), due.into()]
     }
 
@@ -131,11 +126,16 @@ impl FollowUp {
     }
 
     fn entered(self) -> Entered {
-        let next = self.has_next.get_untracked();
+        let next = self.log.has_next.get_untracked();
         Entered {
-            outcome: self.outcome.get_untracked(),
-            note: self.line.note.get_untracked(),
-            next: next.then(|| (self.subject.get_untracked(), self.due.get_untracked())),
+            outcome: self.log.outcome.get_untracked(),
+            note: self.log.note.get_untracked(),
+            next: next.then(|| {
+                (
+                    self.log.subject.get_untracked(),
+                    self.log.due.get_untracked(),
+                )
+            }),
         }
     }
 
@@ -156,16 +156,16 @@ impl FollowUp {
         self.line.notice.clear();
         self.is_saving.set(true);
         spawn_local(async move {
-            let result = self
-                .line
-                .backend()
-                .post_once::<_, Call>("/calls", &call, &new_key())
-                .await;
+            let result = match Payload::of(&call) {
+                Ok(payload) => self.log.draft.post("/calls", payload).await,
+                Err(error) => Err(error),
+            };
             self.is_saving.try_set(false);
-            match result {
-                Ok(_) => self.saved().await,
+            match result.and_then(|answer| answer.map(Answer::read::<Call>).transpose()) {
+                Ok(Some(_)) => self.saved().await,
+                Ok(None) => self.line.book.refresh(),
                 Err(BackendError::Invalid(errors)) => self.refuse(errors),
-                Err(error) => self.line.notice.say("The call was not saved.", &error),
+                Err(error) => self.line.notice.say(not_saved(&error), &error),
             }
         });
     }
@@ -179,7 +179,7 @@ impl FollowUp {
     }
 
     fn finish(self) {
-        self.line.note.set(String::new());
+        self.log.end();
         self.line.happen(Happening::Finish);
         self.line.happen(Happening::Look);
     }
@@ -192,6 +192,14 @@ impl FollowUp {
             }
         }
         report(self.errors, errors);
+    }
+}
+
+fn not_saved(error: &BackendError) -> &'static str {
+    if error.is_refusal() {
+        "The call was not saved."
+    } else {
+        "The call may not have been saved. Trying again never adds it twice."
     }
 }
 

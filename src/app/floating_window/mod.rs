@@ -9,6 +9,7 @@ mod party;
 mod phone;
 mod ringing;
 mod talking;
+mod unwritten;
 
 use std::time::Duration;
 
@@ -27,8 +28,11 @@ use super::domain::{Call, CallOutcome, ContactBook, Day, LoggedCall};
 use super::fetched::Fetched;
 use super::key::new_key;
 use super::notice::Notice;
+use super::online;
+use super::polling;
 use party::{Party, Request};
 use phone::{Happening, Order, Phone, Stage};
+use unwritten::Log;
 
 /// How long an incoming call rings before it counts as missed.
 const RINGING: Duration = Duration::from_secs(30);
@@ -43,8 +47,8 @@ struct Line {
     offer: State<Option<Party>>,
     /// A context that this app does not know.
     unknown: State<Option<String>>,
-    /// What is written down during the call and kept for the follow-up.
-    note: State<String>,
+    /// What is written down during the call and after it.
+    log: State<Log>,
     ringing: State<Option<TimeoutHandle>>,
     notice: Notice,
     today: Day,
@@ -61,22 +65,27 @@ enum Shown {
 
 /// The window, hidden until somebody shows it.
 pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> Node {
+    let log = Log::new(surface.backend().clone(), surface.context().viewer);
+    let (visible, page_visible) = (surface.visible(), surface.page_visible());
     let line = Line {
         phone: State::new(Phone::default()),
         book: Fetched::start(surface.backend().clone(), "/contacts".to_owned()),
         surface: State::new(surface),
         offer: State::new(None),
         unknown: State::new(None),
-        note: State::new(String::new()),
+        log: State::new(log),
         ringing: State::new(None),
         notice: Notice::none(),
         today: Day(intl::today()),
     };
     line.listen();
     line.follow_settings();
+    log.follow(line);
+    polling::keep_fresh(line.book, move || visible.get() && page_visible.get());
     let shown = State::derived(move || line.phone.with(shown));
     element("main")
         .class("floating-window")
+        .child(online::notice())
         .child(line.unknown_view())
         .child(line.notice.view())
         .live_child(move || Some(line.content(shown.get())))
@@ -210,8 +219,16 @@ impl Line {
 
     fn call(self, party: Party) {
         self.offer.set(None);
-        self.note.set(String::new());
+        self.begin_log(&party);
         self.happen(Happening::Dial(party));
+    }
+
+    fn log(self) -> Log {
+        self.log.get_untracked()
+    }
+
+    fn begin_log(self, party: &Party) {
+        self.log().begin(party, self.today.plus(1).to_string());
     }
 
     fn happen(self, happening: Happening) {

@@ -52,6 +52,35 @@ impl Party {
         }
     }
 
+    /// The party and the length of a call with it, as a draft keeps them. A name has no line breaks that matter.
+    pub fn call_text(&self, seconds: u32) -> String {
+        let person = self.person.map(|person| person.to_string());
+        let parts = [
+            &seconds.to_string(),
+            person.as_deref().unwrap_or_default(),
+            &self.phone,
+            &self.company,
+            &self.name,
+        ];
+        parts.join("\n")
+    }
+
+    /// What [`Party::call_text`] wrote.
+    pub fn read_call(text: &str) -> Option<(Self, u32)> {
+        let mut lines = text.splitn(5, '\n');
+        let seconds = lines.next()?.parse().ok()?;
+        let person = lines.next()?.parse().ok();
+        let mut text = || lines.next().map(str::to_owned);
+        let (phone, company, name) = (text()?, text()?, text()?);
+        let party = Self {
+            person,
+            name,
+            company,
+            phone,
+        };
+        Some((party, seconds))
+    }
+
     fn find(json: &Json) -> Option<Self> {
         let phone = first_text(json, &PHONE);
         let name = first_text(json, &NAME);
@@ -120,6 +149,22 @@ mod tests {
 
     fn read(text: &str) -> Request {
         Request::read(Some(&Json::parse(text).unwrap()))
+    }
+
+    #[test]
+    fn a_call_comes_back_from_its_draft() {
+        let known = Party {
+            person: Some(4),
+            company: "Green Basket".to_owned(),
+            ..Party::new("Tomás\nVega", "+372 5550 1004")
+        };
+        for party in [known, Party::new("", "+47 1")] {
+            let text = party.call_text(65);
+            assert_eq!(Party::read_call(&text), Some((party, 65)));
+        }
+        for text in ["", "65", "x\n\n\n\n"] {
+            assert_eq!(Party::read_call(text), None);
+        }
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub enum Happening {
     HangUp,
     /// The call is written down, or that was left out.
     Finish,
+    /// A call that was not written down is taken up again.
+    TakeUp(Ended),
     /// The user looks at the contacts, and so at the missed calls.
     Look,
 }
@@ -117,6 +119,7 @@ impl Phone {
         match (self.stage.clone(), happening) {
             (Stage::Contacts, Happening::Dial(party))
             | (Stage::Ringing(party), Happening::Accept) => self.talk(party, now),
+            (Stage::Contacts, Happening::TakeUp(ended)) => self.enter(Stage::FollowUp(ended)),
             (Stage::Contacts, Happening::Incoming(party)) => self.enter(Stage::Ringing(party)),
             (_, Happening::Incoming(_)) => self.miss(),
             (Stage::Ringing(_), Happening::Decline) => {

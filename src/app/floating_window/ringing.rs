@@ -55,7 +55,13 @@ pub(super) fn round_button(
 }
 
 fn accept(line: Line) {
-    line.note.set(String::new());
+    let caller = line.phone.with_untracked(|phone| match phone.stage() {
+        Stage::Ringing(party) => Some(party.clone()),
+        _ => None,
+    });
+    if let Some(party) = caller {
+        line.begin_log(&party);
+    }
     line.happen(Happening::Accept);
 }
 

@@ -126,7 +126,8 @@ fn drawer_view(line: Line, drawer: Drawer) -> Option<Node> {
         Drawer::Closed => None,
         Drawer::Keypad => Some(keypad_view()),
         Drawer::Note => {
-            let notes = view! { <TextArea name="note" label="Notes" value=line.note rows=3/> };
+            let notes =
+                view! { <TextArea name="note" label="Notes" value=line.log().note rows=3/> };
             Some(element("div").class("call-notes").child(notes))
         }
     }

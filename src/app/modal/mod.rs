@@ -20,6 +20,7 @@ use pipeframe::sdk::{ModalSize, Redirect, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Modal, SurfaceHandle};
 
 use super::domain::Day;
+use super::draft;
 use super::notice::Notice;
 use opening::Opening;
 
@@ -94,6 +95,15 @@ impl Dialog {
     fn backend(self) -> Backend {
         self.surface
             .with_untracked(|surface| surface.backend().clone())
+    }
+
+    /// Where the draft of a new vehicle for a record lies.
+    fn draft_place(self, record: Record) -> String {
+        let viewer = self
+            .surface
+            .with_untracked(|surface| surface.context().viewer);
+        let form = format!("vehicle/{}/{}", record.resource.as_str(), record.id);
+        draft::place("modal", viewer, &form)
     }
 
     fn show(self, opening: Opening) {

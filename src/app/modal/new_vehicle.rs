@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::BackendError;
+use pipeframe::backend::{Answer, BackendError, Payload};
 use pipeframe::context::Record;
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
@@ -13,7 +13,7 @@ use super::Dialog;
 use super::opening::Opening;
 use crate::app::changes::Change;
 use crate::app::domain::{NewVehicle, VehicleDetails};
-use crate::app::key::new_key;
+use crate::app::draft::{Draft, Field};
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
@@ -24,17 +24,22 @@ struct Form {
     plate: State<String>,
     errors: State<FieldErrors>,
     is_saving: State<bool>,
+    draft: Draft,
 }
 
 pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
+    let [name, plate] = [(); 2].map(|()| State::new(String::new()));
+    let fields = vec![Field::Text(name), Field::Text(plate)];
     let form = Form {
         dialog,
         record,
-        name: State::new(String::new()),
-        plate: State::new(String::new()),
+        name,
+        plate,
         errors: State::new(FieldErrors::default()),
         is_saving: State::new(false),
+        draft: Draft::new(dialog.backend(), fields),
     };
+    form.draft.open(dialog.draft_place(record));
     let errors = form.errors;
     let name = view! { <TextField name="name" label="Make and model" value=form.name errors required=true/> };
     let plate = view! { <TextField name="plate" label="Number plate" value=form.plate errors required=true/> };
@@ -42,6 +47,7 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
     let body = element("div")
         .class("dialog-body")
         .child(element("h1").class("dialog-title").text(&title))
+        .child(form.draft.view())
         .child(view! { <FormErrorSummary errors/> })
         .child(name)
         .child(plate);
@@ -80,21 +86,24 @@ impl Form {
         self.dialog.clear_notices();
         self.is_saving.set(true);
         spawn_local(async move {
-            let result = self
-                .dialog
-                .backend()
-                .post_once::<_, VehicleDetails>("/vehicles", &vehicle, &new_key())
-                .await;
+            let result = match Payload::of(&vehicle) {
+                Ok(payload) => self.draft.post("/vehicles", payload).await,
+                Err(error) => Err(error),
+            };
             self.is_saving.try_set(false);
-            match result {
-                Ok(details) => {
-                    Change::Vehicles.announce();
-                    self.dialog.show(Opening::Vehicle(details.vehicle.id));
-                }
+            match result.and_then(|answer| answer.map(Answer::read).transpose()) {
+                Ok(Some(details)) => self.added(&details),
+                Ok(None) => Change::Vehicles.announce(),
                 Err(BackendError::Invalid(errors)) => self.refuse(errors),
-                Err(error) => self.dialog.report("The vehicle was not added.", &error),
+                Err(error) => self.dialog.report(not_added(&error), &error),
             }
         });
+    }
+
+    fn added(self, details: &VehicleDetails) {
+        self.draft.close();
+        Change::Vehicles.announce();
+        self.dialog.show(Opening::Vehicle(details.vehicle.id));
     }
 
     /// The server knows rules that the form does not; what it says of other fields is not for this form.
@@ -109,5 +118,13 @@ impl Form {
             }
         }
         report(self.errors, errors);
+    }
+}
+
+fn not_added(error: &BackendError) -> &'static str {
+    if error.is_refusal() {
+        "The vehicle was not added."
+    } else {
+        "The vehicle may not have been added. Trying again never adds it twice."
     }
 }

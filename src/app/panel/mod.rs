@@ -21,6 +21,7 @@ use super::domain::{Day, Vehicle, VehicleList};
 use super::fetched::Fetched;
 use super::modal::{self, field};
 use super::notice::Notice;
+use super::online;
 
 const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
 
@@ -92,6 +93,7 @@ impl Vehicles {
             .child(element("h1").class("visually-hidden").text("Vehicles"))
             .child(self.toolbar())
             .live_child(move || has_filter.get().then(|| self.filter_view()))
+            .child(online::notice())
             .child(self.notice.view())
             .live_child(move || is_stale.get().then(|| self.list.stale_view()))
             .live_child(move || Some(self.shown_view(shown.get())))

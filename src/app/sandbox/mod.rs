@@ -63,6 +63,7 @@ impl Transport for Sandbox {
 /// Forgets everything and tells the page around the frame, which asked for it.
 pub fn reset() {
     memory::clear();
+    super::draft::clear();
     let Some(parent) = web_sys::window().and_then(|window| window.parent().ok().flatten()) else {
         return;
     };

@@ -9,6 +9,7 @@ use pipeframe::kit::{
 use super::entered::{Entered, label};
 use super::redirected::{Target, settings_section};
 use crate::app::domain::VALIDITIES;
+use crate::app::draft::Field;
 
 /// What stands in each field. Copies mean the same fields.
 #[derive(Clone, Copy)]
@@ -35,6 +36,19 @@ impl Fields {
             notify_ready: choice(),
             notify_missed: choice(),
         }
+    }
+
+    /// The fields in their order, for the draft.
+    pub(super) fn kept(self) -> Vec<Field> {
+        vec![
+            Field::Text(self.sender),
+            Field::Text(self.reply_to),
+            Field::Text(self.follow_up_days),
+            Field::Text(self.valid_days),
+            Field::Switch(self.notify_opened),
+            Field::Switch(self.notify_ready),
+            Field::Switch(self.notify_missed),
+        ]
     }
 
     pub(super) fn fill(self, entered: Entered) {

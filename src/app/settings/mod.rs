@@ -19,6 +19,7 @@ use pipeframe::surface::{Settings, SurfaceHandle};
 
 use super::changes::Change;
 use super::domain::{self, Saved, SettingsPage};
+use super::draft::{self, Draft, Field};
 use super::fetched::Fetched;
 use super::notice::Notice;
 use entered::Entered;
@@ -41,6 +42,8 @@ struct Office {
     is_saving: State<bool>,
     notice: Notice,
     target: Option<Target>,
+    draft: Draft,
+    is_filled: State<bool>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,13 +57,19 @@ const FIELDS: [&str; 4] = ["sender", "reply_to", "follow_up_days", "valid_days"]
 
 /// The settings page.
 pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
+    let backend = surface.backend().clone();
+    let (fields, revision) = (Fields::empty(), State::new(0));
+    let mut kept = fields.kept();
+    kept.push(Field::Number(revision));
     let office = Office {
-        page: Fetched::start(surface.backend().clone(), "/settings".to_owned()),
+        draft: Draft::new(backend.clone(), kept),
+        is_filled: State::new(false),
+        page: Fetched::start(backend, "/settings".to_owned()),
         target: surface.context().redirect.as_ref().and_then(Target::read),
         surface: State::new(surface),
-        fields: Fields::empty(),
+        fields,
         saved: State::new(Entered::default()),
-        revision: State::new(0),
+        revision,
         theirs: State::new(None),
         errors: State::new(FieldErrors::default()),
         is_saving: State::new(false),
@@ -114,6 +123,7 @@ impl Office {
             />
         };
         let content = [
+            self.draft.view(),
             conflict::view(&self),
             errors.into(),
             defaults,
@@ -160,13 +170,38 @@ impl Office {
         self.saved.set(entered.clone());
         self.revision.set(page.revision);
         self.fields.fill(entered);
+        self.draft.settle();
+        if !self.is_filled.get_untracked() {
+            self.is_filled.set(true);
+            self.bring_draft_back();
+        }
+    }
+
+    /// What was entered earlier is put over what is saved, with the revision that it was entered over: when somebody has saved
+    /// meanwhile, the next save finds the conflict.
+    fn bring_draft_back(self) {
+        let viewer = self
+            .surface
+            .with_untracked(|surface| surface.context().viewer);
+        let is_sent = self.draft.open(draft::place("settings", viewer, "company"));
+        if is_sent != Some(true) {
+            return;
+        }
+        let is_saved = !untrack(|| self.is_changed());
+        if is_saved {
+            self.draft.settle();
+        }
+        self.draft.tell_saved(is_saved);
     }
 
     fn reset(self) {
         self.errors.set(FieldErrors::default());
         self.notice.clear();
         self.theirs.set(None);
-        self.fields.fill(self.saved.get_untracked());
+        let page = self.page.data.with_untracked(|data| data.value().cloned());
+        if let Some(page) = page {
+            self.fill(&page);
+        }
     }
 
     fn save(self) {
@@ -183,6 +218,7 @@ impl Office {
         self.errors.set(FieldErrors::default());
         self.notice.clear();
         self.is_saving.set(true);
+        self.draft.begin();
         let saved = Saved {
             settings,
             revision: self.revision.get_untracked(),
@@ -195,8 +231,7 @@ impl Office {
             match result {
                 Ok(page) => self.was_saved(page).await,
                 Err(BackendError::Conflict) => self.look_at_theirs(&saved.settings).await,
-                Err(BackendError::Invalid(errors)) => self.refuse(errors),
-                Err(error) => self.notice.say("The settings were not saved.", &error),
+                Err(error) => self.was_not_saved(error),
             }
             self.is_saving.try_set(false);
         });
@@ -218,8 +253,21 @@ impl Office {
     async fn look_at_theirs(self, mine: &domain::Settings) {
         match self.backend().get::<SettingsPage>("/settings").await {
             Ok(page) if page.settings == *mine => self.was_saved(page).await,
-            Ok(page) => self.theirs.set(Some(page)),
-            Err(error) => self.notice.say("The settings were not saved.", &error),
+            Ok(page) => {
+                self.draft.answered(&BackendError::Conflict);
+                self.theirs.set(Some(page));
+            }
+            Err(error) => self
+                .notice
+                .say("The settings may not have been saved.", &error),
+        }
+    }
+
+    fn was_not_saved(self, error: BackendError) {
+        self.draft.answered(&error);
+        match error {
+            BackendError::Invalid(errors) => self.refuse(errors),
+            error => self.notice.say(not_saved(&error), &error),
         }
     }
 
@@ -231,5 +279,13 @@ impl Office {
             }
         }
         report(self.errors, errors);
+    }
+}
+
+fn not_saved(error: &BackendError) -> &'static str {
+    if error.is_refusal() {
+        "The settings were not saved."
+    } else {
+        "The settings may not have been saved."
     }
 }

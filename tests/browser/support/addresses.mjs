@@ -12,6 +12,9 @@ export const interop = served(process.env.PIPEFRAME_INTEROP_PORT ?? "8283");
 /** The header that names the test to the servers: each test finds the data of its own. */
 export const testHeader = "x-test";
 
+/** The header that asks the API of the release to break its answer: `cut`. */
+export const faultHeader = "x-fault";
+
 function served(port) {
   return { port, page: `http://127.0.0.1:${port}`, frames: `http://localhost:${port}` };
 }

@@ -3,7 +3,7 @@
 
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { testHeader } from "./addresses.mjs";
+import { faultHeader, testHeader } from "./addresses.mjs";
 
 /** What the preview signs tokens with when its address names no other secret. */
 const registration = new URL("../../../assets/registration.json", import.meta.url);
@@ -15,29 +15,53 @@ const garages = new Map();
 export async function handle(request, response) {
   const { pathname } = new URL(request.url, "http://localhost");
   const path = pathname.replace(/^\/api/, "");
-  if (!isSigned(request.headers.authorization)) return problem(response, 401, "not-signed-in");
+  if (!isSigned(request.headers.authorization)) return send(response, problem(401, "not-signed-in"));
   const body = await bodyOf(request);
   const garage = garageOf(request.headers[testHeader] ?? "");
+  const asked = `${request.method} ${path}`;
+  // A page in a storm: the write arrives, and the answer is cut.
+  const fault = request.headers[faultHeader];
+  if (fault === "cut") return cut(response, once(garage, request.headers["idempotency-key"], () => answer(garage, asked, body)));
+  return send(response, once(garage, request.headers["idempotency-key"], () => answer(garage, asked, body)));
+}
+
+/** A write with a key is done once; the answer is kept for its repeats. */
+function once(garage, key, act) {
+  if (key === undefined) return act();
+  if (!garage.writes.has(key)) {
+    const answer = act();
+    if (answer.status >= 400) return answer;
+    garage.writes.set(key, answer);
+  }
+  return garage.writes.get(key);
+}
+
+function answer(garage, asked, body) {
+  const [method, path] = asked.split(" ");
   const parts = path.split("/").slice(1);
-  const route = `${request.method} /${parts.map((part) => (/^\d+$/.test(part) ? ":id" : part)).join("/")}`;
-  switch (route) {
+  if (method === "GET" && parts[0] === "writes") return garage.writes.get(parts[1]) ?? problem(404, "no-such-write");
+  switch (`${method} /${parts.map((part) => (/^\d+$/.test(part) ? ":id" : part)).join("/")}`) {
     case "GET /vehicles":
-      return json(response, { vehicles: [...garage.vehicles.values()].map((details) => details.vehicle), follow_up: "2026-12-01" });
+      return good({ vehicles: [...garage.vehicles.values()].map((details) => details.vehicle), follow_up: "2026-12-01" });
+    case "POST /vehicles":
+      return good(add(garage, body));
     case "GET /vehicles/:id":
-      return found(response, garage.vehicles.get(Number(parts[1])));
+      return found(garage.vehicles.get(Number(parts[1])));
     case "POST /vehicles/:id/proposals/:id/send":
-      return found(response, send(garage.vehicles.get(Number(parts[1])), Number(parts[3])));
+      return found(sendProposal(garage.vehicles.get(Number(parts[1])), Number(parts[3])));
     case "GET /contacts":
-      return json(response, { contacts: [{ person: 1, name: "Ada Byrne", company: "Northwind", phone: "+4722000001" }], recents: [], notify_missed: true });
+      return good({ contacts: [{ person: 1, name: "Ada Byrne", company: "Northwind", phone: "+4722000001" }], recents: garage.calls, notify_missed: true });
     case "POST /calls":
-      return json(response, { ...body, id: 1, day: "2026-11-22" });
+      garage.calls.unshift({ ...body, id: garage.calls.length + 1, day: "2026-11-22" });
+      return good(garage.calls[0]);
     case "GET /settings":
-      return json(response, garage.page);
+      return good(garage.page);
     case "PUT /settings":
+      if (body.revision !== garage.page.revision) return problem(409, "conflict");
       garage.page = { ...garage.page, settings: body.settings, revision: garage.page.revision + 1 };
-      return json(response, garage.page);
+      return good(garage.page);
     default:
-      return problem(response, 404, "no-such-address");
+      return problem(404, "no-such-address");
   }
 }
 
@@ -48,6 +72,8 @@ function garageOf(test) {
 
 function newGarage() {
   return {
+    writes: new Map(),
+    calls: [],
     vehicles: new Map([
       [1, vehicle(1, "Volvo V60", "HS 10482", 189_000)],
       [2, vehicle(2, "Skoda Octavia", "EK 77310", 92_500)],
@@ -75,7 +101,13 @@ function vehicle(id, name, plate, minor) {
   };
 }
 
-function send(details, id) {
+function add(garage, { name, plate }) {
+  const details = vehicle(garage.vehicles.size + 1, name, plate, 0);
+  garage.vehicles.set(details.vehicle.id, details);
+  return details;
+}
+
+function sendProposal(details, id) {
   const proposal = details?.proposals.find((candidate) => candidate.id === id);
   if (!proposal) return undefined;
   proposal.sent = "2026-11-22";
@@ -100,14 +132,25 @@ async function bodyOf(request) {
   return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined;
 }
 
-function found(response, value) {
-  return value ? json(response, value) : problem(response, 404, "gone");
+function found(value) {
+  return value ? good(value) : problem(404, "gone");
 }
 
-function json(response, value, status = 200) {
-  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(value));
+function good(body) {
+  return { status: 200, body };
 }
 
-function problem(response, status, name) {
-  json(response, { type: `/problems/${name}`, title: name, status }, status);
+function problem(status, name) {
+  return { status, body: { type: `/problems/${name}`, title: name, status } };
+}
+
+function send(response, { status, body }) {
+  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(body));
+}
+
+/** Promises the whole answer, and hangs up after half of it. */
+function cut(response, { status, body }) {
+  const text = Buffer.from(JSON.stringify(body));
+  response.writeHead(status, { "content-type": "application/json", "content-length": text.length });
+  response.write(text.subarray(0, text.length / 2), () => response.destroy());
 }

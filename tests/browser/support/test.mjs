@@ -1,7 +1,9 @@
-// The test of a journey. Its browser is an ordinary one, opened once a worker: Playwright's own contexts are private windows,
-// in which Chromium denies frames of another site all storage. What a test leaves in it is forgotten, and a test that leaves
-// a complaint in the console or a token anywhere fails.
+// The test of a journey. Its browser is an ordinary one, opened once a worker: Playwright's own contexts are private windows.
+// What a test leaves in it is forgotten, and a test that leaves a complaint in the console or a token anywhere fails.
 
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium, expect, test as base } from "@playwright/test";
 import { testHeader } from "./addresses.mjs";
 import { watch } from "./watch.mjs";
@@ -12,11 +14,20 @@ export const test = base.extend({
   /** The complaints in the console that belong to the test, as a pattern. */
   expectedComplaints: [undefined, { option: true }],
 
-  person: [async ({ launchOptions }, use, { project }) => {
+  /** Whether frames of another site have storage, as Chrome gives it to people; under Playwright Chromium denies it. */
+  framesHaveStorage: [false, { option: true, scope: "worker" }],
+
+  person: [async ({ launchOptions, framesHaveStorage }, use, { project }) => {
     const { viewport, baseURL } = project.use;
-    const context = await chromium.launchPersistentContext("", { ...launchOptions, viewport, baseURL });
+    const profile = await mkdtemp(join(tmpdir(), "pipeframe-"));
+    if (framesHaveStorage) {
+      await mkdir(join(profile, "Default"));
+      await writeFile(join(profile, "Default", "Preferences"), JSON.stringify({ profile: { cookie_controls_mode: 0 } }));
+    }
+    const context = await chromium.launchPersistentContext(profile, { ...launchOptions, viewport, baseURL });
     await use(context);
     await context.close();
+    await rm(profile, { recursive: true, force: true });
   }, { scope: "worker" }],
 
   context: async ({ person }, use) => use(person),

@@ -17,7 +17,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use pipeframe::context::Viewer;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use serde_json::Value;
 
 use super::configuration::Database;
@@ -92,6 +92,18 @@ pub struct Storage {
 }
 
 impl Storage {
+    /// Whether the database answers.
+    pub fn is_well(&self) -> bool {
+        let connection = self
+            .connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        connection
+            .query_row("SELECT 1 FROM companies LIMIT 1", (), |_| Ok(()))
+            .optional()
+            .is_ok()
+    }
+
     /// Opens the database, new or of any earlier version.
     ///
     /// # Errors

@@ -1,0 +1,27 @@
+//! Whether the server can do its work, for whatever watches it: `GET /health`, without a token.
+
+use std::sync::Arc;
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get};
+
+use super::storage::Storage;
+
+/// 200 while the database answers, 503 while it does not.
+pub fn answers(storage: Arc<Storage>) -> MethodRouter {
+    get(async move || health(storage).await)
+}
+
+async fn health(storage: Arc<Storage>) -> Response {
+    let asked = tokio::task::spawn_blocking(move || storage.is_well()).await;
+    let (status, text) = match asked {
+        Ok(true) => (StatusCode::OK, r#"{"status":"ok"}"#),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, r#"{"status":"failing"}"#),
+    };
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (status, headers, text).into_response()
+}

@@ -1,0 +1,141 @@
+//! A draft as text, and for how long it counts.
+
+/// Milliseconds that a draft is kept after its last change: a week.
+const LIFE: i64 = 7 * 24 * 60 * 60 * 1000;
+
+/// Milliseconds that the server remembers a write, with an hour to spare.
+const WRITE_LIFE: i64 = 23 * 60 * 60 * 1000;
+
+/// Stands between the parts. Nobody types it; pasted ones become spaces.
+const SEPARATOR: char = '\u{1f}';
+
+/// What a form held when it was last changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// When, in milliseconds since 1970.
+    pub since: i64,
+    /// The idempotency key of a write whose answer has not come; empty while there is none.
+    pub write: String,
+    /// What stood in each field, in the order of the form.
+    pub values: Vec<String>,
+}
+
+impl Entry {
+    /// The entry as it is stored.
+    pub fn text(&self) -> String {
+        let mut text = self.since.to_string();
+        for part in std::iter::once(&self.write).chain(&self.values) {
+            text.push(SEPARATOR);
+            text.extend(
+                part.chars()
+                    .map(|letter| if letter == SEPARATOR { ' ' } else { letter }),
+            );
+        }
+        text
+    }
+
+    /// The entry that was stored; none when it is not one, or too old to be wanted. One from the future is of a clock that was
+    /// set back, and is as good as new.
+    pub fn read(text: &str, now: i64) -> Option<Self> {
+        let mut parts = text.split(SEPARATOR);
+        let since = parts.next()?.parse().ok()?;
+        let write = parts.next()?.to_owned();
+        let values = parts.map(str::to_owned).collect();
+        (now - since < LIFE).then_some(Self {
+            since,
+            write,
+            values,
+        })
+    }
+
+    /// Whether the server would still know the write.
+    pub fn is_remembered(&self, now: i64) -> bool {
+        now - self.since < WRITE_LIFE
+    }
+}
+
+/// Where a draft lies: nobody finds one of another user or company, of another surface or record.
+pub fn place(surface: &str, company: u64, user: u64, form: &str) -> String {
+    [
+        PREFIX,
+        surface,
+        "/",
+        &company.to_string(),
+        "/",
+        &user.to_string(),
+        "/",
+        form,
+    ]
+    .concat()
+}
+
+/// What the places of all drafts begin with.
+pub const PREFIX: &str = "car-services.draft/";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: i64 = 1_800_000_000_000;
+
+    fn entry(values: &[&str]) -> Entry {
+        Entry {
+            since: NOW,
+            write: "key".to_owned(),
+            values: values.iter().map(|value| (*value).to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn what_was_entered_comes_back_as_it_was() {
+        for values in [
+            &["Volvo V60", "HS 104"][..],
+            &["", ""],
+            &["Ünï\n\"x\",", "\t|"],
+            &[],
+        ] {
+            let entry = entry(values);
+            assert_eq!(Entry::read(&entry.text(), NOW), Some(entry));
+        }
+    }
+
+    #[test]
+    fn a_pasted_separator_moves_no_field() {
+        let read = Entry::read(&entry(&["a\u{1f}b", "c"]).text(), NOW);
+        assert_eq!(read, Some(entry(&["a b", "c"])));
+    }
+
+    #[test]
+    fn a_draft_of_last_week_is_not_wanted_any_more() {
+        let text = entry(&["Volvo"]).text();
+        assert!(Entry::read(&text, NOW + LIFE - 1).is_some());
+        assert_eq!(Entry::read(&text, NOW + LIFE), None);
+        assert!(Entry::read(&text, NOW - 5_000).is_some());
+    }
+
+    #[test]
+    fn a_write_is_asked_for_only_while_the_server_remembers_it() {
+        assert!(entry(&[]).is_remembered(NOW + WRITE_LIFE - 1));
+        assert!(!entry(&[]).is_remembered(NOW + WRITE_LIFE));
+    }
+
+    #[test]
+    fn what_is_no_draft_is_left_alone() {
+        for text in ["", "{}", "soon\u{1f}key", "12"] {
+            assert_eq!(Entry::read(text, NOW), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn each_surface_user_company_and_record_has_its_own_place() {
+        let places = [
+            place("modal", 1, 2, "vehicle/deal/3"),
+            place("modal", 1, 2, "vehicle/deal/4"),
+            place("modal", 1, 2, "vehicle/person/3"),
+            place("modal", 2, 1, "vehicle/deal/3"),
+            place("panel", 1, 2, "vehicle/deal/3"),
+        ];
+        let unique: std::collections::HashSet<_> = places.iter().collect();
+        assert_eq!(unique.len(), places.len());
+    }
+}

@@ -1,0 +1,35 @@
+//! Whether the browser has a connection, and what is done when it has one again.
+
+use leptos::prelude::*;
+use pipeframe::kit::{Icon, Node, State, element};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+
+/// Runs whenever the browser comes back online, for the life of the page.
+pub fn on_return(run: impl Fn() + 'static) {
+    hear("online", Box::new(run));
+}
+
+/// Says that the browser is offline, while it is.
+pub fn notice() -> Node {
+    let is_offline = State::new(!window().navigator().on_line());
+    hear("online", Box::new(move || is_offline.set(false)));
+    hear("offline", Box::new(move || is_offline.set(true)));
+    element("div").class("part").live_child(move || {
+        let text = "You are offline. What is shown here may be old; it is fetched again when you are back.";
+        is_offline.get().then(|| {
+            element("div")
+                .class("stale-notice")
+                .attribute("role", "status")
+                .child(view! { <Icon name="clock"/> })
+                .child(element("p").class("stale-notice-text").text(text))
+        })
+    })
+}
+
+fn hear(event: &str, run: Box<dyn Fn()>) {
+    let heard = Closure::<dyn Fn()>::wrap(run);
+    // Listening to the window can't fail.
+    let _ = window().add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+    heard.forget();
+}

@@ -1,0 +1,256 @@
+// What was entered comes back, and a write whose answer never came is resolved: in the release, in an ordinary browser.
+
+import { test as inPrivateWindow } from "@playwright/test";
+import { expect, test } from "./support/test.mjs";
+import { faultHeader, release } from "./support/addresses.mjs";
+import { openPreview } from "./support/preview-page.mjs";
+
+test.use({ framesHaveStorage: true });
+
+const app = release.frames;
+
+/** Answers to writes are lost from here on; the writes arrive. */
+async function loseAnswers(page, pattern) {
+  await page.route(pattern, (route) => {
+    if (route.request().method() === "GET") return route.fallback();
+    return route.continue({ headers: { ...route.request().headers(), [faultHeader]: "cut" } });
+  });
+}
+
+async function addVehicle(page, host) {
+  await host.frame("panel").getByRole("button", { name: "Add vehicle" }).click();
+  const modal = host.frame("modal");
+  await expect(modal.getByRole("textbox", { name: "Make and model" })).toBeVisible();
+  return {
+    modal,
+    name: modal.getByRole("textbox", { name: "Make and model" }),
+    plate: modal.getByRole("textbox", { name: "Number plate" }),
+    add: modal.getByRole("button", { name: "Add vehicle" }),
+    close: () => page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).first().click(),
+  };
+}
+
+test.describe("a new vehicle", () => {
+  test("comes back after its window was closed and after a reload, and can be discarded", async ({ page }) => {
+    let host = await openPreview(page, { app });
+    let form = await addVehicle(page, host);
+    await form.name.fill("Volvo V90 \"Cross\"");
+    await form.close();
+    form = await addVehicle(page, host);
+    await expect(form.name).toHaveValue("Volvo V90 \"Cross\"");
+    await expect(form.modal.getByText("What you entered before is back.")).toBeVisible();
+    await form.plate.fill("HS 1");
+
+    host = await openPreview(page, { app });
+    form = await addVehicle(page, host);
+    await expect(form.plate).toHaveValue("HS 1");
+    await form.modal.getByRole("button", { name: "Discard" }).click();
+    await expect(form.name).toHaveValue("");
+    await expect(form.plate).toHaveValue("");
+
+    await form.close();
+    form = await addVehicle(page, host);
+    await expect(form.name).toHaveValue("");
+    await expect(form.modal.getByText("is back")).toHaveCount(0);
+  });
+
+  test("is not brought back on another record", async ({ page }) => {
+    let host = await openPreview(page, { app });
+    let form = await addVehicle(page, host);
+    await form.name.fill("Volvo V90");
+    await form.close();
+    host = await openPreview(page, { app, record: 2 });
+    form = await addVehicle(page, host);
+    await expect(form.name).toHaveValue("");
+  });
+
+  test("leaves nothing behind once it is added", async ({ page }) => {
+    const host = await openPreview(page, { app });
+    let form = await addVehicle(page, host);
+    await form.name.fill("Volvo V90");
+    await form.plate.fill("HS 1");
+    await form.add.click();
+    await expect(form.modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
+    await form.close();
+    form = await addVehicle(page, host);
+    await expect(form.name).toHaveValue("");
+  });
+
+  test.describe("whose answer is lost", () => {
+    test.use({ expectedComplaints: /net::ERR_|404/ });
+
+    test("may have been added, is added once, and the next visit says that it was", async ({ page }) => {
+      const host = await openPreview(page, { app });
+      let form = await addVehicle(page, host);
+      await form.name.fill("Volvo V90");
+      await form.plate.fill("HS 1");
+      await loseAnswers(page, "**/api/vehicles");
+      await form.add.click();
+      await expect(form.modal.getByText("may not have been added")).toBeVisible();
+      await expect(form.name).toHaveValue("Volvo V90");
+      await form.close();
+      await page.unrouteAll();
+
+      form = await addVehicle(page, host);
+      await expect(form.modal.getByText("What you sent last was saved;")).toBeVisible();
+      await expect(form.name).toHaveValue("");
+      await form.close();
+      await expect(host.frame("panel").getByText("Volvo V90")).toHaveCount(1);
+    });
+
+    test("is added once when it is tried again", async ({ page }) => {
+      const host = await openPreview(page, { app });
+      const form = await addVehicle(page, host);
+      await form.name.fill("Volvo V90");
+      await form.plate.fill("HS 1");
+      await loseAnswers(page, "**/api/vehicles");
+      await form.add.click();
+      await expect(form.modal.getByText("may not have been added")).toBeVisible();
+      await page.unrouteAll();
+      await form.add.click();
+      await expect(form.modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
+      await form.close();
+      await expect(host.frame("panel").getByText("Volvo V90")).toHaveCount(1);
+    });
+
+    test("is told to be there when it was changed before it is tried again", async ({ page }) => {
+      const host = await openPreview(page, { app });
+      const form = await addVehicle(page, host);
+      await form.name.fill("Volvo V90");
+      await form.plate.fill("HS 1");
+      await loseAnswers(page, "**/api/vehicles");
+      await form.add.click();
+      await expect(form.modal.getByText("may not have been added")).toBeVisible();
+      await page.unrouteAll();
+      await form.plate.fill("HS 2");
+      await form.add.click();
+      await expect(form.modal.getByText("saved as you sent it first")).toBeVisible();
+      await expect(form.plate).toHaveValue("HS 2");
+    });
+
+    test("was not added when it never arrived, and comes back to be sent again", async ({ page }) => {
+      const host = await openPreview(page, { app });
+      let form = await addVehicle(page, host);
+      await form.name.fill("Volvo V90");
+      await form.plate.fill("HS 1");
+      await page.route("**/api/vehicles", (route) => (route.request().method() === "POST" ? route.abort("connectionreset") : route.fallback()));
+      await form.add.click();
+      await expect(form.modal.getByText("may not have been added")).toBeVisible();
+      await form.close();
+      await page.unrouteAll();
+
+      form = await addVehicle(page, host);
+      await expect(form.modal.getByText("was not saved. It is back.")).toBeVisible();
+      await expect(form.name).toHaveValue("Volvo V90");
+      await form.add.click();
+      await expect(form.modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
+    });
+  });
+});
+
+test.describe("a call", () => {
+  async function call(page, host) {
+    await page.getByRole("button", { name: /^Service calls/ }).click();
+    const window = host.frame("floating-window");
+    await window.getByRole("button", { name: "Call Ada Byrne" }).first().click();
+    await window.getByRole("button", { name: "Notes" }).click();
+    await window.getByRole("textbox", { name: "Notes" }).fill("Wants the winter tyres.");
+    return window;
+  }
+
+  test("that a reload cut off is offered to be written down, with its note", async ({ page }) => {
+    let host = await openPreview(page, { app });
+    await call(page, host);
+
+    host = await openPreview(page, { app });
+    await page.getByRole("button", { name: /^Service calls/ }).click();
+    const window = host.frame("floating-window");
+    await expect(window.getByText("The call with Ada Byrne was not written down.")).toBeVisible();
+    await window.getByRole("button", { name: "Write it down" }).click();
+    await expect(window.getByRole("textbox", { name: "Note" })).toHaveValue("Wants the winter tyres.");
+    await window.getByRole("radio").first().check();
+    await window.getByRole("button", { name: "Save call" }).click();
+    await expect(host.snackbars.getByText("Call saved")).toBeVisible();
+    await expect(window.getByText("was not written down")).toHaveCount(0);
+  });
+
+  test("can be discarded for good", async ({ page }) => {
+    let host = await openPreview(page, { app });
+    await call(page, host);
+    host = await openPreview(page, { app });
+    await page.getByRole("button", { name: /^Service calls/ }).click();
+    await host.frame("floating-window").getByRole("button", { name: "Discard" }).click();
+    host = await openPreview(page, { app });
+    await page.getByRole("button", { name: /^Service calls/ }).click();
+    await expect(host.frame("floating-window").getByRole("button", { name: "Call Ada Byrne" }).first()).toBeVisible();
+    await expect(host.frame("floating-window").getByText("was not written down")).toHaveCount(0);
+  });
+
+  test.describe("whose answer is lost", () => {
+    test.use({ expectedComplaints: /net::ERR_|404/ });
+
+    test("is told to be saved on the next visit", async ({ page }) => {
+      let host = await openPreview(page, { app });
+      const window = await call(page, host);
+      await window.getByRole("button", { name: "End call" }).click();
+      await window.getByRole("radio").first().check();
+      await loseAnswers(page, "**/api/calls");
+      await window.getByRole("button", { name: "Save call" }).click();
+      await expect(window.getByText("may not have been saved")).toBeVisible();
+      await expect(window.getByRole("textbox", { name: "Note" })).toHaveValue("Wants the winter tyres.");
+      await page.unrouteAll();
+
+      host = await openPreview(page, { app });
+      await page.getByRole("button", { name: /^Service calls/ }).click();
+      await expect(host.frame("floating-window").getByText("The call with Ada Byrne was saved;")).toBeVisible();
+    });
+  });
+});
+
+test.describe("settings", () => {
+  test("that were changed come back after a reload, and can be discarded", async ({ page }) => {
+    page.on("dialog", (dialog) => dialog.accept());
+    let host = await openPreview(page, { app, at: "settings" });
+    let sender = host.frame("settings").getByRole("textbox", { name: "Sender name" });
+    await expect(sender).toHaveValue("Car services");
+    await sender.fill("Harbour Motors");
+
+    host = await openPreview(page, { app, at: "settings" });
+    sender = host.frame("settings").getByRole("textbox", { name: "Sender name" });
+    await expect(sender).toHaveValue("Harbour Motors");
+    await expect(host.frame("settings").getByRole("region", { name: "Unsaved changes" })).toBeVisible();
+    await host.frame("settings").getByRole("button", { name: "Discard" }).first().click();
+    await expect(sender).toHaveValue("Car services");
+    await expect(host.frame("settings").getByRole("region", { name: "Unsaved changes" })).toBeHidden();
+  });
+
+  test.describe("whose answer is lost", () => {
+    test.use({ expectedComplaints: /net::ERR_|409/ });
+
+    test("are told to be saved on the next visit", async ({ page }) => {
+      page.on("dialog", (dialog) => dialog.accept());
+      let host = await openPreview(page, { app, at: "settings" });
+      const sender = host.frame("settings").getByRole("textbox", { name: "Sender name" });
+      await sender.fill("Harbour Motors");
+      await loseAnswers(page, "**/api/settings");
+      await page.route("**/api/settings", (route) => (route.request().method() === "GET" ? route.abort() : route.fallback()));
+      await host.frame("settings").getByRole("button", { name: /^Save/ }).click();
+      await expect(host.frame("settings").getByText("The settings may not have been saved.")).toBeVisible();
+      await page.unrouteAll();
+
+      host = await openPreview(page, { app, at: "settings" });
+      await expect(host.frame("settings").getByText("What you sent last was saved;")).toBeVisible();
+    });
+  });
+});
+
+// A private window denies frames of another site all storage.
+inPrivateWindow("where the browser keeps nothing, the form works and says so", async ({ page }) => {
+  const host = await openPreview(page, { app });
+  const form = await addVehicle(page, host);
+  await form.name.fill("Volvo V90");
+  await expect(form.modal.getByText("This browser keeps no drafts.")).toBeVisible();
+  await form.plate.fill("HS 1");
+  await form.add.click();
+  await expect(form.modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
+});

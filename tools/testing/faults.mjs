@@ -1,0 +1,37 @@
+// Builds the bundles, tries the table of faults × surfaces and prints it: `N cells tried, M passed`.
+
+import { readFile, rm } from "node:fs/promises";
+import { run } from "./command.mjs";
+import { cellsOf, table } from "./fault-table.mjs";
+import { freePorts, previewBundle, releaseBundle } from "./suites.mjs";
+
+const report = "target/test-results/faults.json";
+const show = process.env.VERBOSE === "1";
+
+for (const bundle of [releaseBundle, previewBundle]) {
+  console.log(`Building the ${bundle.name}.`);
+  const { built, output } = await bundle.run();
+  if (!built) {
+    console.log(output);
+    process.exit(1);
+  }
+}
+
+console.log("Trying every fault; this takes some minutes.");
+await rm(report, { force: true });
+const [previewPort, releasePort] = await freePorts(2);
+const { output } = await run(["playwright", "test", "--config", "tests/browser/playwright.config.mjs", "--grep", "@cell"], {
+  show,
+  environment: {
+    FAULTS: "all",
+    PIPEFRAME_PREVIEW_PORT: String(previewPort),
+    PIPEFRAME_RELEASE_PORT: String(releasePort),
+    PIPEFRAME_BROWSER_REPORT: report,
+  },
+});
+const cells = cellsOf(await readFile(report, "utf8").then(JSON.parse, () => ({ suites: [] })));
+const passed = cells.filter((cell) => cell.passed).length;
+if (!show && passed < cells.length) console.log(output);
+console.log(table(cells));
+console.log(`${cells.length} cells tried, ${passed} passed`);
+process.exitCode = cells.length > 0 && passed === cells.length ? 0 : 1;
