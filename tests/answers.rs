@@ -1,4 +1,4 @@
-//! What an answer's JSON becomes as a type: the same as with serde_json, or an error.
+//! What an answer's JSON becomes as a type: the same as with `serde_json`, or an error.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
