@@ -27,9 +27,7 @@ impl Answer {
     pub fn read<T: DeserializeOwned>(self) -> Result<T, BackendError> {
         plain::read(self.0).map_err(|_| BackendError::NotUnderstood)
     }
-}
 
-impl Answer {
     /// Whether the other says the same.
     pub fn is_same_as(&self, other: &Self) -> bool {
         let text = |answer: &Self| js_sys::JSON::stringify(&answer.0).ok();
@@ -165,9 +163,8 @@ impl Backend {
         body: &B,
         idempotency_key: &str,
     ) -> Result<T, BackendError> {
-        let mut request = request(Method::Post, path, Some(plain(body)?));
-        request.idempotency_key = Some(idempotency_key.to_owned());
-        self.write(request).await?.read()
+        let payload = Payload::of(body)?;
+        self.act_once(path, payload, idempotency_key).await?.read()
     }
 
     /// The same for what is already written down, and leaves the answer to be understood later.

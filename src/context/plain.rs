@@ -101,11 +101,12 @@ impl Plain {
 /// The largest whole number up to which JavaScript can tell each from the next.
 const LARGEST: f64 = 9_007_199_254_740_991.0;
 
+/// The whole number that it is; none when it is a fraction or beyond what JavaScript counts exactly.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "the range is checked first"
 )]
-fn whole(number: f64) -> Option<i64> {
+pub(crate) fn whole(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() <= LARGEST).then_some(number as i64)
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{Answer, BackendError, FieldError, Payload};
+use pipeframe::backend::{Answer, BackendError, Payload};
 use pipeframe::kit::form::{CalendarDate, FieldErrors};
 use pipeframe::kit::{
     Button, ButtonKind, ButtonVariant, Checkbox, DateField, Form, FormErrorSummary, Node,
@@ -14,6 +14,7 @@ use super::Line;
 use super::phone::{Ended, Happening, Stage};
 use super::unwritten::Log;
 use crate::app::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
+use crate::app::refused::report_refused;
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
@@ -164,7 +165,7 @@ impl FollowUp {
             match result.and_then(|answer| answer.map(Answer::read::<Call>).transpose()) {
                 Ok(Some(_)) => self.saved().await,
                 Ok(None) => self.line.book.refresh(),
-                Err(BackendError::Invalid(errors)) => self.refuse(errors),
+                Err(BackendError::Invalid(errors)) => report_refused(self.errors, errors, &FIELDS),
                 Err(error) => self.line.notice.say(not_saved(&error), &error),
             }
         });
@@ -182,16 +183,6 @@ impl FollowUp {
         self.log.end();
         self.line.happen(Happening::Finish);
         self.line.happen(Happening::Look);
-    }
-
-    fn refuse(self, refused: Vec<FieldError>) {
-        let mut errors = FieldErrors::default();
-        for error in refused {
-            if let Some(field) = FIELDS.into_iter().find(|field| *field == error.field) {
-                errors.set(field, error.message);
-            }
-        }
-        report(self.errors, errors);
     }
 }
 

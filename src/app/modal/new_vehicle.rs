@@ -14,6 +14,7 @@ use super::opening::Opening;
 use crate::app::changes::Change;
 use crate::app::domain::{NewVehicle, VehicleDetails};
 use crate::app::draft::{Draft, Field};
+use crate::app::refused::report_refused;
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
@@ -94,7 +95,9 @@ impl Form {
             match result.and_then(|answer| answer.map(Answer::read).transpose()) {
                 Ok(Some(details)) => self.added(&details),
                 Ok(None) => Change::Vehicles.announce(),
-                Err(BackendError::Invalid(errors)) => self.refuse(errors),
+                Err(BackendError::Invalid(errors)) => {
+                    report_refused(self.errors, errors, &["name", "plate"]);
+                }
                 Err(error) => self.dialog.report(not_added(&error), &error),
             }
         });
@@ -104,20 +107,6 @@ impl Form {
         self.draft.close();
         Change::Vehicles.announce();
         self.dialog.show(Opening::Vehicle(details.vehicle.id));
-    }
-
-    /// The server knows rules that the form does not; what it says of other fields is not for this form.
-    fn refuse(self, refused: Vec<pipeframe::backend::FieldError>) {
-        let mut errors = FieldErrors::default();
-        for error in refused {
-            if let Some(field) = ["name", "plate"]
-                .into_iter()
-                .find(|field| *field == error.field)
-            {
-                errors.set(field, error.message);
-            }
-        }
-        report(self.errors, errors);
     }
 }
 

@@ -9,7 +9,7 @@ mod redirected;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{Backend, BackendError, FieldError, RemoteData};
+use pipeframe::backend::{Backend, BackendError, RemoteData};
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
     Form, FormErrorSummary, Node, SaveBar, Skeleton, SkeletonShape, State, effect, element, report,
@@ -22,6 +22,7 @@ use super::domain::{self, Saved, SettingsPage};
 use super::draft::{self, Draft, Field};
 use super::fetched::Fetched;
 use super::notice::Notice;
+use super::refused::report_refused;
 use entered::Entered;
 use fields::Fields;
 use redirected::Target;
@@ -266,19 +267,9 @@ impl Office {
     fn was_not_saved(self, error: BackendError) {
         self.draft.answered(&error);
         match error {
-            BackendError::Invalid(errors) => self.refuse(errors),
+            BackendError::Invalid(errors) => report_refused(self.errors, errors, &FIELDS),
             error => self.notice.say(not_saved(&error), &error),
         }
-    }
-
-    fn refuse(self, refused: Vec<FieldError>) {
-        let mut errors = FieldErrors::default();
-        for error in refused {
-            if let Some(field) = FIELDS.into_iter().find(|field| *field == error.field) {
-                errors.set(field, error.message);
-            }
-        }
-        report(self.errors, errors);
     }
 }
 

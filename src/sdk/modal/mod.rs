@@ -13,6 +13,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::{ModalStatus, SdkError, connection::field};
+use crate::context::plain;
 
 /// A modal that can be opened, and what its closing tells.
 pub trait ModalRequest: Serialize + sealed::Sealed {
@@ -62,15 +63,6 @@ impl ModalOutcome for ModalStatus {
     }
 }
 
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "the range is checked first"
-)]
 fn whole_number(value: JsValue) -> Option<u64> {
-    let number = value.as_f64()?;
-    let exact =
-        number >= 0.0 && number <= crate::context::LARGEST_ID as f64 && number.fract() == 0.0;
-    exact.then_some(number as u64)
+    u64::try_from(plain::whole(value.as_f64()?)?).ok()
 }
