@@ -86,6 +86,22 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
         self.take(Ok(value));
     }
 
+    /// Shows at once what a write will most likely lead to. The answer to the write is for [`Fetched::put`]; none while there is
+    /// nothing to show.
+    pub fn guess(self, change: impl FnOnce(&mut T)) -> Option<Guess<T>>
+    where
+        T: Clone,
+    {
+        let before = self.data.with_untracked(|data| data.value().cloned())?;
+        let mut guessed = before.clone();
+        change(&mut guessed);
+        self.put(guessed);
+        Some(Guess {
+            fetched: self,
+            before,
+        })
+    }
+
     /// Says that it could not be fetched, and offers to try again.
     pub fn failed_view(self, what: &str) -> Node {
         let why = untrack(|| self.error_text());
@@ -116,6 +132,25 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
             *data = before.after(result);
         });
         self.is_busy.set(false);
+    }
+}
+
+/// What is shown before the server has agreed to it.
+pub struct Guess<T: 'static> {
+    fetched: Fetched<T>,
+    before: T,
+}
+
+impl<T: DeserializeOwned + 'static> Guess<T> {
+    /// The write has failed: what was there comes back, unless something newer was fetched meanwhile.
+    pub fn take_back(self) {
+        let is_newest = self
+            .fetched
+            .source
+            .with_untracked(|source| source.answer.is_none());
+        if is_newest {
+            self.fetched.put(self.before);
+        }
     }
 }
 

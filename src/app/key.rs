@@ -1,10 +1,18 @@
 //! Keys that let a write be repeated without being done twice.
 
 use js_sys::Math;
+use pipeframe::kit::intl::Moment;
 
-/// A new key for one write. Whatever happens on the way, the server does what comes with it once.
+/// A new key for one write, which begins with when it was made. Whatever happens on the way, the server does what comes with it once.
 pub fn new_key() -> String {
-    format!("{:08x}{:08x}{:08x}", digits(), digits(), digits())
+    let now = Moment::now().milliseconds();
+    format!("{now:x}-{:08x}{:08x}", digits(), digits())
+}
+
+/// When a key was made, in milliseconds since 1970.
+pub fn made_at(key: &str) -> Option<i64> {
+    let (made, _) = key.split_once('-')?;
+    i64::from_str_radix(made, 16).ok()
 }
 
 /// A key must be one of its own, not a secret, so it need not come from the browser's cryptography, which pages without
@@ -16,4 +24,16 @@ pub fn new_key() -> String {
 )]
 fn digits() -> u32 {
     (Math::random() * 4_294_967_296.0) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_tells_when_it_was_made() {
+        assert_eq!(made_at("1a2b-0f"), Some(0x1a2b));
+        assert_eq!(made_at("-"), None);
+        assert_eq!(made_at("key"), None);
+    }
 }

@@ -3,7 +3,7 @@
 import { test as inPrivateWindow } from "@playwright/test";
 import { expect, test } from "./support/test.mjs";
 import { faultHeader, release } from "./support/addresses.mjs";
-import { openPreview } from "./support/preview-page.mjs";
+import { openPreview, remindAll } from "./support/preview-page.mjs";
 
 test.use({ framesHaveStorage: true });
 
@@ -92,7 +92,7 @@ test.describe("a new vehicle", () => {
       await page.unrouteAll();
 
       form = await addVehicle(page, host);
-      await expect(form.modal.getByText("What you sent last was saved;")).toBeVisible();
+      await expect(form.modal.getByText("What you sent last went through;")).toBeVisible();
       await expect(form.name).toHaveValue("");
       await form.close();
       await expect(host.frame("panel").getByText("Volvo V90")).toHaveCount(1);
@@ -124,7 +124,7 @@ test.describe("a new vehicle", () => {
       await page.unrouteAll();
       await form.plate.fill("HS 2");
       await form.add.click();
-      await expect(form.modal.getByText("saved as you sent it first")).toBeVisible();
+      await expect(form.modal.getByText("went through as you sent it first")).toBeVisible();
       await expect(form.plate).toHaveValue("HS 2");
     });
 
@@ -140,7 +140,7 @@ test.describe("a new vehicle", () => {
       await page.unrouteAll();
 
       form = await addVehicle(page, host);
-      await expect(form.modal.getByText("was not saved. It is back.")).toBeVisible();
+      await expect(form.modal.getByText("What you sent last did not go through.")).toBeVisible();
       await expect(form.name).toHaveValue("Volvo V90");
       await form.add.click();
       await expect(form.modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
@@ -207,6 +207,57 @@ test.describe("a call", () => {
   });
 });
 
+test.describe("a proposal whose answer is lost", () => {
+  test.use({ expectedComplaints: /net::ERR_|404/ });
+
+  async function send(page, host) {
+    await host.frame("panel").getByText("Volvo V60").click();
+    const modal = host.frame("modal");
+    await modal.getByRole("radio", { name: /Large service/ }).check();
+    await modal.getByRole("button", { name: "Send proposal" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Send proposal" }).click();
+    await expect(modal.getByText("The proposal may not have been sent.")).toBeVisible();
+    await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).first().click();
+    await page.unrouteAll();
+    await host.frame("panel").getByText("Volvo V60").click();
+    return modal;
+  }
+
+  test("is told to be sent on the next visit", async ({ page }) => {
+    const host = await openPreview(page, { app });
+    await loseAnswers(page, "**/api/**/send");
+    const modal = await send(page, host);
+    await expect(modal.getByText("What you sent last went through;")).toBeVisible();
+    await expect(modal.getByText("Already sent")).toBeVisible();
+  });
+
+  test("is chosen again on the next visit when it never arrived", async ({ page }) => {
+    const host = await openPreview(page, { app });
+    await page.route("**/api/**/send", (route) => route.abort("connectionreset"));
+    const modal = await send(page, host);
+    await expect(modal.getByText("What you sent last did not go through.")).toBeVisible();
+    await expect(modal.getByRole("radio", { name: /Large service/ })).toBeChecked();
+  });
+});
+
+test.describe("reminders whose answer is lost", () => {
+  test.use({ expectedComplaints: /net::ERR_|404/ });
+
+  test("are not sent twice when they go on", async ({ page }) => {
+    const host = await openPreview(page, { app, at: "people-list" });
+    await remindAll(page);
+    const modal = host.frame("modal");
+    await modal.getByRole("button", { name: /^Send \d+ reminders/ }).click();
+    await loseAnswers(page, "**/api/reminders");
+    await page.getByRole("dialog").getByRole("button", { name: "Send reminders" }).click();
+    await expect(modal.getByText("The last reminders may not have been sent.")).toBeVisible();
+    await page.unrouteAll();
+    await modal.getByRole("button", { name: "Continue" }).click();
+    await expect(modal.getByText("6 reminders sent")).toBeVisible();
+    await expect(modal.getByText("Not reminded")).toHaveCount(0);
+  });
+});
+
 test.describe("settings", () => {
   test("that were changed come back after a reload, and can be discarded", async ({ page }) => {
     page.on("dialog", (dialog) => dialog.accept());
@@ -239,7 +290,7 @@ test.describe("settings", () => {
       await page.unrouteAll();
 
       host = await openPreview(page, { app, at: "settings" });
-      await expect(host.frame("settings").getByText("What you sent last was saved;")).toBeVisible();
+      await expect(host.frame("settings").getByText("What you sent last went through;")).toBeVisible();
     });
   });
 });

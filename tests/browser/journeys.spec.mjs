@@ -71,6 +71,7 @@ for (const [name, app] of Object.entries(apps)) {
 
         await sender.fill(`Harbour ${theme}`);
         await host.frame("settings").getByRole("button", { name: /^Save/ }).click();
+        await expect(host.snackbars.getByText("Settings saved")).toBeVisible();
         await expect(host.frame("settings").getByRole("region", { name: "Unsaved changes" })).toBeHidden();
         expect(await host.refused()).toEqual([]);
 

@@ -8,6 +8,14 @@ export function cellsOf(report) {
   });
 }
 
+/** @returns {{storm: string, passed: boolean}[]} from titles such as "storm 3: what a person is told is true" */
+export function stormsOf(report) {
+  return specsOf(report.suites).flatMap(({ title, ok }) => {
+    const [, storm] = /^storm (\d+):/.exec(title) ?? [];
+    return storm ? [{ storm, passed: ok }] : [];
+  });
+}
+
 /** One line a fault, one column a surface: `ok`, `FAILED`, or nothing where it was not tried. */
 export function table(cells) {
   const columns = [...new Set(cells.map((cell) => cell.column))];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellsOf, table } from "./fault-table.mjs";
+import { cellsOf, stormsOf, table } from "./fault-table.mjs";
 
 const report = {
   suites: [{
@@ -24,4 +24,9 @@ test("the table has a line a fault and a column a surface", () => {
     "500           ok              FAILED",
     "cut mid-body  ok",
   ].join("\n"));
+});
+
+test("storms are counted on their own", () => {
+  const stormy = { suites: [{ specs: [{ title: "storm 3: what a person is told is true", ok: true }, { title: "reading: panel × 500", ok: true }] }] };
+  assert.deepEqual(stormsOf(stormy), [{ storm: "3", passed: true }]);
 });

@@ -1,8 +1,8 @@
-// Builds the bundles, tries the table of faults × surfaces and prints it: `N cells tried, M passed`.
+// Builds the bundles, tries the table of faults × surfaces and prints it: `N cells tried, M passed`; then the storms.
 
 import { readFile, rm } from "node:fs/promises";
 import { run } from "./command.mjs";
-import { cellsOf, table } from "./fault-table.mjs";
+import { cellsOf, stormsOf, table } from "./fault-table.mjs";
 import { freePorts, previewBundle, releaseBundle } from "./suites.mjs";
 
 const report = "target/test-results/faults.json";
@@ -20,7 +20,7 @@ for (const bundle of [releaseBundle, previewBundle]) {
 console.log("Trying every fault; this takes some minutes.");
 await rm(report, { force: true });
 const [previewPort, releasePort] = await freePorts(2);
-const { output } = await run(["playwright", "test", "--config", "tests/browser/playwright.config.mjs", "--grep", "@cell"], {
+const { output } = await run(["playwright", "test", "--config", "tests/browser/playwright.config.mjs", "--grep", "@cell|@storm"], {
   show,
   environment: {
     FAULTS: "all",
@@ -29,9 +29,16 @@ const { output } = await run(["playwright", "test", "--config", "tests/browser/p
     PIPEFRAME_BROWSER_REPORT: report,
   },
 });
-const cells = cellsOf(await readFile(report, "utf8").then(JSON.parse, () => ({ suites: [] })));
-const passed = cells.filter((cell) => cell.passed).length;
-if (!show && passed < cells.length) console.log(output);
+const results = await readFile(report, "utf8").then(JSON.parse, () => ({ suites: [] }));
+const cells = cellsOf(results);
+const storms = stormsOf(results);
+const failed = [...cells, ...storms].filter(({ passed }) => !passed);
+if (!show && failed.length > 0) console.log(output);
 console.log(table(cells));
-console.log(`${cells.length} cells tried, ${passed} passed`);
-process.exitCode = cells.length > 0 && passed === cells.length ? 0 : 1;
+console.log(`${storms.length} storms tried, ${passedOf(storms)} passed`);
+console.log(`${cells.length} cells tried, ${passedOf(cells)} passed`);
+process.exitCode = cells.length > 0 && failed.length === 0 ? 0 : 1;
+
+function passedOf(tried) {
+  return tried.filter(({ passed }) => passed).length;
+}

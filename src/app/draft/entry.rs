@@ -1,5 +1,7 @@
 //! A draft as text, and for how long it counts.
 
+use crate::app::key::made_at;
+
 /// Milliseconds that a draft is kept after its last change: a week.
 const LIFE: i64 = 7 * 24 * 60 * 60 * 1000;
 
@@ -50,7 +52,7 @@ impl Entry {
 
     /// Whether the server would still know the write.
     pub fn is_remembered(&self, now: i64) -> bool {
-        now - self.since < WRITE_LIFE
+        made_at(&self.write).is_some_and(|made| now - made < WRITE_LIFE)
     }
 }
 
@@ -81,7 +83,7 @@ mod tests {
     fn entry(values: &[&str]) -> Entry {
         Entry {
             since: NOW,
-            write: "key".to_owned(),
+            write: format!("{NOW:x}-key"),
             values: values.iter().map(|value| (*value).to_owned()).collect(),
         }
     }
@@ -116,7 +118,11 @@ mod tests {
     #[test]
     fn a_write_is_asked_for_only_while_the_server_remembers_it() {
         assert!(entry(&[]).is_remembered(NOW + WRITE_LIFE - 1));
-        assert!(!entry(&[]).is_remembered(NOW + WRITE_LIFE));
+        let changed_later = Entry {
+            since: NOW + WRITE_LIFE,
+            ..entry(&[])
+        };
+        assert!(!changed_later.is_remembered(NOW + WRITE_LIFE));
     }
 
     #[test]

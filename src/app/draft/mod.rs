@@ -164,7 +164,7 @@ impl Draft {
             return Some(true);
         }
         if !entry.write.is_empty() {
-            self.ask_later(entry.is_remembered(shelf::now()));
+            self.ask_later();
         }
         Some(false)
     }
@@ -210,6 +210,16 @@ impl Draft {
         self.write_begins(UNKEYED.to_owned());
     }
 
+    /// Where it lies; empty while nothing is kept.
+    pub fn place(self) -> String {
+        self.form.with_untracked(|form| form.place.clone())
+    }
+
+    /// Whether something was sent whose answer is missing.
+    pub fn is_sent(self) -> bool {
+        self.form.with_untracked(|form| form.write.is_some())
+    }
+
     /// Hears how the write ended that [`Draft::begin`] was told of.
     pub fn answered(self, refusal: &BackendError) {
         if refusal.is_refusal() {
@@ -244,7 +254,12 @@ impl Draft {
     /// # Errors
     ///
     /// Any [`BackendError`]; only after [`BackendError::is_refusal`] it is certain that nothing was done.
-    pub async fn post(self, path: &str, payload: Payload) -> Result<Option<Answer>, BackendError> {
+    pub async fn post(
+        self,
+        path: &str,
+        payload: Result<Payload, BackendError>,
+    ) -> Result<Option<Answer>, BackendError> {
+        let payload = payload?;
         let (backend, earlier, now) = self.form.with_untracked(|form| {
             let now = untrack(|| values(&form.fields));
             (form.backend.clone(), form.write.clone(), now)
@@ -261,7 +276,12 @@ impl Draft {
         self.write_begins(key.clone());
         self.news.set(News::None);
         let result = backend.act_once(path, payload, &key).await;
-        if let Err(error) = &result {
+        // The form may have gone on to something else meanwhile: what was sent then lies where it was kept.
+        let is_here = self.form.try_with_untracked(|form| {
+            let write = form.write.as_ref();
+            write.is_some_and(|write| write.key == key)
+        });
+        if let (Err(error), Some(true)) = (&result, is_here) {
             self.answered(error);
         }
         result.map(Some)
@@ -286,15 +306,17 @@ impl Draft {
             News::None => return None,
             News::Back => "What you entered before is back.",
             News::Asking => "What you sent last was not confirmed. Asking what became of it…",
-            News::Saved => "What you sent last was saved; only the answer was lost.",
-            News::NotSaved => "What you sent last was not saved. It is back.",
-            News::Unknown => "What you sent last may have been saved. Nobody can say now.",
-            News::Earlier => "It was saved as you sent it first. Saving now adds this as another.",
+            News::Saved => "What you sent last went through; only the answer was lost.",
+            News::NotSaved => "What you sent last did not go through.",
+            News::Unknown => "What you sent last may have gone through. Nobody can say now.",
+            News::Earlier => {
+                "It went through as you sent it first. Sending now adds this as another."
+            }
         };
         let buttons = match news {
             News::Saved | News::Earlier => vec![button("OK", move || self.news.set(News::None))],
             News::Unknown => vec![
-                button("Ask again", move || self.ask_later(true)),
+                button("Ask again", move || self.ask_later()),
                 button("Discard", move || self.discard()),
             ],
             News::Asking => Vec::new(),
@@ -373,27 +395,24 @@ impl Draft {
         self.keep_now();
     }
 
-    fn ask_later(self, is_remembered: bool) {
-        let asked = self.form.with_untracked(|form| {
-            let key = form.write.as_ref()?.key.clone();
-            Some((form.backend.clone(), key))
-        });
-        let Some((backend, key)) = asked else {
-            return;
-        };
+    fn ask_later(self) {
         self.news.set(News::Asking);
+        let (backend, place) = self
+            .form
+            .with_untracked(|form| (form.backend.clone(), form.place.clone()));
         spawn_local(async move {
-            match was_done(&backend, &key).await {
-                Ok(true) => {
+            let news = match outcome(backend, place).await {
+                Outcome::Done => {
                     self.discard();
-                    self.news.set(News::Saved);
+                    News::Saved
                 }
-                Ok(false) if is_remembered => {
+                Outcome::NotDone => {
                     self.write_ends();
-                    self.news.set(News::NotSaved);
+                    News::NotSaved
                 }
-                Ok(false) | Err(_) => self.news.set(News::Unknown),
-            }
+                Outcome::NotSent | Outcome::Unknown => News::Unknown,
+            };
+            self.news.try_set(news);
         });
     }
 }

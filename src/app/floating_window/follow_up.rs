@@ -14,6 +14,7 @@ use super::Line;
 use super::phone::{Ended, Happening, Stage};
 use super::unwritten::Log;
 use crate::app::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
+use crate::app::draft::{self, Outcome};
 use crate::app::refused::report_refused;
 
 /// The form. Copies mean the same form.
@@ -21,7 +22,6 @@ use crate::app::refused::report_refused;
 struct FollowUp {
     line: Line,
     log: Log,
-    errors: State<FieldErrors>,
     is_saving: State<bool>,
 }
 
@@ -54,10 +54,9 @@ pub(super) fn view(line: Line) -> Node {
     let form = FollowUp {
         line,
         log: line.log(),
-        errors: State::new(FieldErrors::default()),
         is_saving: State::new(false),
     };
-    let errors = form.errors;
+    let errors = form.log.errors;
     let summary = view! { <FormErrorSummary errors/> };
     let outcome = view! {
         <RadioCards name="outcome" label="How did it go?" value=form.log.outcome cards=cards() errors required=true/>
@@ -109,7 +108,7 @@ impl FollowUp {
         if !self.log.has_next.get() {
             return Vec::new();
         }
-        let (today, errors) = (self.line.today.to_string(), self.errors);
+        let (today, errors) = (self.line.today.to_string(), self.log.errors);
         let subject = view! { <TextField name="subject" label="Subject" value=self.log.subject errors required=true/> };
         let due = view! { <DateField name="due" label="Due" value=self.log.due errors min=today required=true/> };
         vec![subject.into(), due.into()]
@@ -147,42 +146,80 @@ impl FollowUp {
         if self.is_saving.get_untracked() {
             return;
         }
-        let call = match logged(ended, self.entered(), self.line.today) {
+        let call = match logged(ended.clone(), self.entered(), self.line.today) {
             Ok(call) => call,
             Err(errors) => {
-                report(self.errors, errors);
+                report(self.log.errors, errors);
                 return;
             }
         };
         self.line.notice.clear();
         self.is_saving.set(true);
+        let guess = self.line.guess_call(&call);
+        if !self.log.draft.is_sent() {
+            self.step_aside();
+        }
         spawn_local(async move {
-            let result = match Payload::of(&call) {
-                Ok(payload) => self.log.draft.post("/calls", payload).await,
-                Err(error) => Err(error),
-            };
+            let place = self.log.draft.place();
+            let answer = self.log.draft.post("/calls", Payload::of(&call)).await;
             self.is_saving.try_set(false);
-            match result.and_then(|answer| answer.map(Answer::read::<Call>).transpose()) {
-                Ok(Some(_)) => self.saved().await,
-                Ok(None) => self.line.book.refresh(),
-                Err(BackendError::Invalid(errors)) => report_refused(self.errors, errors, &FIELDS),
+            let result = answer.and_then(|answer| answer.map(Answer::read::<Call>).transpose());
+            if matches!(result, Ok(Some(_))) {
+                return self.saved(&place).await;
+            }
+            if let Some(guess) = guess {
+                guess.take_back();
+            }
+            self.come_back(ended, place, &result);
+            match result {
+                Ok(_) => self.line.book.refresh(),
+                Err(BackendError::Invalid(errors)) => {
+                    report_refused(self.log.errors, errors, &FIELDS);
+                }
                 Err(error) => self.line.notice.say(not_saved(&error), &error),
             }
         });
     }
 
-    async fn saved(self) {
+    /// The next call can be made while this one is being saved.
+    fn step_aside(self) {
+        self.line.happen(Happening::Finish);
+        self.line.happen(Happening::Look);
+    }
+
+    /// Shows the form again with what stands in it. Whoever is at the next call already is told of it afterwards.
+    fn come_back(self, ended: Ended, place: String, result: &Result<Option<Call>, BackendError>) {
+        let is_free = self
+            .line
+            .phone
+            .with_untracked(|phone| matches!(phone.stage(), Stage::Contacts | Stage::FollowUp(_)));
+        if is_free && self.log.draft.place() == place {
+            self.line.happen(Happening::TakeUp(ended));
+            return;
+        }
+        let outcome = match result {
+            Ok(_) => Outcome::Done,
+            Err(error) if error.is_refusal() => Outcome::NotDone,
+            Err(_) => Outcome::Unknown,
+        };
+        self.log.leave(place, ended.party, outcome);
+    }
+
+    async fn saved(self, place: &str) {
         let sdk = self.line.sdk();
         self.line.book.refresh();
-        self.finish();
+        if self.log.draft.place() == place {
+            self.finish();
+        } else {
+            draft::forget(place);
+        }
         // The call stands in the list of recent ones; a snackbar that the host refuses takes nothing away.
         let _ = sdk.show_snackbar(Snackbar::new("Call saved")).await;
     }
 
     fn finish(self) {
         self.log.end();
-        self.line.happen(Happening::Finish);
-        self.line.happen(Happening::Look);
+        self.step_aside();
     }
 }
 

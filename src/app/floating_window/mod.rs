@@ -25,7 +25,7 @@ use pipeframe::surface::{FloatingWindow, SurfaceHandle};
 
 use super::changes::Change;
 use super::domain::{Call, CallOutcome, ContactBook, Day, LoggedCall};
-use super::fetched::Fetched;
+use super::fetched::{Fetched, Guess};
 use super::key::new_key;
 use super::notice::Notice;
 use super::online;
@@ -198,17 +198,34 @@ impl Line {
             note: String::new(),
             next: None,
         };
+        let guess = self.guess_call(&call);
         spawn_local(async move {
             if let Err(error) = self
                 .backend()
                 .post_once::<_, Call>("/calls", &call, &new_key())
                 .await
             {
+                if let Some(guess) = guess {
+                    guess.take_back();
+                }
                 self.notice
                     .say("A missed call could not be written down.", &error);
             }
             self.book.refresh();
         });
+    }
+
+    /// Shows a call among the last ones before the server has it.
+    fn guess_call(self, call: &LoggedCall) -> Option<Guess<ContactBook>> {
+        let shown = Call {
+            id: 0,
+            name: call.name.clone(),
+            phone: call.phone.clone(),
+            day: self.today,
+            seconds: call.seconds,
+            outcome: call.outcome,
+        };
+        self.book.guess(|book| book.recents.insert(0, shown))
     }
 
     fn stop_ringing(self) {

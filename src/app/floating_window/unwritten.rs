@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::backend::Backend;
 use pipeframe::context::Viewer;
+use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::intl::Moment;
 use pipeframe::kit::{Button, ButtonVariant, Node, State, effect, element};
 
@@ -23,6 +24,7 @@ pub(super) struct Log {
     pub(super) has_next: State<bool>,
     pub(super) subject: State<String>,
     pub(super) due: State<String>,
+    pub(super) errors: State<FieldErrors>,
     pub(super) draft: Draft,
     left: State<Vec<Left>>,
     /// What the places of these drafts begin with.
@@ -56,6 +58,7 @@ impl Log {
             has_next,
             subject,
             due,
+            errors: State::new(FieldErrors::default()),
             draft: Draft::new(backend.clone(), fields),
             left: State::new(Vec::new()),
             place: State::new(draft::place("floating-window", viewer, "call/")),
@@ -75,12 +78,7 @@ impl Log {
                     continue;
                 };
                 let outcome = draft::outcome(backend.clone(), place.clone()).await;
-                let left = Left {
-                    place,
-                    party,
-                    outcome,
-                };
-                self.left.update(|all| all.push(left));
+                self.leave(place, party, outcome);
             }
         });
     }
@@ -99,6 +97,16 @@ impl Log {
                 self.call.set(call);
             }
         });
+    }
+
+    /// A call that was left for another while it was being saved.
+    pub(super) fn leave(self, place: String, party: Party, outcome: Outcome) {
+        let left = Left {
+            place,
+            party,
+            outcome,
+        };
+        self.left.update(|all| all.push(left));
     }
 
     /// Begins to write down a new call.
@@ -123,6 +131,7 @@ impl Log {
             text.set(String::new());
         }
         self.has_next.set(false);
+        self.errors.set(FieldErrors::default());
     }
 
     /// What is said about a call that an earlier page has left.

@@ -7,6 +7,7 @@ use pipeframe::kit::{Button, ButtonVariant, Node, Skeleton, SkeletonShape, State
 use super::opening::Opening;
 use super::{Dialog, facts, proposals};
 use crate::app::domain::{ProposalState, VehicleDetails, VehicleStatus};
+use crate::app::draft::{Draft, Field};
 use crate::app::fetched::Fetched;
 use crate::app::vehicle::money;
 
@@ -18,6 +19,10 @@ pub(super) struct Page {
     /// The chosen proposal's id as text; empty while none is.
     pub(super) chosen: State<String>,
     pub(super) is_sending: State<bool>,
+    /// The proposal that is being sent, as its id; empty while none is.
+    pub(super) sent: State<String>,
+    /// Keeps what is being sent until the server has answered.
+    pub(super) draft: Draft,
 }
 
 /// What the line beside the buttons says.
@@ -31,19 +36,31 @@ enum Hint {
 }
 
 pub(super) fn view(dialog: Dialog, id: u64) -> Vec<Node> {
+    let sent = State::new(String::new());
     let page = Page {
         dialog,
+        sent,
+        draft: Draft::new(dialog.backend(), vec![Field::Text(sent)]),
         details: Fetched::start(dialog.backend(), format!("/vehicles/{id}")),
         chosen: State::new(String::new()),
         is_sending: State::new(false),
     };
+    page.take_up_sent(id);
     let body = element("div")
         .class("dialog-body")
+        .child(page.draft.view())
         .live_child(move || Some(page.body()));
     vec![body, dialog.notice_view(), page.footer()]
 }
 
 impl Page {
+    /// What an earlier page has sent without hearing of it is chosen, and its draft says what became of it.
+    fn take_up_sent(self, vehicle: u64) {
+        let place = ["proposal/", &vehicle.to_string()].concat();
+        self.draft.open(self.dialog.draft_place(&place));
+        self.chosen.set(self.sent.get_untracked());
+    }
+
     fn body(self) -> Node {
         self.details.data.with(|data| match data {
             RemoteData::Loading => loading_view(),

@@ -97,13 +97,12 @@ impl Dialog {
             .with_untracked(|surface| surface.backend().clone())
     }
 
-    /// Where the draft of a new vehicle for a record lies.
-    fn draft_place(self, record: Record) -> String {
+    /// Where what is entered or sent on a page of the modal lies.
+    fn draft_place(self, form: &str) -> String {
         let viewer = self
             .surface
             .with_untracked(|surface| surface.context().viewer);
-        let form = format!("vehicle/{}/{}", record.resource.as_str(), record.id);
-        draft::place("modal", viewer, &form)
+        draft::place("modal", viewer, form)
     }
 
     fn show(self, opening: Opening) {

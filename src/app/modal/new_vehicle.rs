@@ -40,7 +40,8 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
         is_saving: State::new(false),
         draft: Draft::new(dialog.backend(), fields),
     };
-    form.draft.open(dialog.draft_place(record));
+    let own = format!("vehicle/{}/{}", record.resource.as_str(), record.id);
+    form.draft.open(dialog.draft_place(&own));
     let errors = form.errors;
     let name = view! { <TextField name="name" label="Make and model" value=form.name errors required=true/> };
     let plate = view! { <TextField name="plate" label="Number plate" value=form.plate errors required=true/> };
@@ -87,10 +88,7 @@ impl Form {
         self.dialog.clear_notices();
         self.is_saving.set(true);
         spawn_local(async move {
-            let result = match Payload::of(&vehicle) {
-                Ok(payload) => self.draft.post("/vehicles", payload).await,
-                Err(error) => Err(error),
-            };
+            let result = self.draft.post("/vehicles", Payload::of(&vehicle)).await;
             self.is_saving.try_set(false);
             match result.and_then(|answer| answer.map(Answer::read).transpose()) {
                 Ok(Some(details)) => self.added(&details),

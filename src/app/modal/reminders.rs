@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{BackendError, RemoteData};
+use pipeframe::backend::{Answer, BackendError, Payload, RemoteData};
 use pipeframe::context::{RecordId, Resource, Selection, SelectionScope};
 use pipeframe::kit::intl::{self, PluralForms};
 use pipeframe::kit::{
@@ -14,7 +14,7 @@ use pipeframe::sdk::{Color, Confirmation};
 use super::Dialog;
 use super::batch::Batch;
 use crate::app::domain::{Failure, ReminderPlan, ReminderResult, SelectedRecords};
-use crate::app::key::new_key;
+use crate::app::draft::{Draft, Field};
 
 const REMINDERS: PluralForms = PluralForms::new("reminder", "reminders");
 
@@ -27,6 +27,10 @@ struct Page {
     plan: State<RemoteData<ReminderPlan>>,
     batch: State<Batch>,
     stage: State<Stage>,
+    /// The records that are being reminded, as their ids; empty while none are.
+    sent: State<String>,
+    /// Keeps what is being sent until the server has answered.
+    draft: Draft,
 }
 
 /// How far it has come.
@@ -43,18 +47,23 @@ enum Stage {
 }
 
 pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
+    let sent = State::new(String::new());
     let page = Page {
         dialog,
+        sent,
+        draft: Draft::new(dialog.backend(), vec![Field::Text(sent)]),
         forms: forms(selection.resource),
         selected: State::new(selected(selection)),
         plan: State::new(RemoteData::Loading),
         batch: State::new(Batch::new(Vec::new())),
         stage: State::new(Stage::Ready),
     };
+    page.draft.open(dialog.draft_place("reminders"));
     page.load();
     vec![
         element("div")
             .class("dialog-body")
+            .child(page.draft.view())
             .live_children(move || page.body()),
         dialog.notice_view(),
         page.footer(),
@@ -290,9 +299,10 @@ impl Page {
             .with_untracked(|batch| batch.next().map(<[u64]>::to_vec))
         {
             match self.send(next).await {
-                Ok(result) => self.batch.update(|batch| batch.finish(result)),
+                Ok(Some(result)) => self.batch.update(|batch| batch.finish(result)),
+                Ok(None) => return Stage::Stopped,
                 Err(error) => {
-                    self.dialog.report("Not all reminders were sent.", &error);
+                    self.dialog.report(not_sent(&error), &error);
                     return Stage::Stopped;
                 }
             }
@@ -300,7 +310,10 @@ impl Page {
         Stage::Finished
     }
 
-    async fn send(self, records: Vec<u64>) -> Result<ReminderResult, BackendError> {
+    /// None when these were not sent, and the draft says why.
+    async fn send(self, records: Vec<u64>) -> Result<Option<ReminderResult>, BackendError> {
+        let names: Vec<String> = records.iter().map(u64::to_string).collect();
+        self.sent.set(names.join(","));
         let selected = SelectedRecords {
             resource: self
                 .selected
@@ -309,10 +322,21 @@ impl Page {
             filter: None,
             excluded: Vec::new(),
         };
-        self.dialog
-            .backend()
-            .post_once("/reminders", &selected, &new_key())
-            .await
+        let answer = self.draft.post("/reminders", Payload::of(&selected)).await;
+        let result = answer.and_then(|answer| answer.map(Answer::read).transpose());
+        if result.as_ref().err().is_none_or(BackendError::is_refusal) {
+            self.sent.set(String::new());
+            self.draft.settle();
+        }
+        result
+    }
+}
+
+fn not_sent(error: &BackendError) -> &'static str {
+    if error.is_refusal() {
+        "Not all reminders were sent."
+    } else {
+        "The last reminders may not have been sent. Going on never sends them twice."
     }
 }
 

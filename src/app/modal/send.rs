@@ -1,13 +1,13 @@
 //! Sending the chosen proposal: ask, send, tell, close.
 
 use leptos::task::spawn_local;
-use pipeframe::backend::BackendError;
+use pipeframe::backend::{Answer, BackendError, Payload};
 use pipeframe::sdk::{Color, Confirmation, Snackbar};
 
 use super::details::Page;
 use crate::app::changes::Change;
-use crate::app::domain::{Proposal, VehicleDetails};
-use crate::app::key::new_key;
+use crate::app::domain::{Day, Proposal, VehicleDetails, VehicleStatus};
+use crate::app::fetched::Guess;
 use crate::app::vehicle::money;
 
 /// What is about to be sent.
@@ -49,7 +49,8 @@ impl Page {
     }
 
     async fn ask_and_send(self, sending: Sending) {
-        match self.dialog.sdk().show_confirmation(sending.question).await {
+        let question = sending.question.clone();
+        match self.dialog.sdk().show_confirmation(question).await {
             Ok(true) => {}
             Ok(false) => return,
             Err(error) => return self.dialog.notice.say("The proposal was not sent.", &error),
@@ -58,26 +59,40 @@ impl Page {
             "/vehicles/{}/proposals/{}/send",
             sending.vehicle, sending.proposal
         );
-        match self
-            .dialog
-            .backend()
-            .post_once::<_, VehicleDetails>(&path, &(), &new_key())
-            .await
-        {
-            Ok(details) => {
+        self.sent.set(sending.proposal.to_string());
+        let guess = self
+            .details
+            .guess(|details| sending.expected(details, self.dialog.today));
+        self.chosen.set(String::new());
+        let result = self.draft.post(&path, Payload::of(&())).await;
+        match result.and_then(|answer| answer.map(Answer::read).transpose()) {
+            Ok(Some(details)) => {
                 self.sent(details, sending.proposal, &sending.customer)
                     .await;
             }
+            Ok(None) => self.not_sent(guess, &sending),
             Err(error) => {
-                self.dialog.report("The proposal was not sent.", &error);
-                if error == BackendError::Conflict {
-                    self.details.refresh();
+                self.not_sent(guess, &sending);
+                if error.is_refusal() {
+                    self.sent.set(String::new());
                 }
+                self.dialog.report(not_sent(&error), &error);
             }
         }
     }
 
+    /// Shows again what is the case.
+    fn not_sent(self, guess: Option<Guess<VehicleDetails>>, sending: &Sending) {
+        if let Some(guess) = guess {
+            guess.take_back();
+        }
+        self.chosen.set(sending.proposal.to_string());
+        self.details.refresh();
+    }
+
     async fn sent(self, details: VehicleDetails, proposal: u64, customer: &str) {
+        self.sent.set(String::new());
+        self.draft.settle();
         Change::Vehicles.announce();
         let link = details
             .proposals
@@ -90,11 +105,31 @@ impl Page {
             None => snackbar,
         };
         self.details.put(details);
-        self.chosen.set(String::new());
         let sdk = self.dialog.sdk();
         // The page shows that it was sent; a snackbar that the host refuses takes nothing away.
         let _ = sdk.show_snackbar(snackbar).await;
         self.dialog.close();
+    }
+}
+
+impl Sending {
+    /// What the server will most likely make of the vehicle.
+    fn expected(&self, details: &mut VehicleDetails, today: Day) {
+        let mut proposals = details.proposals.iter_mut();
+        if let Some(proposal) = proposals.find(|proposal| proposal.id == self.proposal) {
+            proposal.sent = Some(today);
+        }
+        if details.vehicle.status == VehicleStatus::Open {
+            details.vehicle.status = VehicleStatus::ProposalSent;
+        }
+    }
+}
+
+fn not_sent(error: &BackendError) -> &'static str {
+    if error.is_refusal() {
+        "The proposal was not sent."
+    } else {
+        "The proposal may not have been sent. Trying again never sends it twice."
     }
 }
 

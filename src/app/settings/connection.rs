@@ -110,9 +110,15 @@ impl ConnectionCard {
             Ok(false) => return,
             Err(error) => return self.notice.say("The account was not disconnected.", &error),
         }
+        let guess = self.office.page.guess(|page| page.connection = None);
         match self.office.backend().delete("/connection").await {
             Ok(()) => self.changed(None, "Account disconnected").await,
-            Err(error) => self.notice.say("The account was not disconnected.", &error),
+            Err(error) => {
+                if let Some(guess) = guess {
+                    guess.take_back();
+                }
+                self.notice.say("The account was not disconnected.", &error);
+            }
         }
     }
 

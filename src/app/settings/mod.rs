@@ -47,6 +47,13 @@ struct Office {
     is_filled: State<bool>,
 }
 
+/// A save under way.
+struct Sending {
+    entered: Entered,
+    /// What was saved before.
+    before: Entered,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shown {
     Loading,
@@ -78,7 +85,7 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
     };
     office.fill_when_fetched();
     Change::Settings.on(move || office.page.refresh());
-    guard::keep(move || office.is_changed());
+    guard::keep(move || office.is_changed() || office.is_saving.get());
     let shown = State::derived(move || office.shown());
     element("main")
         .class("settings-page")
@@ -159,7 +166,7 @@ impl Office {
         effect(move || {
             let fetched = self.page.data.with(|data| data.value().cloned());
             if let Some(page) = fetched
-                && !untrack(|| self.is_changed())
+                && !untrack(|| self.is_changed() || self.is_saving.get())
             {
                 self.fill(&page);
             }
@@ -220,6 +227,12 @@ impl Office {
         self.notice.clear();
         self.is_saving.set(true);
         self.draft.begin();
+        let sending = Sending {
+            entered: untrack(|| self.fields.read()),
+            before: self.saved.get_untracked(),
+        };
+        // The form shows at once that it is saved; what it was before comes back when that turns out to be wrong.
+        self.saved.set(sending.entered.clone());
         let saved = Saved {
             settings,
             revision: self.revision.get_untracked(),
@@ -230,18 +243,26 @@ impl Office {
                 .put::<_, SettingsPage>("/settings", &saved)
                 .await;
             match result {
-                Ok(page) => self.was_saved(page).await,
-                Err(BackendError::Conflict) => self.look_at_theirs(&saved.settings).await,
-                Err(error) => self.was_not_saved(error),
+                Ok(page) => self.was_saved(page, &sending.entered).await,
+                Err(BackendError::Conflict) => self.look_at_theirs(&saved.settings, sending).await,
+                Err(error) => {
+                    self.saved.try_set(sending.before);
+                    self.was_not_saved(error);
+                }
             }
             self.is_saving.try_set(false);
         });
     }
 
-    async fn was_saved(self, page: SettingsPage) {
+    async fn was_saved(self, page: SettingsPage, sent: &Entered) {
+        let entered = untrack(|| self.fields.read());
         self.theirs.set(None);
         self.fill(&page);
         self.page.put(page);
+        if entered != *sent {
+            // Somebody went on while it was under way.
+            self.fields.fill(entered);
+        }
         Change::Settings.announce();
         // The bar is gone, which says it too; a snackbar that the host refuses takes nothing away.
         let _ = self
@@ -251,16 +272,19 @@ impl Office {
     }
 
     /// A save whose answer was lost meets itself when it is made again; that is no conflict.
-    async fn look_at_theirs(self, mine: &domain::Settings) {
+    async fn look_at_theirs(self, mine: &domain::Settings, sending: Sending) {
         match self.backend().get::<SettingsPage>("/settings").await {
-            Ok(page) if page.settings == *mine => self.was_saved(page).await,
+            Ok(page) if page.settings == *mine => self.was_saved(page, &sending.entered).await,
             Ok(page) => {
+                self.saved.try_set(sending.before);
                 self.draft.answered(&BackendError::Conflict);
                 self.theirs.set(Some(page));
             }
-            Err(error) => self
-                .notice
-                .say("The settings may not have been saved.", &error),
+            Err(error) => {
+                self.saved.try_set(sending.before);
+                self.notice
+                    .say("The settings may not have been saved.", &error);
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import { faultHeader, testHeader } from "./addresses.mjs";
 const registration = new URL("../../../assets/registration.json", import.meta.url);
 const { clientSecret: secret } = JSON.parse(readFileSync(registration, "utf8"));
 
+const people = new Map(["Ada Byrne", "Karl Saar", "Mia Lund", "Tom Berg", "Hanna Koski", "Leo Park"].map((name, index) => [index + 1, name]));
+
 /** What each test has made of the data that all begin with. */
 const garages = new Map();
 
@@ -54,15 +56,34 @@ function answer(garage, asked, body) {
     case "POST /calls":
       garage.calls.unshift({ ...body, id: garage.calls.length + 1, day: "2026-11-22" });
       return good(garage.calls[0]);
+    case "POST /reminders/plan":
+      return good({ records: body.picked ?? [...people.keys()], names: [...people.values()] });
+    case "POST /reminders":
+      return good(remind(garage, body.picked));
     case "GET /settings":
       return good(garage.page);
     case "PUT /settings":
       if (body.revision !== garage.page.revision) return problem(409, "conflict");
       garage.page = { ...garage.page, settings: body.settings, revision: garage.page.revision + 1 };
       return good(garage.page);
+    case "PUT /connection":
+      garage.page = { ...garage.page, connection: { account: "Car services of a test", since: "2026-01-15" } };
+      return good(garage.page);
+    case "DELETE /connection":
+      garage.page = { ...garage.page, connection: null };
+      return good(garage.page);
     default:
       return problem(404, "no-such-address");
   }
+}
+
+/** Nobody is reminded twice. */
+function remind(garage, records) {
+  const isNew = (record) => !garage.reminded.has(record);
+  const failures = records.filter((record) => !isNew(record)).map((record) => ({ record, name: people.get(record), reason: "Had a reminder." }));
+  const sent = records.filter(isNew).length;
+  for (const record of records) garage.reminded.add(record);
+  return { sent, failures };
 }
 
 function garageOf(test) {
@@ -73,6 +94,7 @@ function garageOf(test) {
 function newGarage() {
   return {
     writes: new Map(),
+    reminded: new Set(),
     calls: [],
     vehicles: new Map([
       [1, vehicle(1, "Volvo V60", "HS 10482", 189_000)],

@@ -2,6 +2,7 @@
 // Each fault is set up before the pages open; `heals` takes it away again.
 
 import { faultHeader } from "./addresses.mjs";
+import { shiftClock } from "./clock.mjs";
 
 const status = (code, body = {}, headers = {}) => (route) => route.fulfill({ status: code, contentType: "application/problem+json", headers, body: JSON.stringify(body) });
 const answer = (body, contentType = "application/json") => (route) => route.fulfill({ status: 200, contentType, body });
@@ -39,12 +40,16 @@ export const faults = {
   "name not resolved": { api: (route) => route.abort("namenotresolved"), said: "offline, or the server can't be reached" },
   "refused by CORS": { api: (route) => route.abort("accessdenied"), said: "offline, or the server can't be reached" },
   "offline and back": { api: (route) => route.abort("internetdisconnected"), said: "offline, or the server can't be reached", returns: true },
+  "clock 10 minutes ahead": { clock: 600, said: "well" },
+  "clock 10 minutes behind": { clock: -600, said: "well" },
   "token request silent": { api: status(401), token: "silence", said: "session was not accepted", seconds: 60 },
   "token request refused": { api: status(401), token: { error: "No token for you" }, said: "session was not accepted" },
 };
 
 /** Sets the fault up. Gives what takes it away. */
 export async function breakIt(page, fault) {
+  if (fault.clock) await shiftClock(page, fault.clock);
+  if (!fault.api) return () => {};
   await page.route(api, fault.api);
   return () => page.unroute(api, fault.api);
 }

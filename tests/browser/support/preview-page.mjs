@@ -7,7 +7,7 @@ import { preview } from "./addresses.mjs";
 export async function openPreview(page, parameters = {}) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== undefined));
   await page.goto(`${preview.page}/?${query}`);
-  const shown = parameters.at === "settings" ? ["settings", "floating-window"] : ["panel", "floating-window"];
+  const shown = [...surfacesAt(parameters.at), "floating-window"];
   const running = (entries) => shown.filter((surface) => ["initialize", "user_settings_change"].every((name) => entries.some((entry) => entry.surface === surface && entry.name === name)));
   const host = {
     frame: (surface) => page.frameLocator(`iframe[data-surface=${surface}]`),
@@ -18,4 +18,16 @@ export async function openPreview(page, parameters = {}) {
   await page.waitForFunction(() => globalThis.preview);
   await expect.poll(async () => running(await host.log())).toEqual(shown);
   return host;
+}
+
+/** Opens the app's modal for everybody in the list of people. */
+export async function remindAll(page) {
+  await page.getByRole("checkbox", { name: "Select all" }).check();
+  await page.getByRole("button", { name: /Actions|More/ }).click();
+  await page.getByRole("menuitem", { name: "Vehicle details" }).click();
+}
+
+function surfacesAt(place = "deal-details") {
+  if (place === "settings") return ["settings"];
+  return place.endsWith("-details") ? ["panel"] : [];
 }
