@@ -18,6 +18,7 @@
   }
 
   const arriving = fetchProgram();
+  globalThis.pipeframeEarlyData = fetchData();
   document.addEventListener("DOMContentLoaded", () => start().catch(showFailure));
 
   function initialSize(name) {
@@ -37,6 +38,38 @@
     script.catch(() => {});
     program?.catch(() => {});
     return { script, program, wasm };
+  }
+
+  // The page's first question to its server is asked while the program is still on its way; the program takes the answer.
+  function fetchData() {
+    const token = query.get("token");
+    const address = framed && token && dataAddress(document.querySelector(`meta[name="early-data"][data-surface="${CSS.escape(surface)}"]`)?.content);
+    if (!address) return undefined;
+    const abort = new AbortController();
+    const headers = { Authorization: `Bearer ${token}`, Accept: "application/json" };
+    const response = fetch(address, { headers, signal: abort.signal });
+    response.catch(() => {});
+    return { address, abort, response };
+  }
+
+  // Fills in `{name}` from the page's own address, and `{name.field}` from the JSON in it. The token goes to this origin only.
+  function dataAddress(pattern) {
+    if (!pattern?.startsWith("/") || pattern.startsWith("//")) return undefined;
+    let isWhole = true;
+    const address = pattern.replace(/\{(\w+)(?:\.(\w+))?\}/g, (_, name, field) => {
+      const value = field ? fieldOf(query.get(name), field) : query.get(name);
+      isWhole &&= value !== null && value !== undefined;
+      return encodeURIComponent(value);
+    });
+    return isWhole ? address : undefined;
+  }
+
+  function fieldOf(text, field) {
+    try {
+      return JSON.parse(text)?.[field];
+    } catch {
+      return undefined;
+    }
   }
 
   async function start() {

@@ -2,10 +2,10 @@
 
 use std::{cell::RefCell, fmt, rc::Rc};
 
-use futures_util::future::{FutureExt, Shared, WeakShared};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
+use super::shared::{Known, Shared};
 use super::{
     BackendError, Browser, LocalFuture, Method, Request, Surroundings, Transport, is_repeatable,
     next_wait,
@@ -51,7 +51,7 @@ impl Payload {
 }
 
 /// A read under way, by its path; gone when nobody waits for it any more.
-type Read = (String, WeakShared<LocalFuture<Body>>);
+type Read = (String, Known<Body>);
 
 /// The app's server, as pages see it. Clones share one transport.
 ///
@@ -193,18 +193,17 @@ impl Backend {
         })
     }
 
-    fn shared_read(&self, path: &str) -> Shared<LocalFuture<Body>> {
+    fn shared_read(&self, path: &str) -> Shared<Body> {
         let mut reads = self.reads.borrow_mut();
-        reads.retain(|(_, read)| read.upgrade().is_some_and(|read| read.peek().is_none()));
+        reads.retain(|(_, read)| read.under_way().is_some());
         let under_way = reads.iter().find(|(known, _)| known == path);
-        if let Some(read) = under_way.and_then(|(_, read)| read.upgrade()) {
+        if let Some(read) = under_way.and_then(|(_, read)| read.under_way()) {
             return read;
         }
         let carrier = Rc::clone(&self.carrier);
         let request = request(Method::Get, path, None);
-        let read: LocalFuture<Body> = Box::pin(async move { carrier.carry(request).await });
-        let read = read.shared();
-        reads.extend(read.downgrade().map(|weak| (path.to_owned(), weak)));
+        let read = Shared::new(Box::pin(async move { carrier.carry(request).await }));
+        reads.push((path.to_owned(), read.known()));
         read
     }
 }

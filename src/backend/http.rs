@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use super::{BackendError, LocalFuture, Reply, Request, TokenSource, Transport};
+use super::{BackendError, LocalFuture, Reply, Request, TokenSource, Transport, early};
 use crate::context::SignedToken;
 
 /// Seconds that a server has for its whole answer.
@@ -33,6 +33,9 @@ impl Transport for Http {
     fn send(&self, request: Request) -> LocalFuture<Result<Reply, BackendError>> {
         let Self { root, tokens } = self.clone();
         Box::pin(async move {
+            if let Some(reply) = answer_to_early(root, &request).await? {
+                return Ok(reply);
+            }
             let refused = |_| BackendError::SessionRefused;
             let token = tokens.token().await.map_err(refused)?;
             let reply = exchange(root, &request, &token).await?;
@@ -47,12 +50,26 @@ impl Transport for Http {
     }
 }
 
+/// The answer to the request that the page has sent before the program was there; none when this is another one, or when the
+/// address's token was refused.
+async fn answer_to_early(root: &str, request: &Request) -> Result<Option<Reply>, BackendError> {
+    let Some(early) = early::take(root, request) else {
+        return Ok(None);
+    };
+    let abort = AbortOnDrop::new(early.abort);
+    let sent = JsFuture::from(early.response).await;
+    let response = sent.map_err(|_| abort.failure())?;
+    let reply = reply(response.unchecked_into(), &abort).await?;
+    Ok(Some(reply).filter(|reply| reply.status != 401))
+}
+
 async fn exchange(
     root: &str,
     request: &Request,
     token: &SignedToken,
 ) -> Result<Reply, BackendError> {
-    let abort = AbortOnDrop::new(REQUEST_DEADLINE)?;
+    let controller = AbortController::new().map_err(|_| BackendError::NotUnderstood)?;
+    let abort = AbortOnDrop::new(controller);
     let address = [root, request.path.as_str()].concat();
     let mut builder = RequestBuilder::new(&address)
         .method(method(request))
@@ -73,12 +90,15 @@ async fn exchange(
     };
     let sent = built.map_err(|_| BackendError::NotUnderstood)?.send().await;
     let response = sent.map_err(|_| abort.failure())?;
+    reply(response.into(), &abort).await
+}
+
+async fn reply(response: web_sys::Response, abort: &AbortOnDrop) -> Result<Reply, BackendError> {
     let status = response.status();
-    let retry_after = response
-        .headers()
-        .get("Retry-After")
-        .and_then(|seconds| seconds.parse().ok());
-    let body = match web_sys::Response::from(response).json() {
+    let retry_after = response.headers().get("Retry-After");
+    let retry_after = retry_after.ok().flatten();
+    let retry_after = retry_after.and_then(|seconds| seconds.parse().ok());
+    let body = match response.json() {
         Ok(promise) => JsFuture::from(promise).await,
         Err(error) => Err(error),
     };
@@ -116,8 +136,8 @@ struct AbortOnDrop {
 }
 
 impl AbortOnDrop {
-    fn new(deadline_seconds: u32) -> Result<Self, BackendError> {
-        let controller = AbortController::new().map_err(|_| BackendError::NotUnderstood)?;
+    /// For a request that has begun or begins now.
+    fn new(controller: AbortController) -> Self {
         let expired = Rc::new(Cell::new(false));
         let expire = Closure::new({
             let (controller, expired) = (controller.clone(), Rc::clone(&expired));
@@ -126,19 +146,19 @@ impl AbortOnDrop {
                 controller.abort();
             }
         });
-        let milliseconds = i32::try_from(deadline_seconds.saturating_mul(1000)).unwrap_or(i32::MAX);
+        let milliseconds = i32::try_from(REQUEST_DEADLINE.saturating_mul(1000)).unwrap_or(i32::MAX);
         let timer = web_sys::window().and_then(|window| {
             let handler = expire.as_ref().unchecked_ref();
             window
                 .set_timeout_with_callback_and_timeout_and_arguments_0(handler, milliseconds)
                 .ok()
         });
-        Ok(Self {
+        Self {
             controller,
             expired,
             timer,
             _expire: expire,
-        })
+        }
     }
 
     fn failure(&self) -> BackendError {

@@ -20,10 +20,12 @@
 //! ```
 
 mod client;
+mod early;
 mod error;
 mod http;
 mod remote;
 mod retry;
+mod shared;
 mod surroundings;
 mod token;
 mod transport;

@@ -249,7 +249,7 @@ pub(crate) fn arguments<T: Serialize + ?Sized>(
 }
 
 /// A field of a JavaScript object; absent, null or undefined is `None`.
-pub(super) fn field(object: &JsValue, name: &str) -> Option<JsValue> {
+pub(crate) fn field(object: &JsValue, name: &str) -> Option<JsValue> {
     if !object.is_object() && !object.is_function() {
         return None;
     }

@@ -21,7 +21,7 @@ export async function serve(folder, { pictures }) {
     const { pathname } = new URL(request.url, "http://localhost");
     if (pathname === "/host") return send(response, { type: types[".html"], content: Buffer.from(hostPage), caching: "no-store" });
     if (pathname === "/api/vehicles") return send(response, { type: "application/json", content: vehicles, caching: "no-store" });
-    send(response, files.get(pathname) ?? files.get("/index.html"));
+    send(response, files.get(pathname) ?? files.get(`${pathname}.html`) ?? files.get("/index.html"));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

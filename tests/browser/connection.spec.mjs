@@ -27,6 +27,29 @@ test.describe("offline", () => {
   });
 });
 
+test.describe("the first question to the server", () => {
+  test("is asked before the program is there, and once", async ({ page }) => {
+    let arrive;
+    const arrived = new Promise((resolve) => { arrive = resolve; });
+    await page.route(`${app}/*.wasm`, async (route) => { await arrived; await route.continue(); });
+    const asked = requests(page, "/api/vehicles");
+    const opened = openPreview(page, { app });
+    await expect.poll(() => asked.length).toBe(1);
+
+    arrive();
+    const host = await opened;
+    await expect(host.frame("panel").getByText("Volvo V60")).toBeVisible();
+    expect(asked.length).toBe(1);
+  });
+
+  test("is asked by the common document too, for a host that knows no others", async ({ page }) => {
+    const asked = requests(page, "/api/vehicles");
+    const host = await openPreview(page, { "panel-url": `${app}/extensions/panel` });
+    await expect(host.frame("panel").getByText("Volvo V60")).toBeVisible();
+    expect(asked.length).toBe(1);
+  });
+});
+
 test.describe("the contacts in the floating window", () => {
   test.use({ expectedComplaints: /Failed to load resource/ });
 

@@ -8,7 +8,7 @@ use super::process::{Answer, Server};
 
 const PRODUCTION_HEADERS: &str = include_str!("../browser/support/production-headers.mjs");
 const SCRIPT: &str = "pipeframe-394f375971fef26a.js";
-const PROGRAM: &str = "pipeframe-394f375971fef26a_bg.wasm";
+const PROGRAM: &str = "panel-0123456789ab.wasm";
 
 struct Dist(PathBuf);
 
@@ -75,6 +75,27 @@ fn each_surface_is_the_same_page_and_never_kept_without_asking() {
         assert!(page.text.contains("<title>Page</title>"), "{path}");
         assert_eq!(page.header("cache-control"), "no-cache", "{path}");
     }
+}
+
+#[test]
+fn a_surface_that_has_html_of_its_own_gets_that() {
+    let dist = Dist::new("own");
+    fs::write(
+        dist.0.join("panel.html"),
+        "<!doctype html><title>Panel</title>",
+    )
+    .unwrap();
+    let server = dist.serve(&[]);
+    assert!(
+        load(&server, "/panel?id=1")
+            .text
+            .contains("<title>Panel</title>")
+    );
+    assert!(
+        load(&server, "/modal?id=1")
+            .text
+            .contains("<title>Page</title>")
+    );
 }
 
 #[test]

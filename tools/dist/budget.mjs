@@ -7,11 +7,9 @@ const tolerance = 0.01;
 
 const path = new URL("budget.json", import.meta.url);
 
-/** The parts by name, in brotli bytes: what every page fetches, and each page's loader and program. */
-export function partsOf({ shared, pages }) {
-  const parts = shared.map(({ file, brotli }) => [plainName(file), brotli]);
-  const own = pages.flatMap(({ files }) => files.map(({ file, brotli }) => [plainName(file), brotli]));
-  return Object.fromEntries([...parts, ...own]);
+/** The parts of all first loads by name, in brotli bytes. */
+export function partsOf({ pages }) {
+  return Object.fromEntries(pages.flatMap(({ files }) => files.map(({ file, brotli }) => [plainName(file), brotli])));
 }
 
 export async function readBudget() {

@@ -2,13 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { growth, partsOf } from "./budget.mjs";
 
+const sdk = { file: "index.umd-aa938872c145a1dd.js", brotli: 1500 };
 const sizes = {
-  shared: [{ file: "index.html", brotli: 900 }, { file: "index.umd-aa938872c145a1dd.js", brotli: 1500 }],
-  pages: [{ page: "panel", files: [{ file: "panel-0123456789ab.wasm", brotli: 70_000 }] }],
+  pages: [
+    { page: "panel", files: [{ file: "panel.html", brotli: 900 }, sdk, { file: "panel-0123456789ab.wasm", brotli: 70_000 }] },
+    { page: "action", files: [{ file: "action.html", brotli: 800 }, sdk] },
+  ],
 };
 
-test("a part keeps its name when its content changes", () => {
-  assert.deepEqual(partsOf(sizes), { "index.html": 900, "index.umd.js": 1500, "panel.wasm": 70_000 });
+test("a part keeps its name when its content changes, and counts once", () => {
+  assert.deepEqual(partsOf(sizes), { "panel.html": 900, "index.umd.js": 1500, "panel.wasm": 70_000, "action.html": 800 });
 });
 
 test("a part may grow by one percent and no more", () => {

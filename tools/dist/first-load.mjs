@@ -6,30 +6,31 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /**
  * @param {string} folder a release build
- * @returns {Promise<{shared: FileSize[], pages: {page: string, files: FileSize[], total: Bytes}[], later: FileSize[]}>} `shared`
- *   is what every page fetches, `files` what one page fetches besides, `total` both together; `later` are the files that a
- *   page asks for when it shows them, such as icons
+ * @returns {Promise<{pages: {page: string, files: FileSize[], total: Bytes}[], later: FileSize[]}>} `files` is what a page
+ *   fetches first, beginning with its HTML; `later` are the files that a page asks for when it shows them, such as icons
  * @typedef {{raw: number, gzip: number, brotli: number}} Bytes
  * @typedef {{file: string} & Bytes} FileSize
  */
 export async function measureFirstLoad(folder) {
-  const html = await readFile(join(folder, "index.html"), "utf8");
   const sizes = new Map();
   for (const file of await filesIn(folder)) {
     sizes.set(file, { file, ...measure(await readFile(join(folder, file))) });
   }
-  const take = (file) => {
-    const size = sizes.get(file);
-    if (!size) throw new Error(`index.html names a file that the build did not write: ${file}`);
-    return size;
-  };
-  const shared = ["index.html", ...filesNamedIn(html)].map(take);
-  const pages = programsNamedIn(html).map(({ page, files }) => {
-    const own = files.map(take);
-    return { page, files: own, total: sum([...shared, ...own]) };
-  });
-  const first = new Set([...shared, ...pages.flatMap(({ files }) => files)]);
-  return { shared, pages, later: [...sizes.values()].filter((size) => !first.has(size)) };
+  const common = await readFile(join(folder, "index.html"), "utf8");
+  const pages = [];
+  for (const { page } of programsNamedIn(common)) {
+    const document = sizes.has(`${page}.html`) ? `${page}.html` : "index.html";
+    const html = await readFile(join(folder, document), "utf8");
+    const program = programsNamedIn(html).find((program) => program.page === page)?.files ?? [];
+    const files = [...new Set([document, ...filesNamedIn(html), ...program])].map((file) => {
+      const size = sizes.get(file);
+      if (!size) throw new Error(`${document} names a file that the build did not write: ${file}`);
+      return size;
+    });
+    pages.push({ page, files, total: sum(files) });
+  }
+  const first = new Set(["index.html", ...filesNamedIn(common), ...pages.flatMap(({ files }) => files.map(({ file }) => file))]);
+  return { pages, later: [...sizes.values()].filter(({ file }) => !first.has(file)) };
 }
 
 export async function writeSizeReport(sizes, path) {
@@ -37,7 +38,7 @@ export async function writeSizeReport(sizes, path) {
   await writeFile(path, `${JSON.stringify(sizes, null, 2)}\n`);
 }
 
-/** The local files that every page fetches: stylesheets and scripts. Icons are not among them: an iframe has none. */
+/** The local files that a document fetches: stylesheets, scripts, and what is on its way early. Icons are not among them: an iframe has none. */
 export function filesNamedIn(html) {
   const tags = (html.match(/<(?:link|script)\b[^>]*>/g) ?? []).filter((tag) => !/\brel=["']?(?:shortcut )?icon\b/.test(tag));
   return [...new Set(tags.flatMap((tag) => attributes(tag, "href|src")).flatMap(localFile))];

@@ -24,17 +24,27 @@ test("what every page fetches is what the document names, each file once, withou
   assert.deepEqual(filesNamedIn(page), ["base-1.css", "index.umd-2.js"]);
 });
 
-test("a page fetches its own program besides, and nothing of another's", () =>
+test("a page fetches the common document and what it names, its own program, and nothing of another's", () =>
   inFolder(build, async (folder) => {
     const { pages } = await measureFirstLoad(folder);
     assert.deepEqual(
       pages.map(({ page, files, total }) => [page, files.map(({ file }) => file), total.raw]),
       [
-        ["panel", ["panel-3.js", "panel-4.wasm"], page.length + 3 + 7],
-        ["modal", ["modal-5.js", "modal-6.wasm"], page.length + 3 + 11],
+        ["panel", ["index.html", "base-1.css", "index.umd-2.js", "panel-3.js", "panel-4.wasm"], page.length + 3 + 7],
+        ["modal", ["index.html", "base-1.css", "index.umd-2.js", "modal-5.js", "modal-6.wasm"], page.length + 3 + 11],
       ],
     );
   }));
+
+test("a page with a document of its own fetches that and what it names", () => {
+  const own = `<link href=/panel-3.js rel=modulepreload><link href=/panel-7.css rel=stylesheet>
+<template data-boot data-page=panel data-js=/panel-3.js data-wasm=/panel-4.wasm></template>`;
+  return inFolder({ ...build, "panel.html": own, "panel-7.css": "hhh" }, async (folder) => {
+    const { pages: [panel], later } = await measureFirstLoad(folder);
+    assert.deepEqual(panel.files.map(({ file }) => file), ["panel.html", "panel-3.js", "panel-7.css", "panel-4.wasm"]);
+    assert.deepEqual(later.map(({ file }) => file), ["icons.svg"]);
+  });
+});
 
 test("a build with one program for all pages has one first load", () => {
   const [{ page, files }] = programsNamedIn("<template data-boot data-js=/app-1.js data-wasm=/app-1_bg.wasm></template>");

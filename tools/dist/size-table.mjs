@@ -1,9 +1,7 @@
-/** The sizes as a table for people: what every page fetches, what each fetches besides and in all, and what may come later. */
-export function sizeTable({ shared, pages, later }) {
+/** The sizes as a table for people: what each page fetches first, and what may come later. */
+export function sizeTable({ pages, later }) {
   const rows = [
     ["first load", "raw", "gzip", "brotli"],
-    ["every page", "", "", ""],
-    ...shared.map(row),
     ...pages.flatMap(({ page, files, total }) => [[page, "", "", ""], ...files.map(row), ["  in all", ...bytes(total)]]),
     ...(later.length > 0 ? [["later", "", "", ""], ...later.map(row)] : []),
   ];

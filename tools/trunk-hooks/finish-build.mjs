@@ -1,12 +1,14 @@
-// What a build needs beyond trunk: the preview's stylesheet in a development build; in a release a bundle for each page, one
-// stylesheet and short scripts (trunk can't read the syntax of today's wasm-bindgen).
+// What a build needs beyond trunk: the preview's stylesheet in a development build; in a release short scripts (trunk can't read
+// the syntax of today's wasm-bindgen), one stylesheet, and for each page a bundle, a stylesheet and an HTML of its own.
 
 import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { buildPages, pagesOf } from "./build-pages.mjs";
+import { pageHtml, withoutEarlyData } from "./page-html.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
+import { usedStyles } from "./used-styles.mjs";
 
 const { TRUNK_PROFILE, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_PREVIEW } = process.env;
 const holdsPreview = TRUNK_PROFILE === "debug" || PIPEFRAME_PREVIEW === "1";
@@ -17,10 +19,15 @@ if (holdsPreview) {
 }
 if (TRUNK_PROFILE === "release") {
   let html = await readFile(page, "utf8");
-  html = await withBundles(html);
-  html = await withOneStylesheet(html);
   html = await withShortScripts(html);
-  await writeFile(page, html);
+  html = await withOneStylesheet(html);
+  const pages = holdsPreview ? [] : await pagesOf(TRUNK_SOURCE_DIR);
+  const written = await withBundles(html, pages);
+  await writeFile(page, written.html);
+  for (const bundle of written.bundles) await writePage(written.html, bundle);
+} else {
+  // The preview's sandbox is in the page: nothing would answer.
+  await writeFile(page, withoutEarlyData(await readFile(page, "utf8")));
 }
 
 async function writePreviewStylesheet() {
@@ -31,34 +38,44 @@ async function writePreviewStylesheet() {
 }
 
 /** Trunk's own bundle holds all pages. A page fetches less when it has one of its own; the preview shows all of them. */
-async function withBundles(html) {
+async function withBundles(html, pages) {
   const [template, loaderAddress, wasmAddress] = html.match(/<template data-boot data-js=(\S+) data-wasm=([^\s>]+)><\/template>/);
-  const base = loaderAddress.slice(0, loaderAddress.lastIndexOf("/") + 1);
-  const [loaderFile, wasmFile] = [loaderAddress, wasmAddress].map((address) => join(TRUNK_STAGING_DIR, address.slice(base.length)));
-  const pages = holdsPreview ? [] : await pagesOf(TRUNK_SOURCE_DIR);
-  const bundles = pages.length === 0
+  const [loaderFile, wasmFile] = [loaderAddress, wasmAddress].map(fileOf);
+  const built = pages.length === 0
     ? [{ page: undefined, loader: await readFile(loaderFile, "utf8"), wasm: await readFile(wasmFile) }]
     : await buildPages(TRUNK_SOURCE_DIR, pages);
   await Promise.all([rm(loaderFile), rm(wasmFile)]);
-  const templates = [];
-  for (const { page, loader, wasm } of bundles) {
+  const base = baseOf(loaderAddress);
+  const bundles = [];
+  for (const { page, loader, wasm } of built) {
     const shrunk = await shrinkBundle(loader, wasm);
     const name = page ?? "pipeframe";
-    const scriptName = await writeHashed(name, "js", shrunk.loader);
-    const wasmName = await writeHashed(name, "wasm", shrunk.wasm);
-    templates.push(`<template data-boot${page ? ` data-page=${page}` : ""} data-js=${base}${scriptName} data-wasm=${base}${wasmName}></template>`);
+    const js = `${base}${await writeHashed(name, "js", shrunk.loader)}`;
+    const program = `${base}${await writeHashed(name, "wasm", shrunk.wasm)}`;
+    const template = `<template data-boot${page ? ` data-page=${page}` : ""} data-js=${js} data-wasm=${program}></template>`;
+    bundles.push({ page, template, js, wasm: program, content: `${shrunk.loader}${shrunk.wasm.toString("latin1")}` });
   }
-  return html.replace(template, () => templates.join(""));
+  const templates = bundles.map(({ template }) => template).join("");
+  return { html: html.replace(template, () => templates), bundles: bundles.filter(({ page }) => page) };
+}
+
+/** A page that the host finds by its name begins to fetch what it needs with the first of its bytes. */
+async function writePage(html, { page, template, js, wasm, content }) {
+  const [link, address] = html.match(/<link href=(\S+) rel=stylesheet>/);
+  const [boot] = html.match(/[^\s/=]*boot-[^\s>]*\.js/);
+  const texts = [html, content, await readFile(join(TRUNK_STAGING_DIR, boot), "utf8")];
+  const style = usedStyles(await readFile(fileOf(address), "utf8"), texts.join(""));
+  const own = `<link href=${baseOf(address)}${await writeHashed(page, "css", style)} rel=stylesheet>`;
+  await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js, wasm }));
 }
 
 async function withOneStylesheet(html) {
   const links = [...html.matchAll(/<link href=(\S+)[^>]* rel=stylesheet>/g)];
-  const base = links[0][1].slice(0, links[0][1].lastIndexOf("/") + 1);
-  const files = links.map(([, address]) => join(TRUNK_STAGING_DIR, address.slice(base.length)));
+  const files = links.map(([, address]) => fileOf(address));
   const parts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   const { code } = await transform(parts.join("\n"), { loader: "css", minify: true });
   await Promise.all(files.map((file) => rm(file)));
-  const link = `<link href=${base}${await writeHashed("style", "css", code)} rel=stylesheet>`;
+  const link = `<link href=${baseOf(links[0][1])}${await writeHashed("style", "css", code)} rel=stylesheet>`;
   return links.reduce((text, [whole], index) => text.replace(whole, () => (index === 0 ? link : "")), html);
 }
 
@@ -81,6 +98,14 @@ async function writeHashed(name, extension, content) {
   const file = `${name}-${hash}.${extension}`;
   await writeFile(join(TRUNK_STAGING_DIR, file), content);
   return file;
+}
+
+function baseOf(address) {
+  return address.slice(0, address.lastIndexOf("/") + 1);
+}
+
+function fileOf(address) {
+  return join(TRUNK_STAGING_DIR, address.slice(baseOf(address).length));
 }
 
 function integrity(content) {

@@ -13,7 +13,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use super::configuration::Configuration;
 use super::headers;
 
-/// The addresses of the surfaces; all are the one page, which looks at its own address.
+/// The addresses of the surfaces. Each has its own HTML in a release; where it has not, the common page looks at its own address.
 const PAGES: [&str; 5] = [
     "/panel",
     "/modal",
@@ -36,10 +36,11 @@ pub fn router(configuration: &Configuration) -> Router {
     if !index.is_file() {
         tracing::warn!(folder = %dist.display(), "no index.html in PIPEFRAME_DIST; run make dist");
     }
-    let page = ServeFile::new(index);
     let mut router = Router::new();
     for path in PAGES {
-        router = router.route_service(path, page.clone());
+        let own = dist.join([&path[1..], ".html"].concat());
+        let page = if own.is_file() { &own } else { &index };
+        router = router.route_service(path, ServeFile::new(page));
     }
     let always = Arc::new(headers::for_pages(&configuration.frame_ancestors));
     router
@@ -67,13 +68,13 @@ async fn with_headers(
     response
 }
 
-/// Whether the name holds a hash of the content, as trunk writes it: `pipeframe-0123456789abcdef_bg.wasm`.
+/// Whether the name holds a hash of the content, as the build writes it: `panel-0123456789ab.wasm`.
 fn is_hashed(path: &str) -> bool {
     let stem = Path::new(path).file_stem().and_then(|stem| stem.to_str());
     let hash = stem
         .and_then(|stem| stem.rsplit_once('-'))
         .map(|(_, hash)| hash.trim_end_matches("_bg"));
     hash.is_some_and(|hash| {
-        (15..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+        (12..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
     })
 }

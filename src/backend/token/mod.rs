@@ -4,9 +4,9 @@ mod life;
 
 use std::{cell::RefCell, fmt, rc::Rc};
 
-use futures_util::future::{FutureExt, Shared};
 use life::Held;
 
+use super::shared::Shared;
 use super::{Browser, LocalFuture, Surroundings};
 use crate::{context::SignedToken, sdk::SdkError};
 
@@ -34,7 +34,7 @@ pub struct TokenSource {
 
 struct Keeper {
     held: RefCell<Option<Held>>,
-    renewal: RefCell<Option<Shared<LocalFuture<Answer>>>>,
+    renewal: RefCell<Option<Shared<Answer>>>,
     ask: Box<Ask>,
     surroundings: Box<dyn Surroundings>,
 }
@@ -102,24 +102,23 @@ impl TokenSource {
         Ok(Some(token).filter(|token| token != refused))
     }
 
-    fn renewal(&self) -> Shared<LocalFuture<Answer>> {
+    fn renewal(&self) -> Shared<Answer> {
         let pause = self.keeper.ends_in() * 1000.0;
         self.shared(if pause > 0.0 { pause + AFTER_END } else { 0.0 })
     }
 
-    fn renewal_now(&self) -> Shared<LocalFuture<Answer>> {
+    fn renewal_now(&self) -> Shared<Answer> {
         self.shared(0.0)
     }
 
-    fn shared(&self, pause: f64) -> Shared<LocalFuture<Answer>> {
+    fn shared(&self, pause: f64) -> Shared<Answer> {
         let keeper = Rc::clone(&self.keeper);
         let start = || {
-            let renew: LocalFuture<Answer> = Box::pin(async move {
+            Shared::new(Box::pin(async move {
                 let answer = keeper.renew(pause).await;
                 keeper.renewal.take();
                 answer
-            });
-            renew.shared()
+            }))
         };
         self.keeper
             .renewal

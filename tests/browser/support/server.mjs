@@ -1,7 +1,7 @@
 // node server.mjs --folder FOLDER --port PORT [--production] [--framed-by "ORIGIN ORIGIN"]
 //
-// Serves a build on 127.0.0.1 and ::1 as a web host would: the page for every path without a file, compressed where the
-// browser takes it. `--production` adds the headers of a deployment, and `/api` answered by support/api.mjs if it is there.
+// Serves a build on 127.0.0.1 and ::1 as a web host would: a path's own HTML where there is one, else the common page for every
+// path without a file, compressed where the browser takes it. `--production` adds the headers of a deployment, and `/api` answered by support/api.mjs if it is there.
 
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
@@ -73,7 +73,8 @@ async function respond(request, response) {
 async function fileFor(pathname) {
   const path = join(options.folder, normalize(`/${pathname}`));
   if (await isFile(path)) return path;
-  return extname(pathname) === "" ? join(options.folder, "index.html") : undefined;
+  if (extname(pathname) !== "") return undefined;
+  return (await isFile(`${path}.html`)) ? `${path}.html` : join(options.folder, "index.html");
 }
 
 /** Trunk writes a hash of the content into the names of what it builds. */

@@ -1,0 +1,19 @@
+// The HTML of one page of a release, from that of all.
+
+/**
+ * @param {string} html the HTML that serves every page
+ * @param {{page: string, template: string, js: string, wasm: string}} bundle the page's own
+ * @returns {string} with nothing in it about other pages, and with the program on its way from the first bytes on
+ */
+export function pageHtml(html, { page, template, js, wasm }) {
+  // Before the scripts, which use them: what is asked for a second time behind its use would be fetched again.
+  const preloads = `<link href=${js} rel=modulepreload><link as=fetch crossorigin fetchpriority=low href=${wasm} rel=preload>`;
+  return html
+    .replace(/<template data-boot [^>]*><\/template>/g, (found) => (found === template ? `${found}${preloads}` : ""))
+    .replace(/<meta [^>]*data-surface=([\w-]+)[^>]*>/g, (found, surface) => (surface === page ? found : ""));
+}
+
+/** For a build whose pages have no server. */
+export function withoutEarlyData(html) {
+  return html.replace(/<meta [^>]*name="?early-data"?[^>]*>\s*/g, "");
+}

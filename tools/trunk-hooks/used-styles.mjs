@@ -1,0 +1,27 @@
+// The part of a stylesheet that a page can need.
+
+import { Buffer } from "node:buffer";
+import { transform } from "lightningcss";
+
+/**
+ * Leaves out the rules of classes, and then the custom properties, whose names stand nowhere in the page's program or HTML. A
+ * name that only stands there as a piece of another text keeps its rules: too much rather than too little.
+ *
+ * @param {string} style @param {string} texts all that the page is made of
+ * @returns {string}
+ */
+export function usedStyles(style, texts) {
+  const classes = namesIn(style, /\.(-?[a-zA-Z_][\w-]*)/g).filter((name) => !texts.includes(name));
+  const ruled = without(style, classes);
+  const properties = namesIn(ruled, /(--[\w-]+)\s*:/g).filter((name) => !ruled.includes(`var(${name}`) && !texts.includes(name));
+  return without(ruled, properties);
+}
+
+function namesIn(style, pattern) {
+  return [...new Set([...style.matchAll(pattern)].map(([, name]) => name))];
+}
+
+function without(style, unusedSymbols) {
+  const { code } = transform({ filename: "style.css", code: Buffer.from(style), minify: true, unusedSymbols });
+  return code.toString();
+}
