@@ -198,7 +198,7 @@ mod tests {
     proptest! {
         #[test]
         fn wherever_it_is_scrolled_to_all_that_is_seen_is_there(
-            extent in lists(), top in -1000.0..500_000.0, height in 50.0..1200.0
+            extent in lists(), top in -1000.0_f64..500_000.0, height in 50.0_f64..1200.0
         ) {
             let start = top.min(extent.total() - height).max(0.0);
             let mut edge = 0.0;
