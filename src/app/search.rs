@@ -4,11 +4,14 @@ use pipeframe::kit::intl;
 
 /// Whether each typed word is somewhere in the text, whatever the case of its letters.
 pub fn has_every_word(text: &str, typed: &str) -> bool {
-    let text = intl::lowercase(text);
-    let typed = intl::lowercase(typed);
-    typed
+    has_words(&intl::lowercase(text), &intl::lowercase(typed))
+}
+
+/// Whether each word is somewhere in the text, for those who know the case of both.
+pub fn has_words(text: &str, words: &str) -> bool {
+    words
         .split_ascii_whitespace()
-        .all(|word| has_part(&text, word))
+        .all(|word| has_part(text, word))
 }
 
 /// Whether a part is somewhere in the text. The standard library's search is made for long texts and weighs as much.

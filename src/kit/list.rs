@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::{Content, Handler, Node, element};
 
-/// A list of [`ListRow`]s with a hairline between them.
+/// A list of [`ListRow`]s with a hairline between them. Where there may be thousands, they are added by
+/// [`Node::windowed_rows`].
 #[component]
 pub fn RowList(
     /// What the rows are, for screen readers: "Vehicles".

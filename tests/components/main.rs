@@ -7,6 +7,7 @@ pub mod buttons;
 pub mod fields;
 pub mod formats;
 pub mod lists;
+pub mod long_lists;
 pub mod nodes;
 mod page;
 pub mod remembering;

@@ -14,7 +14,7 @@ impl Vehicles {
         let due = self
             .list
             .data
-            .with_untracked(|data| data.value().map(|list| list.follow_up));
+            .with_untracked(|data| data.value().map(|data| data.list.follow_up));
         let Some((vehicle, due)) = untrack(|| self.find(id)).zip(due) else {
             return;
         };

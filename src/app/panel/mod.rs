@@ -17,11 +17,12 @@ use pipeframe::sdk::{CustomModal, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Panel, SurfaceHandle};
 
 use super::changes::Change;
-use super::domain::{Day, Vehicle, VehicleList};
+use super::domain::Day;
 use super::fetched::Fetched;
 use super::modal::{self, field};
 use super::notice::Notice;
 use super::online;
+use filter::Searchable;
 
 const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
 
@@ -30,8 +31,10 @@ const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
 struct Vehicles {
     sdk: State<Sdk<Panel, WithFloatingWindow>>,
     record: Record,
-    list: Fetched<VehicleList>,
+    list: Fetched<Searchable>,
     typed: State<String>,
+    /// The ids of the vehicles that the filter lets through.
+    found: State<Vec<u64>>,
     notice: Notice,
     today: Day,
 }
@@ -53,11 +56,14 @@ pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> Node {
         record.resource.as_str(),
         record.id
     );
+    let list = Fetched::start(surface.backend().clone(), path);
+    let typed = State::new(String::new());
     let vehicles = Vehicles {
         sdk: State::new(surface.sdk().clone()),
         record,
-        list: Fetched::start(surface.backend().clone(), path),
-        typed: State::new(String::new()),
+        list,
+        typed,
+        found: State::derived(move || found(list, &typed.get())),
         notice: Notice::none(),
         today: Day(intl::today()),
     };
@@ -68,7 +74,7 @@ pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> Node {
 }
 
 /// A panel that was collapsed for a while shows what is the case when it is opened again.
-fn refresh_when_expanded(visible: Live<bool>, list: Fetched<VehicleList>) {
+fn refresh_when_expanded(visible: Live<bool>, list: Fetched<Searchable>) {
     let mut was_visible = true;
     effect(move || {
         let is_visible = visible.get();
@@ -77,6 +83,12 @@ fn refresh_when_expanded(visible: Live<bool>, list: Fetched<VehicleList>) {
         }
         was_visible = is_visible;
     });
+}
+
+fn found(list: Fetched<Searchable>, typed: &str) -> Vec<u64> {
+    list.data
+        .with(|data| data.value().map(|list| list.found(typed)))
+        .unwrap_or_default()
 }
 
 impl Vehicles {
@@ -119,7 +131,9 @@ impl Vehicles {
         self.list.data.with(|data| match data {
             RemoteData::Loading => Shown::Loading,
             RemoteData::Failed(_) => Shown::Failed,
-            RemoteData::Ready(list) | RemoteData::Stale(list, _) if list.vehicles.is_empty() => {
+            RemoteData::Ready(data) | RemoteData::Stale(data, _)
+                if data.list.vehicles.is_empty() =>
+            {
                 Shown::Nothing
             }
             RemoteData::Ready(_) | RemoteData::Stale(..) => Shown::List,
@@ -144,11 +158,11 @@ impl Vehicles {
     }
 
     fn list_view(self) -> Node {
-        let ids = State::derived(move || self.found());
-        let is_empty = move || ids.with(Vec::is_empty);
+        let found = self.found;
+        let is_empty = move || found.with(Vec::is_empty);
         let rows = Node::from(view! { <RowList label="Vehicles" children=Content::default()/> })
             .live_flag("hidden", is_empty.into())
-            .live_rows(move || ids.get(), move |id| self.row(*id));
+            .windowed_rows(move || found.get(), move |id| self.row(*id));
         let no_match = || element("p").class("no-match").text("No vehicle matches.");
         element("div")
             .class("part")
@@ -156,27 +170,10 @@ impl Vehicles {
             .live_child(move || is_empty().then(no_match))
     }
 
-    /// The ids of the vehicles that the filter lets through, in the list's order. Where there is no filter, none applies.
-    fn found(self) -> Vec<u64> {
-        let typed = self.typed.get();
-        let is_filtered = self.count() >= filter::FILTER_FROM;
-        self.with_vehicles(|vehicles| {
-            let found = vehicles
-                .iter()
-                .filter(|vehicle| !is_filtered || filter::matches(vehicle, &typed));
-            found.map(|vehicle| vehicle.id).collect()
-        })
-    }
-
     fn count(self) -> usize {
-        self.with_vehicles(<[Vehicle]>::len)
-    }
-
-    fn with_vehicles<R>(self, read: impl FnOnce(&[Vehicle]) -> R) -> R {
-        self.list.data.with(|data| match data.value() {
-            Some(list) => read(&list.vehicles),
-            None => read(&[]),
-        })
+        self.list
+            .data
+            .with(|data| data.value().map_or(0, |data| data.list.vehicles.len()))
     }
 
     fn count_text(self) -> String {
@@ -190,7 +187,7 @@ impl Vehicles {
         if self.typed.with(String::is_empty) {
             return String::new();
         }
-        [&plural(self.found().len()), " found"].concat()
+        [&plural(self.found.with(Vec::len)), " found"].concat()
     }
 
     fn nothing_text(self) -> String {

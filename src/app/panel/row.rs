@@ -47,6 +47,8 @@ impl Vehicles {
     }
 
     pub(super) fn find(self, id: u64) -> Option<Vehicle> {
-        self.with_vehicles(|vehicles| vehicles.iter().find(|vehicle| vehicle.id == id).cloned())
+        self.list
+            .data
+            .with(|data| data.value()?.vehicle(id).cloned())
     }
 }

@@ -28,7 +28,14 @@ pub(super) fn focus_at(root: &Element, path: &[u32]) {
     let found = path.iter().try_fold(root.clone(), |element, index| {
         element.children().item(*index)
     });
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = found {
+        take_focus(&element);
+    }
+}
+
+/// Gives the focus to an element and leaves the page where it is scrolled to.
+pub(super) fn take_focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         // An element that can't take the focus leaves it where it is.

@@ -5,13 +5,13 @@ use leptos::tachys::view::any_view::AnyViewState;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event};
+use web_sys::{Event, EventTarget};
 
 /// What has to live as long as an element is shown, and ends with it.
 pub(super) enum Kept {
     /// Brings a part of the element up to date when a signal changes.
     Effect { _effect: RenderEffect<()> },
-    /// Listens to an event of the element.
+    /// Listens to an event.
     Listener { _listener: Listener },
     /// A view of Leptos inside the element.
     View { _state: AnyViewState },
@@ -45,20 +45,46 @@ pub fn effect(run: impl FnMut() + 'static) {
 
 /// A function that is called on an event until it is dropped.
 pub(super) struct Listener {
-    element: Element,
+    target: EventTarget,
     event: &'static str,
     run: Closure<dyn FnMut(Event)>,
+    is_on_the_way: bool,
 }
 
 impl Listener {
-    pub(super) fn new(element: &Element, event: &'static str, run: Box<dyn FnMut(Event)>) -> Self {
+    /// Hears what happens at the target and what comes up to it.
+    pub(super) fn new(
+        target: &EventTarget,
+        event: &'static str,
+        run: Box<dyn FnMut(Event)>,
+    ) -> Self {
+        Self::listen(target, event, run, false)
+    }
+
+    /// Hears what happens at the target and on its way to all that is in it.
+    pub(super) fn on_the_way(
+        target: &EventTarget,
+        event: &'static str,
+        run: Box<dyn FnMut(Event)>,
+    ) -> Self {
+        Self::listen(target, event, run, true)
+    }
+
+    fn listen(
+        target: &EventTarget,
+        event: &'static str,
+        run: Box<dyn FnMut(Event)>,
+        is_on_the_way: bool,
+    ) -> Self {
         let run = Closure::wrap(run);
+        let listener = run.as_ref().unchecked_ref();
         // Only a listener that is no function is refused.
-        let _ = element.add_event_listener_with_callback(event, run.as_ref().unchecked_ref());
+        let _ = target.add_event_listener_with_callback_and_bool(event, listener, is_on_the_way);
         Self {
-            element: element.clone(),
+            target: target.clone(),
             event,
             run,
+            is_on_the_way,
         }
     }
 }
@@ -66,8 +92,10 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         let run = self.run.as_ref().unchecked_ref();
-        let _ = self
-            .element
-            .remove_event_listener_with_callback(self.event, run);
+        let _ = self.target.remove_event_listener_with_callback_and_bool(
+            self.event,
+            run,
+            self.is_on_the_way,
+        );
     }
 }

@@ -21,10 +21,12 @@
 //! ```
 
 mod build;
+mod extent;
 mod focus;
 mod kept;
 mod live;
 mod render;
+mod rows;
 
 pub(super) use build::svg;
 pub use build::{Node, element};
