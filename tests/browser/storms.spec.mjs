@@ -96,7 +96,11 @@ const call = {
   async fill(page, host, mark) {
     await showWindow(page);
     const window = host.frame("floating-window");
-    await window.getByRole("button", { name: "Call Ada Byrne" }).last().click();
+    // A list that is just drawn anew loses the click.
+    await expect(async () => {
+      await window.getByRole("button", { name: "Call Ada Byrne" }).last().click({ timeout: 2000 });
+      await expect(window.getByRole("button", { name: "End call" })).toBeVisible({ timeout: 2000 });
+    }).toPass();
     await window.getByRole("button", { name: "End call" }).click();
     await window.getByRole("radio", { name: "Left a message" }).check();
     await window.getByRole("textbox", { name: "Note" }).fill(mark);
