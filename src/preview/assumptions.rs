@@ -46,6 +46,8 @@ pub struct Assumptions {
     pub not_installed: NotInstalled,
     /// Whether going to another page closes the modal that lies over it.
     pub navigation: Navigation,
+    /// What becomes of an event that nobody in the frame listened for yet.
+    pub early_events: EarlyEvents,
 }
 
 /// How the `context` of a redirect arrives. Documented is only that it is "passed in query params".
@@ -114,4 +116,17 @@ pub enum Navigation {
     ClosesModal,
     /// It stays.
     KeepsModal,
+}
+
+/// What becomes of an event between a frame's appearance and its first listener for it. The SDK opens a channel for each listener,
+/// so there is none to post to before (<https://github.com/pipedrive/app-extensions-sdk>); whether Pipedrive keeps the event for
+/// later isn't documented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EarlyEvents {
+    /// It is lost, and the log says so as soon as somebody listens.
+    #[default]
+    Lost,
+    /// It is kept for the first listener.
+    Held,
 }

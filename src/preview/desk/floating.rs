@@ -124,22 +124,20 @@ impl Desk {
     }
 
     fn tell_window(
-        &self,
+        &mut self,
         visible: bool,
         invoker: &str,
         context: Option<Map<String, Value>>,
         turn: &mut Turn,
     ) {
-        let frame = self
-            .floating_window
-            .as_ref()
-            .and_then(|window| self.frame(window.frame));
-        if let Some(frame) = frame {
-            let mut context = context.unwrap_or_default();
-            context.insert("invoker".to_owned(), Value::from(invoker));
-            let data = json!({ "is_visible": visible, "context": context });
-            turn.emit(frame, Event::Visibility, Some(&data));
-        }
+        let Some(window) = &self.floating_window else {
+            return;
+        };
+        let frame = window.frame;
+        let mut context = context.unwrap_or_default();
+        context.insert("invoker".to_owned(), Value::from(invoker));
+        let data = json!({ "is_visible": visible, "context": context });
+        self.tell(frame, Event::Visibility, Some(&data), turn);
     }
 
     pub(super) const fn set_focus_mode(&mut self, on: bool) {

@@ -14,6 +14,7 @@
 //! | `list`, `people` | what is ticked in a list; who looks at it |
 //! | `overlays` | modals, confirmations, snackbars |
 //! | `floating` | the floating window |
+//! | `telling` | who hears of an event, and what becomes of one that nobody heard |
 //! | `report` | what `window.preview.state()` shows |
 
 mod answering;
@@ -36,6 +37,7 @@ mod place;
 mod reading;
 mod report;
 mod setup;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod tokens;

@@ -228,8 +228,8 @@ impl Desk {
             ModalContent::Entity(_) | ModalContent::Json(_) => false,
         };
         let Some(opener) = modal.opener else { return };
-        if let Some(frame) = self.frame(opener.frame).filter(|_| is_custom) {
-            turn.emit(frame, Event::CloseCustomModal, None);
+        if is_custom {
+            self.tell(opener.frame, Event::CloseCustomModal, None, turn);
         }
         self.done_with(opener.port, outcome(saved), turn);
     }

@@ -1,6 +1,8 @@
 //! The host as others see it: what was found wrong with other hosts, and what no sequence of inputs may break.
 
 mod commands;
+#[cfg(not(target_arch = "wasm32"))]
+mod early_events;
 mod failures;
 mod faults_of_others;
 mod frames;
