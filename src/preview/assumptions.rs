@@ -3,6 +3,7 @@
 //! Each names what is unknown; its default is the most careful or the best observed guess.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::protocol::Range;
 use super::surface::Surface;
@@ -48,6 +49,31 @@ pub struct Assumptions {
     pub navigation: Navigation,
     /// What becomes of an event that nobody in the frame listened for yet.
     pub early_events: EarlyEvents,
+}
+
+impl Assumptions {
+    /// The names and values of all that isn't as by default.
+    pub fn changes(&self) -> Vec<(String, String)> {
+        let (own, default) = (fields(self), fields(&Self::default()));
+        own.into_iter()
+            .filter(|(name, value)| default.get(name) != Some(value))
+            .filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())))
+            .collect()
+    }
+
+    /// The same with one of them changed; `None` for a name or value that there isn't.
+    pub fn with(&self, name: &str, value: &str) -> Option<Self> {
+        let mut fields = fields(self);
+        *fields.get_mut(name)? = Value::from(value);
+        serde_json::from_value(Value::Object(fields)).ok()
+    }
+}
+
+fn fields(assumptions: &Assumptions) -> Map<String, Value> {
+    match serde_json::to_value(assumptions) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    }
 }
 
 /// How the `context` of a redirect arrives. Documented is only that it is "passed in query params".
@@ -129,4 +155,29 @@ pub enum EarlyEvents {
     Lost,
     /// It is kept for the first listener.
     Held,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_assumption_is_named_when_it_is_changed_and_changed_by_its_name() {
+        let others = [
+            ("settingsContext", "flattened"),
+            ("lateInitialize", "honoured"),
+            ("firstSize", "refused"),
+            ("windowCommands", "window-only"),
+            ("notInstalled", "nothing"),
+            ("navigation", "keeps-modal"),
+            ("earlyEvents", "held"),
+        ];
+        assert_eq!(others.len(), fields(&Assumptions::default()).len());
+        for (name, value) in others {
+            let changed = Assumptions::default().with(name, value).unwrap();
+            assert_eq!(changed.changes(), [(name.to_owned(), value.to_owned())]);
+        }
+        assert_eq!(Assumptions::default().with("navigation", "sideways"), None);
+        assert_eq!(Assumptions::default().with("weather", "held"), None);
+    }
 }

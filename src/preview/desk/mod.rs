@@ -15,6 +15,7 @@
 //! | `overlays` | modals, confirmations, snackbars |
 //! | `floating` | the floating window |
 //! | `telling` | who hears of an event, and what becomes of one that nobody heard |
+//! | `scene` | what of all this a link holds |
 //! | `report` | what `window.preview.state()` shows |
 
 mod answering;
@@ -36,6 +37,7 @@ mod people;
 mod place;
 mod reading;
 mod report;
+mod scene;
 mod setup;
 mod telling;
 #[cfg(test)]
@@ -48,7 +50,9 @@ mod workbench;
 
 use std::collections::BTreeMap;
 
-pub use dialog::{Confirmation, EntityForm, ModalContent, OpenModal, Opener, Snackbar};
+pub use dialog::{
+    Confirmation, EntityForm, ModalContent, ModalOrigin, OpenModal, Opener, Snackbar,
+};
 pub use effect::{Effect, Reply};
 pub use fault::{Fault, Rule};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
@@ -57,6 +61,7 @@ pub use input::{Gust, Input, Timer, UserAction};
 pub use list::{ListState, Marks};
 pub use place::{Part, Place};
 pub(super) use report::without_token;
+pub use scene::{ModalScene, Scene, WindowScene};
 pub use setup::Setup;
 pub use window::{FloatingWindow, Point};
 
@@ -178,8 +183,11 @@ impl Desk {
     }
 
     fn mount(&mut self, turn: &mut Turn) {
+        let scene = self.setup.scene.clone();
+        self.set_stage(&scene);
         self.mount_floating_window(turn);
-        self.enter(self.place, None, turn);
+        self.enter(self.place, scene.settings_context.clone(), turn);
+        self.arrange(scene, turn);
         self.begin_storms(turn);
     }
 
@@ -269,7 +277,6 @@ impl Desk {
         // Names go on from where they were, so that nothing of the old run is taken for something of the new one.
         *self = Self {
             window: self.window,
-            pinned: self.pinned,
             theme: self.theme,
             mode: self.mode,
             assumptions: self.assumptions.clone(),

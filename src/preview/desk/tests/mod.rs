@@ -11,6 +11,8 @@ mod mistakes;
 mod people;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+#[cfg(not(target_arch = "wasm32"))]
+mod scenes;
 mod stage;
 mod windows;
 mod workbench;
