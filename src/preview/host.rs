@@ -10,7 +10,8 @@ use web_sys::{HtmlIFrameElement, MessageEvent};
 use super::desk::{Desk, Effect, FrameId, Input, Setup, Timer, UserAction};
 use super::link::{PreviewLink, ToolsLink};
 use super::log::Log;
-use super::recording::{Difference, Recording, differences};
+use super::opening;
+use super::recording::{Difference, HostStep, Progress, Recording, differences, progress};
 use super::sandbox;
 use super::scenario::Scenario;
 use super::surface::WindowSize;
@@ -166,6 +167,56 @@ impl Host {
     /// Where a recording and the present conversation differ.
     pub fn compare(self, recording: &Recording) -> Vec<Difference> {
         differences(&recording.entries, &self.record(false).entries)
+    }
+
+    /// Starts over as a recording began, so that its conversation can be had again.
+    ///
+    /// # Errors
+    /// A sentence, where the recording is of another app or another user than this page.
+    pub async fn begin_replay(self, recording: &Recording) -> Result<(), String> {
+        let (link, _) = PreviewLink::read(&opening::parameters_of(&recording.address));
+        if !link.is_of_the_same_app(&self.page.with_value(|page| page.link.clone())) {
+            return Err(format!(
+                "This was recorded with another app, user or assumption. Open {} first, and import it there.",
+                recording.address
+            ));
+        }
+        if let Some(origin) = self.page.with_value(|page| page.sandbox.clone()) {
+            sandbox::reset(&origin).await;
+        }
+        self.act(UserAction::Begin {
+            place: link.place,
+            scene: Box::new(link.scene),
+            theme: link.theme.unwrap_or_else(|| self.peek(Desk::theme)),
+            mode: link.mode,
+        });
+        // What the frames before it took leave with is none of it.
+        self.clear_log();
+        Ok(())
+    }
+
+    /// How far a recorded conversation has come again.
+    pub fn progress(self, recording: &Recording) -> Progress {
+        progress(&recording.entries, &self.record(false).entries)
+    }
+
+    /// Does again what the user did in the recording.
+    pub fn repeat(self, step: HostStep) {
+        let folded = self.peek(|desk| desk.panel().is_some_and(|panel| panel.collapsed));
+        let action = match step {
+            HostStep::SetTheme(theme) => Some(UserAction::SetTheme(theme)),
+            HostStep::FoldPanel(fold) => (fold != folded).then_some(UserAction::TogglePanel),
+            HostStep::ShowWindow(context) => Some(UserAction::ShowFloatingWindow(context)),
+            HostStep::HideWindow => Some(UserAction::HideFloatingWindow),
+            HostStep::CloseModal => Some(UserAction::CloseModal),
+            HostStep::Answer(confirmed) => {
+                let asked = self.peek(|desk| desk.confirmation().map(|asked| asked.id));
+                asked.map(|dialog| UserAction::Confirm { dialog, confirmed })
+            }
+        };
+        if let Some(action) = action {
+            self.act(action);
+        }
     }
 
     /// What is wrong with the page's address or the registration, each as a sentence to show; fixed for the page's life.

@@ -102,8 +102,17 @@ fn accounts(link: &PreviewLink, notices: &mut Vec<String>) -> (Account, Vec<Acco
 }
 
 fn query() -> Vec<(String, String)> {
-    let search = window().location().search().unwrap_or_default();
-    let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else {
+    parameters(&window().location().search().unwrap_or_default())
+}
+
+/// The decoded parameters of an address, in their order.
+pub(super) fn parameters_of(address: &str) -> Vec<(String, String)> {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    parameters(query.split('#').next().unwrap_or_default())
+}
+
+fn parameters(search: &str) -> Vec<(String, String)> {
+    let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(search) else {
         return Vec::new();
     };
     let pairs: Vec<(String, String)> = js_sys::Array::from(&parameters)

@@ -264,6 +264,18 @@ impl Desk {
             UserAction::Play(failures) => self.play(failures, turn),
             UserAction::ClearFaults => self.set_failures(Scenario::default(), turn),
             UserAction::Reset => self.reset(turn),
+            UserAction::Begin {
+                place,
+                scene,
+                theme,
+                mode,
+            } => {
+                self.setup.place = place;
+                self.setup.scene = *scene;
+                self.theme = theme;
+                self.mode = mode;
+                self.reset(turn);
+            }
         }
     }
 

@@ -194,6 +194,16 @@ impl PreviewLink {
         (link, reader.problems)
     }
 
+    /// Whether two links show the same app to the same user, with the same assumptions and failures.
+    pub fn is_of_the_same_app(&self, other: &Self) -> bool {
+        self.app == other.app
+            && self.surfaces == other.surfaces
+            && self.registration == other.registration
+            && (self.company, self.user) == (other.company, other.user)
+            && self.assumptions == other.assumptions
+            && self.scenario == other.scenario
+    }
+
     /// Where the app's pages are, for a preview at a given origin.
     pub fn addresses(&self, page_origin: &str) -> Addresses {
         let built_in = Addresses::built_in(page_origin);
