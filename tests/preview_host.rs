@@ -5,7 +5,7 @@
 use js_sys::{Function, JSON, Promise, Reflect};
 use pipeframe::preview::account::{Account, Day, Record};
 use pipeframe::preview::assumptions::Assumptions;
-use pipeframe::preview::desk::{Desk, FrameId, Input, Place, PortId, Reply, Setup};
+use pipeframe::preview::desk::{Desk, FrameId, Input, Place, PortId, Reply, Scene, Setup};
 use pipeframe::preview::frame_address::Addresses;
 use pipeframe::preview::scenario::Scenario;
 use pipeframe::preview::surface::{Mode, Theme, WindowSize};
@@ -199,6 +199,7 @@ fn frame_ids() -> [FrameId; 2] {
         theme: Theme::Light,
         mode: Mode::Strict,
         sample_data: serde_json::Map::new(),
+        scene: Scene::default(),
         place: Place::Details(Record::deal(1)),
         window: WindowSize {
             width: 1440,

@@ -3,6 +3,7 @@
 //! Each names what is unknown; its default is the most careful or the best observed guess.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::protocol::Range;
 use super::surface::Surface;
@@ -46,6 +47,33 @@ pub struct Assumptions {
     pub not_installed: NotInstalled,
     /// Whether going to another page closes the modal that lies over it.
     pub navigation: Navigation,
+    /// What becomes of an event that nobody in the frame listened for yet.
+    pub early_events: EarlyEvents,
+}
+
+impl Assumptions {
+    /// The names and values of all that isn't as by default.
+    pub fn changes(&self) -> Vec<(String, String)> {
+        let (own, default) = (fields(self), fields(&Self::default()));
+        own.into_iter()
+            .filter(|(name, value)| default.get(name) != Some(value))
+            .filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())))
+            .collect()
+    }
+
+    /// The same with one of them changed; `None` for a name or value that there isn't.
+    pub fn with(&self, name: &str, value: &str) -> Option<Self> {
+        let mut fields = fields(self);
+        *fields.get_mut(name)? = Value::from(value);
+        serde_json::from_value(Value::Object(fields)).ok()
+    }
+}
+
+fn fields(assumptions: &Assumptions) -> Map<String, Value> {
+    match serde_json::to_value(assumptions) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    }
 }
 
 /// How the `context` of a redirect arrives. Documented is only that it is "passed in query params".
@@ -114,4 +142,42 @@ pub enum Navigation {
     ClosesModal,
     /// It stays.
     KeepsModal,
+}
+
+/// What becomes of an event between a frame's appearance and its first listener for it. The SDK opens a channel for each listener,
+/// so there is none to post to before (<https://github.com/pipedrive/app-extensions-sdk>); whether Pipedrive keeps the event for
+/// later isn't documented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EarlyEvents {
+    /// It is lost, and the log says so as soon as somebody listens.
+    #[default]
+    Lost,
+    /// It is kept for the first listener.
+    Held,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_assumption_is_named_when_it_is_changed_and_changed_by_its_name() {
+        let others = [
+            ("settingsContext", "flattened"),
+            ("lateInitialize", "honoured"),
+            ("firstSize", "refused"),
+            ("windowCommands", "window-only"),
+            ("notInstalled", "nothing"),
+            ("navigation", "keeps-modal"),
+            ("earlyEvents", "held"),
+        ];
+        assert_eq!(others.len(), fields(&Assumptions::default()).len());
+        for (name, value) in others {
+            let changed = Assumptions::default().with(name, value).unwrap();
+            assert_eq!(changed.changes(), [(name.to_owned(), value.to_owned())]);
+        }
+        assert_eq!(Assumptions::default().with("navigation", "sideways"), None);
+        assert_eq!(Assumptions::default().with("weather", "held"), None);
+    }
 }

@@ -10,12 +10,13 @@
 //! | `schema()` | the JSON Schema of a scenario |
 //! | `record()` | the conversation to keep, as JSON; `record({ tokens: true })` with tokens in the clear |
 //! | `compare(recording)` | where a recording and the present conversation differ: an empty list when they are alike |
+//! | `progress(recording)` | how much of a recorded conversation came again, which message is awaited, and what makes it come |
 //! | `test()` | the conversation as the text of a Playwright test |
 //! | `reset()` | a promise that resolves when everything is as at first |
 
 use js_sys::{Error, Object, Reflect};
 use leptos::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::future_to_promise;
@@ -42,6 +43,10 @@ pub(super) fn install(host: Host) {
         (
             "compare",
             function(move |recording| compare(host, &recording)),
+        ),
+        (
+            "progress",
+            function(move |recording| progress(host, &recording)),
         ),
         (
             "test",
@@ -86,11 +91,23 @@ fn record(host: Host, options: &JsValue) -> Answer {
 }
 
 fn compare(host: Host, recording: &JsValue) -> Answer {
-    let found = as_json(recording)
-        .and_then(|value| Recording::read(&value.to_string()).map_err(|error| error.to_string()))
-        .map(|recording| host.compare(&recording))
-        .map_err(|reason| Error::new(&reason))?;
+    let found = host.compare(&read_recording(recording)?);
     to_js(&serde_json::to_value(found).unwrap_or_default())
+}
+
+fn progress(host: Host, recording: &JsValue) -> Answer {
+    let progress = host.progress(&read_recording(recording)?);
+    to_js(&json!({
+        "again": progress.again,
+        "total": progress.total,
+        "awaits": progress.awaited.map(|awaited| awaited.sentence()),
+    }))
+}
+
+fn read_recording(recording: &JsValue) -> Result<Recording, Error> {
+    as_json(recording)
+        .and_then(|value| Recording::read(&value.to_string()).map_err(|error| error.to_string()))
+        .map_err(|reason| Error::new(&reason))
 }
 
 fn log(host: Host, options: &JsValue) -> Answer {

@@ -2,15 +2,16 @@
 
 use js_sys::Date;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
 use super::desk::{Desk, Effect, FrameId, Input, Setup, Timer, UserAction};
-use super::link::PreviewLink;
+use super::link::{PreviewLink, ToolsLink};
 use super::log::Log;
-use super::recording::{Difference, Recording, differences};
+use super::opening;
+use super::recording::{Difference, HostStep, Progress, Recording, differences, progress};
 use super::sandbox;
 use super::scenario::Scenario;
 use super::surface::WindowSize;
@@ -29,7 +30,16 @@ pub struct Host {
     log: RwSignal<Log>,
     wire: StoredValue<Wire, LocalStorage>,
     page: StoredValue<Page>,
+    /// How the developer tools stand, once they do.
+    tools: StoredValue<Option<ToolsLink>>,
+    /// What the page looked like when the conversation of the log began.
+    begun: StoredValue<PreviewLink>,
+    /// Whether the address bar is about to be written.
+    writes_address: StoredValue<bool>,
 }
+
+/// How long changes are gathered before the address bar tells of them, in milliseconds: browsers slow down who writes too often.
+const ADDRESS_PAUSE: u64 = 300;
 
 /// What the page's address made of it; fixed for the page's life.
 #[derive(Clone, Debug)]
@@ -63,8 +73,12 @@ impl Host {
             desk,
             log: RwSignal::new(Log::default()),
             wire: StoredValue::new_local(wire),
+            begun: StoredValue::new(page.link.clone()),
             page: StoredValue::new(page),
+            tools: StoredValue::new(None),
+            writes_address: StoredValue::new(false),
         };
+        host.begin();
         opened.set_value(Some(host));
         host.perform(effects);
         host.listen_to_frames();
@@ -119,6 +133,12 @@ impl Host {
     /// Forgets the conversation so far.
     pub fn clear_log(self) {
         self.log.update(Log::clear);
+        self.begin();
+    }
+
+    /// Notes what the page looks like as a conversation begins.
+    fn begin(self) {
+        self.begun.set_value(self.link());
     }
 
     /// What was said so far, to keep; with tokens in the clear only if asked for.
@@ -136,12 +156,67 @@ impl Host {
                 .collect()
         });
         let (app, state) = self.peek(|desk| (desk.registration().name.clone(), desk.report()));
-        Recording::new(app, self.address_without_secret(), now(), state, entries)
+        let address = address_of(&PreviewLink {
+            secret: None,
+            tools: None,
+            ..self.begun.get_value()
+        });
+        Recording::new(app, address, now(), state, entries)
     }
 
     /// Where a recording and the present conversation differ.
     pub fn compare(self, recording: &Recording) -> Vec<Difference> {
         differences(&recording.entries, &self.record(false).entries)
+    }
+
+    /// Starts over as a recording began, so that its conversation can be had again.
+    ///
+    /// # Errors
+    /// A sentence, where the recording is of another app or another user than this page.
+    pub async fn begin_replay(self, recording: &Recording) -> Result<(), String> {
+        let (link, _) = PreviewLink::read(&opening::parameters_of(&recording.address));
+        if !link.is_of_the_same_app(&self.page.with_value(|page| page.link.clone())) {
+            return Err(format!(
+                "This was recorded with another app, user or assumption. Open {} first, and import it there.",
+                recording.address
+            ));
+        }
+        if let Some(origin) = self.page.with_value(|page| page.sandbox.clone()) {
+            sandbox::reset(&origin).await;
+        }
+        self.act(UserAction::Begin {
+            place: link.place,
+            scene: Box::new(link.scene),
+            theme: link.theme.unwrap_or_else(|| self.peek(Desk::theme)),
+            mode: link.mode,
+        });
+        // What the frames before it took leave with is none of it.
+        self.clear_log();
+        Ok(())
+    }
+
+    /// How far a recorded conversation has come again.
+    pub fn progress(self, recording: &Recording) -> Progress {
+        progress(&recording.entries, &self.record(false).entries)
+    }
+
+    /// Does again what the user did in the recording.
+    pub fn repeat(self, step: HostStep) {
+        let folded = self.peek(|desk| desk.panel().is_some_and(|panel| panel.collapsed));
+        let action = match step {
+            HostStep::SetTheme(theme) => Some(UserAction::SetTheme(theme)),
+            HostStep::FoldPanel(fold) => (fold != folded).then_some(UserAction::TogglePanel),
+            HostStep::ShowWindow(context) => Some(UserAction::ShowFloatingWindow(context)),
+            HostStep::HideWindow => Some(UserAction::HideFloatingWindow),
+            HostStep::CloseModal => Some(UserAction::CloseModal),
+            HostStep::Answer(confirmed) => {
+                let asked = self.peek(|desk| desk.confirmation().map(|asked| asked.id));
+                asked.map(|dialog| UserAction::Confirm { dialog, confirmed })
+            }
+        };
+        if let Some(action) = action {
+            self.act(action);
+        }
     }
 
     /// What is wrong with the page's address or the registration, each as a sentence to show; fixed for the page's life.
@@ -154,42 +229,66 @@ impl Host {
         self.page.with_value(|page| page.icon.clone())
     }
 
-    /// The address that shows again what is seen now: page, theme, mode and app. What happened since isn't in it.
+    /// How the address says that the developer tools stand.
+    pub fn linked_tools(self) -> Option<ToolsLink> {
+        self.page.with_value(|page| page.link.tools.clone())
+    }
+
+    /// Tells how the developer tools stand, for the address.
+    pub fn set_tools(self, tools: ToolsLink) {
+        self.tools.set_value(Some(tools));
+        self.write_address_soon();
+    }
+
+    /// The address that shows again what is seen now. What the app did since, and what was added to the account, isn't in it.
     pub fn address(self) -> String {
         address_of(&self.link())
     }
 
-    fn address_without_secret(self) -> String {
-        address_of(&PreviewLink {
-            secret: None,
-            ..self.link()
-        })
-    }
-
     fn link(self) -> PreviewLink {
         let written = self.page.with_value(|page| page.link.clone());
-        let scenario = self.peek(|desk| {
-            let failures = desk.failures();
-            let shipped = Scenario::named(&failures.name).ok();
-            let is_shipped = shipped.is_some_and(|shipped| shipped == *failures);
-            let is_as_linked = desk.opened_with() == failures && !failures.is_calm();
-            match (is_shipped, is_as_linked) {
-                (true, _) => Some(failures.name.clone()),
-                (false, true) => written.scenario.clone(),
-                (false, false) => None,
-            }
-        });
         self.peek(|desk| PreviewLink {
-            scenario,
             place: desk.place(),
+            scene: desk.scene(),
             company: Some(desk.account().company.id)
                 .filter(|id| Some(*id) == written.company || *id != desk.first_company()),
             user: Some(desk.account().me)
                 .filter(|id| Some(*id) == written.user || *id != desk.first_user()),
             theme: Some(desk.theme()),
             mode: desk.mode(),
+            assumptions: desk.assumptions().clone(),
+            scenario: scenario(desk, &written),
+            tools: self.tools.get_value(),
             ..written.clone()
         })
+    }
+
+    /// Lets the address bar show the present address after a pause.
+    fn write_address_soon(self) {
+        if self.writes_address.get_value() {
+            return;
+        }
+        self.writes_address.set_value(true);
+        set_timeout(
+            move || {
+                self.writes_address.set_value(false);
+                self.write_address();
+            },
+            std::time::Duration::from_millis(ADDRESS_PAUSE),
+        );
+    }
+
+    fn write_address(self) {
+        let (address, shown) = (self.address(), window().location().href());
+        if shown.is_ok_and(|shown| shown == address) {
+            return;
+        }
+        let written = window()
+            .history()
+            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+        if written.is_err() {
+            leptos::logging::warn!("The address bar could not be written.");
+        }
     }
 
     /// Makes an element the window of a frame, so that its messages are known to be the frame's.
@@ -218,6 +317,7 @@ impl Host {
         }
         self.clear_log();
         self.act(UserAction::Reset);
+        self.begin();
     }
 
     fn dispatch_optional(self, input: Option<Input>) {
@@ -229,6 +329,7 @@ impl Host {
     fn dispatch(self, input: Input) {
         let effects = self.desk.try_update(|desk| desk.handle(now(), input));
         self.perform(effects.unwrap_or_default());
+        self.write_address_soon();
     }
 
     fn perform(self, effects: Vec<Effect>) {
@@ -272,6 +373,22 @@ impl Host {
             std::time::Duration::from_millis(after.into()),
         );
     }
+}
+
+/// What fails on purpose, as a link says it: by its name, as it was linked, or as it is.
+fn scenario(desk: &Desk, written: &PreviewLink) -> Option<String> {
+    let failures = desk.failures();
+    if failures.is_calm() {
+        return None;
+    }
+    let shipped = Scenario::named(&failures.name).ok();
+    if shipped.is_some_and(|shipped| shipped == *failures) {
+        return Some(failures.name.clone());
+    }
+    if desk.opened_with() == failures {
+        return written.scenario.clone();
+    }
+    serde_json::to_string(failures).ok()
 }
 
 fn address_of(link: &PreviewLink) -> String {

@@ -146,6 +146,32 @@ pub enum Kind {
     Refused,
 }
 
+impl Kind {
+    /// Every kind, in the order in which the log's filter lists them.
+    pub const ALL: [Self; 7] = [
+        Self::Command,
+        Self::Reply,
+        Self::Listen,
+        Self::Unlisten,
+        Self::Event,
+        Self::Track,
+        Self::Refused,
+    ];
+
+    /// Its name in the log, in its filter and in links.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Command => "command",
+            Self::Reply => "reply",
+            Self::Listen => "listen",
+            Self::Unlisten => "unlisten",
+            Self::Event => "event",
+            Self::Track => "track",
+            Self::Refused => "refused",
+        }
+    }
+}
+
 /// The last [`CAPACITY`] entries, oldest first.
 #[derive(Clone, Debug, Default)]
 pub struct Log {

@@ -8,7 +8,6 @@ use thiserror::Error;
 use crate::registration::Registration;
 
 use super::account::{Account, Day};
-use super::assumptions::Assumptions;
 use super::desk::Setup;
 use super::host::Page;
 use super::link::PreviewLink;
@@ -51,6 +50,7 @@ pub(super) async fn open() -> (Setup, Page) {
     let addresses = link.addresses(&origin);
     let failures = failures(&link, &mut notices).await;
     let (account, other_accounts) = accounts(&link, &mut notices);
+    notices.extend(link.scene.problems(link.place, &account, &registration));
     let is_built_in = link.app.is_none() && link.surfaces.is_empty();
     let page = Page {
         sandbox: is_built_in.then(|| addresses.base.clone()),
@@ -64,7 +64,8 @@ pub(super) async fn open() -> (Setup, Page) {
         registration,
         addresses,
         secret: link.secret,
-        assumptions: Assumptions::default(),
+        assumptions: link.assumptions,
+        scene: link.scene,
         failures,
         theme: link.theme.unwrap_or_else(system_theme),
         mode: link.mode,
@@ -101,8 +102,17 @@ fn accounts(link: &PreviewLink, notices: &mut Vec<String>) -> (Account, Vec<Acco
 }
 
 fn query() -> Vec<(String, String)> {
-    let search = window().location().search().unwrap_or_default();
-    let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else {
+    parameters(&window().location().search().unwrap_or_default())
+}
+
+/// The decoded parameters of an address, in their order.
+pub(super) fn parameters_of(address: &str) -> Vec<(String, String)> {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    parameters(query.split('#').next().unwrap_or_default())
+}
+
+fn parameters(search: &str) -> Vec<(String, String)> {
+    let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(search) else {
         return Vec::new();
     };
     let pairs: Vec<(String, String)> = js_sys::Array::from(&parameters)
@@ -120,7 +130,9 @@ async fn failures(link: &PreviewLink, notices: &mut Vec<String>) -> Scenario {
     let Some(scenario) = &link.scenario else {
         return Scenario::default();
     };
-    let read = if scenario.contains('/') {
+    let read = if scenario.starts_with('{') {
+        Scenario::read(scenario).map_err(|error| error.to_string())
+    } else if scenario.contains('/') {
         match fetch(scenario).await {
             Ok(text) => Scenario::read(&text).map_err(|error| error.to_string()),
             Err(reason) => Err(format!(

@@ -19,15 +19,25 @@ const DEADLINE: Duration = Duration::from_secs(5);
 /// Where the preview keeps what the app has no storage for.
 const KEPT: &str = "pipeframe-sandbox";
 
+/// What a frame without an origin, and so without storage, has for one.
+const NO_ORIGIN: &str = "null";
+
 /// Keeps what the app at an origin asks to have kept, and gives it back, for as long as the page lives.
 pub(super) fn keep(origin: String) {
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if event.origin() != origin {
+        let has_no_origin = event.origin() == NO_ORIGIN && is_of_a_surface(&event);
+        if event.origin() != origin && !has_no_origin {
             return;
         }
         match field(&event.data(), "pipeframe").as_deref() {
-            Some("sandbox-keep") => store(&field(&event.data(), "text").unwrap_or_default()),
-            Some("sandbox-ask") => give_back(&event, &origin),
+            Some("sandbox-keep") => {
+                let text = field(&event.data(), "text").unwrap_or_default();
+                store(&text);
+                if has_no_origin {
+                    tell_the_others(&event, &text);
+                }
+            }
+            Some("sandbox-ask") => give_back(&event, if has_no_origin { "*" } else { &origin }),
             _ => {}
         }
     });
@@ -45,14 +55,49 @@ fn store(text: &str) {
 fn give_back(event: &MessageEvent, origin: &str) {
     let kept = storage().and_then(|storage| storage.get_item(KEPT).ok().flatten());
     let asker: Option<Window> = event.source().map(JsCast::unchecked_into);
-    let Some((text, asker)) = kept.zip(asker) else {
-        return;
-    };
-    let answer = Object::new();
-    let _ = Reflect::set(&answer, &"pipeframe".into(), &"sandbox-kept".into());
-    let _ = Reflect::set(&answer, &"text".into(), &text.into());
+    if let Some((text, asker)) = kept.zip(asker) {
+        tell(&asker, &text, origin);
+    }
+}
+
+/// Frames without an origin share no line of their own: what one has saved, the preview hands on.
+fn tell_the_others(event: &MessageEvent, text: &str) {
+    let source: Option<JsValue> = event.source().map(Into::into);
+    for window in surface_windows() {
+        let is_source = source
+            .as_ref()
+            .is_some_and(|source| Object::is(source, &window));
+        if !is_source {
+            tell(&window, text, "*");
+        }
+    }
+}
+
+fn tell(frame: &Window, text: &str, origin: &str) {
+    let message = Object::new();
+    let _ = Reflect::set(&message, &"pipeframe".into(), &"sandbox-kept".into());
+    let _ = Reflect::set(&message, &"text".into(), &text.into());
     // A frame that has gone meanwhile needs no answer.
-    let _ = asker.post_message(&answer, origin);
+    let _ = frame.post_message(&message, origin);
+}
+
+fn is_of_a_surface(event: &MessageEvent) -> bool {
+    let source: Option<JsValue> = event.source().map(Into::into);
+    source.is_some_and(|source| {
+        surface_windows()
+            .iter()
+            .any(|window| Object::is(&source, window))
+    })
+}
+
+fn surface_windows() -> Vec<Window> {
+    let Ok(frames) = document().query_selector_all("iframe[data-surface]") else {
+        return Vec::new();
+    };
+    (0..frames.length())
+        .filter_map(|index| frames.get(index)?.dyn_into::<HtmlIFrameElement>().ok())
+        .filter_map(|frame| frame.content_window())
+        .collect()
 }
 
 fn storage() -> Option<Storage> {

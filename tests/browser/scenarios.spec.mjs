@@ -4,11 +4,12 @@
 import { chromium, expect, test as base } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { preview } from "./support/addresses.mjs";
+import { openPreview } from "./support/preview-page.mjs";
 import { stateOf } from "./support/states.mjs";
 import { watch } from "./support/watch.mjs";
 
 const shipped = JSON.parse(await readFile(new URL("../../src/preview/scenario/scenarios.json", import.meta.url), "utf8"));
-const some = ["everything-refused", "initialize-ignored", "offline", "replies-with-wrong-data", "silent-host", "token-expired"];
+const some = ["everything-refused", "initialize-ignored", "offline", "replies-with-wrong-data", "silent-host", "storage-blocked", "token-expired"];
 const tried = shipped.filter(({ name }) => process.env.PIPEFRAME_SCENARIOS === "all" || some.includes(name));
 
 const surfaces = ["panel", "modal", "floating-window", "settings"];
@@ -27,8 +28,6 @@ const starts = {
   "initialize-ignored": hidden,
   "offline": hidden,
   "too-slow-network": hidden,
-  // The server that the tests use doesn't allow pages without an origin to fetch the program.
-  "storage-blocked": hidden,
 };
 const ends = {
   "late-replies": { ...used, "floating-window": notFollowed },
@@ -39,7 +38,11 @@ const ends = {
   "reload-mid-call": running,
 };
 /** The SDK's own words when it takes a reply apart that is nothing. */
-const complaints = { "replies-without-shape": /Cannot destructure property 'error'/ };
+const complaints = {
+  "replies-without-shape": /Cannot destructure property 'error'/,
+  // No header lets a page without an origin use what is in another SVG file.
+  "storage-blocked": /Unsafe attempt to load URL \S+\/icons\.svg/,
+};
 
 // A browser for each, since the clock of one goes on in its other windows; no private one, which has no storage for frames.
 const test = base.extend({
@@ -66,10 +69,22 @@ for (const { name, description } of tried) {
       await useAll(page);
       await expectStates(page, ends[name] ?? used);
     }
-    // A page whose scripts the browser denies can't take the token out of its address.
-    if (name !== "storage-blocked") await watched.expectNothing();
+    await watched.expectNothing();
   });
 }
+
+test("without storage a form is saved, seen in the other surfaces, and says that it keeps no drafts", async ({ page }) => {
+  const host = await openPreview(page, { scenario: "storage-blocked" });
+  await host.frame("panel").getByRole("button", { name: "Add vehicle" }).click();
+  const modal = host.frame("modal");
+  await modal.getByRole("textbox", { name: "Make and model" }).fill("Volvo V90");
+  await expect(modal.getByText("This browser keeps no drafts.")).toBeVisible();
+  await modal.getByRole("textbox", { name: "Number plate" }).fill("HS 1");
+  await modal.getByRole("button", { name: "Add vehicle" }).click();
+  await expect(modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).first().click();
+  await expect(host.frame("panel").getByText("Volvo V90")).toBeVisible();
+});
 
 /** Lets time pass until the surfaces are as expected. */
 async function expectStates(page, expected) {

@@ -29,6 +29,12 @@ if (TRUNK_PROFILE === "release") {
   // The preview's sandbox is in the page: nothing would answer.
   await writeFile(page, withoutEarlyData(await readFile(page, "utf8")));
 }
+if (holdsPreview) await writeFile(page, withCrossOrigin(await readFile(page, "utf8")));
+
+/** The preview can take its frames their origin: to such a page its own files are another's, whose integrity it may then not see. */
+function withCrossOrigin(html) {
+  return html.replaceAll(/<(?:script|link)(?= )(?=[^>]* integrity=)(?![^>]* crossorigin)/g, "$& crossorigin");
+}
 
 async function writePreviewStylesheet() {
   const style = join(TRUNK_SOURCE_DIR, "style");

@@ -1,7 +1,7 @@
 //! What lies over the page: modals, confirmations and snackbars.
 
-use crate::preview::account::{Draft, DraftProblem};
-use crate::preview::protocol::{Color, Link};
+use crate::preview::account::{Draft, DraftProblem, Resource};
+use crate::preview::protocol::{Color, Link, ModalRequest};
 
 use super::{DialogId, FrameId, PortId};
 
@@ -14,8 +14,31 @@ pub struct OpenModal {
     pub title: String,
     /// What it shows.
     pub content: ModalContent,
+    /// How it came to be open.
+    pub origin: ModalOrigin,
     /// The command that waits for it to close; `None` when it was opened from Pipedrive's own menus.
     pub opener: Option<Opener>,
+}
+
+impl OpenModal {
+    /// The iframe of an app's own modal.
+    pub const fn frame(&self) -> Option<FrameId> {
+        match self.content {
+            ModalContent::Custom(frame) => Some(frame),
+            ModalContent::Entity(_) | ModalContent::Json(_) => None,
+        }
+    }
+}
+
+/// How a modal came to be open, which is also how it is opened again.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ModalOrigin {
+    /// From the actions menu of the page, by its identifier or name.
+    Menu(String),
+    /// From Pipedrive's own menus: the "Add" dialog for this.
+    Add(Resource),
+    /// By `open_modal`, or by hand in its place on the workbench.
+    Request(ModalRequest),
 }
 
 /// What a modal shows.

@@ -13,6 +13,11 @@ use super::{Desk, FloatingWindow, Place, Point, PortId};
 const MARGIN: i32 = 24;
 /// How high the window's header is; it must stay in view to be dragged.
 const HEADER: i32 = 48;
+/// Where the window first is: at the right edge, under the top bar.
+pub(super) const FIRST_POSITION: Point = Point {
+    x: i32::MAX,
+    y: MARGIN + HEADER,
+};
 
 impl Desk {
     /// Mounts the window when Pipedrive opens, hidden.
@@ -27,16 +32,14 @@ impl Desk {
             window.jwt_secret.as_ref(),
         );
         let frame = self.open_frame(Surface::FloatingWindow, extension, Opening::Window, turn);
-        let top_right = Point {
-            x: i32::MAX,
-            y: MARGIN + HEADER,
-        };
         self.floating_window = Some(FloatingWindow {
             frame,
             name: window.name,
             shown: self.place == Place::Workbench,
-            position: top_right,
-            wanted: top_right,
+            position: FIRST_POSITION,
+            wanted: FIRST_POSITION,
+            context: Map::new(),
+            shown_from_start: true,
             focus_mode: false,
             notifications: 0,
         });
@@ -103,7 +106,7 @@ impl Desk {
         self.tell_window(false, invoker, context, turn);
     }
 
-    /// On the workbench the window is shown from the start, before anybody in it could hear of that.
+    /// On the workbench, and where a link says so, the window is shown from the start, before anybody in it could hear of that.
     pub(super) fn tell_late_listener(&self, port: PortId, turn: &mut Turn) {
         let Some(window) = self.floating_window.as_ref() else {
             return;
@@ -111,35 +114,36 @@ impl Desk {
         let Some(frame) = self.frame(window.frame) else {
             return;
         };
-        let is_late = self.place == Place::Workbench
+        let is_late = window.shown_from_start
             && window.shown
             && frame
                 .listeners
                 .iter()
                 .any(|listener| listener.port == port && listener.event == Event::Visibility);
         if is_late {
-            let data = json!({ "is_visible": true, "context": { "invoker": "user" } });
+            let data = visibility(true, "user", window.context.clone());
             turn.emit_to(frame, port, Event::Visibility, Some(&data));
         }
     }
 
     fn tell_window(
-        &self,
+        &mut self,
         visible: bool,
         invoker: &str,
         context: Option<Map<String, Value>>,
         turn: &mut Turn,
     ) {
-        let frame = self
-            .floating_window
-            .as_ref()
-            .and_then(|window| self.frame(window.frame));
-        if let Some(frame) = frame {
-            let mut context = context.unwrap_or_default();
-            context.insert("invoker".to_owned(), Value::from(invoker));
-            let data = json!({ "is_visible": visible, "context": context });
-            turn.emit(frame, Event::Visibility, Some(&data));
+        let Some(window) = &mut self.floating_window else {
+            return;
+        };
+        let frame = window.frame;
+        let context = context.unwrap_or_default();
+        window.shown_from_start = false;
+        if visible {
+            window.context.clone_from(&context);
         }
+        let data = visibility(visible, invoker, context);
+        self.tell(frame, Event::Visibility, Some(&data), turn);
     }
 
     pub(super) const fn set_focus_mode(&mut self, on: bool) {
@@ -185,6 +189,11 @@ impl Desk {
             y: window.wanted.y.clamp(0, bottom.max(0)),
         };
     }
+}
+
+fn visibility(visible: bool, invoker: &str, mut context: Map<String, Value>) -> Value {
+    context.insert("invoker".to_owned(), Value::from(invoker));
+    json!({ "is_visible": visible, "context": context })
 }
 
 fn signed(length: u32) -> i32 {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 use crate::preview::frame_address::Opening;
 use crate::preview::protocol::Event;
 use crate::preview::surface::Surface;
@@ -27,6 +29,8 @@ pub struct Frame {
     pub listeners: Vec<Listener>,
     /// How often the browser reported a finished load; more than one means that the page replaced itself.
     pub loads: u32,
+    /// What happened before anybody in the frame listened for it, oldest first.
+    pub(super) missed: Vec<Missed>,
     /// Whether `initialize` was answered since the browser last finished a load.
     pub(super) initialised_since_load: bool,
     /// What it loads.
@@ -64,6 +68,15 @@ pub struct Listener {
     pub port: PortId,
     /// What it waits for.
     pub event: Event,
+}
+
+/// An event that nobody in the frame listened for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Missed {
+    /// Which.
+    pub(super) event: Event,
+    /// What it would have carried.
+    pub(super) data: Option<Value>,
 }
 
 /// What a frame loads, and what its tokens are signed with.

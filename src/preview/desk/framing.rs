@@ -41,6 +41,7 @@ impl Desk {
             size: FrameSize { width, height },
             listeners: Vec::new(),
             loads: 0,
+            missed: Vec::new(),
             initialised_since_load: false,
             extension,
             opening,
@@ -152,8 +153,9 @@ impl Desk {
         }
         self.theme = theme;
         let data = json!({ "theme": theme.as_str() });
-        for frame in &self.frames {
-            turn.emit(frame, Event::UserSettingsChange, Some(&data));
+        let frames: Vec<FrameId> = self.frames.iter().map(|frame| frame.id).collect();
+        for frame in frames {
+            self.tell(frame, Event::UserSettingsChange, Some(&data), turn);
         }
     }
 }

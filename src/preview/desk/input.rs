@@ -8,7 +8,7 @@ use crate::preview::scenario::Scenario;
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::preview::token::{SignedToken, TokenRequest};
 
-use super::{DialogId, FrameId, FrameSize, Place, Point, PortId, Rule};
+use super::{DialogId, FrameId, FrameSize, Place, Point, PortId, Rule, Scene};
 
 /// One thing that the desk reacts to.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,6 +141,17 @@ pub enum UserAction {
     ClearFaults,
     /// Started over: sample account, first place, fresh frames.
     Reset,
+    /// Started over at another place.
+    Begin {
+        /// The page.
+        place: Place,
+        /// What it looks like.
+        scene: Box<Scene>,
+        /// The theme.
+        theme: Theme,
+        /// What happens to wrong calls.
+        mode: Mode,
+    },
 }
 
 /// What happens again and again in a storm.

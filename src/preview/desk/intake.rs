@@ -68,7 +68,8 @@ impl Desk {
             self.refuse_unreadable(frame, without_port(event.as_str()), None, None, turn);
             return;
         };
-        let Some(frame) = self.frames.iter_mut().find(|known| known.id == frame) else {
+        let id = frame;
+        let Some(frame) = self.frames.iter_mut().find(|known| known.id == id) else {
             return;
         };
         if frame.listeners.len() == MOST_LISTENERS {
@@ -79,6 +80,7 @@ impl Desk {
         let entry = turn.entry(frame, Kind::Listen, event.as_str());
         turn.log(entry);
         self.tell_late_listener(port, turn);
+        self.catch_up(id, Listener { port, event }, turn);
     }
 
     fn receive_command(

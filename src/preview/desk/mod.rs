@@ -14,6 +14,8 @@
 //! | `list`, `people` | what is ticked in a list; who looks at it |
 //! | `overlays` | modals, confirmations, snackbars |
 //! | `floating` | the floating window |
+//! | `telling` | who hears of an event, and what becomes of one that nobody heard |
+//! | `scene` | what of all this a link holds |
 //! | `report` | what `window.preview.state()` shows |
 
 mod answering;
@@ -35,7 +37,9 @@ mod people;
 mod place;
 mod reading;
 mod report;
+mod scene;
 mod setup;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -46,7 +50,9 @@ mod workbench;
 
 use std::collections::BTreeMap;
 
-pub use dialog::{Confirmation, EntityForm, ModalContent, OpenModal, Opener, Snackbar};
+pub use dialog::{
+    Confirmation, EntityForm, ModalContent, ModalOrigin, OpenModal, Opener, Snackbar,
+};
 pub use effect::{Effect, Reply};
 pub use fault::{Fault, Rule};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
@@ -55,6 +61,7 @@ pub use input::{Gust, Input, Timer, UserAction};
 pub use list::{ListState, Marks};
 pub use place::{Part, Place};
 pub(super) use report::without_token;
+pub use scene::{ModalScene, Scene, WindowScene};
 pub use setup::Setup;
 pub use window::{FloatingWindow, Point};
 
@@ -176,8 +183,11 @@ impl Desk {
     }
 
     fn mount(&mut self, turn: &mut Turn) {
+        let scene = self.setup.scene.clone();
+        self.set_stage(&scene);
         self.mount_floating_window(turn);
-        self.enter(self.place, None, turn);
+        self.enter(self.place, scene.settings_context.clone(), turn);
+        self.arrange(scene, turn);
         self.begin_storms(turn);
     }
 
@@ -254,6 +264,18 @@ impl Desk {
             UserAction::Play(failures) => self.play(failures, turn),
             UserAction::ClearFaults => self.set_failures(Scenario::default(), turn),
             UserAction::Reset => self.reset(turn),
+            UserAction::Begin {
+                place,
+                scene,
+                theme,
+                mode,
+            } => {
+                self.setup.place = place;
+                self.setup.scene = *scene;
+                self.theme = theme;
+                self.mode = mode;
+                self.reset(turn);
+            }
         }
     }
 
@@ -267,7 +289,6 @@ impl Desk {
         // Names go on from where they were, so that nothing of the old run is taken for something of the new one.
         *self = Self {
             window: self.window,
-            pinned: self.pinned,
             theme: self.theme,
             mode: self.mode,
             assumptions: self.assumptions.clone(),

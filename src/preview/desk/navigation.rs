@@ -148,9 +148,7 @@ impl Desk {
         panel.collapsed = !panel.collapsed;
         self.panel_collapsed = panel.collapsed;
         let (frame, visible) = (panel.frame, !panel.collapsed);
-        if let Some(frame) = self.frame(frame) {
-            let data = json!({ "is_visible": visible });
-            turn.emit(frame, Event::Visibility, Some(&data));
-        }
+        let data = json!({ "is_visible": visible });
+        self.tell(frame, Event::Visibility, Some(&data), turn);
     }
 }

@@ -13,8 +13,8 @@ use crate::registration::Modal;
 
 use super::turn::Turn;
 use super::{
-    Confirmation, Desk, DialogId, EntityForm, FrameId, ModalContent, OpenModal, Opener, PortId,
-    Snackbar, Timer,
+    Confirmation, Desk, DialogId, EntityForm, FrameId, ModalContent, ModalOrigin, OpenModal,
+    Opener, PortId, Snackbar, Timer,
 };
 
 /// How many snackbars are kept; of more, the oldest that still waits is dropped.
@@ -34,17 +34,27 @@ impl Desk {
         port: PortId,
         turn: &mut Turn,
     ) {
-        let opener = Some(Opener { frame, port });
+        self.open_for(request, Some(Opener { frame, port }), turn);
+    }
+
+    /// Opens a modal; without an opener nobody waits for it.
+    pub(super) fn open_for(
+        &mut self,
+        request: ModalRequest,
+        opener: Option<Opener>,
+        turn: &mut Turn,
+    ) {
+        let origin = ModalOrigin::Request(request.clone());
         match request {
             ModalRequest::Custom { action_id, data } => {
                 if let Some(modal) = self.registration().modal(&action_id).cloned() {
-                    self.show_custom_modal(&modal, Opening::Data(data), opener, turn);
+                    self.show_custom_modal(&modal, Opening::Data(data), origin, opener, turn);
                 }
             }
             ModalRequest::Json { action_id } => {
                 let modal = self.registration().json_modal(&action_id);
                 let name = modal.map_or(action_id, |modal| modal.name.clone());
-                self.show_modal(name.clone(), ModalContent::Json(name), opener);
+                self.show_modal(name.clone(), ModalContent::Json(name), origin, opener);
             }
             ModalRequest::Deal {
                 title,
@@ -57,7 +67,7 @@ impl Desk {
                     person: person.unwrap_or_default(),
                     ..DealDraft::default()
                 };
-                self.show_entity_form(Draft::Deal(draft), opener);
+                self.show_entity_form(Draft::Deal(draft), origin, opener);
             }
             ModalRequest::Person { name, organization } => {
                 let draft = PersonDraft {
@@ -65,18 +75,18 @@ impl Desk {
                     organization: organization.unwrap_or_default(),
                     ..PersonDraft::default()
                 };
-                self.show_entity_form(Draft::Person(draft), opener);
+                self.show_entity_form(Draft::Person(draft), origin, opener);
             }
             ModalRequest::Organization { name } => {
                 let draft = OrganizationDraft {
                     name: name.unwrap_or_default(),
                     ..OrganizationDraft::default()
                 };
-                self.show_entity_form(Draft::Organization(draft), opener);
+                self.show_entity_form(Draft::Organization(draft), origin, opener);
             }
             ModalRequest::Activity(prefill) => {
                 let draft = self.activity_draft(prefill);
-                self.show_entity_form(Draft::Activity(draft), opener);
+                self.show_entity_form(Draft::Activity(draft), origin, opener);
             }
         }
     }
@@ -98,26 +108,28 @@ impl Desk {
 
     /// Opens a custom modal from the actions menu of the page.
     pub(super) fn open_from_menu(&mut self, action_id: &str, turn: &mut Turn) {
-        let record = self.place.record().map(Opening::Record);
-        let opening = record.or_else(|| self.selection().map(Opening::Selection));
+        let opening = self.menu_opening();
         let modal = self.registration().modal(action_id).cloned();
         let modal = modal.filter(|_| self.has_app());
         let (Some(opening), Some(modal), None) = (opening, modal, &self.modal) else {
             return;
         };
-        self.show_custom_modal(&modal, opening, None, turn);
+        let origin = ModalOrigin::Menu(action_id.to_owned());
+        self.show_custom_modal(&modal, opening, origin, None, turn);
     }
 
     pub(super) fn show_custom_modal(
         &mut self,
         modal: &Modal,
         opening: Opening,
+        origin: ModalOrigin,
         opener: Option<Opener>,
         turn: &mut Turn,
     ) {
         let extension = self.extension(Surface::Modal, &modal.url, modal.jwt_secret.as_ref());
         let frame = self.open_frame(Surface::Modal, extension, opening, turn);
-        self.show_modal(modal.name.clone(), ModalContent::Custom(frame), opener);
+        let content = ModalContent::Custom(frame);
+        self.show_modal(modal.name.clone(), content, origin, opener);
     }
 
     /// Opens an "Add" dialog from Pipedrive's own menus, prefilled with the record that is shown.
@@ -131,7 +143,7 @@ impl Desk {
             Resource::Organization => Draft::Organization(OrganizationDraft::default()),
             Resource::Activity => Draft::Activity(self.activity_for(self.place.record())),
         };
-        self.show_entity_form(draft, None);
+        self.show_entity_form(draft, ModalOrigin::Add(resource), None);
     }
 
     fn activity_for(&self, record: Option<Record>) -> ActivityDraft {
@@ -157,7 +169,7 @@ impl Desk {
         draft
     }
 
-    fn show_entity_form(&mut self, draft: Draft, opener: Option<Opener>) {
+    fn show_entity_form(&mut self, draft: Draft, origin: ModalOrigin, opener: Option<Opener>) {
         let title = match draft.resource() {
             Resource::Deal => "Add deal",
             Resource::Person => "Add person",
@@ -168,15 +180,22 @@ impl Desk {
             draft,
             problems: Vec::new(),
         };
-        self.show_modal(title.to_owned(), ModalContent::Entity(form), opener);
+        self.show_modal(title.to_owned(), ModalContent::Entity(form), origin, opener);
     }
 
-    fn show_modal(&mut self, title: String, content: ModalContent, opener: Option<Opener>) {
+    fn show_modal(
+        &mut self,
+        title: String,
+        content: ModalContent,
+        origin: ModalOrigin,
+        opener: Option<Opener>,
+    ) {
         let id = self.next_dialog();
         self.modal = Some(OpenModal {
             id,
             title,
             content,
+            origin,
             opener,
         });
     }
@@ -228,8 +247,8 @@ impl Desk {
             ModalContent::Entity(_) | ModalContent::Json(_) => false,
         };
         let Some(opener) = modal.opener else { return };
-        if let Some(frame) = self.frame(opener.frame).filter(|_| is_custom) {
-            turn.emit(frame, Event::CloseCustomModal, None);
+        if is_custom {
+            self.tell(opener.frame, Event::CloseCustomModal, None, turn);
         }
         self.done_with(opener.port, outcome(saved), turn);
     }

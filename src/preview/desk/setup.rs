@@ -9,7 +9,7 @@ use crate::preview::scenario::Scenario;
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::registration::Registration;
 
-use super::Place;
+use super::{Place, Scene};
 
 /// Everything that a desk must be told; the rest follows from its inputs.
 #[derive(Clone, Debug)]
@@ -36,6 +36,8 @@ pub struct Setup {
     pub sample_data: Map<String, Value>,
     /// The page to begin with.
     pub place: Place,
+    /// What that page looks like.
+    pub scene: Scene,
     /// The room that the simulated Pipedrive has.
     pub window: WindowSize,
     /// Makes the frames' runtime ids differ from another desk's.

@@ -1,5 +1,7 @@
 //! The floating window.
 
+use serde_json::{Map, Value};
+
 use super::FrameId;
 
 /// The floating window of the app, mounted when the preview opens and kept while people move around.
@@ -17,6 +19,10 @@ pub struct FloatingWindow {
     pub focus_mode: bool,
     /// What the app counts for the user's attention; 0 shows no badge.
     pub notifications: u32,
+    /// What it was told beside the invoker when it was shown last.
+    pub(super) context: Map<String, Value>,
+    /// Whether it is as it was when it was mounted: then nobody in it could hear that it is shown.
+    pub(super) shown_from_start: bool,
     /// Where the user put it, also when the page is too small for that just now.
     pub(super) wanted: Point,
 }

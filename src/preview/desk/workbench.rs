@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::preview::account::{Record, Resource};
-use crate::preview::frame_address::Opening;
+use crate::preview::protocol::ModalRequest;
 use crate::registration::{Location, Panel};
 
 use super::turn::Turn;
@@ -57,6 +57,10 @@ impl Desk {
             return;
         };
         let data = data.filter(|data| !data.is_empty());
-        self.show_custom_modal(&modal, Opening::Data(data), None, turn);
+        let request = ModalRequest::Custom {
+            action_id: modal.identifier,
+            data,
+        };
+        self.open_for(request, None, turn);
     }
 }

@@ -4,6 +4,10 @@
 //! the page that was meant.
 
 mod reader;
+mod scene;
+#[cfg(test)]
+mod tests;
+mod tools;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -11,17 +15,21 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::account::{Record, Resource};
-use super::desk::Place;
+use super::assumptions::Assumptions;
+use super::desk::{Part, Place, Scene};
 use super::frame_address::Addresses;
 use super::surface::{Mode, Surface, Theme};
 
 use reader::Reader;
+pub use tools::{LogFilter, ToolTab, ToolsLink};
 
 /// What a link asks for.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 pub struct PreviewLink {
     /// The page.
     pub place: Place,
+    /// What the page looks like: what is ticked, folded, opened and moved.
+    pub scene: Scene,
     /// The company to look at, by id.
     pub company: Option<u64>,
     /// The user to look as, by id.
@@ -36,10 +44,14 @@ pub struct PreviewLink {
     pub surfaces: BTreeMap<Surface, String>,
     /// The address of another registration file.
     pub registration: Option<String>,
-    /// What fails on purpose: the name of a scenario or the address of one.
+    /// What is taken for granted where Pipedrive's behaviour isn't documented.
+    pub assumptions: Assumptions,
+    /// What fails on purpose: the name of a scenario, the address of one, or one itself as JSON.
     pub scenario: Option<String>,
     /// The secret that tokens are signed with, in place of the registered ones.
     pub secret: Option<String>,
+    /// How the developer tools stand; `None` as the reader left them.
+    pub tools: Option<ToolsLink>,
 }
 
 /// Something in a link that isn't understood or isn't there yet.
@@ -64,18 +76,45 @@ pub enum LinkProblem {
     /// A record's id for a page without one.
     #[error("`record` is only for pages of a single record; `at={0}` has none.")]
     RecordWithoutPage(&'static str),
+    /// A modal that Pipedrive would refuse to open.
+    #[error("The address says `modal=`, but: {0}")]
+    Modal(String),
+    /// A parameter that means nothing without another.
+    #[error("`{name}` means something only beside {beside}.")]
+    Alone {
+        /// The parameter.
+        name: &'static str,
+        /// What it needs.
+        beside: &'static str,
+    },
 }
 
-const KNOWN: &str = "at, record, company, user, theme, mode, app, panel-url, modal-url, floating-window-url, settings-url, registration, \
-                     secret and scenario";
+const KNOWN: &str = "at, record, filter, type, due, selected, excluded, context, panel, modal, window, window-context, \
+                     window-at, dock, installed, company, user, theme, mode, assume, app, panel-url, modal-url, \
+                     floating-window-url, settings-url, registration, secret, scenario, tools, log-surface, log-kind and \
+                     log-text";
 
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 32] = [
     "at",
     "record",
+    "filter",
+    "type",
+    "due",
+    "selected",
+    "excluded",
+    "context",
+    "panel",
+    "modal",
+    "window",
+    "window-context",
+    "window-at",
+    "dock",
+    "installed",
     "company",
     "user",
     "theme",
     "mode",
+    "assume",
     "app",
     "panel-url",
     "modal-url",
@@ -84,6 +123,10 @@ const NAMES: [&str; 14] = [
     "registration",
     "secret",
     "scenario",
+    "tools",
+    "log-surface",
+    "log-kind",
+    "log-text",
 ];
 
 impl std::fmt::Debug for PreviewLink {
@@ -102,6 +145,7 @@ impl Default for PreviewLink {
     fn default() -> Self {
         Self {
             place: Place::Details(Record::deal(1)),
+            scene: Scene::default(),
             company: None,
             user: None,
             theme: None,
@@ -109,8 +153,10 @@ impl Default for PreviewLink {
             app: None,
             surfaces: BTreeMap::new(),
             registration: None,
+            assumptions: Assumptions::default(),
             scenario: None,
             secret: None,
+            tools: None,
         }
     }
 }
@@ -119,8 +165,10 @@ impl PreviewLink {
     /// Reads the decoded parameters of a query, in their order.
     pub fn read(parameters: &[(String, String)]) -> (Self, Vec<LinkProblem>) {
         let mut reader = Reader::new(parameters);
+        let place = place(&mut reader);
         let link = Self {
-            place: place(&mut reader),
+            place,
+            scene: scene::read(place, &mut reader),
             company: reader.id("company", "Write the id of a company, such as 54321."),
             user: reader.id("user", "Write the id of a user, such as 12345."),
             theme: reader.word(
@@ -138,10 +186,22 @@ impl PreviewLink {
             app: reader.address("app"),
             surfaces: surface_addresses(&mut reader),
             registration: reader.registration(),
+            assumptions: reader.assumptions(),
             scenario: reader.scenario(),
             secret: reader.secret(),
+            tools: tools::read(&mut reader),
         };
         (link, reader.problems)
+    }
+
+    /// Whether two links show the same app to the same user, with the same assumptions and failures.
+    pub fn is_of_the_same_app(&self, other: &Self) -> bool {
+        self.app == other.app
+            && self.surfaces == other.surfaces
+            && self.registration == other.registration
+            && (self.company, self.user) == (other.company, other.user)
+            && self.assumptions == other.assumptions
+            && self.scenario == other.scenario
     }
 
     /// Where the app's pages are, for a preview at a given origin.
@@ -176,10 +236,11 @@ fn surface_addresses(reader: &mut Reader<'_>) -> BTreeMap<Surface, String> {
 #[derive(Clone, Copy)]
 enum At {
     Details(Resource),
+    Elsewhere(Part),
     Whole(Place),
 }
 
-const PLACES: [(&str, At); 9] = [
+const PLACES: [(&str, At); 12] = [
     ("deal-details", At::Details(Resource::Deal)),
     ("person-details", At::Details(Resource::Person)),
     ("organization-details", At::Details(Resource::Organization)),
@@ -193,6 +254,9 @@ const PLACES: [(&str, At); 9] = [
         "activities-list",
         At::Whole(Place::List(Resource::Activity)),
     ),
+    ("leads", At::Elsewhere(Part::Leads)),
+    ("campaigns", At::Elsewhere(Part::Campaigns)),
+    ("projects", At::Elsewhere(Part::Projects)),
     ("settings", At::Whole(Place::Settings)),
     ("developer-hub", At::Whole(Place::Workbench)),
 ];
@@ -204,7 +268,7 @@ fn place(reader: &mut Reader<'_>) -> Place {
             "at",
             &named,
             "Write deal-details, person-details, organization-details, deals-list, people-list, organizations-list, \
-             activities-list, settings or developer-hub.",
+             activities-list, leads, campaigns, projects, settings or developer-hub.",
         )
         .unwrap_or(PLACES[0]);
     match at {
@@ -212,144 +276,12 @@ fn place(reader: &mut Reader<'_>) -> Place {
             resource,
             id: reader.record().unwrap_or(1),
         }),
+        At::Elsewhere(part) => Place::Elsewhere(part, reader.record()),
         At::Whole(place) => {
             if reader.value("record").is_some() {
                 reader.problems.push(LinkProblem::RecordWithoutPage(name));
             }
             place
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(parameters: &[(&str, &str)]) -> (PreviewLink, Vec<LinkProblem>) {
-        let owned: Vec<_> = parameters
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
-        PreviewLink::read(&owned)
-    }
-
-    #[test]
-    fn without_parameters_the_first_deal_opens_in_strict_mode() {
-        let (link, problems) = read(&[]);
-        assert!(link == PreviewLink::default());
-        assert_eq!(problems, []);
-    }
-
-    #[test]
-    fn each_simulated_page_can_be_linked_to() {
-        let cases = [
-            ("deal-details", Place::Details(Record::deal(2))),
-            ("person-details", Place::Details(Record::person(2))),
-            (
-                "organization-details",
-                Place::Details(Record::organization(2)),
-            ),
-        ];
-        for (at, place) in cases {
-            let (link, problems) = read(&[("at", at), ("record", "2")]);
-            assert_eq!(link.place, place);
-            assert_eq!(problems, []);
-        }
-        for (at, place) in [
-            ("settings", Place::Settings),
-            ("developer-hub", Place::Workbench),
-            ("deals-list", Place::List(Resource::Deal)),
-            ("people-list", Place::List(Resource::Person)),
-            ("organizations-list", Place::List(Resource::Organization)),
-            ("activities-list", Place::List(Resource::Activity)),
-        ] {
-            let (link, problems) = read(&[("at", at)]);
-            assert_eq!(link.place, place);
-            assert_eq!(problems, []);
-        }
-    }
-
-    #[test]
-    fn a_scenario_is_a_name_or_an_address() {
-        for scenario in ["token-expired", "/mine.json", "https://b.test/s.json"] {
-            let (link, problems) = read(&[("scenario", scenario)]);
-            assert_eq!(link.scenario.as_deref(), Some(scenario));
-            assert_eq!(problems, []);
-        }
-        for scenario in ["", "//b.test/s.json", "Two words"] {
-            let (link, problems) = read(&[("scenario", scenario)]);
-            assert_eq!(link.scenario, None);
-            assert_eq!(problems.len(), 1);
-        }
-    }
-
-    #[test]
-    fn unknown_names_and_values_are_reported_and_the_rest_still_counts() {
-        let (link, problems) = read(&[
-            ("them", "dark"),
-            ("theme", "dim"),
-            ("mode", "lenient"),
-            ("record", "first"),
-            ("app", "localhost:3000"),
-            ("secret", ""),
-        ]);
-        assert_eq!(link.mode, Mode::Lenient);
-        assert_eq!(link.theme, None);
-        let names: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        assert_eq!(problems.len(), 5);
-        for (name, text) in [
-            "`them`",
-            "theme=dim",
-            "record=first",
-            "app=localhost:3000",
-            "secret=",
-        ]
-        .iter()
-        .zip([&names[0], &names[2], &names[1], &names[3], &names[4]])
-        {
-            assert!(text.contains(name), "{text}");
-        }
-    }
-
-    #[test]
-    fn of_a_repeated_parameter_the_first_counts() {
-        let (link, problems) = read(&[("theme", "dark"), ("theme", "light")]);
-        assert_eq!(link.theme, Some(Theme::Dark));
-        assert_eq!(problems, [LinkProblem::Repeated("theme")]);
-    }
-
-    #[test]
-    fn a_record_on_a_page_without_one_is_reported() {
-        let problems = read(&[("at", "settings"), ("record", "3")]).1;
-        assert_eq!(problems, [LinkProblem::RecordWithoutPage("settings")]);
-    }
-
-    #[test]
-    fn another_app_and_single_surfaces_replace_addresses() {
-        let (link, problems) = read(&[
-            ("app", "http://localhost:3000/"),
-            ("modal-url", "https://b.test/m?x=1"),
-            ("registration", "/other.json"),
-        ]);
-        assert_eq!(problems, []);
-        let addresses = link.addresses("http://127.0.0.1:8080");
-        assert_eq!(
-            addresses.page(Surface::Panel, "/panel"),
-            "http://localhost:3000/panel"
-        );
-        assert_eq!(
-            addresses.page(Surface::Modal, "/modal"),
-            "https://b.test/m?x=1"
-        );
-        assert_eq!(link.registration.as_deref(), Some("/other.json"));
-    }
-
-    #[test]
-    fn the_built_in_app_is_on_the_other_local_name() {
-        let addresses = read(&[]).0.addresses("http://127.0.0.1:8080");
-        assert_eq!(
-            addresses.page(Surface::Panel, "/panel"),
-            "http://localhost:8080/panel"
-        );
     }
 }

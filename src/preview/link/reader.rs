@@ -1,5 +1,9 @@
 //! Takes parameters out of a query by name.
 
+use serde_json::{Map, Value};
+
+use crate::preview::assumptions::Assumptions;
+
 use super::{LinkProblem, NAMES};
 
 /// Takes parameters by name and notes what is wrong with them.
@@ -34,7 +38,7 @@ impl<'a> Reader<'a> {
             .map(|(_, value)| value.as_str())
     }
 
-    fn refuse(&mut self, name: &'static str, value: &str, expected: &'static str) {
+    pub(super) fn refuse(&mut self, name: &'static str, value: &str, expected: &'static str) {
         self.problems.push(LinkProblem::UnknownValue {
             name,
             value: shorten(value),
@@ -68,6 +72,64 @@ impl<'a> Reader<'a> {
             self.refuse(name, value, expected);
         }
         id
+    }
+
+    /// Ids with commas between them.
+    pub(super) fn ids(&mut self, name: &'static str, expected: &'static str) -> Option<Vec<u64>> {
+        let value = self.value(name)?;
+        let ids = value
+            .split(',')
+            .map(|id| id.parse().ok().filter(|id| *id > 0));
+        let ids: Option<Vec<u64>> = ids.collect();
+        if ids.is_none() {
+            self.refuse(name, value, expected);
+        }
+        ids
+    }
+
+    /// A JSON object.
+    pub(super) fn object(&mut self, name: &'static str) -> Option<Map<String, Value>> {
+        let value = self.value(name)?;
+        let object = serde_json::from_str(value).ok();
+        if object.is_none() {
+            self.refuse(
+                name,
+                value,
+                "Write a JSON object, such as {\"key\":\"value\"}.",
+            );
+        }
+        object
+    }
+
+    /// Notes the parameters that mean nothing without another one, where they are there.
+    pub(super) fn alone(&mut self, names: &[&'static str], beside: &'static str) {
+        for name in names {
+            if self.value(name).is_some() {
+                self.problems.push(LinkProblem::Alone { name, beside });
+            }
+        }
+    }
+
+    /// What is taken for granted: `name:value` with commas between them.
+    pub(super) fn assumptions(&mut self) -> Assumptions {
+        let mut assumptions = Assumptions::default();
+        let Some(value) = self.value("assume") else {
+            return assumptions;
+        };
+        for pair in value.split(',') {
+            let changed = pair
+                .split_once(':')
+                .and_then(|(name, value)| assumptions.with(name, value));
+            match changed {
+                Some(changed) => assumptions = changed,
+                None => self.refuse(
+                    "assume",
+                    pair,
+                    "Copy a link with the assumptions as you want them; they are switches in the Context tab.",
+                ),
+            }
+        }
+        assumptions
     }
 
     pub(super) fn address(&mut self, name: &'static str) -> Option<String> {
@@ -104,7 +166,8 @@ impl<'a> Reader<'a> {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         let is_path = value.starts_with('/') && !value.starts_with("//");
-        if is_name || is_path {
+        let is_scenario = value.starts_with('{');
+        if is_name || is_path || is_scenario {
             return Some(value.to_owned());
         }
         if value.starts_with("http") {
@@ -113,7 +176,7 @@ impl<'a> Reader<'a> {
         self.refuse(
             "scenario",
             value,
-            "Write the name of a scenario, such as token-expired, or the address of a JSON file.",
+            "Write the name of a scenario, such as token-expired, the address of a JSON file, or its JSON.",
         );
         None
     }

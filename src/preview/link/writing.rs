@@ -5,11 +5,10 @@ use crate::preview::desk::Place;
 use crate::preview::frame_address::encode;
 use crate::preview::surface::Mode;
 
-use super::{At, PLACES, PreviewLink, SURFACES};
+use super::{At, PLACES, PreviewLink, SURFACES, scene, tools};
 
 impl PreviewLink {
-    /// The query of this link, beginning with `?` unless it is empty. What is as by default is left out, and so is a page
-    /// that no link leads to.
+    /// The query of this link, beginning with `?` unless it is empty. What is as by default is left out.
     pub fn query(&self) -> String {
         let mut query = String::new();
         for (name, value) in self.parameters() {
@@ -26,6 +25,7 @@ impl PreviewLink {
         if self.place != Self::default().place {
             parameters.extend(place_parameters(self.place));
         }
+        parameters.extend(scene::parameters(&self.scene));
         for (name, id) in [("company", self.company), ("user", self.user)] {
             parameters.extend(id.map(|id| (name, id.to_string())));
         }
@@ -34,6 +34,14 @@ impl PreviewLink {
         }
         if self.mode == Mode::Lenient {
             parameters.push(("mode", self.mode.as_str().to_owned()));
+        }
+        let assumed = self.assumptions.changes();
+        if !assumed.is_empty() {
+            let pairs: Vec<_> = assumed
+                .iter()
+                .map(|(name, value)| format!("{name}:{value}"))
+                .collect();
+            parameters.push(("assume", pairs.join(",")));
         }
         let texts = [
             ("app", &self.app),
@@ -52,6 +60,7 @@ impl PreviewLink {
                     .map(|address| (name, address)),
             );
         }
+        parameters.extend(self.tools.iter().flat_map(tools::parameters));
         parameters
     }
 }
@@ -59,12 +68,18 @@ impl PreviewLink {
 fn place_parameters(place: Place) -> Vec<(&'static str, String)> {
     let name = PLACES.iter().find(|(_, at)| match (at, place) {
         (At::Details(resource), Place::Details(record)) => *resource == record.resource,
+        (At::Elsewhere(named), Place::Elsewhere(part, _)) => *named == part,
         (At::Whole(named), place) => *named == place,
-        (At::Details(_), _) => false,
+        (At::Details(_) | At::Elsewhere(_), _) => false,
     });
     let at = name.map(|(name, _)| ("at", (*name).to_owned()));
-    let id = at.is_some().then(|| place.record()).flatten();
-    let record = id.map(|Record { id, .. }| ("record", id.to_string()));
+    let id = match place {
+        Place::Elsewhere(_, id) => id,
+        place => place.record().map(|Record { id, .. }| id),
+    };
+    let record = id
+        .filter(|_| at.is_some())
+        .map(|id| ("record", id.to_string()));
     at.into_iter().chain(record).collect()
 }
 
@@ -99,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_and_settings_have_no_record_and_leads_have_no_link() {
+    fn lists_and_settings_have_no_record_and_other_parts_may_have_one() {
         let query = |place| {
             PreviewLink {
                 place,
@@ -109,6 +124,9 @@ mod tests {
         };
         assert_eq!(query(Place::List(Resource::Person)), "?at=people-list");
         assert_eq!(query(Place::Settings), "?at=settings");
-        assert_eq!(query(Place::Elsewhere(Part::Leads, Some(3))), "");
+        assert_eq!(
+            query(Place::Elsewhere(Part::Leads, Some(3))),
+            "?at=leads&record=3"
+        );
     }
 }

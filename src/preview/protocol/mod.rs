@@ -11,6 +11,7 @@ mod fields;
 mod judge;
 mod message;
 mod modal_arguments;
+mod modal_request;
 mod refusal;
 mod spelling;
 mod word;

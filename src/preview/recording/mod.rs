@@ -10,12 +10,14 @@
 
 mod difference;
 mod playwright;
+mod replay;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
 pub use difference::{Difference, Side, differences};
+pub use replay::{Awaited, Cause, HostStep, Progress, progress};
 
 use super::log::Entry;
 use super::mask::without_tokens;

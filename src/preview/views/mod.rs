@@ -70,7 +70,7 @@ pub fn Preview(
 ) -> impl IntoView {
     let theme = host.select(Desk::theme);
     Effect::new(move |_| element::set_root_attribute("data-theme", theme.get().as_str()));
-    let tools = ToolsState::new();
+    let tools = ToolsState::new(host);
     provide_context(tools);
     provide_context(PhoneCall::new(host));
     view! {

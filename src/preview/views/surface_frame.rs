@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use crate::preview::desk::{Desk, FrameId, FrameStatus, UserAction};
 use crate::preview::host::Host;
+use crate::preview::link::ToolTab;
 use crate::preview::scenario::Storage;
 use crate::preview::surface::Surface;
 
 use super::icon::{Shape, icon};
-use super::tools::{ToolTab, ToolsState};
+use super::tools::ToolsState;
 
 /// What a frame without an origin of its own may still do.
 const NO_ORIGIN: &str = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";

@@ -32,7 +32,9 @@ const mimeTypes = {
   ".webp": "image/webp",
 };
 
-const headers = options.production ? productionHeaders({ framedBy: options["framed-by"]?.split(" ") }) : {};
+/** As `make preview` sends them: frames that were taken their origin may fetch the program. */
+const developmentHeaders = { "access-control-allow-origin": "*" };
+const headers = options.production ? productionHeaders({ framedBy: options["framed-by"]?.split(" ") }) : developmentHeaders;
 const api = options.production ? await loadApi() : undefined;
 const compressed = new Map();
 

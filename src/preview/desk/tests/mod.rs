@@ -1,6 +1,8 @@
 //! The host as others see it: what was found wrong with other hosts, and what no sequence of inputs may break.
 
 mod commands;
+#[cfg(not(target_arch = "wasm32"))]
+mod early_events;
 mod failures;
 mod faults_of_others;
 mod frames;
@@ -9,6 +11,8 @@ mod mistakes;
 mod people;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+#[cfg(not(target_arch = "wasm32"))]
+mod scenes;
 mod stage;
 mod windows;
 mod workbench;

@@ -10,7 +10,7 @@ use crate::preview::surface::{Mode, Theme};
 
 /// Something that may happen, with numbers that are turned into what exists at that moment.
 #[derive(Clone, Debug)]
-enum Happening {
+pub(super) enum Happening {
     Command(usize, usize),
     Listen(usize),
     Garbage(usize),
@@ -36,7 +36,7 @@ enum Happening {
     Reset,
 }
 
-fn happening() -> impl Strategy<Value = Happening> {
+pub(super) fn happening() -> impl Strategy<Value = Happening> {
     use Happening as H;
     prop_oneof![
         12 => (any::<usize>(), any::<usize>()).prop_map(|(frame, command)| H::Command(frame, command)),
@@ -118,7 +118,10 @@ fn places() -> [Place; 7] {
 }
 
 /// Plays a happening; gives the ports of commands that were posted.
-fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::preview::desk::PortId> {
+pub(super) fn play(
+    stage: &mut Stage,
+    happening: &Happening,
+) -> Option<crate::preview::desk::PortId> {
     let frames: Vec<FrameId> = stage.desk.frames().iter().map(|frame| frame.id).collect();
     let pick = |index: usize| frames.get(index % frames.len().max(1)).copied();
     match *happening {

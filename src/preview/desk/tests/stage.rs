@@ -44,6 +44,7 @@ pub(super) fn setup() -> Setup {
         mode: Mode::Strict,
         failures: Scenario::default(),
         sample_data: serde_json::Map::from_iter([("vehicle".to_owned(), json!("3"))]),
+        scene: crate::preview::desk::Scene::default(),
         place: crate::preview::desk::Place::Details(crate::preview::account::Record::deal(1)),
         window: WindowSize {
             width: 1440,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::preview::assumptions::{
-    Assumptions, FirstSize, LateInitialize, Navigation, NotInstalled, SettingsContext,
+    Assumptions, EarlyEvents, FirstSize, LateInitialize, Navigation, NotInstalled, SettingsContext,
     WindowCommands,
 };
 use crate::preview::desk::UserAction;
@@ -19,7 +19,7 @@ struct Switch {
     set: fn(&mut Assumptions, bool),
 }
 
-const SWITCHES: [Switch; 6] = [
+const SWITCHES: [Switch; 7] = [
     Switch {
         question: "Context of a redirect to the settings",
         default: "one parameter, context=<JSON>",
@@ -95,6 +95,19 @@ const SWITCHES: [Switch; 6] = [
                 Navigation::KeepsModal
             } else {
                 Navigation::ClosesModal
+            };
+        },
+    },
+    Switch {
+        question: "An event before anybody listens for it",
+        default: "is lost",
+        other: "waits for the first listener",
+        is_other: |assumptions| assumptions.early_events == EarlyEvents::Held,
+        set: |assumptions, other| {
+            assumptions.early_events = if other {
+                EarlyEvents::Held
+            } else {
+                EarlyEvents::Lost
             };
         },
     },

@@ -21,7 +21,7 @@ const KEY_STEP: i32 = 24;
 #[component]
 pub(super) fn Drawer(host: Host, state: ToolsState) -> impl IntoView {
     let body = move || match state.tab.get() {
-        ToolTab::Log => view! { <LogPanel host=host /> }.into_any(),
+        ToolTab::Log => view! { <LogPanel host=host filter=state.filter /> }.into_any(),
         ToolTab::State => view! { <StatePanel host=host /> }.into_any(),
         ToolTab::Context => {
             view! { <ContextPanel host=host now=state.now.read_only() /> }.into_any()

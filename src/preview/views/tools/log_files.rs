@@ -1,13 +1,15 @@
 //! The conversation out of the preview and back into it: export, import, comparison, and a test of it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::html::Input;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::preview::host::Host;
 use crate::preview::log::Direction;
-use crate::preview::recording::{Difference, Recording, Side};
+use crate::preview::recording::{Awaited, Cause, Difference, Progress, Recording, Side};
 use crate::preview::views::element::{copy, read_file, save_file};
 use crate::preview::views::icon::{Shape, small_icon};
 use crate::preview::views::wording::{clock, full_day};
@@ -25,8 +27,10 @@ pub(super) struct Opened {
     pub(super) recording: RwSignal<Option<Arc<Recording>>>,
     /// Where it differs from the present conversation, once that was asked for.
     differences: RwSignal<Option<Vec<Difference>>>,
-    /// Why a file could not be opened.
+    /// Why a file could not be opened or replayed.
     problem: RwSignal<Option<String>>,
+    /// Whether it is being replayed.
+    replays: RwSignal<bool>,
 }
 
 impl Opened {
@@ -36,6 +40,7 @@ impl Opened {
             recording: RwSignal::new(None),
             differences: RwSignal::new(None),
             problem: RwSignal::new(None),
+            replays: RwSignal::new(false),
         }
     }
 
@@ -51,7 +56,53 @@ impl Opened {
         self.recording.set(None);
         self.differences.set(None);
         self.problem.set(None);
+        self.replays.set(false);
     }
+
+    /// Has the recorded conversation again from its beginning; what follows is up to [`take_on`].
+    fn begin_replay(self, host: Host) {
+        let Some(recording) = self.recording.get_untracked() else {
+            return;
+        };
+        self.differences.set(None);
+        self.problem.set(None);
+        self.replays.set(false);
+        spawn_local(async move {
+            match host.begin_replay(&recording).await {
+                Ok(()) => self.replays.set(true),
+                Err(problem) => self.problem.set(Some(problem)),
+            }
+        });
+    }
+}
+
+/// How far the replay is, with each message.
+fn progress_of(host: Host, opened: Opened) -> Memo<Option<Progress>> {
+    let log = host.log();
+    Memo::new(move |_| {
+        let recording = opened.recording.get().filter(|_| opened.replays.get())?;
+        log.track();
+        Some(host.progress(&recording))
+    })
+}
+
+/// Takes a replay on: does what the user did then, and compares when everything came again.
+fn take_on(host: Host, opened: Opened, progress: Memo<Option<Progress>>) {
+    Effect::new(move |before: Option<Option<usize>>| {
+        let progress = progress.get()?;
+        let Some(Awaited { index, cause, .. }) = progress.awaited else {
+            let recording = opened.recording.get_untracked()?;
+            opened.differences.set(Some(host.compare(&recording)));
+            return None;
+        };
+        if let Cause::Host(step) = cause
+            && before.flatten() != Some(index)
+        {
+            // After this effect: what is done changes the log that it follows.
+            set_timeout(move || host.repeat(step), Duration::ZERO);
+        }
+        Some(index)
+    });
 }
 
 /// Buttons that export and import the conversation, and copy it as a test.
@@ -126,6 +177,19 @@ pub(super) fn OpenedRecording(host: Host, opened: Opened) -> impl IntoView {
             opened.differences.set(Some(host.compare(&recording)));
         }
     };
+    let progress = progress_of(host, opened);
+    take_on(host, opened, progress);
+    let replayed = move || {
+        progress.get().map(|progress| {
+            let Progress { again, total, .. } = progress;
+            let next = progress.awaited.as_ref().map(|awaited| {
+                let content = short(&awaited.content, 120);
+                let content = Some(content).filter(|_| !awaited.content.is_null());
+                view! { <span>{awaited.sentence()} " " <code>{content}</code></span> }
+            });
+            view! { <p>{format!("{again} of {total} messages came again. ")} {next}</p> }
+        })
+    };
     let problem = move || {
         opened.problem.get().map(|problem| {
             view! {
@@ -143,6 +207,15 @@ pub(super) fn OpenedRecording(host: Host, opened: Opened) -> impl IntoView {
         <Show when=move || opened.recording.with(Option::is_some)>
             <div class="log-recording">
                 <p>{title}</p>
+                <button
+                    type="button"
+                    class="tool-button"
+                    data-look="outlined"
+                    title="Start over as it began, and have the same conversation again"
+                    on:click=move |_| opened.begin_replay(host)
+                >
+                    "Replay"
+                </button>
                 <button type="button" class="tool-button" data-look="outlined" on:click=compare>
                     "Compare with now"
                 </button>
@@ -151,6 +224,7 @@ pub(super) fn OpenedRecording(host: Host, opened: Opened) -> impl IntoView {
                     "Close the recording"
                 </button>
                 <div class="log-differences" role="status">
+                    {replayed}
                     {move || opened.differences.get().map(|found| listed(&found))}
                 </div>
             </div>

@@ -5,24 +5,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::preview::host::Host;
-use crate::preview::log::Log;
+use crate::preview::link::LogFilter;
+use crate::preview::log::{Kind, Log};
 use crate::preview::surface::Surface;
 use crate::preview::views::icon::{Shape, small_icon};
 
 use super::log_detail::LogDetail;
 use super::log_files::{LogFiles, Opened, OpenedRecording};
 use super::log_rows::LogRows;
-use super::row::{Filter, Row, rows};
-
-const KINDS: [&str; 7] = [
-    "command", "reply", "listen", "unlisten", "event", "track", "refused",
-];
+use super::row::{Row, rows};
 
 /// The log: filters above, lines below, the open message at the right.
 #[component]
-pub(super) fn LogPanel(host: Host) -> impl IntoView {
+pub(super) fn LogPanel(host: Host, filter: RwSignal<LogFilter>) -> impl IntoView {
     let log = host.log();
-    let filter = RwSignal::new(Filter::default());
     let paused = RwSignal::new(false);
     let opened = RwSignal::new(None::<u64>);
     let files = Opened::new();
@@ -94,13 +90,19 @@ impl PartialEq for Recorded {
 }
 
 #[component]
-fn Filters(filter: RwSignal<Filter>) -> impl IntoView {
+fn Filters(filter: RwSignal<LogFilter>) -> impl IntoView {
     let surfaces = Surface::ALL
-        .map(|surface| view! { <option value=surface.as_str()>{surface.spoken()}</option> })
+        .map(|surface| {
+            let chosen = move || filter.with(|filter| filter.surface == Some(surface));
+            view! { <option value=surface.as_str() selected=chosen>{surface.spoken()}</option> }
+        })
         .into_iter()
         .collect_view();
-    let kinds = KINDS
-        .map(|kind| view! { <option value=kind>{kind}</option> })
+    let kinds = Kind::ALL
+        .map(|kind| {
+            let chosen = move || filter.with(|filter| filter.kind == Some(kind));
+            view! { <option value=kind.as_str() selected=chosen>{kind.as_str()}</option> }
+        })
         .into_iter()
         .collect_view();
     view! {
@@ -109,6 +111,7 @@ fn Filters(filter: RwSignal<Filter>) -> impl IntoView {
             class="tool-input"
             placeholder="Filter by text"
             aria-label="Filter the log by text"
+            prop:value=move || filter.with(|filter| filter.text.clone())
             on:input=move |event| filter.update(|filter| filter.text = event_target_value(&event))
         />
         <select
@@ -128,7 +131,8 @@ fn Filters(filter: RwSignal<Filter>) -> impl IntoView {
             aria-label="Filter the log by kind"
             on:change=move |event| {
                 let chosen = event_target_value(&event);
-                filter.update(|filter| filter.kind = Some(chosen).filter(|kind| !kind.is_empty()));
+                let kind = Kind::ALL.into_iter().find(|kind| kind.as_str() == chosen);
+                filter.update(|filter| filter.kind = kind);
             }
         >
             <option value="">"All kinds"</option>

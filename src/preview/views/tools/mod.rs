@@ -29,6 +29,7 @@ use leptos::html::Section;
 use leptos::prelude::*;
 
 use crate::preview::host::Host;
+use crate::preview::link::{LogFilter, ToolTab, ToolsLink};
 
 use super::drag::drawer_height;
 use super::element::{focus_by_id, now, window_extent};
@@ -39,22 +40,7 @@ use status_strip::StatusStrip;
 
 const FIRST_HEIGHT: i32 = 236;
 
-/// A page of the drawer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ToolTab {
-    /// The conversation.
-    Log,
-    /// What the simulated Pipedrive remembers.
-    State,
-    /// What each frame was given.
-    Context,
-    /// Breaking things on purpose.
-    Faults,
-}
-
 impl ToolTab {
-    const ALL: [Self; 4] = [Self::Log, Self::State, Self::Context, Self::Faults];
-
     const fn label(self) -> &'static str {
         match self {
             Self::Log => "Log",
@@ -81,19 +67,27 @@ pub(super) struct ToolsState {
     open: RwSignal<bool>,
     height: RwSignal<i32>,
     tab: RwSignal<ToolTab>,
+    filter: RwSignal<LogFilter>,
     hint: RwSignal<bool>,
     /// The present in milliseconds since 1970-01-01, a new one every second.
     now: RwSignal<i64>,
 }
 
 impl ToolsState {
-    /// The tools as the reader left them; open at the log on the first visit.
-    pub(super) fn new() -> Self {
+    /// The tools as the page's address says, or else as the reader left them; open at the log on the first visit.
+    pub(super) fn new(host: Host) -> Self {
         let memory = Memory::load();
+        let linked = host.linked_tools();
+        let open = linked
+            .as_ref()
+            .map_or(memory.open, |linked| linked.open.is_some());
+        let tab = linked.as_ref().and_then(|linked| linked.open);
+        let filter = linked.map(|linked| linked.filter);
         let state = Self {
-            open: RwSignal::new(memory.open),
+            open: RwSignal::new(open),
             height: RwSignal::new(first_height(memory.height, window_height())),
-            tab: RwSignal::new(ToolTab::Log),
+            tab: RwSignal::new(tab.unwrap_or(ToolTab::Log)),
+            filter: RwSignal::new(filter.unwrap_or_default()),
             hint: RwSignal::new(!memory.hint_seen),
             now: RwSignal::new(now()),
         };
@@ -104,6 +98,12 @@ impl ToolsState {
                 hint_seen: !state.hint.get(),
             }
             .save();
+        });
+        Effect::new(move |_| {
+            host.set_tools(ToolsLink {
+                open: state.open.get().then(|| state.tab.get()),
+                filter: state.filter.get(),
+            });
         });
         let tick = set_interval_with_handle(
             move || state.now.set(now()),

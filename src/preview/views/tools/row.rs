@@ -4,10 +4,10 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use crate::preview::desk::FrameId;
+use crate::preview::link::LogFilter;
 use crate::preview::log::{Direction, Entry, Kind, Log};
 use crate::preview::mask::without_tokens;
 use crate::preview::protocol::Refusal;
-use crate::preview::surface::Surface;
 
 use super::json::short;
 
@@ -70,7 +70,7 @@ impl Row {
                 short(&without_tokens(value), SHORT_LENGTH)
             }
             (None, None, Kind::Listen | Kind::Unlisten | Kind::Event | Kind::Track) => {
-                kind_word(entry.kind).to_owned()
+                entry.kind.as_str().to_owned()
             }
             (None, None, Kind::Command | Kind::Reply | Kind::Refused) => String::new(),
         }
@@ -91,35 +91,11 @@ impl Row {
     }
 }
 
-/// The name of a kind of message in filters and lines.
-pub(super) const fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Command => "command",
-        Kind::Reply => "reply",
-        Kind::Listen => "listen",
-        Kind::Unlisten => "unlisten",
-        Kind::Event => "event",
-        Kind::Track => "track",
-        Kind::Refused => "refused",
-    }
-}
-
-/// Which lines to show.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Filter {
-    /// Only this surface.
-    pub(super) surface: Option<Surface>,
-    /// Only this kind, by its word.
-    pub(super) kind: Option<String>,
-    /// Only lines with this text in their name, arguments or error, in any case.
-    pub(super) text: String,
-}
-
-impl Filter {
+impl LogFilter {
     fn admits(&self, row: &Row) -> bool {
         let entry = &row.entry;
-        let kind_fits = self.kind.as_deref().is_none_or(|kind| {
-            kind == kind_word(entry.kind) || (kind == "refused" && entry.refusal.is_some())
+        let kind_fits = self.kind.is_none_or(|kind| {
+            kind == entry.kind || (kind == Kind::Refused && entry.refusal.is_some())
         });
         self.surface.is_none_or(|surface| surface == entry.surface)
             && kind_fits
@@ -134,7 +110,7 @@ impl Filter {
 }
 
 /// The lines of a log that pass a filter, oldest first.
-pub(super) fn rows(log: &Log, filter: &Filter) -> Vec<Row> {
+pub(super) fn rows(log: &Log, filter: &LogFilter) -> Vec<Row> {
     let mut all = unpaired(log);
     settle(&mut all);
     all.retain(|row| filter.admits(row));
@@ -203,6 +179,7 @@ pub(super) fn rate_in_tenths(log: &Log, now: i64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::preview::surface::Surface;
     use serde_json::json;
 
     fn entry(frame: u32, direction: Direction, kind: Kind, name: &str) -> Entry {
@@ -210,7 +187,7 @@ mod tests {
     }
 
     fn outcomes(entries: Vec<Entry>) -> Vec<Outcome> {
-        rows(&log(entries), &Filter::default())
+        rows(&log(entries), &LogFilter::default())
             .iter()
             .map(|row| row.outcome)
             .collect()
@@ -252,7 +229,7 @@ mod tests {
         });
         let command = entry(1, Direction::ToHost, Kind::Command, "resize");
         let log = log(vec![command, reply]);
-        let shown = rows(&log, &Filter::default());
+        let shown = rows(&log, &LogFilter::default());
         assert_eq!(shown[0].outcome, Outcome::Forgiven);
         assert_eq!(refused_count(&log), 1);
     }
@@ -265,12 +242,12 @@ mod tests {
             call,
             entry(1, Direction::ToHost, Kind::Track, "focused"),
         ]);
-        let shown = |surface, kind: Option<&str>, text: &str| {
+        let shown = |surface, kind: Option<Kind>, text: &str| {
             rows(
                 &log,
-                &Filter {
+                &LogFilter {
                     surface,
-                    kind: kind.map(str::to_owned),
+                    kind,
                     text: text.into(),
                 },
             )
@@ -278,9 +255,9 @@ mod tests {
         };
         assert_eq!(shown(None, None, ""), 2);
         assert_eq!(shown(Some(Surface::Modal), None, ""), 0);
-        assert_eq!(shown(None, Some("track"), ""), 1);
+        assert_eq!(shown(None, Some(Kind::Track), ""), 1);
         assert_eq!(shown(None, None, "DEAL"), 1);
-        assert_eq!(shown(None, Some("track"), "deal"), 0);
+        assert_eq!(shown(None, Some(Kind::Track), "deal"), 0);
     }
 
     #[test]

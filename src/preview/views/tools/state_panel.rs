@@ -10,6 +10,9 @@ use web_sys::Element;
 use crate::preview::desk::Desk;
 use crate::preview::host::Host;
 
+use crate::preview::views::element::copy;
+use crate::preview::views::icon::{Shape, small_icon};
+
 use super::json::{part_of, short};
 
 /// Paths of the branches that are open.
@@ -20,8 +23,19 @@ type OpenBranches = RwSignal<BTreeSet<String>>;
 pub(super) fn StatePanel(host: Host) -> impl IntoView {
     let state = host.select(Desk::report);
     let open = RwSignal::new(BTreeSet::new());
+    let copied = RwSignal::new(false);
     view! {
         <div class="tool-panel inspector" tabindex="0" role="region" aria-label="State of the simulated Pipedrive">
+            <button
+                type="button"
+                class="tool-button"
+                data-look="outlined"
+                title="The whole state as JSON, uncut; tokens are not in it"
+                on:click=move |_| copy(&whole(&host.peek(Desk::report)), copied)
+            >
+                {small_icon(Shape::Copy)}
+                {move || if copied.get() { "Copied" } else { "Copy as JSON" }}
+            </button>
             <div class="state-tree">
                 {move || {
                     state.with(|state| children(state).map(|(key, value)| branch(key, value, "", open)).collect_view())
@@ -30,6 +44,10 @@ pub(super) fn StatePanel(host: Host) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+fn whole(state: &Value) -> String {
+    serde_json::to_string_pretty(state).unwrap_or_default()
 }
 
 fn children(value: &Value) -> Box<dyn Iterator<Item = (String, &Value)> + '_> {
