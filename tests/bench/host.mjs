@@ -23,8 +23,9 @@ export const hostPage = `<!doctype html><title>Host</title><link rel="icon" href
     if (data?.payload?.type === "listener" && data.payload.event === "visibility") times.visibility = port;
     if (times.until in times) times.finish(times);
   });
-  const show = (address, until) => new Promise((finish) => {
+  const show = (address, until) => new Promise((finish, fail) => {
     const frame = document.createElement("iframe");
+    setTimeout(() => fail(new Error("No " + until + " within half a minute at " + new URL(address).pathname + ", only " + JSON.stringify(seen.get(frame)))), 30_000);
     seen.set(frame, { began: performance.now(), until, finish: ({ began, until, finish: own, visibility, ...times }) => finish(times) });
     frame.src = address;
     document.body.append(frame);

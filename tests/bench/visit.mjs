@@ -30,12 +30,32 @@ function token() {
   return `${part({ alg: "HS256", typ: "JWT" })}.${part({ userId: 1, companyId: 2, iat: now, exp: now + 3_600 })}.none`;
 }
 
+const tries = 3;
+
+/**
+ * Makes a visit and gives what `act` makes of it. On a machine at its limit the browser sometimes stops painting a frame for good:
+ * such a visit says nothing of the page, and is made again.
+ */
+export async function visiting(browser, host, condition, act) {
+  for (let left = tries - 1; ; left -= 1) {
+    const { end, ...visited } = await visit(browser, host, condition);
+    try {
+      return await act(visited);
+    } catch (error) {
+      if (left === 0) throw error;
+      console.error(`  once more: ${error.message.split("\n")[0]}`);
+    } finally {
+      await end();
+    }
+  }
+}
+
 /**
  * Opens the host's page in a profile with empty caches, on a network and with the CPU slowed down.
  *
  * @returns {Promise<{page: import("@playwright/test").Page, session: import("@playwright/test").CDPSession, fetched: {bytes: number, requests: number}, end: () => Promise<void>}>}
  */
-export async function visit(browser, host, { network = "no limit", slowdown = 1 } = {}) {
+async function visit(browser, host, { network = "no limit", slowdown = 1 }) {
   const context = await browser.newContext();
   await context.addInitScript(tellWhatIsSeen);
   const page = await context.newPage();

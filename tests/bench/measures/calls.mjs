@@ -1,23 +1,23 @@
 // One call to Pipedrive by the bindings, next to the same call by the npm SDK that they bind to: in one page, in turns.
 
-import { addressOf, visit } from "../visit.mjs";
+import { addressOf, visiting } from "../visit.mjs";
 
 const callsATurn = 50;
 
 export const goals = { "SDK call, there and back (peer: the SDK itself)": 1.1 };
 
 export async function measure({ browser, contestants, roundTrip, runs, keep }) {
-  const { page, end } = await visit(browser, contestants.ours);
-  // The page shows nothing: it is ready when its handshake was answered.
-  await page.evaluate((url) => globalThis.open(url, "handshake"), addressOf(roundTrip, "panel"));
-  const frame = page.frames().at(-1);
-  await frame.waitForFunction(() => globalThis.timeBindings);
-  for (let turn = 0; turn <= runs * 4; turn += 1) {
-    const times = await frame.evaluate(async (count) => ({ ours: await globalThis.timeBindings(count), react: await globalThis.timeSdk(count) }), callsATurn);
-    // The first turn is compiled while it runs.
-    for (const [name, list] of Object.entries(turn > 0 ? times : {})) {
-      for (const time of list) keep("SDK call, there and back (peer: the SDK itself)", "µs", name, time * 1_000);
+  await visiting(browser, contestants.ours, {}, async ({ page }) => {
+    // The page shows nothing: it is ready when its handshake was answered.
+    await page.evaluate((url) => globalThis.open(url, "handshake"), addressOf(roundTrip, "panel"));
+    const frame = page.frames().at(-1);
+    await frame.waitForFunction(() => globalThis.timeBindings);
+    for (let turn = 0; turn <= runs * 4; turn += 1) {
+      const times = await frame.evaluate(async (count) => ({ ours: await globalThis.timeBindings(count), react: await globalThis.timeSdk(count) }), callsATurn);
+      // The first turn is compiled while it runs.
+      for (const [name, list] of Object.entries(turn > 0 ? times : {})) {
+        for (const time of list) keep("SDK call, there and back (peer: the SDK itself)", "µs", name, time * 1_000);
+      }
     }
-  }
-  await end();
+  });
 }

@@ -1,7 +1,7 @@
 // Long lists in the panel, by what a person does and sees: rows are known by their mark and their text, however many there are.
 
 import { vehicles } from "../data.mjs";
-import { addressOf, visit } from "../visit.mjs";
+import { addressOf, visiting } from "../visit.mjs";
 
 const lengths = [1_000, 10_000];
 
@@ -25,24 +25,29 @@ export async function measure({ browser, contestants, runs, quick, keep }) {
   Object.values(contestants).forEach((server) => server.has(vehicles(4)));
 
   async function one(name, server, length, lists) {
-    const note = (what, time) => keep(`${length.toLocaleString("en-US")} vehicles, ${what}`, "ms", name, time);
-    const { page, end } = await visit(browser, contestants.ours);
-    server.has(lists.first);
-    await page.evaluate((url) => globalThis.open(url), addressOf(server, "panel"));
-    const frame = page.frames().at(-1);
-    note("first render", await frame.evaluate(sinceAnswer));
-    note("filter keystroke", await frame.evaluate(type, { text: "Kia", first: "Kia", last: "Kia" }));
-    await frame.evaluate(type, { text: "", first: "Volvo V60 1", last: "" });
-    server.has(lists.reversed);
-    note("other order", await frame.evaluate(refresh, { first: lists.reversed[0].name, toolbar: "" }));
-    server.has(lists.first);
-    await frame.evaluate(refresh, { first: lists.first[0].name, toolbar: "" });
-    server.has(lists.changed);
-    note("update every tenth", await frame.evaluate(refresh, { first: "Booked", toolbar: "" }));
-    server.has(lists.longer);
-    note("append 100", await frame.evaluate(refresh, { first: "", toolbar: (length + 100).toLocaleString("en-US") }));
-    await end();
+    const times = await visiting(browser, contestants.ours, {}, ({ page }) => use(page, server, length, lists));
+    for (const [what, time] of Object.entries(times)) keep(`${length.toLocaleString("en-US")} vehicles, ${what}`, "ms", name, time);
   }
+}
+
+/** What a person does to a list, and the milliseconds that each takes. */
+async function use(page, server, length, lists) {
+  server.has(lists.first);
+  await page.evaluate((url) => globalThis.open(url), addressOf(server, "panel"));
+  const frame = page.frames().at(-1);
+  const times = {};
+  times["first render"] = await frame.evaluate(sinceAnswer);
+  times["filter keystroke"] = await frame.evaluate(type, { text: "Kia", first: "Kia", last: "Kia" });
+  await frame.evaluate(type, { text: "", first: "Volvo V60 1", last: "" });
+  server.has(lists.reversed);
+  times["other order"] = await frame.evaluate(refresh, { first: lists.reversed[0].name, toolbar: "" });
+  server.has(lists.first);
+  await frame.evaluate(refresh, { first: lists.first[0].name, toolbar: "" });
+  server.has(lists.changed);
+  times["update every tenth"] = await frame.evaluate(refresh, { first: "Booked", toolbar: "" });
+  server.has(lists.longer);
+  times["append 100"] = await frame.evaluate(refresh, { first: "", toolbar: (length + 100).toLocaleString("en-US") });
+  return times;
 }
 
 /** Runs in the frame: from the vehicles' arrival to now, when they have just been painted. */

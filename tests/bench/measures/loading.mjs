@@ -1,6 +1,6 @@
 // How a visit to the panel goes: bytes, handshake, skeleton, content, the first click, and how long the browser was kept busy.
 
-import { addressOf, networks, slowest, visit } from "../visit.mjs";
+import { addressOf, networks, slowest, visiting } from "../visit.mjs";
 
 export const goals = {
   "bytes to a usable panel": 1.0,
@@ -20,18 +20,20 @@ export async function measure({ browser, contestants, runs, quick, keep }) {
   }
 
   async function one(name, server, condition) {
-    const { page, fetched, end } = await visit(browser, contestants.ours, condition);
     // The click comes as soon as there is a row: a page that is seen but does not react is not usable.
     const address = `${addressOf(server, "panel")}#click`;
-    const cold = await page.evaluate((url) => globalThis.open(url, "input handled"), address);
+    const { fetched, ...visits } = await visiting(browser, contestants.ours, condition, async ({ page, fetched }) => {
+      const open = () => page.evaluate((url) => globalThis.open(url, "input handled"), address);
+      const cold = await open();
+      const fetchedCold = { ...fetched };
+      return { cold, warm: await open(), fetched: fetchedCold };
+    });
     keep("bytes to a usable panel", "bytes", name, fetched.bytes);
     keep("requests to a usable panel", "", name, fetched.requests);
-    const warm = await page.evaluate((url) => globalThis.open(url, "input handled"), address);
-    for (const [state, times] of Object.entries({ cold, warm })) {
+    for (const [state, times] of Object.entries(visits)) {
       for (const [what, value] of Object.entries(times)) {
         keep(`${what}, ${state}, ${condition.network}, CPU ${condition.slowdown}×`, what === "long tasks" ? "" : "ms", name, value);
       }
     }
-    await end();
   }
 }

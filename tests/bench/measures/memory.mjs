@@ -2,7 +2,7 @@
 // counts in full whether the program uses it or not. What the browser keeps of the document is left out: the markup is the same.
 // All frames are of the host's site, and so in one process with it; the host is the same for all.
 
-import { addressOf, visit } from "../visit.mjs";
+import { addressOf, visiting } from "../visit.mjs";
 
 const four = ["panel", "modal", "floating-window", "settings"];
 
@@ -18,17 +18,17 @@ export async function measure({ browser, contestants, runs, keep }) {
     }
   }
 
-  async function one(addresses) {
-    const { page, session, end } = await visit(browser, contestants.ours);
-    await page.evaluate((urls) => globalThis.openAll(urls), addresses);
-    await session.send("Performance.enable");
-    await session.send("HeapProfiler.enable");
-    await session.send("HeapProfiler.collectGarbage");
-    await session.send("HeapProfiler.collectGarbage");
-    const { metrics } = await session.send("Performance.getMetrics");
-    const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
-    const programs = await Promise.all(page.frames().map((frame) => frame.evaluate(() => globalThis.wasmMemory?.() ?? 0)));
-    await end();
-    return heap + programs.reduce((sum, bytes) => sum + bytes, 0);
+  function one(addresses) {
+    return visiting(browser, contestants.ours, {}, async ({ page, session }) => {
+      await page.evaluate((urls) => globalThis.openAll(urls), addresses);
+      await session.send("Performance.enable");
+      await session.send("HeapProfiler.enable");
+      await session.send("HeapProfiler.collectGarbage");
+      await session.send("HeapProfiler.collectGarbage");
+      const { metrics } = await session.send("Performance.getMetrics");
+      const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
+      const programs = await Promise.all(page.frames().map((frame) => frame.evaluate(() => globalThis.wasmMemory?.() ?? 0)));
+      return heap + programs.reduce((sum, bytes) => sum + bytes, 0);
+    });
   }
 }

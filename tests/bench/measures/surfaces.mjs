@@ -1,6 +1,6 @@
 // The other surfaces, each next to the panel in React: there is no React page of them, and none of it would be smaller than that.
 
-import { addressOf, slowest, visit } from "../visit.mjs";
+import { addressOf, slowest, visiting } from "../visit.mjs";
 
 const surfaces = ["modal", "floating-window", "settings"];
 
@@ -18,20 +18,24 @@ export async function measure({ browser, contestants, runs, keep }) {
   }
 
   async function one(name, server, page, surface) {
-    const { page: host, fetched, end } = await visit(browser, contestants.ours, condition);
-    const times = await host.evaluate((url) => globalThis.open(url), addressOf(server, page));
-    keep(bytesOf(surface), "bytes", name, fetched.bytes);
-    if (surface !== "action") keep(`handshake of the ${surface}, cold, ${slowest}, CPU 4×`, "ms", name, times.handshake);
-    await end();
+    const { handshake, bytes } = await visiting(browser, contestants.ours, condition, async ({ page: host, fetched }) => {
+      const times = await host.evaluate((url) => globalThis.open(url), addressOf(server, page));
+      return { ...times, ...fetched };
+    });
+    keep(bytesOf(surface), "bytes", name, bytes);
+    if (surface !== "action") keep(`handshake of the ${surface}, cold, ${slowest}, CPU 4×`, "ms", name, handshake);
   }
 
   /** It is a tab of its own. */
   async function landing() {
-    const { page, fetched, end } = await visit(browser, contestants.ours, condition);
-    await page.goto(addressOf(contestants.ours, "action"));
-    await page.locator("h1.link-action-title").waitFor();
-    keep(bytesOf("action"), "bytes", "ours", fetched.bytes);
-    await end();
+    const bytes = await visiting(browser, contestants.ours, condition, async ({ page, fetched }) => {
+      // What the host's page has fetched before is not the landing page's.
+      fetched.bytes = 0;
+      await page.goto(addressOf(contestants.ours, "action"));
+      await page.locator("h1.link-action-title").waitFor();
+      return fetched.bytes;
+    });
+    keep(bytesOf("action"), "bytes", "ours", bytes);
   }
 }
 
