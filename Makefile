@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test scenarios faults dist budget bench measure setup env check format docs
+.PHONY: help preview preview-dist test scenarios faults soak dist budget bench measure setup env check format docs
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,16 +19,19 @@ scenarios: ## Try each surface under each scenario of the failure lab; make test
 faults: ## Try every fault of the server and of Pipedrive on every surface, and print the table
 	@tools/faults.sh
 
+soak: ## Post 100,000 messages to the preview, load its frames anew 1,000 times, say what grew and how fast it answers
+	@tools/soak.sh
+
 dist: ## Build the release into dist/ and report its size
 	@tools/dist.sh
 
 budget: ## Build the release and agree to its sizes as they are
 	@tools/dist.sh --keep
 
-bench: ## Compare the panel with the same panel in React: bytes, handshake, content
+bench: ## Compare the app with the same panel in React: bytes, times, memory, long lists, calls; which goals are met
 	@tools/bench.sh
 
-measure: ## Time how long the preview takes to open and to show a change
+measure: ## Time builds, and how long the preview takes to open and to show a change; --quick by tools/measure.sh leaves out the clean build
 	@tools/measure.sh
 
 setup: ## Install what the other commands need

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares the panel with the same panel in React and in plain JavaScript. Options: tests/bench/run.mjs.
+# Compares the app's pages with the same panel in React and in plain JavaScript. Options: tests/bench/run.mjs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tools/environment.sh
@@ -7,10 +7,11 @@ source tools/report.sh
 source tools/install.sh
 
 install_test_tools
-mkdir -p target
+mkdir -p target/bench
 with_progress "npm ci for what is compared with" target/bench-npm.log npm ci --prefix tests/bench --no-audit --no-fund
 for panel in react plain; do
   with_progress "building the $panel panel" "target/bench-$panel.log" npm exec --prefix tests/bench -- vite build tests/bench/"$panel" --config tests/bench/vite.config.js --mode "$panel"
 done
+with_progress "building the calls" target/bench-calls.log tests/bench/round-trip/build.sh
 PIPEFRAME_PAGE=panel with_progress "building the release" target/bench-release.log trunk build --release --locked --dist target/bench/ours
 exec node tests/bench/run.mjs "$@"

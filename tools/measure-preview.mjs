@@ -14,6 +14,8 @@ import { browserFlags } from "./testing/browser-flags.mjs";
 
 const { values: options } = parseArgs({
   options: {
+    // For tools/measure-builds.mjs.
+    quick: { type: "boolean", default: false },
     port: { type: "string", default: "8290" },
     runs: { type: "string", default: "5" },
     query: { type: "string", default: "" },

@@ -3,7 +3,7 @@
 //! | call | gives |
 //! | --- | --- |
 //! | `log()` | the conversation as a list of entries; `log({ tokens: true })` shows tokens in the clear |
-//! | `state()` | the desk's state |
+//! | `state()` | the desk's state, and how many `ports` of frames are open |
 //! | `inject(rule)` | nothing; `{ surface, command, times, whileHidden, fault: { error: "text" } \| { delay: 500 } \| "silence" … }` fails that command from now on, and `inject(null)` ends all failures |
 //! | `inject(scenario)` | nothing; a scenario, or the name of a shipped one, takes the place of all failures, and every frame is loaded again |
 //! | `scenarios()` | the scenarios that come with the preview |
@@ -34,10 +34,7 @@ pub(super) fn install(host: Host) {
     let preview = Object::new();
     let functions = [
         ("log", function(move |options| log(host, &options))),
-        (
-            "state",
-            function(move |_| to_js(&host.peek(super::desk::Desk::report))),
-        ),
+        ("state", function(move |_| state(host))),
         ("inject", function(move |rule| inject(host, &rule))),
         ("record", function(move |options| record(host, &options))),
         (
@@ -121,6 +118,12 @@ fn log(host: Host, options: &JsValue) -> Answer {
             .collect()
     });
     to_js(&Value::Array(entries))
+}
+
+fn state(host: Host) -> Answer {
+    let mut state = host.peek(super::desk::Desk::report);
+    state["ports"] = host.open_ports().into();
+    to_js(&state)
 }
 
 fn inject(host: Host, rule: &JsValue) -> Answer {

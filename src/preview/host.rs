@@ -305,6 +305,11 @@ impl Host {
         self.wire.try_update_value(|wire| wire.detach(frame));
     }
 
+    /// How many ports of frames are open: one for each subscription and for each command that waits for its reply.
+    pub fn open_ports(self) -> usize {
+        self.wire.with_value(Wire::open_ports)
+    }
+
     /// Starts over, without waiting for it: see [`Host::reset_all`].
     pub fn reset(self) {
         spawn_local(self.reset_all());

@@ -1,4 +1,4 @@
-// What the panels in React and in plain JavaScript share: words, formats, the way to the server and the token in memory.
+// What the panels in React and in plain JavaScript share: words and formats.
 
 export const labels = {
   open: "No proposal",
@@ -20,48 +20,68 @@ export const tones = {
 
 export const filterFrom = 6;
 
-const address = new URL(location.href);
-export const record = { resource: address.searchParams.get("resource"), id: address.searchParams.get("selectedIds") };
-let token = address.searchParams.get("token");
-if (token) {
-  address.searchParams.delete("token");
-  history.replaceState(null, "", address);
-}
+const query = new URLSearchParams(location.search);
+export const record = { resource: query.get("resource"), id: query.get("selectedIds") };
+export const path = `/vehicles?resource=${record.resource}&record=${record.id}`;
 
-export async function fetchVehicles(sdk) {
-  const path = `/api/vehicles?resource=${record.resource}&record=${record.id}`;
-  const ask = () => fetch(path, { headers: { authorization: `Bearer ${token}`, accept: "application/json" }, signal: AbortSignal.timeout(15_000) });
-  let response = await ask();
-  if (response.status === 401) {
-    ({ token } = await sdk.execute("get_signed_token"));
-    response = await ask();
-  }
-  if (!response.ok) throw new Error("The server has a problem. Try again in a moment.");
-  return response.json();
-}
-
+const day = 86_400_000;
+const near = 6;
+const now = new Date();
+const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
 const dates = new Intl.DateTimeFormat(undefined, { timeZone: "UTC", day: "numeric", month: "short" });
+const datesWithYear = new Intl.DateTimeFormat(undefined, { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
+const distances = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 const numbers = new Intl.NumberFormat();
+const currencies = new Map();
 
-export function count(vehicles) {
-  return `${numbers.format(vehicles.length)} ${vehicles.length === 1 ? "vehicle" : "vehicles"}`;
+export function count(length) {
+  return `${numbers.format(length)} ${length === 1 ? "vehicle" : "vehicles"}`;
 }
 
-export function priceAndDelivery({ price, delivery }) {
-  const due = delivery ? `due ${dates.format(new Date(delivery))}` : "no date yet";
-  if (!price) return due;
-  const money = new Intl.NumberFormat(undefined, { style: "currency", currency: price.currency, trailingZeroDisplay: "stripIfInteger" });
-  return `${money.format(price.minor / 100)} · ${due}`;
+export function money({ minor, currency }) {
+  if (!currencies.has(currency)) {
+    currencies.set(currency, new Intl.NumberFormat(undefined, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" }));
+  }
+  return currencies.get(currency).format(minor / 100);
 }
 
+export function priceAndDelivery({ price, delivery, status }) {
+  const due = dueText(delivery, status);
+  return price ? `${money(price)} · ${due}` : due;
+}
+
+function dueText(delivery, status) {
+  if (!delivery) return "no date yet";
+  const date = new Date(delivery);
+  const distance = Math.round((date - today) / day);
+  const isDone = status === "delivered";
+  if (!isDone && Math.abs(distance) <= near) return `due ${distances.format(distance, "day")}`;
+  const text = (date.getUTCFullYear() === now.getFullYear() ? dates : datesWithYear).format(date);
+  return isDone ? text : `due ${text}`;
+}
+
+/** Each word is somewhere in the name, plate or status. Spaces in the plate don't matter. */
 export function matches(vehicle, typed) {
+  const whole = compact(typed);
+  if (whole && compact(vehicle.plate).includes(whole)) return true;
   const text = `${vehicle.name} ${vehicle.plate} ${labels[vehicle.status]}`.toLowerCase();
   return typed.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
-export function follow(vehicle, followUp) {
+function compact(plate) {
+  return plate.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** A follow-up as an activity in Pipedrive's own form. On an organisation's page it is the organisation's. */
+export function followUp(vehicle, due) {
+  const deal = record.resource === "deal" ? Number(record.id) : vehicle.deal;
   return {
     type: "activity",
-    prefill: { subject: `Follow up: ${vehicle.name} (${vehicle.plate})`, dueDate: followUp, deal: Number(record.id) },
+    prefill: {
+      subject: `Follow up: ${vehicle.name} (${vehicle.plate})`,
+      dueDate: due,
+      ...(deal && { deal }),
+      ...(record.resource === "organization" && { organization: Number(record.id) }),
+    },
   };
 }

@@ -28,3 +28,6 @@ export const clients = versions.flatMap((version) => [
   { kind: "bundled", version },
   ...(version === versions.at(-1) ? [{ kind: "react", version }] : []),
 ]).map((client) => ({ ...client, name: `${client.kind}-${client.version}` }));
+
+/** The client that talks without end: tests/soak. */
+export const talker = { kind: "soak", version: versions.at(-1), name: "soak" };

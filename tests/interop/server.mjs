@@ -7,9 +7,10 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { clients, scriptOf } from "./clients.mjs";
+import { clients as tried, scriptOf, talker } from "./clients.mjs";
 
 const { values: options } = parseArgs({ options: { port: { type: "string" } } });
+const clients = [...tried, talker];
 const pages = fileURLToPath(new URL("pages/", import.meta.url));
 
 const programs = new Map(await Promise.all(clients.map(async (client) => [client.name, await program(client)])));

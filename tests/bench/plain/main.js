@@ -1,31 +1,75 @@
 import "../style.css";
 import * as official from "@pipedrive/app-extensions-sdk";
-import { count, fetchVehicles, labels, priceAndDelivery, tones } from "../vehicles.js";
+import { count, filterFrom, labels, matches, path, priceAndDelivery, tones } from "../vehicles.js";
 
 // The package is of the older kind of module, whose default export bundlers wrap once more.
 const AppExtensionsSDK = official.default.default ?? official.default;
 const { Command } = official;
 
+const address = new URL(location.href);
+const token = address.searchParams.get("token");
+address.searchParams.delete("token");
+history.replaceState(null, "", address);
+
 const root = document.getElementById("root");
 root.replaceChildren(skeleton());
 const sdk = new AppExtensionsSDK();
 const ready = sdk.initialize({ size: { height: 320 } });
-const { vehicles } = await fetchVehicles(sdk);
-root.replaceChildren(toolbar(vehicles), list(vehicles));
+let vehicles = await fetchVehicles();
+let typed = "";
+const lines = list();
+const text = element("span", "toolbar-text", []);
+root.replaceChildren(toolbar(), ...(vehicles.length >= filterFrom ? [filter()] : []), lines);
+show();
 await ready;
 new ResizeObserver(() => sdk.execute(Command.RESIZE, { height: Math.ceil(root.getBoundingClientRect().height) })).observe(root);
+
+async function fetchVehicles() {
+  const response = await fetch(`/api${path}`, { headers: { authorization: `Bearer ${token}`, accept: "application/json" } });
+  return (await response.json()).vehicles;
+}
+
+/** The rows are kept and put in order; one is made anew when its vehicle has changed. */
+function show() {
+  text.textContent = count(vehicles.length);
+  lines.replaceChildren(...vehicles.filter((vehicle) => matches(vehicle, typed)).map(rowOf));
+}
 
 function skeleton() {
   const rows = [1, 2, 3].map(() => element("span", "skeleton", [], { "data-shape": "row" }));
   return element("div", "skeleton-list", rows, { role: "status", "aria-label": "Loading vehicles" });
 }
 
-function toolbar(vehicles) {
-  return element("div", "toolbar", [element("span", "toolbar-text", [count(vehicles)])]);
+function toolbar() {
+  const refresh = element("button", "button icon-button", [], { type: "button", "aria-label": "Refresh vehicles", "data-variant": "ghost", "data-size": "compact" });
+  refresh.addEventListener("click", async () => {
+    vehicles = await fetchVehicles();
+    show();
+  });
+  return element("div", "toolbar", [text, element("div", "toolbar-actions", [refresh])]);
 }
 
-function list(vehicles) {
-  return element("ul", "row-list", vehicles.map(row), { "aria-label": "Vehicles" });
+function filter() {
+  const input = element("input", "input", [], { type: "search", "aria-label": "Filter vehicles", placeholder: "Filter vehicles" });
+  input.addEventListener("input", () => {
+    typed = input.value;
+    show();
+  });
+  return element("div", "search-field", [input]);
+}
+
+function list() {
+  return element("ul", "row-list", [], { "aria-label": "Vehicles" });
+}
+
+function rowOf(vehicle) {
+  rowOf.made ??= new Map();
+  const written = JSON.stringify(vehicle);
+  const before = rowOf.made.get(vehicle.id);
+  if (before?.written === written) return before.element;
+  const made = row(vehicle);
+  rowOf.made.set(vehicle.id, { written, element: made });
+  return made;
 }
 
 function row(vehicle) {

@@ -80,6 +80,7 @@ pub(super) fn LogRows(
         let range = window.get();
         rows.with(|rows| rows.get(range).map(<[Row]>::to_vec).unwrap_or_default())
     };
+    let lines = lines(drawn, opened);
     let active = move || opened.get().map(row_id);
     view! {
         <div class="log-scroll" node_ref=element on:scroll=on_scroll role="log" aria-live="off" aria-label="Messages">
@@ -97,11 +98,7 @@ pub(super) fn LogRows(
                     role="presentation"
                     style:transform=move || format!("translateY({}px)", window.get().start * ROW_HEIGHT)
                 >
-                    <For
-                        each=drawn
-                        key=|row| (row.key, row.outcome.word())
-                        children=move |row| view! { <Line row=row opened=opened /> }
-                    />
+                    {lines}
                 </div>
             </div>
             <EmptyNote rows=rows filtered=filtered />
@@ -118,6 +115,23 @@ pub(super) fn LogRows(
         </Show>
     }
     .into_any()
+}
+
+/// The lines that are drawn. Not a `For` with signals in its lines: what they subscribe to, and its own place among the views,
+/// remember each line that ever was.
+fn lines(
+    drawn: impl Fn() -> Vec<Row> + Send + Sync + 'static,
+    opened: RwSignal<Option<u64>>,
+) -> impl IntoView {
+    move || {
+        let selected = opened.get();
+        let rows = drawn().into_iter();
+        rows.map(|row| {
+            let selected = selected == Some(row.key);
+            view! { <Line row=row selected=selected opened=opened /> }
+        })
+        .collect_view()
+    }
 }
 
 /// What stands in place of lines when there are none.
@@ -139,7 +153,7 @@ fn EmptyNote(rows: Memo<Vec<Row>>, filtered: Signal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Line(row: Row, opened: RwSignal<Option<u64>>) -> impl IntoView {
+fn Line(row: Row, selected: bool, opened: RwSignal<Option<u64>>) -> impl IntoView {
     let key = row.key;
     let entry = &row.entry;
     let (direction, arrow, spoken) = match entry.direction {
@@ -153,7 +167,7 @@ fn Line(row: Row, opened: RwSignal<Option<u64>>) -> impl IntoView {
             class="log-row"
             role="option"
             id=row_id(key)
-            aria-selected=move || (opened.get() == Some(key)).to_string()
+            aria-selected=selected.to_string()
             data-direction=direction
             data-state=state
             on:click=move |_| opened.set(Some(key))

@@ -1,0 +1,43 @@
+// What a panel costs that nobody looks at: the processor's time of its process while the panel is collapsed and the tab hidden.
+// The host's own share is in it, the same for all; what the plain page takes is as good as nothing, and so the floor of what can be told.
+
+import { addressOf, visiting } from "../visit.mjs";
+
+export const goals = { "processor time a minute, idle in the background": 1.0 };
+
+export async function measure({ browser, contestants, quick, keep }) {
+  const seconds = quick ? 5 : 30;
+  for (let run = 0; run < (quick ? 1 : 3); run += 1) {
+    for (const [name, server] of Object.entries(contestants)) {
+      const busy = await visiting(browser, contestants.ours, {}, (visited) => idle(visited, addressOf(server, "panel"), seconds));
+      keep("processor time a minute, idle in the background", "ms", name, busy * 1_000 * (60 / seconds));
+    }
+  }
+}
+
+/** The seconds of so many in which the page's process was at work. */
+async function idle({ page, session }, address, seconds) {
+  await page.evaluate((url) => globalThis.open(url), address);
+  await page.evaluate(() => globalThis.collapse());
+  // A browser without a screen hides no tab: the page is told that it is hidden, in the way that pages ask.
+  await Promise.all(page.frames().map((frame) => frame.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden" });
+    Object.defineProperty(document, "hidden", { value: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  })));
+  await session.send("Performance.enable");
+  // What loading left to do is done by then.
+  await pause(3);
+  const before = await taskTime(session);
+  await pause(seconds);
+  return (await taskTime(session)) - before;
+}
+
+async function taskTime(session) {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration").value;
+}
+
+function pause(seconds) {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+}

@@ -1,0 +1,21 @@
+// A short use of the preview, so that what grows is found early. `make soak` is the long one.
+
+import { expect, test } from "./support/test.mjs";
+import { interop, preview } from "./support/addresses.mjs";
+import { soak } from "../soak/drive.mjs";
+import { compare } from "../soak/figures.mjs";
+
+// A busy machine takes its time.
+test.setTimeout(300_000);
+
+test("nothing in the preview grows while an app talks and its frames are loaded anew", async ({ page }) => {
+  const { figures } = await soak(page, {
+    preview: preview.page,
+    app: `${interop.frames}/soak`,
+    // The log is full by then.
+    warmUp: { messages: 1_200, reloads: 12 },
+    messages: 2_000,
+    reloads: 20,
+  });
+  expect(compare(figures).filter(({ grew }) => grew)).toEqual([]);
+});
