@@ -17,27 +17,17 @@
     globalThis.pipeframeHandshake = { sdk, ready };
   }
 
-  const arriving = fetchProgram();
   globalThis.pipeframeEarlyData = fetchData();
+  // Not before all of the page is read: what its own HTML has on the way is used only by those who ask behind that.
   document.addEventListener("DOMContentLoaded", () => start().catch(showFailure));
+  // Behind the first paint.
+  requestAnimationFrame(() => setTimeout(prepareLanguage));
 
   function initialSize(name) {
     const size = document.querySelector(`meta[name="initial-size"][data-surface="${CSS.escape(name)}"]`)?.dataset;
     if (!size) return {};
     const pixels = Object.entries({ height: size.height, width: size.width }).filter(([, value]) => value);
     return { size: Object.fromEntries(pixels.map(([side, value]) => [side, Number(value)])) };
-  }
-
-  // Both parts of the program are on their way before the rest of the page is read.
-  function fetchProgram() {
-    const named = document.querySelector(`[data-boot][data-page="${CSS.escape(surface)}"]`);
-    const { js, wasm } = (named ?? document.querySelector("[data-boot]")).dataset;
-    const script = import(js);
-    const program = typeof WebAssembly === "object" ? WebAssembly.compileStreaming(fetch(wasm)) : undefined;
-    // What fails is said at the start; until then it is no unhandled rejection.
-    script.catch(() => {});
-    program?.catch(() => {});
-    return { script, program, wasm };
   }
 
   // The page's first question to its server is asked while the program is still on its way; the program takes the answer.
@@ -47,9 +37,14 @@
     if (!address) return undefined;
     const abort = new AbortController();
     const headers = { Authorization: `Bearer ${token}`, Accept: "application/json" };
-    const response = fetch(address, { headers, signal: abort.signal });
-    response.catch(() => {});
-    return { address, abort, response };
+    const answer = fetch(address, { headers, signal: abort.signal }).then(read);
+    answer.catch(() => {});
+    return { address, abort, answer };
+
+    // An answer that is there before the program is shown with its first paint.
+    async function read(response) {
+      return { response, body: await response.json().catch(() => undefined) };
+    }
   }
 
   // Fills in `{name}` from the page's own address, and `{name.field}` from the JSON in it. The token goes to this origin only.
@@ -73,12 +68,25 @@
   }
 
   async function start() {
-    const { script, program, wasm } = arriving;
-    if (!program) throw new Error("wasm-not-supported");
+    const named = document.querySelector(`[data-boot][data-page="${CSS.escape(surface)}"]`);
+    const { js, wasm } = (named ?? document.querySelector("[data-boot]")).dataset;
+    const script = import(js);
+    // What fails is said below; until then it is no unhandled rejection.
+    script.catch(() => {});
+    if (typeof WebAssembly !== "object") throw new Error("wasm-not-supported");
+    const program = WebAssembly.compileStreaming(fetch(wasm));
+    program.catch(() => {});
     const { default: load } = await script;
     // Two things keep a program from being compiled on its way: a server that calls wasm something else, which the loader
     // copes with, and a full cache that several frames fill at once.
     await load({ module_or_path: await program.catch(() => fetch(wasm, { cache: "no-store" })) });
+  }
+
+  // A browser reads what it knows of the reader's language when it is first asked, which takes it a while. That is better done
+  // while the program is on its way than when there is something to show.
+  function prepareLanguage() {
+    new Intl.NumberFormat(undefined, { style: "currency", currency: "EUR" });
+    new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
   }
 
   function showFailure(error) {

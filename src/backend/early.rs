@@ -1,8 +1,9 @@
 //! The page's first question to its server, which `assets/boot.js` asks while the program is still on its way.
 
 use js_sys::{Promise, Reflect};
-use wasm_bindgen::JsCast;
-use web_sys::AbortController;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Response};
 
 use super::{Method, Request};
 use crate::sdk::field;
@@ -13,8 +14,21 @@ const NAME: &str = "pipeframeEarlyData";
 /// A request that was sent before the program was there.
 pub(super) struct Early {
     pub(super) abort: AbortController,
-    /// Of a `Response`.
-    pub(super) response: Promise,
+    answer: Promise,
+}
+
+impl Early {
+    /// The answer and what could be read in it: undefined where that was no JSON.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the browser says of a request without an answer.
+    pub(super) async fn answer(self) -> Result<(Response, JsValue), JsValue> {
+        let answer = JsFuture::from(self.answer).await?;
+        let response = Reflect::get(&answer, &"response".into())?;
+        let body = Reflect::get(&answer, &"body".into())?;
+        Ok((response.unchecked_into(), body))
+    }
 }
 
 /// The early request, when it is this one. It counts once: what is asked again wants to know what is new.
@@ -29,6 +43,6 @@ pub(super) fn take(root: &str, request: &Request) -> Option<Early> {
     let _ = Reflect::delete_property(&page, &NAME.into());
     Some(Early {
         abort: field(&early, "abort")?.dyn_into().ok()?,
-        response: field(&early, "response")?.dyn_into().ok()?,
+        answer: field(&early, "answer")?.dyn_into().ok()?,
     })
 }

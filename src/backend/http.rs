@@ -5,7 +5,7 @@ use std::{cell::Cell, rc::Rc};
 use gloo_net::http::RequestBuilder;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortController;
+use web_sys::{AbortController, Response};
 
 use super::{BackendError, LocalFuture, Reply, Request, TokenSource, Transport, early};
 use crate::context::SignedToken;
@@ -56,10 +56,11 @@ async fn answer_to_early(root: &str, request: &Request) -> Result<Option<Reply>,
     let Some(early) = early::take(root, request) else {
         return Ok(None);
     };
-    let abort = AbortOnDrop::new(early.abort);
-    let sent = JsFuture::from(early.response).await;
-    let response = sent.map_err(|_| abort.failure())?;
-    let reply = reply(response.unchecked_into(), &abort).await?;
+    let abort = AbortOnDrop::new(early.abort.clone());
+    let answered = early.answer().await;
+    let (response, body) = answered.map_err(|_| abort.failure())?;
+    let body = Some(body).filter(|body| !body.is_undefined());
+    let reply = reply(&response, body, &abort)?;
     Ok(Some(reply).filter(|reply| reply.status != 401))
 }
 
@@ -89,28 +90,31 @@ async fn exchange(
         None => builder.build(),
     };
     let sent = built.map_err(|_| BackendError::NotUnderstood)?.send().await;
-    let response = sent.map_err(|_| abort.failure())?;
-    reply(response.into(), &abort).await
-}
-
-async fn reply(response: web_sys::Response, abort: &AbortOnDrop) -> Result<Reply, BackendError> {
-    let status = response.status();
-    let retry_after = response.headers().get("Retry-After");
-    let retry_after = retry_after.ok().flatten();
-    let retry_after = retry_after.and_then(|seconds| seconds.parse().ok());
+    let response: Response = sent.map_err(|_| abort.failure())?.into();
     let body = match response.json() {
         Ok(promise) => JsFuture::from(promise).await,
         Err(error) => Err(error),
     };
+    reply(&response, body.ok(), &abort)
+}
+
+/// What was answered; without a body where that was no JSON.
+fn reply(
+    response: &Response,
+    body: Option<JsValue>,
+    abort: &AbortOnDrop,
+) -> Result<Reply, BackendError> {
+    let status = response.status();
+    let retry_after = response.headers().get("Retry-After").ok().flatten();
     let body = match body {
-        Ok(body) => body,
-        Err(_) if abort.expired.get() => return Err(BackendError::TimedOut),
-        Err(_) if status == 204 || !(200..300).contains(&status) => JsValue::UNDEFINED,
-        Err(_) => return Err(BackendError::NotUnderstood),
+        Some(body) => body,
+        None if abort.expired.get() => return Err(BackendError::TimedOut),
+        None if status == 204 || !(200..300).contains(&status) => JsValue::UNDEFINED,
+        None => return Err(BackendError::NotUnderstood),
     };
     Ok(Reply {
         status,
-        retry_after,
+        retry_after: retry_after.and_then(|seconds| seconds.parse().ok()),
         body,
     })
 }

@@ -13,22 +13,43 @@ use web_sys::MessagePort;
 
 /// Runs the start of a call and gives, beside its result, the port that it keeps open for the answer.
 pub(super) fn opened_during<T>(start: impl FnOnce() -> T) -> (T, Option<MessagePort>) {
-    let Some(watch) = Watch::begin() else {
+    let Some(watch) = Watch::of_page() else {
         return (start(), None);
     };
+    // Setting a property of the global object that is there already can't fail.
+    let _ = Reflect::set(&js_sys::global(), &channel_name(), &watch.watched);
     let result = start();
-    (result, watch.end())
+    let _ = Reflect::set(&js_sys::global(), &channel_name(), &watch.original);
+    (result, watch.port.take())
 }
 
+thread_local! {
+    static WATCH: RefCell<Option<Rc<Watch>>> = const { RefCell::new(None) };
+}
+
+/// The page's `MessageChannel`, and the one that tells which port was made. It is made once, as calls are many.
 struct Watch {
     original: JsValue,
+    watched: Proxy,
     port: Rc<RefCell<Option<MessagePort>>>,
     _construct: Closure<dyn FnMut(Function, Array) -> JsValue>,
 }
 
 impl Watch {
-    fn begin() -> Option<Self> {
+    fn of_page() -> Option<Rc<Self>> {
         let original = Reflect::get(&js_sys::global(), &channel_name()).ok()?;
+        WATCH.with_borrow_mut(|known| {
+            if known
+                .as_ref()
+                .is_none_or(|watch| watch.original != original)
+            {
+                *known = Self::new(original).map(Rc::new);
+            }
+            known.clone()
+        })
+    }
+
+    fn new(original: JsValue) -> Option<Self> {
         let port = Rc::new(RefCell::new(None));
         let seen = Rc::clone(&port);
         let construct = Closure::new(move |channel: Function, arguments: Array| {
@@ -46,19 +67,12 @@ impl Watch {
             construct.as_ref(),
         )
         .ok()?;
-        let watched = Proxy::new(&original, &handler);
-        Reflect::set(&js_sys::global(), &channel_name(), &watched).ok()?;
         Some(Self {
+            watched: Proxy::new(&original, &handler),
             original,
             port,
             _construct: construct,
         })
-    }
-
-    fn end(self) -> Option<MessagePort> {
-        // Setting a property of the global object that was set a moment ago can't fail.
-        let _ = Reflect::set(&js_sys::global(), &channel_name(), &self.original);
-        self.port.take()
     }
 }
 

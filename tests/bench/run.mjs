@@ -38,6 +38,8 @@ const contestants = {};
 for (const [name, folder] of Object.entries({ ours: pictures, react: "target/bench/react", plain: "target/bench/plain" })) {
   contestants[name] = await serve(folder, { pictures });
 }
+// An origin of its own, as Pipedrive's is: a frame of the host's origin takes over the window that is there before it.
+const host = await serve(pictures, { pictures });
 const roundTrip = await serve("target/bench/round-trip", { pictures });
 const browser = await chromium.launch({ executablePath: process.env.CHROME, args: browserFlags });
 const samples = new Map();
@@ -45,11 +47,11 @@ const machine = `${cpus().length} cores, ${cpus()[0].model}; Chromium ${browser.
 try {
   for (const name of wanted) {
     console.error(`  measuring: ${name}`);
-    await measures[name].measure({ browser, contestants, roundTrip, runs, quick: options.quick, keep });
+    await measures[name].measure({ browser, host, contestants, roundTrip, runs, quick: options.quick, keep });
   }
 } finally {
   await browser.close();
-  await Promise.all([...Object.values(contestants), roundTrip].map((server) => server.close()));
+  await Promise.all([...Object.values(contestants), host, roundTrip].map((server) => server.close()));
 }
 
 const rows = rowsOf(samples, Object.assign({}, ...Object.values(measures).map(({ goals }) => goals)));

@@ -8,6 +8,7 @@ import { transform } from "esbuild";
 import { buildPages, pagesOf } from "./build-pages.mjs";
 import { pageHtml, withoutEarlyData } from "./page-html.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
+import { usedIcons } from "./used-icons.mjs";
 import { usedStyles } from "./used-styles.mjs";
 
 const { TRUNK_PROFILE, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_PREVIEW } = process.env;
@@ -25,6 +26,7 @@ if (TRUNK_PROFILE === "release") {
   const written = await withBundles(html, pages);
   await writeFile(page, written.html);
   for (const bundle of written.bundles) await writePage(written.html, bundle);
+  if (written.bundles.length > 0) await writeUsedIcons(written.bundles);
 } else {
   // The preview's sandbox is in the page: nothing would answer.
   await writeFile(page, withoutEarlyData(await readFile(page, "utf8")));
@@ -73,6 +75,13 @@ async function writePage(html, { page, template, js, wasm, content }) {
   const style = usedStyles(await readFile(fileOf(address), "utf8"), texts.join(""));
   const own = `<link href=${baseOf(address)}${await writeHashed(page, "css", style)} rel=stylesheet>`;
   await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js, wasm }));
+}
+
+/** The preview's icons stay at home. */
+async function writeUsedIcons(bundles) {
+  const path = join(TRUNK_STAGING_DIR, "icons.svg");
+  const programs = bundles.map(({ content }) => content).join("");
+  await writeFile(path, usedIcons(await readFile(path, "utf8"), programs));
 }
 
 async function withOneStylesheet(html) {

@@ -6,11 +6,12 @@
  * @returns {string} with nothing in it about other pages, and with the program on its way from the first bytes on
  */
 export function pageHtml(html, { page, template, js, wasm }) {
-  // Before the scripts, which use them: what is asked for a second time behind its use would be fetched again.
+  // Behind the scripts: the first words to Pipedrive wait for nothing.
   const preloads = `<link href=${js} rel=modulepreload><link as=fetch crossorigin fetchpriority=low href=${wasm} rel=preload>`;
   return html
-    .replace(/<template data-boot [^>]*><\/template>/g, (found) => (found === template ? `${found}${preloads}` : ""))
-    .replace(/<meta [^>]*data-surface=([\w-]+)[^>]*>/g, (found, surface) => (surface === page ? found : ""));
+    .replace(/<template data-boot [^>]*><\/template>/g, (found) => (found === template ? found : ""))
+    .replace(/<meta [^>]*data-surface=([\w-]+)[^>]*>/g, (found, surface) => (surface === page ? found : ""))
+    .replace(/(<script [^>]*><\/script>)(?!<script)/, (script) => `${script}${preloads}`);
 }
 
 /** For a build whose pages have no server. */

@@ -7,12 +7,12 @@ const modal = "<template data-boot data-page=modal data-js=/modal-1.js data-wasm
 const html = `<meta content=/api/a data-surface=panel name=early-data><meta data-height=4 data-surface=modal name=initial-size>${panel}${modal}`
   + "<script src=/sdk.js></script><script integrity=x src=/boot.js></script><link href=/s.css rel=stylesheet>";
 
-test("a page's HTML names its own program and sizes, and fetches the program before the scripts use it", () => {
+test("a page's HTML names its own program and sizes, and fetches the program behind the scripts", () => {
   assert.equal(
     pageHtml(html, { page: "panel", template: panel, js: "/panel-1.js", wasm: "/panel-2.wasm" }),
-    `<meta content=/api/a data-surface=panel name=early-data>${panel}<link href=/panel-1.js rel=modulepreload>`
-      + "<link as=fetch crossorigin fetchpriority=low href=/panel-2.wasm rel=preload>"
-      + "<script src=/sdk.js></script><script integrity=x src=/boot.js></script><link href=/s.css rel=stylesheet>",
+    `<meta content=/api/a data-surface=panel name=early-data>${panel}<script src=/sdk.js></script><script integrity=x src=/boot.js></script>`
+      + "<link href=/panel-1.js rel=modulepreload><link as=fetch crossorigin fetchpriority=low href=/panel-2.wasm rel=preload>"
+      + "<link href=/s.css rel=stylesheet>",
   );
 });
 

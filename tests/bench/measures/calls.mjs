@@ -6,8 +6,8 @@ const callsATurn = 50;
 
 export const goals = { "SDK call, there and back (peer: the SDK itself)": 1.1 };
 
-export async function measure({ browser, contestants, roundTrip, runs, keep }) {
-  await visiting(browser, contestants.ours, {}, async ({ page }) => {
+export async function measure({ browser, host, contestants, roundTrip, runs, keep }) {
+  await visiting(browser, host, {}, async ({ page }) => {
     // The page shows nothing: it is ready when its handshake was answered.
     await page.evaluate((url) => globalThis.open(url, "handshake"), addressOf(roundTrip, "panel"));
     const frame = page.frames().at(-1);

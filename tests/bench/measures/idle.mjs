@@ -5,11 +5,11 @@ import { addressOf, visiting } from "../visit.mjs";
 
 export const goals = { "processor time a minute, idle in the background": 1.0 };
 
-export async function measure({ browser, contestants, quick, keep }) {
+export async function measure({ browser, host, contestants, quick, keep }) {
   const seconds = quick ? 5 : 30;
   for (let run = 0; run < (quick ? 1 : 3); run += 1) {
     for (const [name, server] of Object.entries(contestants)) {
-      const busy = await visiting(browser, contestants.ours, {}, (visited) => idle(visited, addressOf(server, "panel"), seconds));
+      const busy = await visiting(browser, host, {}, (visited) => idle(visited, addressOf(server, "panel"), seconds));
       keep("processor time a minute, idle in the background", "ms", name, busy * 1_000 * (60 / seconds));
     }
   }

@@ -10,7 +10,7 @@ export const goals = {
   "10,000 vehicles, update every tenth": 0.5,
 };
 
-export async function measure({ browser, contestants, runs, quick, keep }) {
+export async function measure({ browser, host, contestants, runs, quick, keep }) {
   for (const length of lengths) {
     const lists = {
       first: vehicles(length),
@@ -25,7 +25,7 @@ export async function measure({ browser, contestants, runs, quick, keep }) {
   Object.values(contestants).forEach((server) => server.has(vehicles(4)));
 
   async function one(name, server, length, lists) {
-    const times = await visiting(browser, contestants.ours, {}, ({ page }) => use(page, server, length, lists));
+    const times = await visiting(browser, host, {}, ({ page }) => use(page, server, length, lists));
     for (const [what, time] of Object.entries(times)) keep(`${length.toLocaleString("en-US")} vehicles, ${what}`, "ms", name, time);
   }
 }

@@ -9,7 +9,7 @@ export const goals = {
   [`content, warm, ${slowest}, CPU 4×`]: 0.8,
 };
 
-export async function measure({ browser, contestants, runs, quick, keep }) {
+export async function measure({ browser, host, contestants, runs, quick, keep }) {
   const conditions = Object.keys(networks)
     .flatMap((network) => [1, 4].map((slowdown) => ({ network, slowdown })))
     .filter(({ network, slowdown }) => !quick || (network === slowest && slowdown === 4));
@@ -22,7 +22,7 @@ export async function measure({ browser, contestants, runs, quick, keep }) {
   async function one(name, server, condition) {
     // The click comes as soon as there is a row: a page that is seen but does not react is not usable.
     const address = `${addressOf(server, "panel")}#click`;
-    const { fetched, ...visits } = await visiting(browser, contestants.ours, condition, async ({ page, fetched }) => {
+    const { fetched, ...visits } = await visiting(browser, host, condition, async ({ page, fetched }) => {
       const open = () => page.evaluate((url) => globalThis.open(url, "input handled"), address);
       const cold = await open();
       const fetchedCold = { ...fetched };

@@ -8,7 +8,7 @@ const four = ["panel", "modal", "floating-window", "settings"];
 
 export const goals = { "memory, four surfaces open": 1.0 };
 
-export async function measure({ browser, contestants, runs, keep }) {
+export async function measure({ browser, host, contestants, runs, keep }) {
   for (let run = 0; run < runs; run += 1) {
     for (const [name, server] of Object.entries(contestants)) {
       keep("memory, panel open", "bytes", name, await one([addressOf(server, "panel")]));
@@ -19,7 +19,7 @@ export async function measure({ browser, contestants, runs, keep }) {
   }
 
   function one(addresses) {
-    return visiting(browser, contestants.ours, {}, async ({ page, session }) => {
+    return visiting(browser, host, {}, async ({ page, session }) => {
       await page.evaluate((urls) => globalThis.openAll(urls), addresses);
       await session.send("Performance.enable");
       await session.send("HeapProfiler.enable");

@@ -6,7 +6,7 @@ const surfaces = ["modal", "floating-window", "settings"];
 
 export const goals = Object.fromEntries([...surfaces, "action"].map((surface) => [bytesOf(surface), 1.1]));
 
-export async function measure({ browser, contestants, runs, keep }) {
+export async function measure({ browser, host, contestants, runs, keep }) {
   const condition = { network: slowest, slowdown: 4 };
   for (let run = 0; run < runs; run += 1) {
     for (const surface of surfaces) {
@@ -18,7 +18,7 @@ export async function measure({ browser, contestants, runs, keep }) {
   }
 
   async function one(name, server, page, surface) {
-    const { handshake, bytes } = await visiting(browser, contestants.ours, condition, async ({ page: host, fetched }) => {
+    const { handshake, bytes } = await visiting(browser, host, condition, async ({ page: host, fetched }) => {
       const times = await host.evaluate((url) => globalThis.open(url), addressOf(server, page));
       return { ...times, ...fetched };
     });
@@ -28,7 +28,7 @@ export async function measure({ browser, contestants, runs, keep }) {
 
   /** It is a tab of its own. */
   async function landing() {
-    const bytes = await visiting(browser, contestants.ours, condition, async ({ page, fetched }) => {
+    const bytes = await visiting(browser, host, condition, async ({ page, fetched }) => {
       // What the host's page has fetched before is not the landing page's.
       fetched.bytes = 0;
       await page.goto(addressOf(contestants.ours, "action"));
