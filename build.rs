@@ -2,9 +2,10 @@
 
 use std::env;
 
-/// Bytes of stack for a release in the browser: pages need a fraction of them, and each frame of the app has its own. The usual
-/// megabyte would be most of a page's memory.
-const STACK: u32 = 256 * 1024;
+/// Bytes of stack for a release in the browser. The pages of the reference app use less than three thousand of them, and each frame
+/// has its own; the usual megabyte would be most of a page's memory. A stack that is too small ends in a trap, and so on the crash
+/// screen, never in another's data.
+const STACK: u32 = 64 * 1024;
 
 fn main() {
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
