@@ -23,8 +23,8 @@ const notFollowed = expect.stringMatching(/^notice: Pipedrive does not follow th
 /** The panel asks for a second modal, which Pipedrive refuses; the modal asks its question. */
 const used = { ...running, panel: notOpened, modal: "asks" };
 
-/** A question has no deadline: who thinks about an answer can't be told from a host that lost it. */
-const unanswered = { ...running, modal: "waits", "floating-window": notFollowed };
+/** A question has no deadline, since who thinks about an answer can't be told from a host that lost it; it can be asked again. */
+const unanswered = { ...running, modal: "asked in vain", "floating-window": notFollowed };
 
 const starts = {
   "initialize-ignored": hidden,
@@ -81,6 +81,29 @@ for (const { name, description } of tried) {
     await watched.expectNothing();
   });
 }
+
+test("a question that got lost is asked again, and only the newer answer counts", async ({ page }) => {
+  await page.clock.install();
+  const host = await openPreview(page);
+  await host.frame("panel").getByText("Volvo V60").click();
+  const modal = host.frame("modal");
+  await modal.getByRole("radio").first().check();
+  await page.evaluate(() => globalThis.preview.inject({ command: "show_confirmation", times: 1, fault: "silence" }));
+  const send = modal.getByRole("button", { name: "Send proposal" });
+  await send.click();
+  await expect(send).toHaveAttribute("aria-busy", "true");
+  const hint = modal.getByText("Waiting for your answer in Pipedrive.");
+  await expect.poll(async () => {
+    await page.clock.fastForward(1_000);
+    return hint.isVisible();
+  }).toBe(true);
+
+  await send.click();
+  await expect(hint).toBeHidden();
+  await page.getByRole("dialog").getByRole("button", { name: "Send proposal" }).click();
+  await expect(host.snackbars.getByText(/^Proposal sent to /)).toBeVisible();
+  expect(await page.evaluate(() => globalThis.preview.log().filter(({ kind, name }) => kind === "command" && name === "show_confirmation").length)).toBe(2);
+});
 
 test("a request that fails on purpose by a rule of the tools says so, and succeeds when the rule is spent", async ({ page }) => {
   const host = await openPreview(page, { tools: "faults" });
