@@ -5,6 +5,7 @@
 //! | `log()` | the conversation as a list of entries; `log({ tokens: true })` shows tokens in the clear |
 //! | `state()` | the desk's state, and how many `ports` of frames are open |
 //! | `inject(rule)` | nothing; `{ surface, command, times, whileHidden, fault: { error: "text" } \| { delay: 500 } \| "silence" … }` fails that command from now on, and `inject(null)` ends all failures |
+//! | `inject(request rule)` | nothing; `{ request: "POST /vehicles", surface, times, fault: { status: 503 } \| { delay: 500 } \| { body: … } \| "partial" \| "malformed" \| "silence" \| "refused" }` breaks the built-in app's own server |
 //! | `inject(scenario)` | nothing; a scenario, or the name of a shipped one, takes the place of all failures, and every frame is loaded again |
 //! | `scenarios()` | the scenarios that come with the preview |
 //! | `schema()` | the JSON Schema of a scenario |
@@ -24,7 +25,7 @@ use wasm_bindgen_futures::future_to_promise;
 use super::desk::{Rule, UserAction};
 use super::host::Host;
 use super::recording::Recording;
-use super::scenario::{SCHEMA, Scenario};
+use super::scenario::{SCHEMA, Scenario, ServerRule};
 use super::wire::{as_json, to_js};
 
 type Answer = Result<JsValue, JsValue>;
@@ -144,6 +145,12 @@ fn injected(value: Value) -> Result<UserAction, String> {
         let named = Scenario::named(name).map_err(|error| error.to_string())?;
         return Ok(UserAction::Play(named));
     }
+    if value.get("request").is_some() {
+        let rule = serde_json::from_value::<ServerRule>(value);
+        return rule
+            .map(UserAction::BreakServer)
+            .map_err(|error| refused(&error.to_string()));
+    }
     if value.get("fault").is_some() {
         let rule = serde_json::from_value::<Rule>(value);
         return rule
@@ -158,7 +165,7 @@ fn injected(value: Value) -> Result<UserAction, String> {
 fn refused(reason: &str) -> String {
     format!(
         "The rule isn't understood: {reason}. Write {{ surface: \"panel\", command: \"get_signed_token\", fault: {{ error: \
-         \"Try later\" }} }}; preview.schema() tells which other faults there are."
+         \"Try later\" }} }}, or for the app's server {{ request: \"POST /vehicles\", fault: {{ status: 503 }} }}; preview.schema() tells which other faults there are."
     )
 }
 

@@ -13,8 +13,8 @@ use super::log::Log;
 use super::opening;
 use super::recording::{Difference, HostStep, Progress, Recording, differences, progress};
 use super::sandbox;
-use super::scenario::Scenario;
-use super::surface::WindowSize;
+use super::scenario::{Scenario, ServerFault};
+use super::surface::{Surface, WindowSize};
 use super::token::{TokenRequest, sign};
 use super::wire::Wire;
 
@@ -83,7 +83,9 @@ impl Host {
         host.perform(effects);
         host.listen_to_frames();
         if let Some(origin) = page_sandbox {
-            sandbox::keep(origin);
+            sandbox::serve(origin, move |surface, method, path| {
+                host.take_server_fault(surface, method, path)
+            });
         }
         host
     }
@@ -229,6 +231,11 @@ impl Host {
         self.page.with_value(|page| page.icon.clone())
     }
 
+    /// Whether the app that is shown has a sandbox for a server, whose failures can be chosen.
+    pub fn has_sandbox(self) -> bool {
+        self.page.with_value(|page| page.sandbox.is_some())
+    }
+
     /// How the address says that the developer tools stand.
     pub fn linked_tools(self) -> Option<ToolsLink> {
         self.page.with_value(|page| page.link.tools.clone())
@@ -323,6 +330,22 @@ impl Host {
         self.clear_log();
         self.act(UserAction::Reset);
         self.begin();
+    }
+
+    fn take_server_fault(
+        self,
+        surface: Option<Surface>,
+        method: &str,
+        path: &str,
+    ) -> Option<ServerFault> {
+        if self.peek(|desk| desk.failures().server.is_empty()) {
+            return None;
+        }
+        let taken = self
+            .desk
+            .try_update(|desk| desk.take_server_fault(surface, method, path));
+        self.write_address_soon();
+        taken.flatten()
     }
 
     fn dispatch_optional(self, input: Option<Input>) {

@@ -11,7 +11,11 @@ use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlIFrameElement, MessageEvent, Storage, Window};
+use web_sys::{HtmlIFrameElement, MessageEvent, MessagePort, Storage, Window};
+
+use super::scenario::ServerFault;
+use super::surface::Surface;
+use super::wire::to_js;
 
 /// How long the app may take; one without a sandbox never answers.
 const DEADLINE: Duration = Duration::from_secs(5);
@@ -22,8 +26,12 @@ const KEPT: &str = "pipeframe-sandbox";
 /// What a frame without an origin, and so without storage, has for one.
 const NO_ORIGIN: &str = "null";
 
-/// Keeps what the app at an origin asks to have kept, and gives it back, for as long as the page lives.
-pub(super) fn keep(origin: String) {
+/// Serves the sandbox of the app at an origin for as long as the page lives: keeps what it asks to have kept and gives it back,
+/// and says what goes wrong with a request.
+pub(super) fn serve(
+    origin: String,
+    fault: impl Fn(Option<Surface>, &str, &str) -> Option<ServerFault> + 'static,
+) {
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let has_no_origin = event.origin() == NO_ORIGIN && is_of_a_surface(&event);
         if event.origin() != origin && !has_no_origin {
@@ -36,6 +44,11 @@ pub(super) fn keep(origin: String) {
                 if has_no_origin {
                     tell_the_others(&event, &text);
                 }
+            }
+            Some("sandbox-request") => {
+                let [method, path] =
+                    ["method", "path"].map(|name| field(&event.data(), name).unwrap_or_default());
+                tell_fault(&event, fault(surface_of(&event), &method, &path));
             }
             Some("sandbox-ask") => give_back(&event, if has_no_origin { "*" } else { &origin }),
             _ => {}
@@ -81,23 +94,48 @@ fn tell(frame: &Window, text: &str, origin: &str) {
     let _ = frame.post_message(&message, origin);
 }
 
+/// Answers a request's question for what goes wrong with it: a fault, or null.
+fn tell_fault(event: &MessageEvent, fault: Option<ServerFault>) {
+    let Ok(port) = event.ports().get(0).dyn_into::<MessagePort>() else {
+        return;
+    };
+    let fault = serde_json::to_value(fault).unwrap_or_default();
+    // A frame that has gone meanwhile needs no answer.
+    let _ = port.post_message(&to_js(&fault).unwrap_or(JsValue::NULL));
+    port.close();
+}
+
 fn is_of_a_surface(event: &MessageEvent) -> bool {
-    let source: Option<JsValue> = event.source().map(Into::into);
-    source.is_some_and(|source| {
-        surface_windows()
-            .iter()
-            .any(|window| Object::is(&source, window))
+    frame_of(event).is_some()
+}
+
+fn surface_of(event: &MessageEvent) -> Option<Surface> {
+    let word = frame_of(event)?.get_attribute("data-surface")?;
+    Surface::ALL
+        .into_iter()
+        .find(|surface| surface.as_str() == word)
+}
+
+fn frame_of(event: &MessageEvent) -> Option<HtmlIFrameElement> {
+    let source: JsValue = event.source()?.into();
+    surface_frames().find(|frame| {
+        let window = frame.content_window();
+        window.is_some_and(|window| Object::is(&source, &window))
     })
 }
 
 fn surface_windows() -> Vec<Window> {
-    let Ok(frames) = document().query_selector_all("iframe[data-surface]") else {
-        return Vec::new();
-    };
-    (0..frames.length())
-        .filter_map(|index| frames.get(index)?.dyn_into::<HtmlIFrameElement>().ok())
+    surface_frames()
         .filter_map(|frame| frame.content_window())
         .collect()
+}
+
+fn surface_frames() -> impl Iterator<Item = HtmlIFrameElement> {
+    let frames = document().query_selector_all("iframe[data-surface]").ok();
+    frames.into_iter().flat_map(|frames| {
+        (0..frames.length())
+            .filter_map(move |index| frames.get(index)?.dyn_into::<HtmlIFrameElement>().ok())
+    })
 }
 
 fn storage() -> Option<Storage> {

@@ -9,25 +9,34 @@ import { stateOf } from "./support/states.mjs";
 import { watch } from "./support/watch.mjs";
 
 const shipped = JSON.parse(await readFile(new URL("../../src/preview/scenario/scenarios.json", import.meta.url), "utf8"));
-const some = ["everything-refused", "initialize-ignored", "offline", "replies-with-wrong-data", "silent-host", "storage-blocked", "token-expired"];
+const some = ["everything-refused", "initialize-ignored", "offline", "replies-with-wrong-data", "server-answers-break-off", "server-busy", "silent-host", "storage-blocked", "token-expired"];
 const tried = shipped.filter(({ name }) => process.env.PIPEFRAME_SCENARIOS === "all" || some.includes(name));
 
 const surfaces = ["panel", "modal", "floating-window", "settings"];
 const hidden = { panel: "not displayed", modal: "not displayed", "floating-window": "not displayed", settings: "not displayed" };
 const running = { panel: "content", modal: "content", "floating-window": "content", settings: "content" };
+const notLoaded = expect.stringMatching(/^notice: The \w+ could not be loaded\./);
+const failed = { panel: notLoaded, modal: notLoaded, "floating-window": notLoaded, settings: notLoaded };
 const notOpened = expect.stringMatching(/^notice: The vehicle could not be opened\./);
 const notFollowed = expect.stringMatching(/^notice: Pipedrive does not follow this call\./);
 
 /** The panel asks for a second modal, which Pipedrive refuses; the modal asks its question. */
 const used = { ...running, panel: notOpened, modal: "asks" };
 
-/** A question has no deadline: who thinks about an answer can't be told from a host that lost it. */
-const unanswered = { ...running, modal: "waits", "floating-window": notFollowed };
+/** A question has no deadline, since who thinks about an answer can't be told from a host that lost it; it can be asked again. */
+const unanswered = { ...running, modal: "asked in vain", "floating-window": notFollowed };
 
 const starts = {
   "initialize-ignored": hidden,
   "offline": hidden,
   "too-slow-network": hidden,
+  "server-down": failed,
+  "server-unreachable": failed,
+  "server-refuses-session": failed,
+  "server-silent": failed,
+  "server-answers-break-off": failed,
+  "server-answers-with-a-page": failed,
+  "server-answers-with-wrong-data": failed,
 };
 const ends = {
   "late-replies": { ...used, "floating-window": notFollowed },
@@ -72,6 +81,64 @@ for (const { name, description } of tried) {
     await watched.expectNothing();
   });
 }
+
+test("a question that got lost is asked again, and only the newer answer counts", async ({ page }) => {
+  await page.clock.install();
+  const host = await openPreview(page);
+  await host.frame("panel").getByText("Volvo V60").click();
+  const modal = host.frame("modal");
+  await modal.getByRole("radio").first().check();
+  await page.evaluate(() => globalThis.preview.inject({ command: "show_confirmation", times: 1, fault: "silence" }));
+  const send = modal.getByRole("button", { name: "Send proposal" });
+  await send.click();
+  await expect(send).toHaveAttribute("aria-busy", "true");
+  const hint = modal.getByText("Waiting for your answer in Pipedrive.");
+  await expect.poll(async () => {
+    await page.clock.fastForward(1_000);
+    return hint.isVisible();
+  }).toBe(true);
+
+  await send.click();
+  await expect(hint).toBeHidden();
+  await page.getByRole("dialog").getByRole("button", { name: "Send proposal" }).click();
+  await expect(host.snackbars.getByText(/^Proposal sent to /)).toBeVisible();
+  expect(await page.evaluate(() => globalThis.preview.log().filter(({ kind, name }) => kind === "command" && name === "show_confirmation").length)).toBe(2);
+});
+
+test("a request that fails on purpose by a rule of the tools says so, and succeeds when the rule is spent", async ({ page }) => {
+  const host = await openPreview(page, { tools: "faults" });
+  await expect(host.frame("panel").getByText("Volvo V60")).toBeVisible();
+  await page.getByRole("textbox", { name: "Request that fails" }).fill("POST /vehicles");
+  await page.getByRole("spinbutton", { name: "Status of HTTP" }).fill("403");
+  const card = page.locator("form", { has: page.getByRole("heading", { name: "Break the app's server" }) });
+  await card.getByRole("spinbutton", { name: "Times" }).fill("1");
+  await card.getByRole("button", { name: "Switch on" }).click();
+  await expect(card.getByText("POST /vehicles of every surface is answered with status 403, once more")).toBeVisible();
+
+  await host.frame("panel").getByRole("button", { name: "Add vehicle" }).click();
+  const modal = host.frame("modal");
+  await modal.getByRole("textbox", { name: "Make and model" }).fill("Volvo V90");
+  await modal.getByRole("textbox", { name: "Number plate" }).fill("HS 1");
+  await modal.getByRole("button", { name: "Add vehicle" }).click();
+  await expect(modal.getByText("You don't have permission for this.")).toBeVisible();
+  await expect(card.getByText("status 403")).toBeHidden();
+
+  await modal.getByRole("button", { name: "Add vehicle" }).click();
+  await expect(modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
+});
+
+test("window.preview.inject breaks the app's server for one surface, and null mends it", async ({ page }) => {
+  const host = await openPreview(page, { window: "shown" });
+  await expect(host.frame("panel").getByText("Volvo V60")).toBeVisible();
+  await page.evaluate(() => globalThis.preview.inject({ request: "GET", surface: "panel", fault: { status: 404 } }));
+  await host.frame("panel").getByRole("button", { name: "Refresh" }).click();
+  await expect(host.frame("panel").getByText("This is not there any more.")).toBeVisible();
+
+  await page.evaluate(() => globalThis.preview.inject(null));
+  await host.frame("panel").getByRole("button", { name: "Retry" }).first().click();
+  await expect(host.frame("panel").getByText("This is not there any more.")).toBeHidden();
+  await expect(host.frame("panel").getByText("Volvo V60")).toBeVisible();
+});
 
 test("without storage a form is saved, seen in the other surfaces, and says that it keeps no drafts", async ({ page }) => {
   const host = await openPreview(page, { scenario: "storage-blocked" });

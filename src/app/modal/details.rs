@@ -19,6 +19,10 @@ pub(super) struct Page {
     /// The chosen proposal's id as text; empty while none is.
     pub(super) chosen: State<String>,
     pub(super) is_sending: State<bool>,
+    /// The number of the last question; what becomes of those before counts for nothing.
+    pub(super) question: State<u32>,
+    /// Whether the last question has had no answer for so long that it may never have been shown.
+    pub(super) is_unanswered: State<bool>,
     /// The proposal that is being sent, as its id; empty while none is.
     pub(super) sent: State<String>,
     /// Keeps what is being sent until the server has answered.
@@ -32,6 +36,7 @@ enum Hint {
     Choose,
     HandedOver,
     AllSent,
+    Unanswered,
     Recipient(String),
 }
 
@@ -44,6 +49,8 @@ pub(super) fn view(dialog: Dialog, id: u64) -> Vec<Node> {
         details: Fetched::start(dialog.backend(), format!("/vehicles/{id}")),
         chosen: State::new(String::new()),
         is_sending: State::new(false),
+        question: State::new(0),
+        is_unanswered: State::new(false),
     };
     page.take_up_sent(id);
     let body = element("div")
@@ -74,13 +81,17 @@ impl Page {
 
     fn footer(self) -> Node {
         let hint = State::derived(move || self.hint());
-        let can_send = move || hint.with(|hint| matches!(hint, Hint::Recipient(_)));
+        let can_send =
+            move || hint.with(|hint| matches!(hint, Hint::Recipient(_) | Hint::Unanswered));
         let hint_text = move || {
             hint.with(|hint| match hint {
                 Hint::Nothing => String::new(),
                 Hint::Choose => "Choose a proposal".to_owned(),
                 Hint::HandedOver => "This vehicle is back with its owner".to_owned(),
                 Hint::AllSent => "Every proposal was sent".to_owned(),
+                Hint::Unanswered => {
+                    "Waiting for your answer in Pipedrive. No question there? Send again".to_owned()
+                }
                 Hint::Recipient(text) => text.clone(),
             })
         };
@@ -118,6 +129,9 @@ impl Page {
 
     fn hint(self) -> Hint {
         let chosen = self.chosen.get();
+        if self.is_unanswered.get() {
+            return Hint::Unanswered;
+        }
         self.details.data.with(|data| {
             data.value()
                 .map_or(Hint::Nothing, |details| hint(details, &chosen))

@@ -2,26 +2,29 @@
 //!
 //! It answers with the same rules and types as a real server, as slowly as a near one. What is written stays in the
 //! browser, is shared by the frames of the app and survives reloads; [`reset`] starts over. It has no use for the signed
-//! token and never sees one.
+//! token and never sees one. What the preview's failure lab breaks, breaks here.
 
 mod memory;
+mod mishap;
 mod pause;
 mod peers;
 
-use pipeframe::backend::{BackendError, LocalFuture, Reply, Request, Transport};
+use pipeframe::backend::{BackendError, LocalFuture, REQUEST_DEADLINE, Reply, Request, Transport};
 use pipeframe::kit::intl;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 
 use super::domain::Day;
 use super::garage::{self, Answer};
 use memory::Memory;
+use mishap::{Mishap, Oracle};
 
 /// Carries requests to the garage in the page.
 #[derive(Clone, Debug)]
 pub struct Sandbox {
     memory: Memory,
+    oracle: Oracle,
 }
 
 impl Sandbox {
@@ -29,6 +32,7 @@ impl Sandbox {
     pub fn open() -> Self {
         Self {
             memory: Memory::open(),
+            oracle: Oracle::default(),
         }
     }
 
@@ -55,8 +59,56 @@ impl Transport for Sandbox {
         let sandbox = self.clone();
         Box::pin(async move {
             pause::like_a_near_server().await;
-            sandbox.answer(&request)
+            let asked = (request.method.as_str(), request.path.as_str());
+            match sandbox.oracle.mishap(asked.0, asked.1).await {
+                None => sandbox.answer(&request),
+                Some(mishap) => sandbox.fail(&request, mishap).await,
+            }
         })
+    }
+}
+
+impl Sandbox {
+    /// Does to a request what a failing server and the network between would do.
+    async fn fail(&self, request: &Request, mishap: Mishap) -> Result<Reply, BackendError> {
+        match mishap {
+            Mishap::Refused => Err(BackendError::Offline),
+            Mishap::Status(status) => Ok(failed_on_purpose(status)),
+            Mishap::Delay(milliseconds) => {
+                answered_after(milliseconds, self.answer(request)?).await
+            }
+            Mishap::Silence => answered_after(u32::MAX, self.answer(request)?).await,
+            Mishap::Body(body) => {
+                let Reply { status, .. } = self.answer(request)?;
+                Ok(reply(&Answer { status, body }))
+            }
+            // What isn't JSON, or no longer, no transport can hand on; of a refusal the status is left.
+            Mishap::Partial | Mishap::Malformed => match self.answer(request)? {
+                done if done.status < 300 => Err(BackendError::NotUnderstood),
+                refused => Ok(Reply {
+                    body: JsValue::UNDEFINED,
+                    ..refused
+                }),
+            },
+        }
+    }
+}
+
+fn failed_on_purpose(status: u16) -> Reply {
+    reply(&Answer {
+        status,
+        body: json!({ "type": "about:blank", "title": "Failed on purpose", "status": status }),
+    })
+}
+
+/// An answer that takes so long, as far as a transport waits for it.
+async fn answered_after(milliseconds: u32, answer: Reply) -> Result<Reply, BackendError> {
+    let patience = REQUEST_DEADLINE.saturating_mul(1_000);
+    pause::wait(i32::try_from(milliseconds.min(patience)).unwrap_or(i32::MAX)).await;
+    if milliseconds < patience {
+        Ok(answer)
+    } else {
+        Err(BackendError::TimedOut)
     }
 }
 

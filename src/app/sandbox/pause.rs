@@ -12,7 +12,8 @@ pub async fn like_a_near_server() {
     wait(whole(milliseconds)).await;
 }
 
-async fn wait(milliseconds: i32) {
+/// Waits.
+pub async fn wait(milliseconds: i32) {
     let timer = js_sys::Promise::new(&mut |resolve, _| {
         let set = web_sys::window().map(|window| {
             window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)

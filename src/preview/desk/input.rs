@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::preview::account::{Draft, ListFilter, Record, Resource};
 use crate::preview::assumptions::Assumptions;
-use crate::preview::scenario::Scenario;
+use crate::preview::scenario::{Scenario, ServerRule};
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::preview::token::{SignedToken, TokenRequest};
 
@@ -132,6 +132,10 @@ pub enum UserAction {
     Inject(Rule),
     /// Switched one failing rule off, by its place in the list.
     RemoveRule(usize),
+    /// Made requests to the app's sandbox fail, in addition to others.
+    BreakServer(ServerRule),
+    /// Switched one rule for the app's sandbox off, by its place in the list.
+    MendServer(usize),
     /// Put other failures in the place of all that were switched on. What is wrong with pages as they load shows when they load
     /// again.
     SetFailures(Scenario),

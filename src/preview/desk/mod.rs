@@ -260,6 +260,12 @@ impl Desk {
                     self.failures.rules.remove(index);
                 }
             }
+            UserAction::BreakServer(rule) => self.failures.server.push(rule),
+            UserAction::MendServer(index) => {
+                if index < self.failures.server.len() {
+                    self.failures.server.remove(index);
+                }
+            }
             UserAction::SetFailures(failures) => self.set_failures(failures, turn),
             UserAction::Play(failures) => self.play(failures, turn),
             UserAction::ClearFaults => self.set_failures(Scenario::default(), turn),

@@ -1,6 +1,7 @@
 //! What fails on purpose beyond single commands: what is switched on, and the storms that come of it.
 
-use crate::preview::scenario::{Scenario, Storm};
+use crate::preview::scenario::{Scenario, ServerFault, Storm, take_server_fault};
+use crate::preview::surface::Surface;
 
 use super::turn::Turn;
 use super::{Desk, FrameId, FrameSize, Gust, Timer};
@@ -14,6 +15,16 @@ impl Desk {
     /// What failed on purpose from the start.
     pub const fn opened_with(&self) -> &Scenario {
         &self.setup.failures
+    }
+
+    /// Takes what happens to a request of the built-in app to its sandbox; `None` when nothing does.
+    pub fn take_server_fault(
+        &mut self,
+        surface: Option<Surface>,
+        method: &str,
+        path: &str,
+    ) -> Option<ServerFault> {
+        take_server_fault(&mut self.failures.server, surface, method, path)
     }
 
     /// The size that a frame is shown in: its own, unless it is squeezed at the moment.

@@ -8,11 +8,15 @@
 //! The schema is `scenario.schema.json` beside this file, the scenarios that come with the preview are in `scenarios.json`. One is
 //! played by `?scenario=` with its name or an address, in the tools, or by `window.preview.inject`.
 
+mod server;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::desk::Rule;
 use super::token::Flaw;
+
+pub use server::{ServerFault, ServerRule, take_server_fault};
 
 const SHIPPED: &str = include_str!("scenarios.json");
 
@@ -35,6 +39,9 @@ pub struct Scenario {
     /// Commands that fail.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
+    /// Requests that the built-in app makes of its sandbox and that fail; another app's server is its own affair.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub server: Vec<ServerRule>,
     /// What is wrong with signed tokens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<TokenFault>,
@@ -78,8 +85,8 @@ impl TokenFault {
     }
 }
 
-/// What is wrong with the network while a frame is loaded. What a frame that is loaded asks of its own server can't be
-/// reached from here.
+/// What is wrong with the network while a frame is loaded. What a frame that is loaded asks of a real server can't be reached
+/// from here; what the built-in app asks of its sandbox can, by [`Scenario::server`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Network {
@@ -246,6 +253,7 @@ mod tests {
             r#"{ "token": "old" }"#,
             r#"{ "rules": [{ "command": "SHOW", "fault": "silence" }] }"#,
             r#"{ "rules": [{ "comand": "resize", "fault": "silence" }] }"#,
+            r#"{ "server": [{ "path": "/settings", "fault": "silence" }] }"#,
         ] {
             assert!(Scenario::read(text).is_err(), "{text}");
         }
@@ -265,6 +273,12 @@ mod tests {
                 times: Some(1),
                 fault: Fault::Silence,
             }],
+            server: vec![ServerRule {
+                request: "*".into(),
+                surface: Some(Surface::Panel),
+                times: Some(1),
+                fault: ServerFault::Silence,
+            }],
             token: Some(TokenFault::Expired),
             network: Some(Network::Offline),
             storage: Some(Storage::Blocked),
@@ -281,6 +295,8 @@ mod tests {
         assert_eq!(keys(&schema["properties"]), keys(&full));
         let rule = &schema["$defs"]["rule"];
         assert_eq!(keys(&rule["properties"]), keys(&full["rules"][0]));
+        let server_rule = &schema["$defs"]["serverRule"];
+        assert_eq!(keys(&server_rule["properties"]), keys(&full["server"][0]));
         let commands: Vec<_> = CommandName::ALL
             .iter()
             .map(|command| command.as_str())
@@ -303,17 +319,35 @@ mod tests {
             Fault::Postpone(1),
             Fault::Shape(json!(1)),
         ];
-        let fault = &schema()["$defs"]["fault"]["oneOf"];
-        let words = fault[0]["enum"].as_array().unwrap();
-        let objects: Vec<String> = fault.as_array().unwrap()[1..]
+        assert_are_in_schema("fault", &faults.map(|fault| json!(fault)));
+    }
+
+    #[test]
+    fn the_schema_knows_every_fault_of_the_server() {
+        let faults = [
+            ServerFault::Status(503),
+            ServerFault::Delay(1),
+            ServerFault::Body(json!(1)),
+            ServerFault::Partial,
+            ServerFault::Malformed,
+            ServerFault::Silence,
+            ServerFault::Refused,
+        ];
+        assert_are_in_schema("serverFault", &faults.map(|fault| json!(fault)));
+    }
+
+    fn assert_are_in_schema(definition: &str, faults: &[Value]) {
+        let known = &schema()["$defs"][definition]["oneOf"];
+        let words = known[0]["enum"].as_array().unwrap();
+        let objects: Vec<String> = known.as_array().unwrap()[1..]
             .iter()
             .flat_map(|one| keys(&one["properties"]))
             .collect();
         assert_eq!(words.len() + objects.len(), faults.len());
         for fault in faults {
-            match serde_json::to_value(&fault).unwrap() {
+            match fault {
                 Value::Object(one) => assert!(objects.contains(one.keys().next().unwrap())),
-                word => assert!(words.contains(&word), "{word}"),
+                word => assert!(words.contains(word), "{word}"),
             }
         }
     }

@@ -16,7 +16,7 @@ const FOCUSABLE: &str =
 /// Which dialog it is; the stylesheet knows it by `data-kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DialogKind {
-    /// The app's own page, docked at the top.
+    /// The app's own page.
     Custom,
     /// One of Pipedrive's forms.
     Form,

@@ -12,8 +12,8 @@ use super::surface_frame::SurfaceFrame;
 
 const HEADING: &str = "modal-heading";
 
-/// What an app's modal can take of the product's area; its header and a margin are left.
-const ROOM: (&str, &str) = ("calc(100cqw - 32px)", "calc(100cqh - 64px)");
+/// What an app's modal can take of the product's area; its header and a margin on every side are left.
+const ROOM: (&str, &str) = ("calc(100cqw - 32px)", "calc(100cqh - 80px)");
 
 /// What a modal shows, as far as its element depends on it.
 #[derive(Clone, Debug, PartialEq)]

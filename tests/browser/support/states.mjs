@@ -24,5 +24,6 @@ function shown() {
   if (screen) return `screen: ${screen.textContent}`;
   const alert = seen("[role=alert]");
   if (alert) return `notice: ${alert.innerText.replaceAll(/\s+/g, " ").trim()}`;
+  if (seen(".dialog-hint")?.textContent.startsWith("Waiting for your answer in Pipedrive.")) return "asked in vain";
   return seen(".surface") && document.body.innerText.trim().length > 0 ? "content" : undefined;
 }

@@ -14,5 +14,6 @@ mod properties;
 #[cfg(not(target_arch = "wasm32"))]
 mod scenes;
 mod stage;
+mod table;
 mod windows;
 mod workbench;

@@ -11,6 +11,7 @@ use crate::preview::views::icon::{Shape, small_icon};
 use super::json::short;
 use super::rule_form::RuleForm;
 use super::scenario_card::ScenarioCard;
+use super::server_card::ServerCard;
 use super::surroundings_card::SurroundingsCard;
 
 /// Switches failures on and off.
@@ -20,6 +21,7 @@ pub(super) fn FaultsPanel(host: Host) -> impl IntoView {
         <div class="tool-panel inspector" data-columns="true" tabindex="0" role="region" aria-label="Faults">
             <ScenarioCard host=host />
             <RuleForm host=host />
+            {host.has_sandbox().then(|| view! { <ServerCard host=host /> })}
             <SurroundingsCard host=host />
             <ActiveFaults host=host />
         </div>

@@ -18,6 +18,7 @@ mod memory;
 mod row;
 mod rule_form;
 mod scenario_card;
+mod server_card;
 mod sources;
 mod state_panel;
 mod status_strip;

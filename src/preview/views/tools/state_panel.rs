@@ -15,6 +15,9 @@ use crate::preview::views::icon::{Shape, small_icon};
 
 use super::json::{part_of, short};
 
+/// How many characters of a closed branch are shown; opening it shows the rest.
+const SUMMARY: usize = 300;
+
 /// Paths of the branches that are open.
 type OpenBranches = RwSignal<BTreeSet<String>>;
 
@@ -79,7 +82,7 @@ fn branch(key: String, value: &Value, above: &str, open: OpenBranches) -> AnyVie
     }
     let path = format!("{above}/{key}");
     let is_open = open.with_untracked(|open| open.contains(&path));
-    let summary = short(value, 100);
+    let summary = short(value, SUMMARY);
     // Branches that are closed are not built: the account alone has hundreds of values.
     let inner = open_children(path.clone(), value.clone(), open);
     let toggle = move |event: web_sys::Event| {

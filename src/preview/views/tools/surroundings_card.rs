@@ -93,7 +93,7 @@ pub(super) fn SurroundingsCard(host: Host) -> impl IntoView {
                 </button>
             </div>
             <p class="tool-note">
-                "Network, storage and the token in addresses show when frames load again. What a loaded frame asks of its own server can't be reached from here; use the browser's own tools for that. Without storage a frame has no origin either: its server must allow the origin null (CORS), and scripts with integrity need crossorigin."
+                "Network, storage and the token in addresses show when frames load again. What a loaded frame asks of a real server can't be reached from here; use the browser's own tools for that. Without storage a frame has no origin either: its server must allow the origin null (CORS), and scripts with integrity need crossorigin."
             </p>
         </section>
     }

@@ -1,0 +1,114 @@
+//! What goes wrong with a request on purpose, as the preview around the page says.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, Object, Promise, Reflect};
+use serde::Deserialize;
+use serde_json::Value;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageChannel, MessageEvent, MessagePort, Window};
+
+/// How long the window around the page may take for its first answer; one that isn't the preview never gives one.
+const PATIENCE_MILLISECONDS: i32 = 5_000;
+
+/// What goes wrong with a request.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Mishap {
+    /// It isn't done, and answered with this status.
+    Status(u16),
+    /// It is done, and answered this many milliseconds late.
+    Delay(u32),
+    /// It is done, and answered with this body.
+    Body(Value),
+    /// It is done, and the answer's body breaks off.
+    Partial,
+    /// It is done, and the answer's body isn't JSON.
+    Malformed,
+    /// It is done, and never answered.
+    Silence,
+    /// It never arrives.
+    Refused,
+}
+
+/// Asks the preview what goes wrong. Clones share what they know of the window around the page.
+#[derive(Clone, Debug, Default)]
+pub struct Oracle {
+    around: Rc<Cell<Around>>,
+}
+
+/// What is known of the window around the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Around {
+    #[default]
+    Unknown,
+    Preview,
+    SomethingElse,
+}
+
+impl Oracle {
+    /// What goes wrong with a request; `None` where nothing does, and outside the preview.
+    pub async fn mishap(&self, method: &str, path: &str) -> Option<Mishap> {
+        let around = self.around.get();
+        let answer = match parent() {
+            Some(parent) if around != Around::SomethingElse => {
+                ask(&parent, method, path, around == Around::Unknown).await
+            }
+            _ => None,
+        };
+        match &answer {
+            Some(_) => self.around.set(Around::Preview),
+            None if self.around.get() == Around::Unknown => self.around.set(Around::SomethingElse),
+            None => {}
+        }
+        serde_wasm_bindgen::from_value(answer?).ok()
+    }
+}
+
+fn parent() -> Option<Window> {
+    let window = web_sys::window()?;
+    let parent = window.parent().ok().flatten()?;
+    (!Object::is(&window, &parent)).then_some(parent)
+}
+
+/// The window's answer; `None` when it takes too long.
+async fn ask(window: &Window, method: &str, path: &str, is_first: bool) -> Option<JsValue> {
+    let channel = MessageChannel::new().ok()?;
+    let message = Object::new();
+    for (name, text) in [
+        ("pipeframe", "sandbox-request"),
+        ("method", method),
+        ("path", path),
+    ] {
+        Reflect::set(&message, &name.into(), &text.into()).ok()?;
+    }
+    let mine = channel.port1();
+    let answered = hear(&mine, is_first);
+    window
+        .post_message_with_transfer(&message, "*", &Array::of1(&channel.port2()))
+        .ok()?;
+    let answer = JsFuture::from(answered).await.ok();
+    mine.close();
+    answer.filter(|answer| !answer.is_undefined())
+}
+
+/// Resolves with the first message of a port; with undefined when there is none in time, if that is possible.
+fn hear(port: &MessagePort, may_stay_silent: bool) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window().filter(|_| may_stay_silent) {
+            // Without a timer only the answer ends the wait, as it does in the preview.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+                &resolve,
+                PATIENCE_MILLISECONDS,
+            );
+        }
+        let receive = Closure::once_into_js(move |event: MessageEvent| {
+            // The promise's own function never throws.
+            let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());
+        });
+        port.set_onmessage(Some(receive.unchecked_ref()));
+    })
+}
