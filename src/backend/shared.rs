@@ -168,8 +168,9 @@ mod tests {
 
         fn finish(&self, result: u8) {
             self.result.set(Some(result));
-            let waker = self.waker.take();
-            waker.unwrap().wake();
+            if let Some(waker) = self.waker.take() {
+                waker.wake();
+            }
         }
     }
 
