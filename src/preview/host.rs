@@ -10,6 +10,7 @@ use web_sys::{HtmlIFrameElement, MessageEvent};
 use super::desk::{Desk, Effect, FrameId, Input, Setup, Timer, UserAction};
 use super::link::{PreviewLink, ToolsLink};
 use super::log::Log;
+use super::memo::memo;
 use super::opening;
 use super::recording::{Difference, HostStep, Progress, Recording, differences, progress};
 use super::sandbox;
@@ -28,6 +29,10 @@ use super::wire::Wire;
 pub struct Host {
     desk: RwSignal<Desk>,
     log: RwSignal<Log>,
+    /// Tells those who draw the log that there is something to draw.
+    log_drawn: Trigger,
+    /// Whether the next frame draws the log.
+    draws_log: StoredValue<bool>,
     wire: StoredValue<Wire, LocalStorage>,
     page: StoredValue<Page>,
     /// How the developer tools stand, once they do.
@@ -72,6 +77,8 @@ impl Host {
         let host = Self {
             desk,
             log: RwSignal::new(Log::default()),
+            log_drawn: Trigger::new(),
+            draws_log: StoredValue::new(false),
             wire: StoredValue::new_local(wire),
             begun: StoredValue::new(page.link.clone()),
             page: StoredValue::new(page),
@@ -108,7 +115,7 @@ impl Host {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.desk.with(&read))
+        memo(move |_| self.desk.with(&read))
     }
 
     /// Reads the desk once, without following it: for event handlers.
@@ -127,7 +134,24 @@ impl Host {
         self.dispatch(Input::WindowResized(WindowSize { width, height }));
     }
 
-    /// The conversation log, as a signal.
+    /// Reads the conversation log. Who follows it by this hears of it once a frame, however many messages came: for views.
+    pub fn draw_log<T>(self, read: impl FnOnce(&Log) -> T) -> T {
+        self.log_drawn.track();
+        self.log.with_untracked(read)
+    }
+
+    fn draw_log_soon(self) {
+        if self.draws_log.get_value() {
+            return;
+        }
+        self.draws_log.set_value(true);
+        request_animation_frame(move || {
+            self.draws_log.set_value(false);
+            self.log_drawn.notify();
+        });
+    }
+
+    /// The conversation log, as a signal that changes with each message.
     pub fn log(self) -> ReadSignal<Log> {
         self.log.read_only()
     }
@@ -135,6 +159,7 @@ impl Host {
     /// Forgets the conversation so far.
     pub fn clear_log(self) {
         self.log.update(Log::clear);
+        self.draw_log_soon();
         self.begin();
     }
 
@@ -382,6 +407,7 @@ impl Host {
         if !entries.is_empty() {
             self.log
                 .update(|log| entries.into_iter().for_each(|entry| log.push(entry)));
+            self.draw_log_soon();
         }
     }
 

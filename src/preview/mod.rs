@@ -24,6 +24,7 @@ pub mod host;
 pub mod link;
 pub mod log;
 mod mask;
+mod memo;
 mod opening;
 pub mod protocol;
 pub mod recording;

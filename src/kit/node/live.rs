@@ -11,6 +11,7 @@ use super::Node;
 use super::build::{append, set_attribute};
 use super::focus::{focus_at, path_to_focus};
 use super::kept::Kept;
+use super::row_owners::RowOwners;
 use crate::kit::Live;
 
 impl Node {
@@ -142,7 +143,7 @@ impl Node {
         row: impl Fn(&K) -> Self + 'static,
     ) -> Self {
         let element = self.dom();
-        let owner = Owner::current();
+        let owners = RowOwners::new();
         let mut rows: Vec<Row<K>> = Vec::new();
         Kept::effect(Box::new(move || {
             let mut old = mem::take(&mut rows);
@@ -150,7 +151,7 @@ impl Node {
                 let index = old.iter().position(|row| row.key == key);
                 rows.push(match index {
                     Some(index) => old.swap_remove(index),
-                    None => Row::new(key, owner.as_ref(), &row),
+                    None => Row::new(key, &owners, &row),
                 });
             }
             for row in old {
@@ -176,8 +177,8 @@ struct Row<K> {
 }
 
 impl<K> Row<K> {
-    fn new(key: K, parent: Option<&Owner>, row: &impl Fn(&K) -> Node) -> Self {
-        let owner = parent.map_or_else(Owner::new, |parent| parent.with(Owner::new));
+    fn new(key: K, owners: &RowOwners, row: &impl Fn(&K) -> Node) -> Self {
+        let owner = owners.add();
         let built = owner.with(|| untrack(|| row(&key)));
         Self {
             key,

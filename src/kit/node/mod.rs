@@ -26,6 +26,7 @@ mod focus;
 mod kept;
 mod live;
 mod render;
+mod row_owners;
 mod rows;
 
 pub(super) use build::svg;

@@ -13,6 +13,7 @@ use super::build::set_attribute;
 use super::extent::{Extent, Placed, View, WHOLE_UP_TO};
 use super::focus::take_focus;
 use super::kept::{Kept, Listener};
+use super::row_owners::RowOwners;
 
 impl Node {
     /// Keeps the content of the element, a `ul` or an `ol`, at one `li` for each key. The row of a key that stays is not
@@ -45,7 +46,7 @@ impl Node {
     ) -> Self {
         let rows = Shared::new(Rows {
             list: self.dom(),
-            owner: Owner::current(),
+            owners: RowOwners::new(),
             build: Box::new(row),
             keys: Vec::new(),
             extent: Extent::default(),
@@ -116,7 +117,7 @@ impl<K: PartialEq + 'static> Shared<K> {
 
 struct Rows<K> {
     list: Element,
-    owner: Option<Owner>,
+    owners: RowOwners,
     build: Box<dyn Fn(&K) -> Node>,
     keys: Vec<K>,
     extent: Extent,
@@ -222,8 +223,7 @@ impl<K: PartialEq> Rows<K> {
     }
 
     fn build(&self, index: usize) -> Row {
-        let parent = self.owner.as_ref();
-        let owner = parent.map_or_else(Owner::new, |parent| parent.with(Owner::new));
+        let owner = self.owners.add();
         let built = owner.with(|| untrack(|| (self.build)(&self.keys[index])));
         Row {
             index,

@@ -7,6 +7,7 @@ use crate::preview::desk::{Desk, Frame, FrameId, FrameSize, FrameStatus, UserAct
 use crate::preview::host::Host;
 use crate::preview::log::Direction;
 use crate::preview::mask::masked;
+use crate::preview::memo::memo;
 use crate::preview::surface::Surface;
 use crate::preview::views::icon::{Shape, small_icon};
 use crate::preview::views::wording::bounds;
@@ -51,9 +52,8 @@ pub(super) fn FrameCard(host: Host, frame: FrameId, now: ReadSignal<i64>) -> imp
 /// Why the frame isn't displayed, where that is so.
 #[component]
 fn Trouble(host: Host, frame: FrameId) -> impl IntoView {
-    let log = host.log();
-    let spoke = Memo::new(move |_| {
-        log.with(|log| {
+    let spoke = memo(move |_| {
+        host.draw_log(|log| {
             log.entries()
                 .any(|(_, entry)| entry.frame == frame && entry.direction == Direction::ToHost)
         })

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::preview::host::Host;
 use crate::preview::link::LogFilter;
 use crate::preview::log::{Kind, Log};
+use crate::preview::memo::memo;
 use crate::preview::surface::Surface;
 use crate::preview::views::icon::{Shape, small_icon};
 
@@ -18,7 +19,6 @@ use super::row::{Row, rows};
 /// The log: filters above, lines below, the open message at the right.
 #[component]
 pub(super) fn LogPanel(host: Host, filter: RwSignal<LogFilter>) -> impl IntoView {
-    let log = host.log();
     let paused = RwSignal::new(false);
     let opened = RwSignal::new(None::<u64>);
     let files = Opened::new();
@@ -26,15 +26,15 @@ pub(super) fn LogPanel(host: Host, filter: RwSignal<LogFilter>) -> impl IntoView
         let recording = files.recording.get()?;
         Some(Recorded(Arc::new(Log::of(&recording.entries))))
     });
-    let all = Memo::new(move |_| match recorded.get() {
+    let all = memo(move |_| match recorded.get() {
         Some(Recorded(recorded)) => recorded.len(),
-        None => log.with(Log::len),
+        None => host.draw_log(Log::len),
     });
-    let shown = Memo::new(
+    let shown = memo(
         move |previous: Option<&Vec<Row>>| match (recorded.get(), previous) {
             (Some(Recorded(recorded)), _) => filter.with(|filter| rows(&recorded, filter)),
             (None, Some(previous)) if paused.get() => previous.clone(),
-            (None, _) => log.with(|log| filter.with(|filter| rows(log, filter))),
+            (None, _) => host.draw_log(|log| filter.with(|filter| rows(log, filter))),
         },
     );
     let opened_row = Memo::new(move |_| {

@@ -101,9 +101,8 @@ fn standing(desk: &Desk, surface: Surface) -> (&'static str, &'static str) {
 
 #[component]
 fn Figures(host: Host, state: ToolsState) -> impl IntoView {
-    let log = host.log();
-    let rate = Memo::new(move |_| log.with(|log| rate_in_tenths(log, state.now.get())));
-    let refused = Memo::new(move |_| log.with(refused_count));
+    let rate = Memo::new(move |_| host.draw_log(|log| rate_in_tenths(log, state.now.get())));
+    let refused = Memo::new(move |_| host.draw_log(refused_count));
     view! {
         <span class="strip-figure only-wide">
             {move || format!("{}.{} msg/s", rate.get() / 10, rate.get() % 10)}
