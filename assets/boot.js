@@ -33,7 +33,7 @@
   // The page's first question to its server is asked while the program is still on its way; the program takes the answer.
   function fetchData() {
     const token = query.get("token");
-    const address = framed && token && dataAddress(document.querySelector(`meta[name="early-data"][data-surface="${CSS.escape(surface)}"]`)?.content);
+    const address = globalThis.pipeframeHandshake && token && dataAddress(document.querySelector(`meta[name="early-data"][data-surface="${CSS.escape(surface)}"]`)?.content);
     if (!address) return undefined;
     const abort = new AbortController();
     const headers = { Authorization: `Bearer ${token}`, Accept: "application/json" };

@@ -146,7 +146,7 @@ test.describe("the screens of a start that failed", () => {
   for (const [name, { title, path = "panel", query, blocked, show = showInBareHost }] of Object.entries(screens)) {
     test(title, async ({ page }) => {
       if (blocked) await page.route(blocked, (route) => route.abort());
-      const { frame } = await show(page, surfaceAddress(release, path, query));
+      const { frame } = await show(page, surfaceAddress(release, path, { ...query, token: undefined }));
       await expect(frame.getByRole("heading", { name: title })).toBeVisible();
       await inspect(page, `start-${name}`);
     });

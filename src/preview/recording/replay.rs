@@ -66,7 +66,7 @@ pub enum HostStep {
 }
 
 /// How far the present conversation has repeated a recorded one. Each surface repeats its own in its order; what it says besides
-/// doesn't hold it up, and neither does who had the focus.
+/// doesn't hold it up.
 pub fn progress(recorded: &[Entry], present: &[Entry]) -> Progress {
     let mut came = vec![false; recorded.len()];
     for surface in Surface::ALL {
@@ -75,7 +75,7 @@ pub fn progress(recorded: &[Entry], present: &[Entry]) -> Progress {
             if entry.surface != surface {
                 continue;
             }
-            came[index] = entry.kind == Kind::Track || said.any(|other| is_again(entry, other));
+            came[index] = !holds_up(entry) || said.any(|other| is_again(entry, other));
             if !came[index] {
                 break;
             }
@@ -87,6 +87,12 @@ pub fn progress(recorded: &[Entry], present: &[Entry]) -> Progress {
         total: recorded.len(),
         awaited: first.map(|index| awaited(index, recorded)),
     }
+}
+
+/// Whether a message is waited for. Who had the focus is the person's; and through how many sizes a page goes on its way to the last
+/// depends on how fast its content came.
+fn holds_up(entry: &Entry) -> bool {
+    entry.kind != Kind::Track && entry.name != "resize"
 }
 
 /// Whether a message is a recorded one once more. What it carries may differ; the comparison tells of that.
@@ -191,6 +197,19 @@ mod tests {
     use super::*;
     use crate::preview::desk::FrameId;
     use serde_json::json;
+
+    #[test]
+    fn a_size_on_the_way_to_the_last_is_not_waited_for() {
+        let told = |name| entry(Surface::Panel, Kind::Command, name, Value::Null);
+        let recorded = [
+            told("initialize"),
+            told("resize"),
+            told("resize"),
+            told("open_modal"),
+        ];
+        let present = [told("initialize"), told("resize"), told("open_modal")];
+        assert_eq!(progress(&recorded, &present).awaited, None);
+    }
 
     fn entry(surface: Surface, kind: Kind, name: &str, data: Value) -> Entry {
         let direction = match kind {
@@ -311,7 +330,7 @@ mod tests {
                 ),
                 Cause::Answer,
             ),
-            (panel(Kind::Reply, "resize"), Cause::Answer),
+            (panel(Kind::Reply, "get_metadata"), Cause::Answer),
             (panel(Kind::Unlisten, "visibility"), Cause::Person),
             (
                 entry(
