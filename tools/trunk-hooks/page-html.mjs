@@ -7,7 +7,7 @@
  */
 export function pageHtml(html, { page, template, js, wasm }) {
   // Behind the scripts: the first words to Pipedrive wait for nothing.
-  const preloads = `<link href=${js} rel=modulepreload><link as=fetch crossorigin fetchpriority=low href=${wasm} rel=preload>`;
+  const preloads = `<link href=${js} rel=modulepreload><link as=fetch crossorigin href=${wasm} rel=preload>`;
   return html
     .replace(/<template data-boot [^>]*><\/template>/g, (found) => (found === template ? found : ""))
     .replace(/<meta [^>]*data-surface=([\w-]+)[^>]*>/g, (found, surface) => (surface === page ? found : ""))

@@ -11,7 +11,7 @@ test("a page's HTML names its own program and sizes, and fetches the program beh
   assert.equal(
     pageHtml(html, { page: "panel", template: panel, js: "/panel-1.js", wasm: "/panel-2.wasm" }),
     `<meta content=/api/a data-surface=panel name=early-data>${panel}<script src=/sdk.js></script><script integrity=x src=/boot.js></script>`
-      + "<link href=/panel-1.js rel=modulepreload><link as=fetch crossorigin fetchpriority=low href=/panel-2.wasm rel=preload>"
+      + "<link href=/panel-1.js rel=modulepreload><link as=fetch crossorigin href=/panel-2.wasm rel=preload>"
       + "<link href=/s.css rel=stylesheet>",
   );
 });
