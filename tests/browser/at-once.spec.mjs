@@ -3,7 +3,7 @@
 
 import { expect, test } from "./support/test.mjs";
 import { release } from "./support/addresses.mjs";
-import { openPreview } from "./support/preview-page.mjs";
+import { openPreview, sendProposal } from "./support/preview-page.mjs";
 
 test.use({ framesHaveStorage: true, expectedComplaints: /^Failed to load resource|net::ERR_/ });
 
@@ -22,19 +22,10 @@ async function holdWrites(page, pattern) {
 }
 
 test.describe("a proposal", () => {
-  async function send(page, host) {
-    await host.frame("panel").getByText("Volvo V60").click();
-    const modal = host.frame("modal");
-    await modal.getByRole("radio", { name: /Large service/ }).check();
-    await modal.getByRole("button", { name: "Send proposal" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Send proposal" }).click();
-    return modal;
-  }
-
   test("stands among the sent ones at once", async ({ page }) => {
     const host = await openPreview(page, { app });
     const server = await holdWrites(page, "**/api/**/send");
-    const modal = await send(page, host);
+    const modal = await sendProposal(page, host);
 
     await expect(modal.getByText(/· sent/)).toBeVisible();
     await expect(modal.getByRole("radio", { name: /Large service/ })).toHaveCount(0);
@@ -46,7 +37,7 @@ test.describe("a proposal", () => {
   test("that the server refuses is back among the others, chosen as before", async ({ page }) => {
     const host = await openPreview(page, { app });
     const server = await holdWrites(page, "**/api/**/send");
-    const modal = await send(page, host);
+    const modal = await sendProposal(page, host);
     await expect(modal.getByText("Already sent")).toBeVisible();
 
     server.refuse(403);

@@ -3,7 +3,7 @@
 import { test as inPrivateWindow } from "@playwright/test";
 import { expect, test } from "./support/test.mjs";
 import { faultHeader, release } from "./support/addresses.mjs";
-import { openPreview, remindAll } from "./support/preview-page.mjs";
+import { openPreview, remindAll, sendProposal } from "./support/preview-page.mjs";
 
 test.use({ framesHaveStorage: true });
 
@@ -79,14 +79,18 @@ test.describe("a new vehicle", () => {
   test.describe("whose answer is lost", () => {
     test.use({ expectedComplaints: /net::ERR_|404/ });
 
-    test("may have been added, is added once, and the next visit says that it was", async ({ page }) => {
-      const host = await openPreview(page, { app });
-      let form = await addVehicle(page, host);
+    async function addInVain(page, form) {
       await form.name.fill("Volvo V90");
       await form.plate.fill("HS 1");
       await loseAnswers(page, "**/api/vehicles");
       await form.add.click();
       await expect(form.modal.getByText("may not have been added")).toBeVisible();
+    }
+
+    test("may have been added, is added once, and the next visit says that it was", async ({ page }) => {
+      const host = await openPreview(page, { app });
+      let form = await addVehicle(page, host);
+      await addInVain(page, form);
       await expect(form.name).toHaveValue("Volvo V90");
       await form.close();
       await page.unrouteAll();
@@ -101,11 +105,7 @@ test.describe("a new vehicle", () => {
     test("is added once when it is tried again", async ({ page }) => {
       const host = await openPreview(page, { app });
       const form = await addVehicle(page, host);
-      await form.name.fill("Volvo V90");
-      await form.plate.fill("HS 1");
-      await loseAnswers(page, "**/api/vehicles");
-      await form.add.click();
-      await expect(form.modal.getByText("may not have been added")).toBeVisible();
+      await addInVain(page, form);
       await page.unrouteAll();
       await form.add.click();
       await expect(form.modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
@@ -116,11 +116,7 @@ test.describe("a new vehicle", () => {
     test("is told to be there when it was changed before it is tried again", async ({ page }) => {
       const host = await openPreview(page, { app });
       const form = await addVehicle(page, host);
-      await form.name.fill("Volvo V90");
-      await form.plate.fill("HS 1");
-      await loseAnswers(page, "**/api/vehicles");
-      await form.add.click();
-      await expect(form.modal.getByText("may not have been added")).toBeVisible();
+      await addInVain(page, form);
       await page.unrouteAll();
       await form.plate.fill("HS 2");
       await form.add.click();
@@ -211,11 +207,7 @@ test.describe("a proposal whose answer is lost", () => {
   test.use({ expectedComplaints: /net::ERR_|404/ });
 
   async function send(page, host) {
-    await host.frame("panel").getByText("Volvo V60").click();
-    const modal = host.frame("modal");
-    await modal.getByRole("radio", { name: /Large service/ }).check();
-    await modal.getByRole("button", { name: "Send proposal" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Send proposal" }).click();
+    const modal = await sendProposal(page, host);
     await expect(modal.getByText("The proposal may not have been sent.")).toBeVisible();
     await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).first().click();
     await page.unrouteAll();

@@ -2,6 +2,7 @@
 //! closed window or a failed save. A write whose answer never came is asked for by its idempotency key.
 
 mod entry;
+mod field;
 mod shelf;
 
 use leptos::prelude::*;
@@ -13,23 +14,13 @@ use pipeframe::kit::{Button, ButtonSize, Node, State, effect, element};
 use super::key::new_key;
 use entry::Entry;
 
+pub use field::Field;
 #[cfg(any(debug_assertions, feature = "preview"))]
 pub use shelf::clear;
 pub use shelf::{forget, places};
 
 /// Stands for the key of a write that may arrive twice and needs none.
 const UNKEYED: &str = "-";
-
-/// A field of a form that is kept.
-#[derive(Clone, Copy, Debug)]
-pub enum Field {
-    /// Typed or chosen.
-    Text(State<String>),
-    /// Switched.
-    Switch(State<bool>),
-    /// Counted.
-    Number(State<u32>),
-}
 
 /// What is said about a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,24 +105,6 @@ pub async fn outcome(backend: Backend, place: String) -> Outcome {
             Outcome::NotDone
         }
         Ok(false) | Err(_) => Outcome::Unknown,
-    }
-}
-
-impl Field {
-    fn get(self) -> String {
-        match self {
-            Self::Text(state) => state.get(),
-            Self::Switch(state) => (if state.get() { "1" } else { "" }).to_owned(),
-            Self::Number(state) => state.get().to_string(),
-        }
-    }
-
-    fn set(self, value: &str) {
-        match self {
-            Self::Text(state) => state.set(value.to_owned()),
-            Self::Switch(state) => state.set(!value.is_empty()),
-            Self::Number(state) => state.set(value.parse().unwrap_or(0)),
-        }
     }
 }
 

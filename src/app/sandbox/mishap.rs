@@ -4,35 +4,16 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Promise, Reflect};
-use serde::Deserialize;
-use serde_json::Value;
+use pipeframe::preview::scenario::ServerFault;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessageEvent, MessagePort, Window};
 
+use super::parent;
+
 /// How long the window around the page may take for its first answer; one that isn't the preview never gives one.
 const PATIENCE_MILLISECONDS: i32 = 5_000;
-
-/// What goes wrong with a request.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Mishap {
-    /// It isn't done, and answered with this status.
-    Status(u16),
-    /// It is done, and answered this many milliseconds late.
-    Delay(u32),
-    /// It is done, and answered with this body.
-    Body(Value),
-    /// It is done, and the answer's body breaks off.
-    Partial,
-    /// It is done, and the answer's body isn't JSON.
-    Malformed,
-    /// It is done, and never answered.
-    Silence,
-    /// It never arrives.
-    Refused,
-}
 
 /// Asks the preview what goes wrong. Clones share what they know of the window around the page.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +32,7 @@ enum Around {
 
 impl Oracle {
     /// What goes wrong with a request; `None` where nothing does, and outside the preview.
-    pub async fn mishap(&self, method: &str, path: &str) -> Option<Mishap> {
+    pub async fn mishap(&self, method: &str, path: &str) -> Option<ServerFault> {
         let around = self.around.get();
         let answer = match parent() {
             Some(parent) if around != Around::SomethingElse => {
@@ -66,12 +47,6 @@ impl Oracle {
         }
         serde_wasm_bindgen::from_value(answer?).ok()
     }
-}
-
-fn parent() -> Option<Window> {
-    let window = web_sys::window()?;
-    let parent = window.parent().ok().flatten()?;
-    (!Object::is(&window, &parent)).then_some(parent)
 }
 
 /// The window's answer; `None` when it takes too long.

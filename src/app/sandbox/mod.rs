@@ -9,16 +9,19 @@ mod mishap;
 mod pause;
 mod peers;
 
+use js_sys::Object;
 use pipeframe::backend::{BackendError, LocalFuture, REQUEST_DEADLINE, Reply, Request, Transport};
 use pipeframe::kit::intl;
+use pipeframe::preview::scenario::ServerFault;
 use serde::Serialize;
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
+use web_sys::Window;
 
 use super::domain::Day;
 use super::garage::{self, Answer};
 use memory::Memory;
-use mishap::{Mishap, Oracle};
+use mishap::Oracle;
 
 /// Carries requests to the garage in the page.
 #[derive(Clone, Debug)]
@@ -70,20 +73,20 @@ impl Transport for Sandbox {
 
 impl Sandbox {
     /// Does to a request what a failing server and the network between would do.
-    async fn fail(&self, request: &Request, mishap: Mishap) -> Result<Reply, BackendError> {
+    async fn fail(&self, request: &Request, mishap: ServerFault) -> Result<Reply, BackendError> {
         match mishap {
-            Mishap::Refused => Err(BackendError::Offline),
-            Mishap::Status(status) => Ok(failed_on_purpose(status)),
-            Mishap::Delay(milliseconds) => {
+            ServerFault::Refused => Err(BackendError::Offline),
+            ServerFault::Status(status) => Ok(failed_on_purpose(status)),
+            ServerFault::Delay(milliseconds) => {
                 answered_after(milliseconds, self.answer(request)?).await
             }
-            Mishap::Silence => answered_after(u32::MAX, self.answer(request)?).await,
-            Mishap::Body(body) => {
+            ServerFault::Silence => answered_after(u32::MAX, self.answer(request)?).await,
+            ServerFault::Body(body) => {
                 let Reply { status, .. } = self.answer(request)?;
                 Ok(reply(&Answer { status, body }))
             }
             // What isn't JSON, or no longer, no transport can hand on; of a refusal the status is left.
-            Mishap::Partial | Mishap::Malformed => match self.answer(request)? {
+            ServerFault::Partial | ServerFault::Malformed => match self.answer(request)? {
                 done if done.status < 300 => Err(BackendError::NotUnderstood),
                 refused => Ok(Reply {
                     body: JsValue::UNDEFINED,
@@ -116,15 +119,22 @@ async fn answered_after(milliseconds: u32, answer: Reply) -> Result<Reply, Backe
 pub fn reset() {
     memory::clear();
     super::draft::clear();
-    let Some(parent) = web_sys::window().and_then(|window| window.parent().ok().flatten()) else {
+    let Some(parent) = parent() else {
         return;
     };
-    let message = js_sys::Object::new();
+    let message = Object::new();
     let told = js_sys::Reflect::set(&message, &"pipeframe".into(), &"sandbox-reset".into())
         .and_then(|_| parent.post_message(&message, "*"));
     if told.is_err() {
         leptos::logging::warn!("The sandbox is reset, but the page around it could not be told.");
     }
+}
+
+/// The window around the frame; none at top level.
+fn parent() -> Option<Window> {
+    let window = web_sys::window()?;
+    let parent = window.parent().ok().flatten()?;
+    (!Object::is(&window, &parent)).then_some(parent)
 }
 
 fn body_of(request: &Request) -> Result<Value, BackendError> {

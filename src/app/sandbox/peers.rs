@@ -7,7 +7,9 @@ use std::rc::Rc;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BroadcastChannel, MessageEvent, Window};
+use web_sys::{BroadcastChannel, MessageEvent};
+
+use super::parent;
 
 /// What a frame has, as text; shared with the listener that hears of newer ones.
 type Kept = Rc<RefCell<Option<String>>>;
@@ -69,7 +71,7 @@ fn listen(channel: BroadcastChannel, kept: Kept) {
 
 /// Only a window around the frame can answer, and what it says is read as a garage or not at all.
 fn listen_to_preview(kept: Kept) {
-    let Some((window, parent)) = window_and_parent() else {
+    let Some((window, parent)) = web_sys::window().zip(parent()) else {
         return;
     };
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -87,7 +89,7 @@ fn listen_to_preview(kept: Kept) {
 }
 
 fn post_to_preview(word: &str, text: &str) {
-    let Some((_, parent)) = window_and_parent() else {
+    let Some(parent) = parent() else {
         return;
     };
     let message = Object::new();
@@ -95,12 +97,6 @@ fn post_to_preview(word: &str, text: &str) {
     let _ = Reflect::set(&message, &"pipeframe".into(), &word.into());
     let _ = Reflect::set(&message, &"text".into(), &text.into());
     let _ = parent.post_message(&message, "*");
-}
-
-fn window_and_parent() -> Option<(Window, Window)> {
-    let window = web_sys::window()?;
-    let parent = window.parent().ok().flatten()?;
-    Some((window, parent))
 }
 
 fn field(data: &JsValue, name: &str) -> Option<String> {

@@ -20,6 +20,16 @@ export async function openPreview(page, parameters = {}) {
   return host;
 }
 
+/** Sends a proposal for the first vehicle, and gives the modal. */
+export async function sendProposal(page, host) {
+  await host.frame("panel").getByText("Volvo V60").click();
+  const modal = host.frame("modal");
+  await modal.getByRole("radio", { name: /Large service/ }).check();
+  await modal.getByRole("button", { name: "Send proposal" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Send proposal" }).click();
+  return modal;
+}
+
 /** Opens the app's modal for everybody in the list of people. */
 export async function remindAll(page) {
   await page.getByRole("checkbox", { name: "Select all" }).check();

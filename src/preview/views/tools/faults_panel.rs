@@ -6,8 +6,8 @@ use crate::preview::desk::{Fault, Rule, UserAction};
 use crate::preview::host::Host;
 use crate::preview::protocol::CommandName;
 use crate::preview::surface::Surface;
-use crate::preview::views::icon::{Shape, small_icon};
 
+use super::fault_fields::{SwitchedOn, times_left};
 use super::json::short;
 use super::rule_form::RuleForm;
 use super::scenario_card::ScenarioCard;
@@ -33,30 +33,8 @@ pub(super) fn FaultsPanel(host: Host) -> impl IntoView {
 fn ActiveFaults(host: Host) -> impl IntoView {
     let rules = host.select(|desk| desk.rules().to_vec());
     let calm = host.select(|desk| desk.failures().is_calm());
-    let items = move || {
-        let rules = rules.get();
-        rules
-            .iter()
-            .enumerate()
-            .map(|(index, rule)| {
-                let sentence = sentence(rule);
-                let label = format!("Switch off: {sentence}");
-                view! {
-                    <li class="fault-item">
-                        <span>{sentence}</span>
-                        <button
-                            type="button"
-                            class="tool-button"
-                            aria-label=label
-                            on:click=move |_| host.act(UserAction::RemoveRule(index))
-                        >
-                            {small_icon(Shape::Close)}
-                        </button>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
+    let sentences =
+        Signal::derive(move || rules.with(|rules| rules.iter().map(sentence).collect()));
     view! {
         <section class="inspector-card">
             <h3>
@@ -70,9 +48,10 @@ fn ActiveFaults(host: Host) -> impl IntoView {
                     "Switch all failures off"
                 </button>
             </h3>
-            <div role="status">
-                <ul>{items}</ul>
-            </div>
+            <SwitchedOn
+                sentences=sentences
+                switch_off=move |index| host.act(UserAction::RemoveRule(index))
+            />
             <Show when=move || rules.with(Vec::is_empty)>
                 <p class="tool-note">"No call fails on purpose."</p>
             </Show>
@@ -101,11 +80,7 @@ fn sentence(rule: &Rule) -> String {
     } else {
         ""
     };
-    let times = match rule.times {
-        Some(1) => ", once more".to_owned(),
-        Some(times) => format!(", {times} times more"),
-        None => String::new(),
-    };
+    let times = times_left(rule.times);
     format!("{command} of {surface}{hidden} {fate}{times}")
 }
 

@@ -6,6 +6,7 @@ mod assumptions_card;
 mod context_panel;
 mod diagnosis;
 mod drawer;
+mod fault_fields;
 mod faults_panel;
 mod frame_card;
 mod json;

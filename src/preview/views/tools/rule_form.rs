@@ -8,6 +8,10 @@ use crate::preview::host::Host;
 use crate::preview::protocol::CommandName;
 use crate::preview::surface::Surface;
 
+use super::fault_fields::{
+    CodeField, MillisecondsField, SurfaceField, SwitchOn, TimesField, Way, WayField,
+};
+
 const FIRST_DELAY: u32 = 3_000;
 
 /// How a command shall fail, as chosen in the form.
@@ -25,7 +29,7 @@ enum Choice {
 }
 
 impl Choice {
-    const ALL: [(Self, &'static str, &'static str); 9] = [
+    const ALL: [Way<Self>; 9] = [
         (Self::Error, "error", "is refused with a text"),
         (Self::Delay, "delay", "is answered late"),
         (Self::Postpone, "postpone", "is taken up late"),
@@ -90,38 +94,16 @@ pub(super) fn RuleForm(host: Host) -> impl IntoView {
             }));
         }
     };
-    let choose = move |event| {
-        let chosen = event_target_value(&event);
-        let known = Choice::ALL.into_iter().find(|(_, word, _)| *word == chosen);
-        if let Some((known, ..)) = known {
-            typed.choice.set(known);
-        }
-    };
-    let choices = Choice::ALL
-        .map(|(_, word, label)| view! { <option value=word>{label}</option> })
-        .into_iter()
-        .collect_view();
     view! {
         <form class="inspector-card" on:submit=inject>
             <h3>"Break a call"</h3>
             <div class="tool-row">
                 <Targets surface=surface command=command />
-                <select class="tool-select" aria-label="How it fails" on:change=choose>
-                    {choices}
-                </select>
+                <WayField label="How it fails" ways=&Choice::ALL chosen=typed.choice />
                 <Details typed=typed />
             </div>
             <div class="tool-row">
-                <label>
-                    "Times "
-                    <input
-                        type="number"
-                        class="tool-input"
-                        min="1"
-                        placeholder="all"
-                        on:input=move |event| times.set(event_target_value(&event).parse().ok().filter(|times| *times > 0))
-                    />
-                </label>
+                <TimesField times=times />
                 <label>
                     <input
                         type="checkbox"
@@ -130,14 +112,7 @@ pub(super) fn RuleForm(host: Host) -> impl IntoView {
                     />
                     " only while out of sight"
                 </label>
-                <button
-                    type="submit"
-                    class="tool-button"
-                    data-look="outlined"
-                    disabled=move || fault.with(Option::is_none)
-                >
-                    "Switch on"
-                </button>
+                <SwitchOn is_possible=Signal::derive(move || fault.with(Option::is_some)) />
             </div>
             <p class="tool-note">"Of several rules for one call the first counts."</p>
         </form>
@@ -151,26 +126,12 @@ fn Targets(
     surface: RwSignal<Option<Surface>>,
     command: RwSignal<Option<CommandName>>,
 ) -> impl IntoView {
-    let surfaces = Surface::ALL
-        .map(|surface| view! { <option value=surface.as_str()>{surface.spoken()}</option> })
-        .into_iter()
-        .collect_view();
     let commands = CommandName::ALL
         .iter()
         .map(|command| view! { <option value=command.as_str()>{command.as_str()}</option> })
         .collect_view();
     view! {
-        <select
-            class="tool-select"
-            aria-label="Surface that calls"
-            on:change=move |event| {
-                let chosen = event_target_value(&event);
-                surface.set(Surface::ALL.into_iter().find(|surface| surface.as_str() == chosen));
-            }
-        >
-            <option value="">"Every surface"</option>
-            {surfaces}
-        </select>
+        <SurfaceField label="Surface that calls" surface=surface />
         <select
             class="tool-select"
             aria-label="Command that fails"
@@ -187,47 +148,31 @@ fn Targets(
 #[component]
 fn Details(typed: Typed) -> impl IntoView {
     move || match typed.choice.get() {
-        Choice::Error => view! {
-            <input
-                type="text"
-                class="tool-input"
-                aria-label="Text of the error"
-                prop:value=typed.text
-                on:input=move |event| typed.text.set(event_target_value(&event))
-            />
+        Choice::Error => view! { <ErrorField text=typed.text /> }.into_any(),
+        Choice::Shape => {
+            view! { <CodeField label="The answer, as JSON" text=typed.shape /> }.into_any()
         }
-        .into_any(),
-        Choice::Shape => view! {
-            <input
-                type="text"
-                class="tool-input"
-                aria-label="The answer, as JSON"
-                spellcheck="false"
-                prop:value=typed.shape
-                on:input=move |event| typed.shape.set(event_target_value(&event))
-            />
-        }
-        .into_any(),
-        Choice::Delay | Choice::Postpone => view! {
-            <input
-                type="number"
-                class="tool-input"
-                aria-label="Milliseconds"
-                min="0"
-                max="60000"
-                step="100"
-                prop:value=move || typed.milliseconds.get().to_string()
-                on:input=move |event| {
-                    if let Ok(milliseconds) = event_target_value(&event).parse() {
-                        typed.milliseconds.set(milliseconds);
-                    }
-                }
-            />
-            <span>"ms"</span>
-        }
-        .into_any(),
+        Choice::Delay | Choice::Postpone => view! { <DelayField typed=typed /> }.into_any(),
         Choice::Silence | Choice::Twice | Choice::Drop | Choice::Reload | Choice::Pass => {
             ().into_any()
         }
     }
+}
+
+#[component]
+fn ErrorField(text: RwSignal<String>) -> impl IntoView {
+    view! {
+        <input
+            type="text"
+            class="tool-input"
+            aria-label="Text of the error"
+            prop:value=text
+            on:input=move |event| text.set(event_target_value(&event))
+        />
+    }
+}
+
+#[component]
+fn DelayField(typed: Typed) -> impl IntoView {
+    view! { <MillisecondsField label="Milliseconds" milliseconds=typed.milliseconds step="100" /> }
 }

@@ -7,8 +7,11 @@ use crate::preview::desk::UserAction;
 use crate::preview::host::Host;
 use crate::preview::scenario::{ServerFault, ServerRule};
 use crate::preview::surface::Surface;
-use crate::preview::views::icon::{Shape, small_icon};
 
+use super::fault_fields::{
+    CodeField, MillisecondsField, SurfaceField, SwitchOn, SwitchedOn, TimesField, Way, WayField,
+    times_left,
+};
 use super::json::short;
 
 const FIRST_STATUS: u16 = 503;
@@ -27,7 +30,7 @@ enum Choice {
 }
 
 impl Choice {
-    const ALL: [(Self, &'static str, &'static str); 7] = [
+    const ALL: [Way<Self>; 7] = [
         (Self::Status, "status", "is answered with the status"),
         (Self::Delay, "delay", "is answered late"),
         (Self::Body, "body", "is answered with wrong JSON"),
@@ -92,68 +95,18 @@ pub(super) fn ServerCard(host: Host) -> impl IntoView {
             }));
         }
     };
-    let choose = move |event| {
-        let chosen = event_target_value(&event);
-        let known = Choice::ALL.into_iter().find(|(_, word, _)| *word == chosen);
-        if let Some((known, ..)) = known {
-            typed.choice.set(known);
-        }
-    };
-    let surfaces = Surface::ALL
-        .map(|surface| view! { <option value=surface.as_str()>{surface.spoken()}</option> })
-        .into_iter()
-        .collect_view();
-    let choices = Choice::ALL
-        .map(|(_, word, label)| view! { <option value=word>{label}</option> })
-        .into_iter()
-        .collect_view();
     view! {
         <form class="inspector-card" on:submit=inject>
             <h3>"Break the app's server"</h3>
             <div class="tool-row">
-                <select
-                    class="tool-select"
-                    aria-label="Surface that asks"
-                    on:change=move |event| {
-                        let chosen = event_target_value(&event);
-                        surface.set(Surface::ALL.into_iter().find(|surface| surface.as_str() == chosen));
-                    }
-                >
-                    <option value="">"Every surface"</option>
-                    {surfaces}
-                </select>
-                <input
-                    type="text"
-                    class="tool-input"
-                    aria-label="Request that fails"
-                    spellcheck="false"
-                    prop:value=request
-                    on:input=move |event| request.set(event_target_value(&event))
-                />
-                <select class="tool-select" aria-label="How the request fails" on:change=choose>
-                    {choices}
-                </select>
+                <SurfaceField label="Surface that asks" surface=surface />
+                <CodeField label="Request that fails" text=request />
+                <WayField label="How the request fails" ways=&Choice::ALL chosen=typed.choice />
                 <Details typed=typed />
             </div>
             <div class="tool-row">
-                <label>
-                    "Times "
-                    <input
-                        type="number"
-                        class="tool-input"
-                        min="1"
-                        placeholder="all"
-                        on:input=move |event| times.set(event_target_value(&event).parse().ok().filter(|times| *times > 0))
-                    />
-                </label>
-                <button
-                    type="submit"
-                    class="tool-button"
-                    data-look="outlined"
-                    disabled=move || fault.with(Option::is_none)
-                >
-                    "Switch on"
-                </button>
+                <TimesField times=times />
+                <SwitchOn is_possible=Signal::derive(move || fault.with(Option::is_some)) />
             </div>
             <BrokenRequests host=host />
             <p class="tool-note">
@@ -167,7 +120,8 @@ pub(super) fn ServerCard(host: Host) -> impl IntoView {
 /// The status, the length of a delay, or the wrong body.
 #[component]
 fn Details(typed: Typed) -> impl IntoView {
-    move || match typed.choice.get() {
+    move || {
+        match typed.choice.get() {
         Choice::Status => view! {
             <input
                 type="number"
@@ -184,36 +138,13 @@ fn Details(typed: Typed) -> impl IntoView {
             />
         }
         .into_any(),
-        Choice::Delay => view! {
-            <input
-                type="number"
-                class="tool-input"
-                aria-label="Milliseconds until the server answers"
-                min="0"
-                max="60000"
-                step="500"
-                prop:value=move || typed.milliseconds.get().to_string()
-                on:input=move |event| {
-                    if let Ok(milliseconds) = event_target_value(&event).parse() {
-                        typed.milliseconds.set(milliseconds);
-                    }
-                }
-            />
-            <span>"ms"</span>
+        Choice::Delay => {
+            view! { <MillisecondsField label="Milliseconds until the server answers" milliseconds=typed.milliseconds step="500" /> }
+                .into_any()
         }
-        .into_any(),
-        Choice::Body => view! {
-            <input
-                type="text"
-                class="tool-input"
-                aria-label="The wrong body, as JSON"
-                spellcheck="false"
-                prop:value=typed.body
-                on:input=move |event| typed.body.set(event_target_value(&event))
-            />
-        }
-        .into_any(),
+        Choice::Body => view! { <CodeField label="The wrong body, as JSON" text=typed.body /> }.into_any(),
         Choice::Partial | Choice::Malformed | Choice::Silence | Choice::Refused => ().into_any(),
+    }
     }
 }
 
@@ -221,33 +152,14 @@ fn Details(typed: Typed) -> impl IntoView {
 #[component]
 fn BrokenRequests(host: Host) -> impl IntoView {
     let rules = host.select(|desk| desk.failures().server.clone());
-    let items = move || {
-        let rules = rules.get();
-        let items = rules.iter().enumerate().map(|(index, rule)| {
-            let sentence = sentence(rule);
-            let label = format!("Switch off: {sentence}");
-            view! {
-                <li class="fault-item">
-                    <span>{sentence}</span>
-                    <button
-                        type="button"
-                        class="tool-button"
-                        aria-label=label
-                        on:click=move |_| host.act(UserAction::MendServer(index))
-                    >
-                        {small_icon(Shape::Close)}
-                    </button>
-                </li>
-            }
-        });
-        items.collect_view()
-    };
+    let sentences =
+        Signal::derive(move || rules.with(|rules| rules.iter().map(sentence).collect()));
     view! {
-        <div role="status">
-            <ul>{items}</ul>
-        </div>
+        <SwitchedOn
+            sentences=sentences
+            switch_off=move |index| host.act(UserAction::MendServer(index))
+        />
     }
-    .into_any()
 }
 
 /// What a rule does, as a sentence.
@@ -266,11 +178,7 @@ fn sentence(rule: &ServerRule) -> String {
         ServerFault::Silence => "is never answered".to_owned(),
         ServerFault::Refused => "doesn't reach the server".to_owned(),
     };
-    let times = match rule.times {
-        Some(1) => ", once more".to_owned(),
-        Some(times) => format!(", {times} times more"),
-        None => String::new(),
-    };
+    let times = times_left(rule.times);
     format!("{request} of {surface} {fate}{times}")
 }
 

@@ -1,9 +1,12 @@
 //! Joins the desk to the browser: the one thing that views hold.
 
+mod address;
+mod recordings;
+
 use js_sys::Date;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
@@ -11,10 +14,8 @@ use super::desk::{Desk, Effect, FrameId, Input, Setup, Timer, UserAction};
 use super::link::{PreviewLink, ToolsLink};
 use super::log::Log;
 use super::memo::memo;
-use super::opening;
-use super::recording::{Difference, HostStep, Progress, Recording, differences, progress};
 use super::sandbox;
-use super::scenario::{Scenario, ServerFault};
+use super::scenario::ServerFault;
 use super::surface::{Surface, WindowSize};
 use super::token::{TokenRequest, sign};
 use super::wire::Wire;
@@ -42,9 +43,6 @@ pub struct Host {
     /// Whether the address bar is about to be written.
     writes_address: StoredValue<bool>,
 }
-
-/// How long changes are gathered before the address bar tells of them, in milliseconds: browsers slow down who writes too often.
-const ADDRESS_PAUSE: u64 = 300;
 
 /// What the page's address made of it; fixed for the page's life.
 #[derive(Clone, Debug)]
@@ -168,84 +166,6 @@ impl Host {
         self.begun.set_value(self.link());
     }
 
-    /// What was said so far, to keep; with tokens in the clear only if asked for.
-    pub fn record(self, tokens: bool) -> Recording {
-        let entries = self.log.with_untracked(|log| {
-            let entries = log.entries();
-            entries
-                .map(|(_, entry)| {
-                    if tokens {
-                        entry.revealed()
-                    } else {
-                        (**entry).clone()
-                    }
-                })
-                .collect()
-        });
-        let (app, state) = self.peek(|desk| (desk.registration().name.clone(), desk.report()));
-        let address = address_of(&PreviewLink {
-            secret: None,
-            tools: None,
-            ..self.begun.get_value()
-        });
-        Recording::new(app, address, now(), state, entries)
-    }
-
-    /// Where a recording and the present conversation differ.
-    pub fn compare(self, recording: &Recording) -> Vec<Difference> {
-        differences(&recording.entries, &self.record(false).entries)
-    }
-
-    /// Starts over as a recording began, so that its conversation can be had again.
-    ///
-    /// # Errors
-    /// A sentence, where the recording is of another app or another user than this page.
-    pub async fn begin_replay(self, recording: &Recording) -> Result<(), String> {
-        let (link, _) = PreviewLink::read(&opening::parameters_of(&recording.address));
-        if !link.is_of_the_same_app(&self.page.with_value(|page| page.link.clone())) {
-            return Err(format!(
-                "This was recorded with another app, user or assumption. Open {} first, and import it there.",
-                recording.address
-            ));
-        }
-        if let Some(origin) = self.page.with_value(|page| page.sandbox.clone()) {
-            sandbox::reset(&origin).await;
-        }
-        self.act(UserAction::Begin {
-            place: link.place,
-            scene: Box::new(link.scene),
-            theme: link.theme.unwrap_or_else(|| self.peek(Desk::theme)),
-            mode: link.mode,
-        });
-        // What the frames before it took leave with is none of it.
-        self.clear_log();
-        Ok(())
-    }
-
-    /// How far a recorded conversation has come again.
-    pub fn progress(self, recording: &Recording) -> Progress {
-        progress(&recording.entries, &self.record(false).entries)
-    }
-
-    /// Does again what the user did in the recording.
-    pub fn repeat(self, step: HostStep) {
-        let folded = self.peek(|desk| desk.panel().is_some_and(|panel| panel.collapsed));
-        let action = match step {
-            HostStep::SetTheme(theme) => Some(UserAction::SetTheme(theme)),
-            HostStep::FoldPanel(fold) => (fold != folded).then_some(UserAction::TogglePanel),
-            HostStep::ShowWindow(context) => Some(UserAction::ShowFloatingWindow(context)),
-            HostStep::HideWindow => Some(UserAction::HideFloatingWindow),
-            HostStep::CloseModal => Some(UserAction::CloseModal),
-            HostStep::Answer(confirmed) => {
-                let asked = self.peek(|desk| desk.confirmation().map(|asked| asked.id));
-                asked.map(|dialog| UserAction::Confirm { dialog, confirmed })
-            }
-        };
-        if let Some(action) = action {
-            self.act(action);
-        }
-    }
-
     /// What is wrong with the page's address or the registration, each as a sentence to show; fixed for the page's life.
     pub fn notices(self) -> Vec<String> {
         self.page.with_value(|page| page.notices.clone())
@@ -270,57 +190,6 @@ impl Host {
     pub fn set_tools(self, tools: ToolsLink) {
         self.tools.set_value(Some(tools));
         self.write_address_soon();
-    }
-
-    /// The address that shows again what is seen now. What the app did since, and what was added to the account, isn't in it.
-    pub fn address(self) -> String {
-        address_of(&self.link())
-    }
-
-    fn link(self) -> PreviewLink {
-        let written = self.page.with_value(|page| page.link.clone());
-        self.peek(|desk| PreviewLink {
-            place: desk.place(),
-            scene: desk.scene(),
-            company: Some(desk.account().company.id)
-                .filter(|id| Some(*id) == written.company || *id != desk.first_company()),
-            user: Some(desk.account().me)
-                .filter(|id| Some(*id) == written.user || *id != desk.first_user()),
-            theme: Some(desk.theme()),
-            mode: desk.mode(),
-            assumptions: desk.assumptions().clone(),
-            scenario: scenario(desk, &written),
-            tools: self.tools.get_value(),
-            ..written.clone()
-        })
-    }
-
-    /// Lets the address bar show the present address after a pause.
-    fn write_address_soon(self) {
-        if self.writes_address.get_value() {
-            return;
-        }
-        self.writes_address.set_value(true);
-        set_timeout(
-            move || {
-                self.writes_address.set_value(false);
-                self.write_address();
-            },
-            std::time::Duration::from_millis(ADDRESS_PAUSE),
-        );
-    }
-
-    fn write_address(self) {
-        let (address, shown) = (self.address(), window().location().href());
-        if shown.is_ok_and(|shown| shown == address) {
-            return;
-        }
-        let written = window()
-            .history()
-            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
-        if written.is_err() {
-            leptos::logging::warn!("The address bar could not be written.");
-        }
     }
 
     /// Makes an element the window of a frame, so that its messages are known to be the frame's.
@@ -427,29 +296,6 @@ impl Host {
             std::time::Duration::from_millis(after.into()),
         );
     }
-}
-
-/// What fails on purpose, as a link says it: by its name, as it was linked, or as it is.
-fn scenario(desk: &Desk, written: &PreviewLink) -> Option<String> {
-    let failures = desk.failures();
-    if failures.is_calm() {
-        return None;
-    }
-    let shipped = Scenario::named(&failures.name).ok();
-    if shipped.is_some_and(|shipped| shipped == *failures) {
-        return Some(failures.name.clone());
-    }
-    if desk.opened_with() == failures {
-        return written.scenario.clone();
-    }
-    serde_json::to_string(failures).ok()
-}
-
-fn address_of(link: &PreviewLink) -> String {
-    let location = window().location();
-    let origin = location.origin().unwrap_or_default();
-    let path = location.pathname().unwrap_or_default();
-    format!("{origin}{path}{}", link.query())
 }
 
 /// Milliseconds since 1970-01-01.
