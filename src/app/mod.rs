@@ -23,6 +23,7 @@ mod notice;
 mod online;
 mod panel;
 mod polling;
+mod question;
 mod refused;
 #[cfg(any(debug_assertions, feature = "preview"))]
 mod sandbox;

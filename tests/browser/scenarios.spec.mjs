@@ -4,7 +4,7 @@
 import { chromium, expect, test as base } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { preview } from "./support/addresses.mjs";
-import { openPreview } from "./support/preview-page.mjs";
+import { openPreview, remindAll } from "./support/preview-page.mjs";
 import { stateOf } from "./support/states.mjs";
 import { watch } from "./support/watch.mjs";
 
@@ -82,28 +82,58 @@ for (const { name, description } of tried) {
   });
 }
 
-test("a question that got lost is asked again, and only the newer answer counts", async ({ page }) => {
-  await page.clock.install();
-  const host = await openPreview(page);
-  await host.frame("panel").getByText("Volvo V60").click();
-  const modal = host.frame("modal");
-  await modal.getByRole("radio").first().check();
-  await page.evaluate(() => globalThis.preview.inject({ command: "show_confirmation", times: 1, fault: "silence" }));
-  const send = modal.getByRole("button", { name: "Send proposal" });
-  await send.click();
-  await expect(send).toHaveAttribute("aria-busy", "true");
-  const hint = modal.getByText("Waiting for your answer in Pipedrive.");
-  await expect.poll(async () => {
-    await page.clock.fastForward(1_000);
-    return hint.isVisible();
-  }).toBe(true);
+/** What asks in Pipedrive before it is done: the button, the question's own button, and what shows that it was done. */
+const questions = {
+  "a proposal": {
+    surface: "modal",
+    open: async (page, host) => {
+      await host.frame("panel").getByText("Volvo V60").click();
+      await host.frame("modal").getByRole("radio").first().check();
+    },
+    ask: "Send proposal",
+    agree: "Send proposal",
+    done: (host) => host.snackbars.getByText(/^Proposal sent to /),
+  },
+  "reminders": {
+    surface: "modal",
+    at: "people-list",
+    open: (page) => remindAll(page),
+    ask: "Send 8 reminders",
+    agree: "Send reminders",
+    done: (host) => host.frame("modal").getByText(/^ ?[0-9]+ reminders sent/),
+  },
+  "disconnecting": {
+    surface: "settings",
+    at: "settings",
+    open: () => {},
+    ask: "Disconnect",
+    agree: "Disconnect",
+    done: (host) => host.snackbars.getByText("Account disconnected"),
+  },
+};
 
-  await send.click();
-  await expect(hint).toBeHidden();
-  await page.getByRole("dialog").getByRole("button", { name: "Send proposal" }).click();
-  await expect(host.snackbars.getByText(/^Proposal sent to /)).toBeVisible();
-  expect(await page.evaluate(() => globalThis.preview.log().filter(({ kind, name }) => kind === "command" && name === "show_confirmation").length)).toBe(2);
-});
+for (const [name, { surface, at, open, ask, agree, done }] of Object.entries(questions)) {
+  test(`the question of ${name} that got lost is asked again, and only the newer answer counts`, async ({ page }) => {
+    await page.clock.install();
+    const host = await openPreview(page, { at });
+    await open(page, host);
+    await page.evaluate(() => globalThis.preview.inject({ command: "show_confirmation", times: 1, fault: "silence" }));
+    const button = host.frame(surface).getByRole("button", { name: ask });
+    await button.click();
+    await expect(button).toHaveAttribute("aria-busy", "true");
+    const hint = host.frame(surface).getByText("Waiting for your answer in Pipedrive.");
+    await expect.poll(async () => {
+      await page.clock.fastForward(1_000);
+      return hint.isVisible();
+    }).toBe(true);
+
+    await button.click();
+    await expect(hint).toBeHidden();
+    await page.getByRole("dialog").getByRole("button", { name: agree }).click();
+    await expect(done(host)).toBeVisible();
+    expect(await page.evaluate(() => globalThis.preview.log().filter(({ kind, name }) => kind === "command" && name === "show_confirmation").length)).toBe(2);
+  });
+}
 
 test("a request that fails on purpose by a rule of the tools says so, and succeeds when the rule is spent", async ({ page }) => {
   const host = await openPreview(page, { tools: "faults" });

@@ -9,6 +9,7 @@ use super::{Dialog, facts, proposals};
 use crate::app::domain::{ProposalState, VehicleDetails, VehicleStatus};
 use crate::app::draft::{Draft, Field};
 use crate::app::fetched::Fetched;
+use crate::app::question::Question;
 use crate::app::vehicle::money;
 
 /// What the parts of this page need. Copies mean the same page.
@@ -19,10 +20,7 @@ pub(super) struct Page {
     /// The chosen proposal's id as text; empty while none is.
     pub(super) chosen: State<String>,
     pub(super) is_sending: State<bool>,
-    /// The number of the last question; what becomes of those before counts for nothing.
-    pub(super) question: State<u32>,
-    /// Whether the last question has had no answer for so long that it may never have been shown.
-    pub(super) is_unanswered: State<bool>,
+    pub(super) question: Question,
     /// The proposal that is being sent, as its id; empty while none is.
     pub(super) sent: State<String>,
     /// Keeps what is being sent until the server has answered.
@@ -36,7 +34,7 @@ enum Hint {
     Choose,
     HandedOver,
     AllSent,
-    Unanswered,
+    Unanswered(String),
     Recipient(String),
 }
 
@@ -49,8 +47,7 @@ pub(super) fn view(dialog: Dialog, id: u64) -> Vec<Node> {
         details: Fetched::start(dialog.backend(), format!("/vehicles/{id}")),
         chosen: State::new(String::new()),
         is_sending: State::new(false),
-        question: State::new(0),
-        is_unanswered: State::new(false),
+        question: Question::new(),
     };
     page.take_up_sent(id);
     let body = element("div")
@@ -82,24 +79,21 @@ impl Page {
     fn footer(self) -> Node {
         let hint = State::derived(move || self.hint());
         let can_send =
-            move || hint.with(|hint| matches!(hint, Hint::Recipient(_) | Hint::Unanswered));
+            move || hint.with(|hint| matches!(hint, Hint::Recipient(_) | Hint::Unanswered(_)));
         let hint_text = move || {
             hint.with(|hint| match hint {
                 Hint::Nothing => String::new(),
                 Hint::Choose => "Choose a proposal".to_owned(),
                 Hint::HandedOver => "This vehicle is back with its owner".to_owned(),
                 Hint::AllSent => "Every proposal was sent".to_owned(),
-                Hint::Unanswered => {
-                    "Waiting for your answer in Pipedrive. No question there? Send again".to_owned()
-                }
-                Hint::Recipient(text) => text.clone(),
+                Hint::Unanswered(text) | Hint::Recipient(text) => text.clone(),
             })
         };
         let send = view! {
             <Button
                 label="Send proposal"
                 variant=ButtonVariant::Primary
-                busy=self.is_sending
+                busy=move || self.is_sending.get() && !self.question.is_unanswered()
                 disabled=move || !can_send()
                 on_press=move || self.send()
             />
@@ -129,8 +123,8 @@ impl Page {
 
     fn hint(self) -> Hint {
         let chosen = self.chosen.get();
-        if self.is_unanswered.get() {
-            return Hint::Unanswered;
+        if self.question.is_unanswered() {
+            return Hint::Unanswered(self.question.hint("Press the button again."));
         }
         self.details.data.with(|data| {
             data.value()

@@ -9,12 +9,13 @@ use pipeframe::kit::{
     Button, ButtonVariant, Icon, InlineError, Node, Progress, Skeleton, SkeletonShape, State,
     element,
 };
-use pipeframe::sdk::{Color, Confirmation};
+use pipeframe::sdk::{Call, Color, Confirmation};
 
 use super::Dialog;
 use super::batch::Batch;
 use crate::app::domain::{Failure, ReminderPlan, ReminderResult, SelectedRecords};
 use crate::app::draft::{Draft, Field};
+use crate::app::question::Question;
 
 const REMINDERS: PluralForms = PluralForms::new("reminder", "reminders");
 
@@ -27,6 +28,7 @@ struct Page {
     plan: State<RemoteData<ReminderPlan>>,
     batch: State<Batch>,
     stage: State<Stage>,
+    question: Question,
     /// The records that are being reminded, as their ids; empty while none are.
     sent: State<String>,
     /// Keeps what is being sent until the server has answered.
@@ -38,7 +40,9 @@ struct Page {
 enum Stage {
     /// Nothing is sent yet.
     Ready,
-    /// It is asked for or under way.
+    /// Pipedrive asks whether it shall be.
+    Asking,
+    /// It is under way.
     Running,
     /// Something failed; the rest is not sent.
     Stopped,
@@ -57,6 +61,7 @@ pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
         plan: State::new(RemoteData::Loading),
         batch: State::new(Batch::new(Vec::new())),
         stage: State::new(Stage::Ready),
+        question: Question::new(),
     };
     page.draft.open(dialog.draft_place("reminders"));
     page.load();
@@ -192,7 +197,8 @@ impl Page {
             }
             .into()
         };
-        (self.stage.get() != Stage::Ready).then(progress)
+        let is_begun = !matches!(self.stage.get(), Stage::Ready | Stage::Asking);
+        is_begun.then(progress)
     }
 
     fn result(self) -> Vec<Node> {
@@ -227,7 +233,7 @@ impl Page {
             <Button
                 label=move || self.label()
                 variant=ButtonVariant::Primary
-                busy=move || self.stage.get() == Stage::Running
+                busy=move || self.is_busy()
                 disabled=move || self.batch.with(Batch::total) == 0
                 on_press=move || self.press()
             />
@@ -235,12 +241,26 @@ impl Page {
         element("footer")
             .class("dialog-footer")
             .child(close)
+            .child(
+                element("p")
+                    .class("dialog-hint")
+                    .attribute("role", "status")
+                    .live_text(move || self.question.hint("Press the button again.")),
+            )
             .child(send)
+    }
+
+    fn is_busy(self) -> bool {
+        match self.stage.get() {
+            Stage::Asking => !self.question.is_unanswered(),
+            Stage::Running => true,
+            Stage::Ready | Stage::Stopped | Stage::Finished => false,
+        }
     }
 
     fn label(self) -> String {
         match self.stage.get() {
-            Stage::Ready | Stage::Running => {
+            Stage::Ready | Stage::Asking | Stage::Running => {
                 let total = self.batch.with(Batch::total);
                 ["Send ", &intl::plural(total, REMINDERS)].concat()
             }
@@ -259,26 +279,31 @@ impl Page {
 
     fn start(self) {
         self.dialog.clear_notices();
-        let is_new = self.stage.get_untracked() == Stage::Ready;
-        self.stage.set(Stage::Running);
+        if self.stage.get_untracked() == Stage::Stopped {
+            // What is continued was agreed to before.
+            spawn_local(self.run());
+        } else {
+            self.ask_and_run();
+        }
+    }
+
+    fn ask_and_run(self) {
+        self.stage.set(Stage::Asking);
         spawn_local(async move {
-            let stage = match self.confirm(is_new).await {
-                Ok(true) => self.run().await,
-                Ok(false) => Stage::Ready,
-                Err(error) => {
-                    self.dialog.notice.say("No reminders were sent.", &error);
-                    Stage::Ready
-                }
+            let Some(answer) = self.question.ask(self.confirmation()).await else {
+                return;
             };
-            self.stage.try_set(stage);
+            if answer == Ok(true) {
+                return self.run().await;
+            }
+            if let Err(error) = answer {
+                self.dialog.notice.say("No reminders were sent.", &error);
+            }
+            self.stage.try_set(Stage::Ready);
         });
     }
 
-    /// A run that is continued was agreed to before.
-    async fn confirm(self, is_new: bool) -> Result<bool, pipeframe::sdk::SdkError> {
-        if !is_new {
-            return Ok(true);
-        }
+    fn confirmation(self) -> Call<bool> {
         let total = self.batch.with_untracked(Batch::total);
         let title = [
             "Send a service reminder to ",
@@ -290,10 +315,16 @@ impl Page {
             .description("The emails go out at once and can't be taken back.")
             .ok_text("Send reminders")
             .ok_color(Color::Primary);
-        self.dialog.sdk().show_confirmation(question).await
+        self.dialog.sdk().show_confirmation(question)
     }
 
-    async fn run(self) -> Stage {
+    async fn run(self) {
+        self.stage.try_set(Stage::Running);
+        let stage = self.send_all().await;
+        self.stage.try_set(stage);
+    }
+
+    async fn send_all(self) -> Stage {
         while let Some(next) = self
             .batch
             .with_untracked(|batch| batch.next().map(<[u64]>::to_vec))

@@ -1,20 +1,14 @@
 //! Sending the chosen proposal: ask, send, tell, close.
 
-use std::time::Duration;
-
-use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::task::spawn_local;
 use pipeframe::backend::{Answer, BackendError, Payload};
-use pipeframe::sdk::{Color, Confirmation, SdkError, Snackbar};
+use pipeframe::sdk::{Color, Confirmation, Snackbar};
 
 use super::details::Page;
 use crate::app::changes::Change;
 use crate::app::domain::{Day, Proposal, VehicleDetails, VehicleStatus};
 use crate::app::fetched::Guess;
 use crate::app::vehicle::money;
-
-/// After so long without an answer the question can be asked again. A person may think longer, and their answer still counts.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What is about to be sent.
 struct Sending {
@@ -31,41 +25,19 @@ impl Page {
         };
         self.dialog.clear_notices();
         self.is_sending.set(true);
-        self.is_unanswered.set(false);
-        let question = self.question.get_untracked() + 1;
-        self.question.set(question);
+        let question = sending.question.clone();
+        let answer = self.dialog.sdk().show_confirmation(question);
         spawn_local(async move {
-            self.ask_and_send(sending, question).await;
-            if self.is_last(question) {
-                self.is_sending.try_set(false);
+            let Some(answer) = self.question.ask(answer).await else {
+                return;
+            };
+            match answer {
+                Ok(true) => self.send_chosen(sending).await,
+                Ok(false) => {}
+                Err(error) => self.dialog.notice.say("The proposal was not sent.", &error),
             }
+            self.is_sending.try_set(false);
         });
-    }
-
-    /// Asks in Pipedrive; `None` when the question was asked again meanwhile, and only the newer answer counts.
-    async fn ask(self, question: Confirmation, number: u32) -> Option<Result<bool, SdkError>> {
-        let give_up = move || {
-            if self.is_last(number) {
-                self.is_unanswered.try_set(true);
-                self.is_sending.try_set(false);
-            }
-        };
-        let timer = set_timeout_with_handle(give_up, PATIENCE).ok();
-        let answer = self.dialog.sdk().show_confirmation(question).await;
-        if let Some(timer) = timer {
-            timer.clear();
-        }
-        if !self.is_last(number) {
-            return None;
-        }
-        self.is_unanswered.try_set(false);
-        self.is_sending.try_set(true);
-        Some(answer)
-    }
-
-    /// Whether no newer question was asked, and the page is still there.
-    fn is_last(self, question: u32) -> bool {
-        self.question.try_with_untracked(|last| *last == question) == Some(true)
     }
 
     fn sending(self) -> Option<Sending> {
@@ -85,14 +57,7 @@ impl Page {
         })
     }
 
-    async fn ask_and_send(self, sending: Sending, number: u32) {
-        match self.ask(sending.question.clone(), number).await {
-            Some(Ok(true)) => {}
-            Some(Ok(false)) | None => return,
-            Some(Err(error)) => {
-                return self.dialog.notice.say("The proposal was not sent.", &error);
-            }
-        }
+    async fn send_chosen(self, sending: Sending) {
         let path = format!(
             "/vehicles/{}/proposals/{}/send",
             sending.vehicle, sending.proposal

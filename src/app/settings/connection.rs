@@ -11,12 +11,14 @@ use super::redirected::{Target, settings_section};
 use crate::app::changes::Change;
 use crate::app::domain::{Connection, SettingsPage};
 use crate::app::notice::Notice;
+use crate::app::question::Question;
 
 /// The card. Copies mean the same card.
 #[derive(Clone, Copy)]
 struct ConnectionCard {
     office: Office,
     is_busy: State<bool>,
+    question: Question,
     notice: Notice,
 }
 
@@ -25,6 +27,7 @@ pub(super) fn view(office: &Office) -> Node {
     let card = ConnectionCard {
         office,
         is_busy: State::new(false),
+        question: Question::new(),
         notice: Notice::none(),
     };
     let connection = State::derived(move || {
@@ -36,8 +39,12 @@ pub(super) fn view(office: &Office) -> Node {
     let state = element("div")
         .class("connection")
         .live_children(move || card.state_view(connection.get()).into());
+    let hint = element("p")
+        .class("connection-hint")
+        .attribute("role", "status")
+        .live_text(move || card.question.hint("Press Disconnect again."));
     let notice = card.notice.view();
-    let card = Node::from(view! { <Card children=[state, notice].into()/> });
+    let card = Node::from(view! { <Card children=[state, hint, notice].into()/> });
     let section = view! {
         <Section
             title="Connection"
@@ -60,7 +67,8 @@ impl ConnectionCard {
         let badge = view! { <Badge label="Connected" tone=Tone::Positive/> };
         let since = ["Since ", &short_date(connection.since.0)].concat();
         let disconnect = move || self.disconnect();
-        let button = view! { <Button label="Disconnect" busy=self.is_busy on_press=disconnect/> };
+        let busy = move || self.is_busy.get() && !self.question.is_unanswered();
+        let button = view! { <Button label="Disconnect" busy=busy on_press=disconnect/> };
         [
             text(&connection.account, badge.into(), &since),
             button.into(),
@@ -95,21 +103,24 @@ impl ConnectionCard {
 
     fn disconnect(self) {
         self.begin();
+        let question = Confirmation::new("Disconnect Car services?")
+            .description("No proposals or reminders can be sent until it is connected again. Nothing is deleted.")
+            .ok_text("Disconnect");
+        let answer = self.office.sdk().show_confirmation(question);
         spawn_local(async move {
-            self.ask_and_disconnect().await;
+            let Some(answer) = self.question.ask(answer).await else {
+                return;
+            };
+            match answer {
+                Ok(true) => self.cut().await,
+                Ok(false) => {}
+                Err(error) => self.notice.say("The account was not disconnected.", &error),
+            }
             self.is_busy.try_set(false);
         });
     }
 
-    async fn ask_and_disconnect(self) {
-        let question = Confirmation::new("Disconnect Car services?")
-            .description("No proposals or reminders can be sent until it is connected again. Nothing is deleted.")
-            .ok_text("Disconnect");
-        match self.office.sdk().show_confirmation(question).await {
-            Ok(true) => {}
-            Ok(false) => return,
-            Err(error) => return self.notice.say("The account was not disconnected.", &error),
-        }
+    async fn cut(self) {
         let guess = self.office.page.guess(|page| page.connection = None);
         match self.office.backend().delete("/connection").await {
             Ok(()) => self.changed(None, "Account disconnected").await,

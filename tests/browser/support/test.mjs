@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, expect, test as base } from "@playwright/test";
 import { testHeader } from "./addresses.mjs";
+import { record } from "./story.mjs";
 import { watch } from "./watch.mjs";
 
 export { expect };
@@ -32,16 +33,24 @@ export const test = base.extend({
 
   context: async ({ person }, use) => use(person),
 
-  page: async ({ person, expectedComplaints }, use, { testId, status, expectedStatus }) => {
+  page: async ({ person, expectedComplaints }, use, testInfo) => {
     const page = await person.newPage();
-    await page.setExtraHTTPHeaders({ [testHeader]: testId });
+    await page.setExtraHTTPHeaders({ [testHeader]: testInfo.testId });
     const watched = watch(page, expectedComplaints);
+    const story = record(page);
     await use(page);
-    if (status === expectedStatus) await watched.expectNothing();
+    if (testInfo.status === testInfo.expectedStatus) await watched.expectNothing();
+    else await tell(story, testInfo);
     await Promise.all(page.frames().map(forget));
     await page.close();
   },
 });
+
+async function tell(story, testInfo) {
+  const path = testInfo.outputPath("story.txt");
+  await writeFile(path, await story());
+  await testInfo.attach("story", { path, contentType: "text/plain" });
+}
 
 async function forget(frame) {
   const clear = () => {
