@@ -33,6 +33,8 @@ pub struct Frame {
     pub(super) missed: Vec<Missed>,
     /// Whether `initialize` was answered since the browser last finished a load.
     pub(super) initialised_since_load: bool,
+    /// Where `initialize` came from again and may be the next page's, which hasn't loaded yet.
+    pub(super) held: Vec<PortId>,
     /// What it loads.
     pub(super) extension: Extension,
     /// Why it was opened; a reload is opened for the same reason.

@@ -129,6 +129,9 @@ impl Desk {
                 let shaped = pending.in_manner(Manner::Shaped(value));
                 self.decide(frame, reading, port, shaped, turn);
             }
+            Some(Fault::Pass) | None if self.may_be_next_page(frame, name) => {
+                self.hold_for_load(port, pending, reading, turn);
+            }
             Some(Fault::Pass) | None => self.decide(frame, reading, port, pending, turn),
         }
     }

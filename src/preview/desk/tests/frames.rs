@@ -7,7 +7,7 @@ use crate::preview::account::Record;
 use crate::preview::assumptions::{Assumptions, FirstSize, LateInitialize};
 use crate::preview::desk::{FrameStatus, Input, Place, UserAction};
 use crate::preview::log::Kind;
-use crate::preview::surface::Surface;
+use crate::preview::surface::{Mode, Surface};
 
 #[test]
 fn panel_and_window_are_mounted_at_start_with_an_id_of_their_own_and_one_token() {
@@ -189,6 +189,60 @@ fn a_page_that_initialises_before_it_has_loaded_is_not_asked_twice() {
             FrameStatus::Initialised
         );
     }
+}
+
+#[test]
+fn a_second_instance_of_the_sdk_is_refused_once_it_is_sure_that_no_page_followed() {
+    let mut stage = Stage::open();
+    let panel = stage.panel();
+    stage.input(Input::Loaded(panel));
+    stage.command(panel, "initialize", json!({}));
+    let second = stage.command(panel, "initialize", json!({}));
+    assert_eq!(stage.reply(second), None);
+    stage.wait(5_000);
+    assert!(stage.error(second).contains("one SDK instance"));
+    assert_eq!(
+        stage.desk.frame(panel).unwrap().status,
+        FrameStatus::Initialised
+    );
+}
+
+#[test]
+fn a_second_instance_before_the_first_load_is_refused_at_once() {
+    let mut stage = Stage::open();
+    let panel = stage.panel();
+    stage.command(panel, "initialize", json!({}));
+    let second = stage.command(panel, "initialize", json!({}));
+    assert!(stage.error(second).contains("one SDK instance"));
+}
+
+#[test]
+fn of_two_instances_in_a_page_that_followed_the_second_is_refused() {
+    let mut stage = Stage::open();
+    let panel = stage.panel();
+    stage.command(panel, "initialize", json!({}));
+    stage.input(Input::Loaded(panel));
+    let first = stage.command(panel, "initialize", json!({}));
+    let second = stage.command(panel, "initialize", json!({}));
+    stage.input(Input::Loaded(panel));
+    assert!(stage.is_done(first));
+    assert!(stage.error(second).contains("one SDK instance"));
+    stage.wait(20_000);
+    assert_eq!(
+        stage.desk.frame(panel).unwrap().status,
+        FrameStatus::Initialised
+    );
+}
+
+#[test]
+fn a_second_instance_is_answered_in_lenient_mode_and_the_log_says_what_was_wrong() {
+    let mut stage = Stage::open();
+    stage.act(UserAction::SetMode(Mode::Lenient));
+    stage.command(stage.panel(), "initialize", json!({}));
+    let second = stage.command(stage.panel(), "initialize", json!({}));
+    assert!(stage.is_done(second));
+    let refusal = stage.log.last().and_then(|entry| entry.refusal.clone());
+    assert!(refusal.is_some_and(|refusal| refusal.to_string().contains("one SDK instance")));
 }
 
 #[test]

@@ -29,6 +29,7 @@ type Row = (&'static str, Value, &'static str);
 
 fn rows() -> Vec<Row> {
     vec![
+        ("initialize", json!({ "size": { "height": 300 } }), "pmws"),
         ("resize", json!({ "height": 300 }), "pmws"),
         ("resize", json!({ "width": 400, "height": 300 }), "mws"),
         ("resize", json!({ "height": "300" }), ""),
@@ -90,10 +91,13 @@ fn letter(surface: Surface) -> char {
 
 /// Whether the state alone makes it a mistake.
 fn forbids(moment: Moment, command: &str) -> bool {
-    match moment {
-        Moment::BeforeInitialize => true,
-        Moment::WindowHidden => command == "set_focus_mode",
-        Moment::Ordinary | Moment::PanelCollapsed | Moment::QuestionOpen => false,
+    match (moment, command) {
+        (Moment::BeforeInitialize, command) => command != "initialize",
+        (_, "initialize") | (Moment::WindowHidden, "set_focus_mode") => true,
+        (
+            Moment::Ordinary | Moment::PanelCollapsed | Moment::WindowHidden | Moment::QuestionOpen,
+            _,
+        ) => false,
     }
 }
 

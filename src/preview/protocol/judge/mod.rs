@@ -105,7 +105,18 @@ fn judge_initialize(size: SizeRequest, around: &Circumstances<'_>) -> Reading<Co
     if reading.value.is_none() {
         reading.value = Some(Command::Initialize(SizeRequest::default()));
     }
+    if around.initialised {
+        reading.faults.push(second_instance());
+    }
     reading
+}
+
+fn second_instance() -> Refusal {
+    Refusal::new(
+        "`initialize` came again from a page that has initialised.",
+        "A page has one SDK instance, which initialises once; a further one listens for itself and hears every event again.",
+        "Make the SDK once, outside of components, and share it. React's StrictMode runs effects twice.",
+    )
 }
 
 fn judge_close_modal(around: &Circumstances<'_>) -> Reading<Command> {

@@ -91,7 +91,10 @@ fn a_size_out_of_bounds_is_ignored_as_a_whole() {
 
 #[test]
 fn an_initialize_with_a_wrong_size_can_still_start_the_page() {
-    let reading = judged(Command::Initialize(size(None, 5_000.0)), Surface::Panel);
+    let initialize = Command::Initialize(size(None, 5_000.0));
+    let reading = judged_with(initialize, Surface::Panel, |around| {
+        around.initialised = false;
+    });
     assert_eq!(reading.faults.len(), 1);
     assert_eq!(
         reading.value,
