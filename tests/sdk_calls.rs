@@ -17,10 +17,9 @@ use pipeframe::{
     },
     surface::{FloatingWindow, Modal, Panel, Settings, SurfaceKind},
 };
-use support::{ClosedPorts, Host, Posted, Timers, get, load_official_sdk, settle};
+use support::{ClosedPorts, Host, Posted, for_a_moment, get, load_official_sdk, settle};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -356,43 +355,6 @@ async fn an_answer_of_another_shape_is_not_understood() {
 }
 
 #[wasm_bindgen_test]
-async fn a_command_that_is_not_answered_ends_at_its_deadline_and_closes_its_port() {
-    let (host, sdk) = connected::<Panel, WithFloatingWindow>().await;
-    host.is_silent();
-    let timers = Timers::replace();
-    let result = Rc::new(RefCell::new(None));
-    spawn_local({
-        let result = Rc::clone(&result);
-        async move { *result.borrow_mut() = Some(sdk.show_snackbar(Snackbar::new("x")).await) }
-    });
-    settle().await;
-    assert_eq!(timers.milliseconds(), [10_000.0]);
-    let closed = ClosedPorts::watch();
-
-    timers.run_all();
-    drop(timers);
-    settle().await;
-
-    assert_eq!(closed.count(), 1);
-    let error = SdkError::TimedOut {
-        command: "show_snackbar",
-        seconds: 10,
-    };
-    assert_eq!(result.take(), Some(Err(error)));
-}
-
-#[wasm_bindgen_test]
-async fn calls_that_wait_for_a_person_have_no_deadline() {
-    let (host, sdk) = connected::<Panel, WithFloatingWindow>().await;
-    host.is_silent();
-    let timers = Timers::replace();
-    for_a_moment(sdk.show_confirmation(Confirmation::new("?"))).await;
-    for_a_moment(sdk.open_modal(DealModal::new())).await;
-
-    assert!(timers.milliseconds().is_empty());
-}
-
-#[wasm_bindgen_test]
 async fn a_dropped_call_closes_its_port() {
     let (host, sdk) = connected::<Panel, WithFloatingWindow>().await;
     host.is_silent();
@@ -401,20 +363,6 @@ async fn a_dropped_call_closes_its_port() {
     for_a_moment(sdk.open_modal(DealModal::new())).await;
 
     assert_eq!(closed.count(), 1);
-}
-
-/// Polls a call until it waits for the host, then drops it.
-async fn for_a_moment<T>(call: impl Future<Output = T>) {
-    let mut call = Box::pin(call);
-    let mut polls = 0;
-    std::future::poll_fn(|context| {
-        polls += 1;
-        let answered = call.as_mut().poll(context).is_ready();
-        assert!(!answered, "a silent host has answered");
-        std::task::Poll::Ready(())
-    })
-    .await;
-    assert_eq!(polls, 1);
 }
 
 #[wasm_bindgen_test]

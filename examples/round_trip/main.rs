@@ -33,6 +33,8 @@ fn offer(sdk: Sdk<Panel>) {
 
 async fn time_calls(sdk: &Sdk<Panel>, count: u32) -> Result<JsValue, JsValue> {
     let times = Array::new();
+    let clock = web_sys::window().and_then(|window| window.performance());
+    let now = || clock.as_ref().map_or(0.0, web_sys::Performance::now);
     for _ in 0..count {
         let started = now();
         let answer = sdk.get_metadata().await;
@@ -40,10 +42,4 @@ async fn time_calls(sdk: &Sdk<Panel>, count: u32) -> Result<JsValue, JsValue> {
         answer.map_err(|error| JsValue::from(error.to_string()))?;
     }
     Ok(times.into())
-}
-
-fn now() -> f64 {
-    web_sys::window()
-        .and_then(|window| window.performance())
-        .map_or(0.0, |performance| performance.now())
 }

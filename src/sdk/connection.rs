@@ -92,10 +92,7 @@ impl Connection {
         if self.answered.get() {
             return Ok(());
         }
-        match Pending::new(&self.handshake, None, deadline_seconds)
-            .outcome()
-            .await
-        {
+        match Pending::new(self.handshake.clone(), None, deadline_seconds).await {
             Outcome::Answered(_) => {
                 self.answered.set(true);
                 Ok(())
@@ -134,7 +131,7 @@ impl Connection {
         let word = command.as_str();
         let (call, port) = opened_during(|| self.sdk.execute(word, arguments));
         let call = call.map_err(|reason| SdkError::refused(word, &reason))?;
-        match Pending::new(&call, port, deadline_seconds).outcome().await {
+        match Pending::new(call, port, deadline_seconds).await {
             Outcome::Answered(value) => Ok(value),
             Outcome::Rejected(reason) => Err(SdkError::refused(word, &reason)),
             Outcome::DeadlinePassed => Err(SdkError::TimedOut {

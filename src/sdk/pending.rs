@@ -1,9 +1,16 @@
-//! Waiting for the host: with a deadline, and without a trace when the waiting is given up.
+//! Calls under way: with a deadline, and without a trace when nobody waits for them any more.
+//!
+//! A page makes many calls, and almost all are answered at once. They share two handlers and one timer, so that a call costs
+//! little more than the SDK's own; what is kept of each is a line in a table, which goes when its call is answered, is too late,
+//! or is dropped.
 
-use js_sys::{Array, Function, Object, Promise};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::MessagePort;
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use web_sys::{MessagePort, Performance, Window};
 
 /// What came of a call.
 pub(super) enum Outcome {
@@ -12,74 +19,225 @@ pub(super) enum Outcome {
     DeadlinePassed,
 }
 
-/// A call under way.
-///
-/// The SDK's promise is raced against one that this side can settle. A deadline settles it from a timer; a dropped call
-/// settles it at once, so that the handlers that wait for the race are always freed, and closes the port, so that the SDK's
-/// own promise is garbage.
+/// A call under way. Dropping it closes the port, so that the SDK's own promise is garbage.
 pub(super) struct Pending {
-    race: Promise,
-    give_up: Option<Function>,
-    stopped_mark: Object,
-    timer: Option<i32>,
+    number: u32,
     port: Option<MessagePort>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Promise)]
+    type Answer;
+
+    /// Takes functions that live as long as the promise keeps them.
+    #[wasm_bindgen(method)]
+    fn then(this: &Answer, answered: &Function, rejected: &Function);
+}
+
+thread_local! {
+    static CALLS: Calls = Calls::new();
+}
+
+/// What JavaScript calls with a number and, where there is one, a value.
+type Handler = Closure<dyn Fn(u32, JsValue)>;
+
+/// Every call of the page under way.
+struct Calls {
+    /// The page's clock, which nobody sets.
+    clock: Option<Performance>,
+    last: Cell<u32>,
+    waiting: RefCell<Vec<Waiting>>,
+    alarm: Cell<Option<Alarm>>,
+    answered: Handler,
+    rejected: Handler,
+    ring: Handler,
+}
+
+struct Waiting {
+    number: u32,
+    /// By the page's clock, in milliseconds.
+    deadline: Option<f64>,
+    outcome: Option<Outcome>,
+    waker: Option<Waker>,
+}
+
+/// The timer that ends the call which is too late first. One that has another number goes off for nothing.
+#[derive(Clone, Copy)]
+struct Alarm {
+    number: u32,
+    deadline: f64,
 }
 
 impl Pending {
     pub(super) fn new(
-        call: &Promise,
+        call: Promise,
         port: Option<MessagePort>,
         deadline_seconds: Option<u32>,
     ) -> Self {
-        let mut give_up = None;
-        let stopped = Promise::new(&mut |resolve, _| give_up = Some(resolve));
-        let stopped_mark = Object::new();
-        let timer = deadline_seconds
-            .zip(give_up.as_ref())
-            .and_then(|(seconds, give_up)| start_timer(give_up, &stopped_mark, seconds));
-        let race = Promise::race(&Array::of2(call, &stopped));
-        Self {
-            race,
-            give_up,
-            stopped_mark,
-            timer,
-            port,
-        }
+        let number = CALLS.with(|calls| calls.begin(call.unchecked_into(), deadline_seconds));
+        Self { number, port }
     }
+}
 
-    pub(super) async fn outcome(mut self) -> Outcome {
-        let settled = JsFuture::from(self.race.clone()).await;
-        self.give_up = None;
-        match settled {
-            Ok(value) if value == *self.stopped_mark => Outcome::DeadlinePassed,
-            Ok(value) => Outcome::Answered(value),
-            Err(reason) => Outcome::Rejected(reason),
+impl Future for Pending {
+    type Output = Outcome;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Outcome> {
+        let outcome = CALLS.with(|calls| calls.take(self.number, context.waker()));
+        if let Some(Outcome::Answered(_) | Outcome::Rejected(_)) = outcome {
+            // The SDK has closed it.
+            self.port = None;
         }
+        outcome.map_or(Poll::Pending, Poll::Ready)
     }
 }
 
 impl Drop for Pending {
     fn drop(&mut self) {
-        if let Some(timer) = self.timer.take() {
-            window().inspect(|window| window.clear_timeout_with_handle(timer));
-        }
+        CALLS.with(|calls| calls.forget(self.number));
         if let Some(port) = self.port.take() {
             port.close();
-        }
-        if let Some(give_up) = self.give_up.take() {
-            // A promise's own resolve function does not throw.
-            let _ = give_up.call1(&JsValue::UNDEFINED, &self.stopped_mark);
         }
     }
 }
 
-fn start_timer(give_up: &Function, stopped_mark: &Object, seconds: u32) -> Option<i32> {
-    let milliseconds = i32::try_from(seconds.saturating_mul(1000)).unwrap_or(i32::MAX);
-    window()?
-        .set_timeout_with_callback_and_timeout_and_arguments_1(give_up, milliseconds, stopped_mark)
-        .ok()
+impl Calls {
+    fn new() -> Self {
+        let settle = |number, outcome| CALLS.with(|calls| calls.settle(number, outcome));
+        Self {
+            clock: window().and_then(|window| window.performance()),
+            last: Cell::new(0),
+            waiting: RefCell::default(),
+            alarm: Cell::new(None),
+            answered: Closure::new(move |number, value| settle(number, Outcome::Answered(value))),
+            rejected: Closure::new(move |number, reason| settle(number, Outcome::Rejected(reason))),
+            ring: Closure::new(|number, _| CALLS.with(|calls| calls.end_late_ones(number))),
+        }
+    }
+
+    fn begin(&self, call: Answer, deadline_seconds: Option<u32>) -> u32 {
+        let number = self.next_number();
+        let deadline =
+            deadline_seconds.and_then(|seconds| Some(self.now()? + f64::from(seconds) * 1_000.0));
+        self.waiting.borrow_mut().push(Waiting {
+            number,
+            deadline,
+            outcome: None,
+            waker: None,
+        });
+        call.then(&of(number, &self.answered), &of(number, &self.rejected));
+        if let Some(deadline) = deadline {
+            self.set_alarm(deadline);
+        }
+        number
+    }
+
+    fn next_number(&self) -> u32 {
+        let number = self.last.get().wrapping_add(1);
+        self.last.set(number);
+        number
+    }
+
+    fn settle(&self, number: u32, outcome: Outcome) {
+        let woken = self.change(number, |call| {
+            call.outcome = Some(outcome);
+            call.waker.take()
+        });
+        if let Some(waker) = woken {
+            waker.wake();
+        }
+    }
+
+    /// What came of a call; none yet, and then the waker is called when there is something.
+    fn take(&self, number: u32, waker: &Waker) -> Option<Outcome> {
+        self.change(number, |call| {
+            if call.outcome.is_none() {
+                call.waker = Some(waker.clone());
+            }
+            call.outcome.take()
+        })
+    }
+
+    fn change<T>(&self, number: u32, change: impl FnOnce(&mut Waiting) -> Option<T>) -> Option<T> {
+        let mut waiting = self.waiting.borrow_mut();
+        waiting
+            .iter_mut()
+            .find(|call| call.number == number)
+            .and_then(change)
+    }
+
+    fn forget(&self, number: u32) {
+        let mut waiting = self.waiting.borrow_mut();
+        if let Some(index) = waiting.iter().position(|call| call.number == number) {
+            waiting.swap_remove(index);
+        }
+    }
+
+    /// A timer has gone off: what should have been answered by then is too late, and what is left gets the next timer.
+    fn end_late_ones(&self, number: u32) {
+        let Some(alarm) = self.alarm.get().filter(|alarm| alarm.number == number) else {
+            return;
+        };
+        self.alarm.set(None);
+        while let Some((call, deadline)) = self.next_deadline() {
+            if deadline > alarm.deadline {
+                self.set_alarm(deadline);
+                break;
+            }
+            self.settle(call, Outcome::DeadlinePassed);
+        }
+    }
+
+    /// The call that is too late first.
+    fn next_deadline(&self) -> Option<(u32, f64)> {
+        let mut next: Option<(u32, f64)> = None;
+        for call in self.waiting.borrow().iter() {
+            if let (Some(deadline), None) = (call.deadline, &call.outcome)
+                && next.is_none_or(|(_, earliest)| deadline < earliest)
+            {
+                next = Some((call.number, deadline));
+            }
+        }
+        next
+    }
+
+    fn now(&self) -> Option<f64> {
+        self.clock.as_ref().map(Performance::now)
+    }
+
+    /// Sees to it that a timer goes off by then.
+    fn set_alarm(&self, deadline: f64) {
+        let is_set = self
+            .alarm
+            .get()
+            .is_some_and(|alarm| alarm.deadline <= deadline);
+        let Some((window, now)) = window().zip(self.now()).filter(|_| !is_set) else {
+            return;
+        };
+        let number = self.next_number();
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a deadline is a few seconds away"
+        )]
+        let milliseconds = (deadline - now).ceil() as i32;
+        let handler = of(number, &self.ring);
+        let set =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&handler, milliseconds);
+        if set.is_ok() {
+            self.alarm.set(Some(Alarm { number, deadline }));
+        }
+    }
 }
 
-fn window() -> Option<web_sys::Window> {
+/// A handler with the number of its call in front of what it gets.
+fn of(number: u32, handler: &Handler) -> Function {
+    let handler: &Function = handler.as_ref().unchecked_ref();
+    handler
+        .bind1(&JsValue::UNDEFINED, &JsValue::from(number))
+        .unchecked_into()
+}
+
+fn window() -> Option<Window> {
     js_sys::global().dyn_into().ok()
 }

@@ -2,80 +2,64 @@
 //!
 //! The SDK makes a `MessageChannel` for each call, keeps one end to itself, and closes it only when the host answers. A host
 //! that never answers would keep the port, and with it the promise and its handlers, for the life of the page. While the SDK
-//! starts a call, the page's `MessageChannel` is therefore one that tells which port was made; it is put back before the
-//! start returns, so that no other code ever sees it.
+//! starts a call, what it finds by that name therefore gives a channel that was made before; the page's own class is back before
+//! the start returns, so that no other code ever sees it.
 
-use std::{cell::RefCell, rc::Rc};
-
-use js_sys::{Array, Function, Object, Proxy, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::MessagePort;
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageChannel, MessagePort};
 
 /// Runs the start of a call and gives, beside its result, the port that it keeps open for the answer.
 pub(super) fn opened_during<T>(start: impl FnOnce() -> T) -> (T, Option<MessagePort>) {
-    let Some(watch) = Watch::of_page() else {
-        return (start(), None);
-    };
-    // Setting a property of the global object that is there already can't fail.
-    let _ = Reflect::set(&js_sys::global(), &channel_name(), &watch.watched);
-    let result = start();
-    let _ = Reflect::set(&js_sys::global(), &channel_name(), &watch.original);
-    (result, watch.port.take())
+    PAGE.with(|page| {
+        let ready = page.as_ref().and_then(|page| {
+            let (own, channel) = (page.class()?, MessageChannel::new().ok()?);
+            page.put(&page.giving(&channel))
+                .then_some((page, own, channel))
+        });
+        let result = start();
+        let port = ready.map(|(page, own, channel)| {
+            page.put(&own);
+            channel.port1()
+        });
+        (result, port)
+    })
 }
 
 thread_local! {
-    static WATCH: RefCell<Option<Rc<Watch>>> = const { RefCell::new(None) };
+    static PAGE: Option<Page> = Page::find();
 }
 
-/// The page's `MessageChannel`, and the one that tells which port was made. It is made once, as calls are many.
-struct Watch {
-    original: JsValue,
-    watched: Proxy,
-    port: Rc<RefCell<Option<MessagePort>>>,
-    _construct: Closure<dyn FnMut(Function, Array) -> JsValue>,
+/// What a page knows by name. Each text that goes to JavaScript is read anew there, and calls are many.
+struct Page {
+    global: Object,
+    name: JsValue,
+    object: Function,
 }
 
-impl Watch {
-    fn of_page() -> Option<Rc<Self>> {
-        let original = Reflect::get(&js_sys::global(), &channel_name()).ok()?;
-        WATCH.with_borrow_mut(|known| {
-            if known
-                .as_ref()
-                .is_none_or(|watch| watch.original != original)
-            {
-                *known = Self::new(original).map(Rc::new);
-            }
-            known.clone()
-        })
-    }
-
-    fn new(original: JsValue) -> Option<Self> {
-        let port = Rc::new(RefCell::new(None));
-        let seen = Rc::clone(&port);
-        let construct = Closure::new(move |channel: Function, arguments: Array| {
-            let Ok(made) = Reflect::construct(&channel, &arguments) else {
-                return JsValue::UNDEFINED;
-            };
-            let first = Reflect::get(&made, &JsValue::from_str("port1"));
-            *seen.borrow_mut() = first.ok().and_then(|port| port.dyn_into().ok());
-            made
-        });
-        let handler = Object::new();
-        Reflect::set(
-            &handler,
-            &JsValue::from_str("construct"),
-            construct.as_ref(),
-        )
-        .ok()?;
+impl Page {
+    fn find() -> Option<Self> {
+        let global = js_sys::global();
+        let object = Reflect::get(&global, &JsValue::from_str("Object")).ok()?;
         Some(Self {
-            watched: Proxy::new(&original, &handler),
-            original,
-            port,
-            _construct: construct,
+            name: JsValue::from_str("MessageChannel"),
+            object: object.dyn_into().ok()?,
+            global,
         })
     }
-}
 
-fn channel_name() -> JsValue {
-    JsValue::from_str("MessageChannel")
+    /// The class of channels.
+    fn class(&self) -> Option<JsValue> {
+        Reflect::get(&self.global, &self.name).ok()
+    }
+
+    /// Puts a class in its place; whether that could be done.
+    fn put(&self, class: &JsValue) -> bool {
+        Reflect::set(&self.global, &self.name, class).unwrap_or_default()
+    }
+
+    /// A class whose one instance there is already: `new Object(thing)` is the thing.
+    fn giving(&self, channel: &MessageChannel) -> JsValue {
+        self.object.bind1(&JsValue::UNDEFINED, channel).into()
+    }
 }

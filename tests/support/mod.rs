@@ -161,7 +161,7 @@ impl Timers {
     }
 
     pub fn run_all(&self) {
-        for (handler, _, argument) in self.started.borrow_mut().drain(..) {
+        for (handler, _, argument) in self.started.take() {
             handler.call1(&JsValue::UNDEFINED, &argument).unwrap();
         }
     }
@@ -225,4 +225,18 @@ impl Drop for ClosedPorts {
     fn drop(&mut self) {
         Reflect::set(&self.prototype, &"close".into(), &self.original).unwrap();
     }
+}
+
+/// Polls a call until it waits for the host, then drops it.
+pub async fn for_a_moment<T>(call: impl Future<Output = T>) {
+    let mut call = Box::pin(call);
+    let mut polls = 0;
+    std::future::poll_fn(|context| {
+        polls += 1;
+        let answered = call.as_mut().poll(context).is_ready();
+        assert!(!answered, "a silent host has answered");
+        std::task::Poll::Ready(())
+    })
+    .await;
+    assert_eq!(polls, 1);
 }
