@@ -9,19 +9,13 @@
 /// assert_eq!(redact(text), "GET /api?token=(hidden) failed");
 /// ```
 pub fn redact(text: &str) -> String {
+    let is_other = |character: char| !is_token_character(character);
     let mut clean = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find(is_token_character) {
-        let (before, from) = rest.split_at(start);
-        let end = from
-            .find(|character| !is_token_character(character))
-            .unwrap_or(from.len());
-        let (word, after) = from.split_at(end);
-        clean.push_str(before);
+    for piece in text.split_inclusive(is_other) {
+        let word = piece.trim_end_matches(is_other);
         clean.push_str(if is_token(word) { "(hidden)" } else { word });
-        rest = after;
+        clean.extend(piece.chars().next_back().filter(|last| is_other(*last)));
     }
-    clean.push_str(rest);
     clean
 }
 
