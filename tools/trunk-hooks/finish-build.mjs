@@ -1,5 +1,5 @@
-// What a build needs beyond trunk: the preview's stylesheet in a development build; in a release short scripts (trunk can't read
-// the syntax of today's wasm-bindgen), one stylesheet, and for each page a bundle, a stylesheet and an HTML of its own.
+// What a build needs beyond trunk: the preview's stylesheet in a development build; in a release one script and one stylesheet,
+// and for each page a bundle, a stylesheet and an HTML of its own.
 
 import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -20,7 +20,7 @@ if (holdsPreview) {
 }
 if (TRUNK_PROFILE === "release") {
   let html = await readFile(page, "utf8");
-  html = await withShortScripts(html);
+  html = await withOneScript(html);
   html = await withOneStylesheet(html);
   const pages = holdsPreview ? [] : await pagesOf(TRUNK_SOURCE_DIR);
   const written = await withBundles(html, pages);
@@ -70,8 +70,8 @@ async function withBundles(html, pages) {
 /** A page that the host finds by its name begins to fetch what it needs with the first of its bytes. */
 async function writePage(html, { page, template, js, wasm, content }) {
   const [link, address] = html.match(/<link href=(\S+) rel=stylesheet>/);
-  const [boot] = html.match(/[^\s/=]*boot-[^\s>]*\.js/);
-  const texts = [html, content, await readFile(join(TRUNK_STAGING_DIR, boot), "utf8")];
+  const [, script] = html.match(/<script [^>]*src=([^\s>]+)/);
+  const texts = [html, content, await readFile(fileOf(script), "utf8")];
   const style = usedStyles(await readFile(fileOf(address), "utf8"), texts.join(""));
   const own = `<link href=${baseOf(address)}${await writeHashed(page, "css", style)} rel=stylesheet>`;
   await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js, wasm }));
@@ -94,17 +94,21 @@ async function withOneStylesheet(html) {
   return links.reduce((text, [whole], index) => text.replace(whole, () => (index === 0 ? link : "")), html);
 }
 
-/** The SDK stays byte for byte what Pipedrive published. */
-async function withShortScripts(html) {
-  const scripts = [...html.matchAll(/<script [^>]*src=\/?([^\s>]*boot-[^\s>]*)[^>]*>/g)];
-  for (const [, name] of scripts) {
-    const path = join(TRUNK_STAGING_DIR, name);
-    const written = await readFile(path, "utf8");
-    const { code } = await transform(written, { minify: true });
-    await writeFile(path, code);
-    html = html.replaceAll(integrity(written), integrity(code));
-  }
-  return html;
+/** One request for the first words to Pipedrive: the SDK, byte for byte as Pipedrive published it, and the boot script behind it. */
+async function withOneScript(html) {
+  const scripts = [...html.matchAll(/<script [^>]*src=([^\s>]+)[^>]*><\/script>/g)];
+  const texts = await Promise.all(scripts.map(([, address]) => readScript(fileOf(address))));
+  const code = texts.join("\n");
+  await Promise.all(scripts.map(([, address]) => rm(fileOf(address))));
+  const script = `<script integrity=${integrity(code)} src=${baseOf(scripts[0][1])}${await writeHashed("start", "js", code)}></script>`;
+  return scripts.reduce((text, [whole], index) => text.replace(whole, () => (index === 0 ? script : "")), html);
+}
+
+async function readScript(path) {
+  const written = await readFile(path, "utf8");
+  if (!/boot-/.test(path)) return written;
+  const { code } = await transform(written, { minify: true });
+  return code;
 }
 
 /** Hashed names may be kept by browsers for ever; so the hash is of what was finally written. */
