@@ -43,6 +43,8 @@ thread_local! {
 type Handler = Closure<dyn Fn(u32, JsValue)>;
 
 /// Every call of the page under way.
+///
+/// A waker may hold all that is left of a task, with calls of its own: it is dropped only while nobody has the table open.
 struct Calls {
     /// The page's clock, which nobody sets.
     clock: Option<Performance>,
@@ -151,12 +153,12 @@ impl Calls {
 
     /// What came of a call; none yet, and then the waker is called when there is something.
     fn take(&self, number: u32, waker: &Waker) -> Option<Outcome> {
-        self.change(number, |call| {
-            if call.outcome.is_none() {
-                call.waker = Some(waker.clone());
-            }
-            call.outcome.take()
-        })
+        let (outcome, _before) = self.change(number, |call| {
+            let outcome = call.outcome.take();
+            let waker = outcome.is_none().then(|| waker.clone());
+            Some((outcome, std::mem::replace(&mut call.waker, waker)))
+        })?;
+        outcome
     }
 
     fn change<T>(&self, number: u32, change: impl FnOnce(&mut Waiting) -> Option<T>) -> Option<T> {
@@ -169,9 +171,10 @@ impl Calls {
 
     fn forget(&self, number: u32) {
         let mut waiting = self.waiting.borrow_mut();
-        if let Some(index) = waiting.iter().position(|call| call.number == number) {
-            waiting.swap_remove(index);
-        }
+        let index = waiting.iter().position(|call| call.number == number);
+        let gone = index.map(|index| waiting.swap_remove(index));
+        drop(waiting);
+        drop(gone);
     }
 
     /// A timer has gone off: what should have been answered by then is too late, and what is left gets the next timer.

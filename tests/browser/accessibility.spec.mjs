@@ -135,16 +135,16 @@ const screens = {
   "no-identifier": { title: "This page lost its address", query: { id: undefined } },
   "misread": { title: "This page was opened in an unexpected way", query: { selectedIds: "three" } },
   "no-page": { title: "There is no such page", path: "pannel" },
-  "no-script": { title: "Pipedrive's script did not load", blocked: /index\.umd.*\.js/ },
+  "no-script": { title: "This page could not be loaded", blocked: /start-.*\.js/ },
   "no-program": { title: "This page could not be loaded", blocked: /\.wasm$/ },
 };
 
 test.describe("the screens of a start that failed", () => {
-  // The browser's own words for what a test blocks, and the boot script's.
-  test.use({ expectedComplaints: /net::ERR_FAILED|Failed to fetch/ });
+  // The browser's own words for what a test blocks and what nobody uses then, and the boot script's.
+  test.use({ expectedComplaints: /net::ERR_FAILED|Failed to fetch|preloaded using link preload/ });
 
   for (const [name, { title, path = "panel", query, blocked, show = showInBareHost }] of Object.entries(screens)) {
-    test(title, async ({ page }) => {
+    test(`${name}: ${title}`, async ({ page }) => {
       if (blocked) await page.route(blocked, (route) => route.abort());
       const { frame } = await show(page, surfaceAddress(release, path, { ...query, token: undefined }));
       await expect(frame.getByRole("heading", { name: title })).toBeVisible();

@@ -277,7 +277,7 @@ test.describe("settings", () => {
       await sender.fill("Harbour Motors");
       await loseAnswers(page, "**/api/settings");
       await page.route("**/api/settings", (route) => (route.request().method() === "GET" ? route.abort() : route.fallback()));
-      await host.frame("settings").getByRole("button", { name: /^Save/ }).click();
+      await host.saveSettings();
       await expect(host.frame("settings").getByText("The settings may not have been saved.")).toBeVisible();
       await page.unrouteAll();
 

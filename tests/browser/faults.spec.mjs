@@ -129,7 +129,7 @@ const writes = {
     surface: "settings",
     at: "settings",
     fill: (page, host) => host.frame("settings").getByRole("textbox", { name: "Sender name" }).fill("Harbour Motors"),
-    send: (host) => host.frame("settings").getByRole("button", { name: /^Save/ }).click(),
+    send: (host) => host.saveSettings(),
     expectKept: (host) => expect(host.frame("settings").getByRole("textbox", { name: "Sender name" })).toHaveValue("Harbour Motors"),
     done: (host) => host.snackbars.getByText("Settings saved"),
   },

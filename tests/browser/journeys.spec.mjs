@@ -66,11 +66,11 @@ for (const [name, app] of Object.entries(apps)) {
         let host = await openPreview(page, { app, theme, at: "settings" });
         const sender = host.frame("settings").getByRole("textbox", { name: "Sender name" });
         await sender.fill("");
-        await host.frame("settings").getByRole("button", { name: /^Save/ }).click();
+        await host.saveSettings();
         await expect(sender).toHaveAttribute("aria-invalid", "true");
 
         await sender.fill(`Harbour ${theme}`);
-        await host.frame("settings").getByRole("button", { name: /^Save/ }).click();
+        await host.saveSettings();
         await expect(host.snackbars.getByText("Settings saved")).toBeVisible();
         await expect(host.frame("settings").getByRole("region", { name: "Unsaved changes" })).toBeHidden();
         expect(await host.refused()).toEqual([]);

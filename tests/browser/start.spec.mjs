@@ -28,13 +28,6 @@ for (const [build, server] of Object.entries({ preview, release })) {
       await expect(frame.getByText("“selectedIds” in the address is “<img src=x>”")).toBeVisible();
     });
 
-    test("a page whose SDK was blocked says so", async ({ page }) => {
-      await page.route(/index\.umd.*\.js/, (route) => route.abort());
-      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
-
-      await expect(frame.getByRole("heading", { name: "Pipedrive's script did not load" })).toBeVisible();
-    });
-
     test("a page whose program did not arrive says so", async ({ page }) => {
       await page.route(/\.wasm$/, (route) => route.abort());
       const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
@@ -95,3 +88,21 @@ for (const [build, server] of Object.entries({ preview, release })) {
     });
   });
 }
+
+test("a page whose SDK was blocked says so", async ({ page }) => {
+  await page.route(/index\.umd.*\.js/, (route) => route.abort());
+  const { frame } = await showInBareHost(page, surfaceAddress(preview, "panel"));
+
+  await expect(frame.getByRole("heading", { name: "Pipedrive's script did not load" })).toBeVisible();
+});
+
+test("a release of which not even the first script arrives says so after a while, by its styles alone", async ({ page }) => {
+  await page.route(/start-.*\.js/, (route) => route.abort());
+  const { frame } = await showInBareHost(page, surfaceAddress(release, "panel"));
+
+  const title = frame.getByRole("heading", { name: "This page could not be loaded" });
+  await expect(frame.locator("#start")).toBeVisible();
+  await expect(title).toBeHidden();
+  await expect(title).toBeVisible();
+  await expect(frame.locator("#start")).toBeHidden();
+});

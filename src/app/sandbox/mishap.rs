@@ -35,7 +35,7 @@ impl Oracle {
     pub async fn mishap(&self, method: &str, path: &str) -> Option<ServerFault> {
         let around = self.around.get();
         let answer = match parent() {
-            Some(parent) if around != Around::SomethingElse => {
+            Some(parent) if around != Around::SomethingElse && !is_inside_pipedrive() => {
                 ask(&parent, method, path, around == Around::Unknown).await
             }
             _ => None,
@@ -47,6 +47,19 @@ impl Oracle {
         }
         serde_wasm_bindgen::from_value(answer?).ok()
     }
+}
+
+/// Whether the page around says that it is Pipedrive's own: a development build that is shown there waits for nobody.
+fn is_inside_pipedrive() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| is_of_pipedrive(&document.referrer()))
+}
+
+fn is_of_pipedrive(address: &str) -> bool {
+    let host = address
+        .strip_prefix("https://")
+        .and_then(|rest| rest.split(['/', ':']).next());
+    host.is_some_and(|host| host.ends_with(".pipedrive.com"))
 }
 
 /// The window's answer; `None` when it takes too long.
@@ -86,4 +99,24 @@ fn hear(port: &MessagePort, may_stay_silent: bool) -> Promise {
         });
         port.set_onmessage(Some(receive.unchecked_ref()));
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pipedrive_is_known_by_its_host_alone() {
+        for (address, is_pipedrive) in [
+            ("https://acme.pipedrive.com/", true),
+            ("https://app.pipedrive.com", true),
+            ("http://127.0.0.1:8080/", false),
+            ("https://pipedrive.com.example.test/", false),
+            ("https://example.test/acme.pipedrive.com", false),
+            ("https://notpipedrive.com/", false),
+            ("", false),
+        ] {
+            assert_eq!(is_of_pipedrive(address), is_pipedrive, "{address}");
+        }
+    }
 }

@@ -13,11 +13,21 @@ export async function openPreview(page, parameters = {}) {
     frame: (surface) => page.frameLocator(`iframe[data-surface=${surface}]`),
     snackbars: page.getByRole("status", { name: "Messages" }),
     log: () => page.evaluate(() => globalThis.preview.log()),
+    saveSettings: () => saveSettings(page, host),
     refused: async () => (await host.log()).filter((entry) => entry.kind === "refused"),
   };
   await page.waitForFunction(() => globalThis.preview);
   await expect.poll(async () => running(await host.log())).toEqual(shown);
   return host;
+}
+
+/** Presses Save as a person would: not while the page is still growing or shrinking, and the button moving away. */
+async function saveSettings(page, host) {
+  const height = (element) => Math.ceil(element.getBoundingClientRect().height);
+  const content = host.frame("settings").locator(".surface");
+  const given = page.locator("iframe[data-surface=settings]");
+  await expect.poll(async () => (await content.evaluate(height)) - (await given.evaluate(height))).toBe(0);
+  await host.frame("settings").getByRole("button", { name: /^Save/ }).click();
 }
 
 /** Sends a proposal for the first vehicle, and gives the modal. */

@@ -137,7 +137,7 @@ fn Targets(
             aria-label="Command that fails"
             on:change=move |event| command.set(CommandName::from_word(&event_target_value(&event)))
         >
-            <option value="">"every command"</option>
+            <option value="">"Every command"</option>
             {commands}
         </select>
     }
