@@ -129,7 +129,11 @@ const writes = {
     surface: "settings",
     at: "settings",
     fill: (page, host) => host.frame("settings").getByRole("textbox", { name: "Sender name" }).fill("Harbour Motors"),
-    send: (host) => host.saveSettings(),
+    // On a busy machine the browser may give a click to where the button was before the frame changed its height.
+    send: (host, page) => expect(async () => {
+      const isSave = (request) => request.method() === "PUT" && request.url().endsWith("/api/settings");
+      await Promise.all([page.waitForRequest(isSave, { timeout: 5_000 }), host.saveSettings()]);
+    }).toPass(),
     expectKept: (host) => expect(host.frame("settings").getByRole("textbox", { name: "Sender name" })).toHaveValue("Harbour Motors"),
     done: (host) => host.snackbars.getByText("Settings saved"),
   },

@@ -26,7 +26,11 @@ async function saveSettings(page, host) {
   const height = (element) => Math.ceil(element.getBoundingClientRect().height);
   const content = host.frame("settings").locator(".surface");
   const given = page.locator("iframe[data-surface=settings]");
-  await expect.poll(async () => (await content.evaluate(height)) - (await given.evaluate(height))).toBe(0);
+  await expect.poll(async () => {
+    const wanted = await content.evaluate(height);
+    const heights = [await given.evaluate(height), await content.evaluate(() => innerHeight)];
+    return heights.map((found) => found - wanted);
+  }).toEqual([0, 0]);
   await host.frame("settings").getByRole("button", { name: /^Save/ }).click();
 }
 
