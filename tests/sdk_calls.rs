@@ -11,7 +11,7 @@ use pipeframe::{
     context::Theme,
     sdk::{
         ActivityModal, Color, Confirmation, CustomModal, DealModal, EntityOutcome,
-        FloatingWindowSize, Invoker, JsonModal, Metadata, ModalSize, ModalStatus, Options,
+        FloatingWindowSize, Invoker, JsonModal, Metadata, ModalSize, ModalStatus,
         OrganizationModal, PanelSize, PersonModal, Redirect, Sdk, SdkError, SettingsSize, Snackbar,
         View, WithFloatingWindow,
     },
@@ -33,12 +33,7 @@ async fn connected<S: SurfaceKind, W: 'static>() -> (Host, Sdk<S, W>) {
     load_official_sdk();
     let host = HOST.with(Clone::clone);
     host.answers("{}");
-    let options = Options {
-        identifier: Some("frame-1".to_owned()),
-        target_window: Some(host.window.clone()),
-        size: None,
-    };
-    let sdk = Sdk::connect(&options).await.unwrap();
+    let sdk = Sdk::connect(&host.options()).await.unwrap();
     (host, sdk)
 }
 

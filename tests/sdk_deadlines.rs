@@ -7,7 +7,7 @@ mod support;
 use std::{cell::RefCell, rc::Rc};
 
 use pipeframe::{
-    sdk::{Confirmation, DealModal, Options, Sdk, SdkError, Snackbar, WithFloatingWindow},
+    sdk::{Confirmation, DealModal, Sdk, SdkError, Snackbar, WithFloatingWindow},
     surface::Panel,
 };
 use support::{ClosedPorts, Host, Timers, for_a_moment, load_official_sdk, settle};
@@ -27,13 +27,8 @@ async fn before_a_silent_host() -> (PanelSdk, Timers) {
     load_official_sdk();
     let host = HOST.with(Clone::clone);
     host.answers("{}");
-    let options = Options {
-        identifier: Some("frame-1".to_owned()),
-        target_window: Some(host.window.clone()),
-        size: None,
-    };
     let timers = Timers::replace();
-    let sdk = Sdk::connect(&options).await.unwrap();
+    let sdk = Sdk::connect(&host.options()).await.unwrap();
     timers.run_all();
     host.is_silent();
     (sdk, timers)

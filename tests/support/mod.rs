@@ -12,6 +12,7 @@ use std::{
 };
 
 use js_sys::{Array, Function, JSON, Object, Promise, Proxy, Reflect};
+use pipeframe::sdk::Options;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessagePort;
@@ -104,6 +105,15 @@ impl Host {
             posted,
             reply,
             window: window.into(),
+        }
+    }
+
+    /// What connects a page to this host.
+    pub fn options<Size>(&self) -> Options<Size> {
+        Options {
+            identifier: Some("frame-1".to_owned()),
+            target_window: Some(self.window.clone()),
+            size: None,
         }
     }
 
