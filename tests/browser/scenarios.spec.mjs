@@ -194,9 +194,18 @@ async function expectStates(page, expected) {
 async function useAll(page) {
   const frame = (surface) => page.frameLocator(`iframe[data-surface=${surface}]`);
   await frame("settings").getByRole("textbox", { name: "Sender name" }).fill("Harbour");
-  await frame("settings").getByRole("button", { name: /^Save/ }).click();
-  await frame("floating-window").getByRole("button", { name: /^Call / }).first().click();
-  await frame("panel").getByText("Volvo V60").click();
-  await frame("modal").getByRole("radio").first().check();
-  await frame("modal").getByRole("button", { name: "Send proposal" }).click();
+  await pressUntilHeard(page, "show_snackbar", frame("settings").getByRole("button", { name: /^Save/ }));
+  await pressUntilHeard(page, "set_focus_mode", frame("floating-window").getByRole("button", { name: /^Call / }).first());
+  await pressUntilHeard(page, "open_modal", frame("panel").getByText("Volvo V60"));
+  await expect(() => frame("modal").getByRole("radio").first().check({ timeout: 3_000 })).toPass({ timeout: 30_000 });
+  await pressUntilHeard(page, "show_confirmation", frame("modal").getByRole("button", { name: "Send proposal" }));
+}
+
+/** Presses until Pipedrive hears the command: what moves away just then, because a frame is made higher, is missed now and then. */
+async function pressUntilHeard(page, command, target) {
+  const isHeard = () => page.evaluate((name) => globalThis.preview.log().some((entry) => entry.kind === "command" && entry.name === name), command);
+  await expect(async () => {
+    if (!await isHeard()) await target.click({ timeout: 3_000 });
+    await expect.poll(isHeard, { timeout: 3_000 }).toBe(true);
+  }).toPass({ timeout: 30_000 });
 }

@@ -20,7 +20,7 @@ for (const bundle of [releaseBundle, previewBundle]) {
 console.log("Trying every fault; this takes some minutes.");
 await rm(report, { force: true });
 const [previewPort, releasePort] = await freePorts(2);
-const { output } = await run(["playwright", "test", "--config", "tests/browser/playwright.config.mjs", "--grep", "@cell|@storm"], {
+const { output } = await run(["playwright", "test", "--config", "tests/browser/playwright.config.mjs", "--retries", "0", "--grep", "@cell|@storm"], {
   show,
   environment: {
     FAULTS: "all",

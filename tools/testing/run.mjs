@@ -23,12 +23,15 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 async function report(suite) {
   const started = performance.now();
   const outcome = await suite.run();
-  const { passed, failed, skipped, note, output } = outcome;
+  const { passed, failed, skipped, note, output, warnings = [] } = outcome;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   total.passed += passed;
   total.failed += failed;
   const counts = [`${passed} passed`, failed > 0 && `${failed} failed`, skipped > 0 && `${skipped} skipped`, note].filter(Boolean).join(", ");
   console.log(`${failed === 0 ? "ok    " : "FAILED"}  ${suite.name.padEnd(20)} ${`${seconds} s`.padStart(8)}  ${counts}`);
+  for (const warning of warnings) {
+    console.log(`    passed at a second try: ${warning}`);
+  }
   if (failed > 0 && !verbose) {
     console.log(output.trimEnd().replaceAll(/^/gm, "    "));
   }

@@ -7,6 +7,7 @@ import { findPreviewTraces, previewTraces } from "../dist/preview-traces.mjs";
 import { browserFlags } from "./browser-flags.mjs";
 import { countBrowserTests, countCargoTests, countCheck, countNodeTests } from "./counts.mjs";
 import { run } from "./command.mjs";
+import { describeFailures, passedAtASecondTry } from "./failures.mjs";
 
 const show = process.env.VERBOSE === "1";
 const browserTarget = ["--target", "wasm32-unknown-unknown"];
@@ -89,7 +90,8 @@ export const browserTests = {
         PIPEFRAME_INTEROP_PORT: String(interopPort),
       },
     });
-    return { output, ...countBrowserTests(await readReport(reportPath), exitCode) };
+    const report = await readReport(reportPath);
+    return { output: [describeFailures(report), output].join("\n"), warnings: passedAtASecondTry(report), ...countBrowserTests(report, exitCode) };
   },
 };
 

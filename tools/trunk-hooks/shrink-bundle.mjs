@@ -89,9 +89,9 @@ async function withShortNames(wasm) {
   });
 }
 
-// Twice, as the second time finds what the first has made simpler. Nobody points into the first kilobyte: it is the end of the
-// stack, behind which a page stops anyway.
-const optimisations = ["--low-memory-unused", "-Oz", "-Oz"];
+// Repeated, as each time finds what the last has made simpler; the blocks are built anew in between, from a flat list of what
+// happens. Nobody points into the first kilobyte: it is the end of the stack, behind which a page stops anyway.
+const optimisations = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 // What rustc's wasm32 target uses; the wasm says so itself only until wasm-bindgen has worked on it.
 const features = [

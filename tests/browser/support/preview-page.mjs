@@ -13,7 +13,7 @@ export async function openPreview(page, parameters = {}) {
     frame: (surface) => page.frameLocator(`iframe[data-surface=${surface}]`),
     snackbars: page.getByRole("status", { name: "Messages" }),
     log: () => page.evaluate(() => globalThis.preview.log()),
-    saveSettings: () => saveSettings(page, host),
+    saveSettings: () => saveSettings(page),
     refused: async () => (await host.log()).filter((entry) => entry.kind === "refused"),
   };
   await page.waitForFunction(() => globalThis.preview);
@@ -22,16 +22,17 @@ export async function openPreview(page, parameters = {}) {
 }
 
 /** Presses Save as a person would: not while the page is still growing or shrinking, and the button moving away. */
-async function saveSettings(page, host) {
+async function saveSettings(page) {
   const height = (element) => Math.ceil(element.getBoundingClientRect().height);
-  const content = host.frame("settings").locator(".surface");
+  const frame = page.frameLocator("iframe[data-surface=settings]");
+  const content = frame.locator(".surface");
   const given = page.locator("iframe[data-surface=settings]");
   await expect.poll(async () => {
     const wanted = await content.evaluate(height);
     const heights = [await given.evaluate(height), await content.evaluate(() => innerHeight)];
     return heights.map((found) => found - wanted);
   }).toEqual([0, 0]);
-  await host.frame("settings").getByRole("button", { name: /^Save/ }).click();
+  await frame.getByRole("button", { name: /^Save/ }).click();
 }
 
 /** Sends a proposal for the first vehicle, and gives the modal. */

@@ -1,19 +1,22 @@
 //! Reminders to everybody in a list selection: who, how far, and what became of it.
 
+mod selected;
+mod sending;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{Answer, BackendError, Payload, RemoteData};
-use pipeframe::context::{RecordId, Resource, Selection, SelectionScope};
+use pipeframe::backend::RemoteData;
+use pipeframe::context::{Resource, Selection};
 use pipeframe::kit::intl::{self, PluralForms};
 use pipeframe::kit::{
     Button, ButtonVariant, Icon, InlineError, Node, Progress, Skeleton, SkeletonShape, State,
     element,
 };
-use pipeframe::sdk::{Call, Color, Confirmation};
 
+use self::selected::selected;
 use super::Dialog;
 use super::batch::Batch;
-use crate::app::domain::{Failure, ReminderPlan, ReminderResult, SelectedRecords};
+use crate::app::domain::{Failure, ReminderPlan, SelectedRecords};
 use crate::app::draft::{Draft, Field};
 use crate::app::question::Question;
 
@@ -73,26 +76,6 @@ pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
         dialog.notice_view(),
         page.footer(),
     ]
-}
-
-/// The selection as the server takes it.
-fn selected(selection: Selection) -> SelectedRecords {
-    let ids = |ids: Vec<RecordId>| ids.into_iter().map(|id| id.0).collect();
-    let resource = selection.resource.as_str().to_owned();
-    match selection.scope {
-        SelectionScope::Picked(picked) => SelectedRecords {
-            resource,
-            picked: Some(ids(picked)),
-            filter: None,
-            excluded: Vec::new(),
-        },
-        SelectionScope::AllMatching { filter, excluded } => SelectedRecords {
-            resource,
-            picked: None,
-            filter: filter.map(|filter| filter.0.to_text()),
-            excluded: ids(excluded),
-        },
-    }
 }
 
 const fn forms(resource: Resource) -> PluralForms {
@@ -276,99 +259,6 @@ impl Page {
             self.start();
         }
     }
-
-    fn start(self) {
-        self.dialog.clear_notices();
-        if self.stage.get_untracked() == Stage::Stopped {
-            // What is continued was agreed to before.
-            spawn_local(self.run());
-        } else {
-            self.ask_and_run();
-        }
-    }
-
-    fn ask_and_run(self) {
-        self.stage.set(Stage::Asking);
-        spawn_local(async move {
-            let Some(answer) = self.question.ask(self.confirmation()).await else {
-                return;
-            };
-            if answer == Ok(true) {
-                return self.run().await;
-            }
-            if let Err(error) = answer {
-                self.dialog.notice.say("No reminders were sent.", &error);
-            }
-            self.stage.try_set(Stage::Ready);
-        });
-    }
-
-    fn confirmation(self) -> Call<bool> {
-        let total = self.batch.with_untracked(Batch::total);
-        let title = [
-            "Send a service reminder to ",
-            &intl::plural(total, self.forms),
-            "?",
-        ]
-        .concat();
-        let question = Confirmation::new(title)
-            .description("The emails go out at once and can't be taken back.")
-            .ok_text("Send reminders")
-            .ok_color(Color::Primary);
-        self.dialog.sdk().show_confirmation(question)
-    }
-
-    async fn run(self) {
-        self.stage.try_set(Stage::Running);
-        let stage = self.send_all().await;
-        self.stage.try_set(stage);
-    }
-
-    async fn send_all(self) -> Stage {
-        while let Some(next) = self
-            .batch
-            .with_untracked(|batch| batch.next().map(<[u64]>::to_vec))
-        {
-            match self.send(next).await {
-                Ok(Some(result)) => self.batch.update(|batch| batch.finish(result)),
-                Ok(None) => return Stage::Stopped,
-                Err(error) => {
-                    self.dialog.report(not_sent(&error), &error);
-                    return Stage::Stopped;
-                }
-            }
-        }
-        Stage::Finished
-    }
-
-    /// None when these were not sent, and the draft says why.
-    async fn send(self, records: Vec<u64>) -> Result<Option<ReminderResult>, BackendError> {
-        let names: Vec<String> = records.iter().map(u64::to_string).collect();
-        self.sent.set(names.join(","));
-        let selected = SelectedRecords {
-            resource: self
-                .selected
-                .with_untracked(|selected| selected.resource.clone()),
-            picked: Some(records),
-            filter: None,
-            excluded: Vec::new(),
-        };
-        let answer = self.draft.post("/reminders", Payload::of(&selected)).await;
-        let result = answer.and_then(|answer| answer.map(Answer::read).transpose());
-        if result.as_ref().err().is_none_or(BackendError::is_refusal) {
-            self.sent.set(String::new());
-            self.draft.settle();
-        }
-        result
-    }
-}
-
-fn not_sent(error: &BackendError) -> &'static str {
-    if error.is_refusal() {
-        "Not all reminders were sent."
-    } else {
-        "The last reminders may not have been sent. Going on never sends them twice."
-    }
 }
 
 fn failure_row(failure: &Failure) -> Node {
@@ -380,33 +270,4 @@ fn failure_row(failure: &Failure) -> Node {
                 .class("failure-reason")
                 .text(&failure.reason),
         )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(query: &str) -> SelectedRecords {
-        use pipeframe::context::{ModalContext, ModalOrigin, RawQuery};
-        let query = RawQuery::parse(&format!("?userId=1&companyId=2&id=f&view=list&{query}"));
-        match ModalContext::read(&query).unwrap().origin {
-            ModalOrigin::Selection(selection) => selected(selection),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn picked_records_are_sent_as_they_were_picked() {
-        let selected = read("resource=person&selectedIds=9,1");
-        assert_eq!(selected.picked, Some(vec![9, 1]));
-        assert!(selected.excluded.is_empty() && selected.filter.is_none());
-    }
-
-    #[test]
-    fn all_matching_is_sent_as_filter_and_exclusions() {
-        let selected = read(r#"resource=deal&filter={"everyone":1}&excludedIds=4"#);
-        assert_eq!(selected.picked, None);
-        assert_eq!(selected.excluded, [4]);
-        assert_eq!(selected.filter.as_deref(), Some(r#"{"everyone":1}"#));
-    }
 }
