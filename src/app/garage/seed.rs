@@ -74,22 +74,22 @@ const FJORD_CLINIC: Owner = Owner {
     organization: Some(4),
 };
 
-/// One vehicle a line: owner, name, plate, picture, status, euros, and the days until its delivery, if that is agreed.
+/// One vehicle a line: owner, name, plate, picture, engine, status, euros, and the days until its delivery, if that is agreed.
 const VEHICLES: &str = "
-northwind    | Volvo V60           | 418 KTB | estate    | open          | 48900 | 24
-northwind    | Skoda Superb        | 602 LRD | saloon    | proposal_sent | 46300 | 31
-northwind    | Kia EV6             | 775 MNP | crossover | in_service    | 44700 | 6
-northwind    | Toyota Corolla      | 231 GHS | hatchback | ready         | 44600 | 0
-green_basket | Ford Transit        | 104 VAN | van       | open          | 14200 |
-green_basket | Ford Transit        | 105 VAN | van       | open          | 14200 |
-green_basket | Renault Kangoo      | 318 BKL | small-van | open          | 9800  | 41
-green_basket | Renault Kangoo      | 319 BKL | small-van | proposal_sent | 9800  | 41
-green_basket | Volkswagen ID. Buzz | 920 EVA | van       | booked        | 17900 | 12
-green_basket | Peugeot Partner     | 447 PTR | small-van | in_service    | 10400 | 3
-green_basket | Opel Combo          | 512 CMB | small-van | ready         | 9900  | -1
-green_basket | Citroën Berlingo    | 633 BRL | small-van | delivered     | 10000 | -16
-studio_lume  | Mini Cooper         | 090 LUM | hatchback | booked        | 27400 | 9
-fjord_clinic | Dacia Duster        | 555 FJD | crossover | delivered     | 21300 | -40
+northwind    | Volvo V60           | 418 KTB | estate    | Diesel, automatic | open          | 48900 | 24
+northwind    | Skoda Superb        | 602 LRD | saloon    | Diesel, automatic | proposal_sent | 46300 | 31
+northwind    | Kia EV6             | 775 MNP | crossover | Electric          | in_service    | 44700 | 6
+northwind    | Toyota Corolla      | 231 GHS | hatchback | Hybrid, automatic | ready         | 44600 | 0
+green_basket | Ford Transit        | 104 VAN | van       | Diesel, manual    | open          | 14200 |
+green_basket | Ford Transit        | 105 VAN | van       | Diesel, manual    | open          | 14200 |
+green_basket | Renault Kangoo      | 318 BKL | small-van | Diesel, manual    | open          | 9800  | 41
+green_basket | Renault Kangoo      | 319 BKL | small-van | Diesel, manual    | proposal_sent | 9800  | 41
+green_basket | Volkswagen ID. Buzz | 920 EVA | van       | Electric          | booked        | 17900 | 12
+green_basket | Peugeot Partner     | 447 PTR | small-van | Diesel, manual    | in_service    | 10400 | 3
+green_basket | Opel Combo          | 512 CMB | small-van | Petrol, manual    | ready         | 9900  | -1
+green_basket | Citroën Berlingo    | 633 BRL | small-van | Petrol, manual    | delivered     | 10000 | -16
+studio_lume  | Mini Cooper         | 090 LUM | hatchback | Petrol, automatic | booked        | 27400 | 9
+fjord_clinic | Dacia Duster        | 555 FJD | crossover | Petrol, manual    | delivered     | 21300 | -40
 ";
 
 fn vehicles(today: Day) -> Vec<StoredVehicle> {
@@ -115,6 +115,7 @@ fn vehicle(id: u64, line: &str, today: Day) -> Option<StoredVehicle> {
     let name = columns.next()?.to_owned();
     let plate = columns.next()?.to_owned();
     let picture = format!("/vehicles/{}.svg", columns.next()?);
+    let engine = columns.next()?.to_owned();
     let status: VehicleStatus = serde_json::from_value(columns.next()?.into()).ok()?;
     let price = euro(columns.next()?.parse().ok()?);
     let days: Option<i32> = columns.next()?.parse().ok();
@@ -133,7 +134,7 @@ fn vehicle(id: u64, line: &str, today: Day) -> Option<StoredVehicle> {
         customer: owner.customer.to_owned(),
         year: Some(2020 + number % 6),
         kilometres: Some(8_000 + (number * 13_417) % 90_000),
-        engine: ["Petrol, automatic", "Diesel, manual", "Electric"][number as usize % 3].to_owned(),
+        engine,
         chassis: format!("PFRM{:013}", id * 7_310_429),
         proposals: proposals_of(status, id, today),
     };
