@@ -27,11 +27,11 @@ if (TRUNK_PROFILE === "release") {
   await writeFile(page, written.html);
   for (const bundle of written.bundles) await writePage(written.html, bundle);
   if (written.bundles.length > 0) await writeUsedIcons(written.bundles);
-} else {
-  // The preview's sandbox is in the page: nothing would answer.
-  await writeFile(page, withoutEarlyData(await readFile(page, "utf8")));
 }
-if (holdsPreview) await writeFile(page, withCrossOrigin(await readFile(page, "utf8")));
+if (holdsPreview) {
+  // Its sandbox is in the page: nothing would answer an early question.
+  await writeFile(page, withCrossOrigin(withoutEarlyData(await readFile(page, "utf8"))));
+}
 
 /** The preview can take its frames their origin: to such a page its own files are another's, whose integrity it may then not see. */
 function withCrossOrigin(html) {
