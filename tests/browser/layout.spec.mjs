@@ -8,16 +8,13 @@ for (const [width, height] of [[1440, 900], [760, 900], [1100, 560], [600, 560]]
     await page.setViewportSize({ width, height });
     const host = await openPreview(page);
     await expect(host.frame("panel").getByText("Volvo V60")).toBeVisible();
-    const cards = page.locator(".sidebar-card");
-    await expect(cards.last()).toBeAttached();
 
-    const main = await page.locator(".record-main").evaluate(box);
-    for (const card of await cards.evaluateAll((found) => found.map((element) => element.getBoundingClientRect().toJSON()))) {
-      expect(card.right <= main.left || card.bottom <= main.top, JSON.stringify({ card, main })).toBe(true);
-    }
+    const places = await page.evaluate(() => {
+      const { left, top } = document.querySelector(".record-main").getBoundingClientRect();
+      const cards = [...document.querySelectorAll(".sidebar-card")].map((card) => card.getBoundingClientRect());
+      return { cards: cards.length, covered: cards.filter((card) => card.right > left && card.bottom > top).length };
+    });
+    expect(places.cards).toBeGreaterThan(2);
+    expect(places.covered).toBe(0);
   });
-}
-
-function box(element) {
-  return element.getBoundingClientRect().toJSON();
 }
