@@ -3,7 +3,7 @@
 
 import { expect, test } from "./support/test.mjs";
 import { preview, release } from "./support/addresses.mjs";
-import { showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
+import { forbidScripts, showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
 import { inspect } from "./support/inspect.mjs";
 import { openPreview } from "./support/preview-page.mjs";
 
@@ -135,17 +135,17 @@ const screens = {
   "no-identifier": { title: "This page lost its address", query: { id: undefined } },
   "misread": { title: "This page was opened in an unexpected way", query: { selectedIds: "three" } },
   "no-page": { title: "There is no such page", path: "pannel" },
-  "no-script": { title: "This page could not be loaded", blocked: /start-.*\.js/ },
-  "no-program": { title: "This page could not be loaded", blocked: /\.wasm$/ },
+  "no-script": { title: "This page could not be loaded", prepare: forbidScripts },
+  "no-program": { title: "This page could not be loaded", prepare: (page) => page.route(/\.wasm$/, (route) => route.abort()) },
 };
 
 test.describe("the screens of a start that failed", () => {
   // The browser's own words for what a test blocks and what nobody uses then, and the boot script's.
-  test.use({ expectedComplaints: /net::ERR_FAILED|Failed to fetch|preloaded using link preload/ });
+  test.use({ expectedComplaints: /net::ERR_FAILED|Failed to fetch|preloaded using link preload|violates the following Content Security Policy/ });
 
-  for (const [name, { title, path = "panel", query, blocked, show = showInBareHost }] of Object.entries(screens)) {
+  for (const [name, { title, path = "panel", query, prepare, show = showInBareHost }] of Object.entries(screens)) {
     test(`${name}: ${title}`, async ({ page }) => {
-      if (blocked) await page.route(blocked, (route) => route.abort());
+      await prepare?.(page);
       const { frame } = await show(page, surfaceAddress(release, path, { ...query, token: undefined }));
       await expect(frame.getByRole("heading", { name: title })).toBeVisible();
       await inspect(page, `start-${name}`);

@@ -2,7 +2,7 @@
 
 import { expect, test } from "@playwright/test";
 import { preview, release } from "./support/addresses.mjs";
-import { showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
+import { forbidScripts, showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
 
 for (const [build, server] of Object.entries({ preview, release })) {
   test.describe(`in the ${build} build`, () => {
@@ -96,13 +96,29 @@ test("a page whose SDK was blocked says so", async ({ page }) => {
   await expect(frame.getByRole("heading", { name: "Pipedrive's script did not load" })).toBeVisible();
 });
 
-test("a release of which not even the first script arrives says so after a while, by its styles alone", async ({ page }) => {
-  await page.route(/start-.*\.js/, (route) => route.abort());
-  const { frame } = await showInBareHost(page, surfaceAddress(release, "panel"));
+test.describe("a release whose first script is forbidden by the server's policy", () => {
+  test.use({ expectedComplaints: /violates the following Content Security Policy directive/ });
 
-  const title = frame.getByRole("heading", { name: "This page could not be loaded" });
-  await expect(frame.locator("#start")).toBeVisible();
-  await expect(title).toBeHidden();
-  await expect(title).toBeVisible();
-  await expect(frame.locator("#start")).toBeHidden();
+  test("says after a while that it could not be loaded, by its styles alone", async ({ page }) => {
+    await forbidScripts(page);
+    const { frame } = await showInBareHost(page, surfaceAddress(release, "panel"));
+
+    const title = frame.getByRole("heading", { name: "This page could not be loaded" });
+    await expect(frame.locator("#start")).toBeVisible();
+    await expect(title).toBeHidden();
+    await expect(title).toBeVisible();
+    await expect(frame.locator("#start")).toBeHidden();
+  });
+});
+
+test.describe("a release of which the document alone arrives", () => {
+  test.use({ expectedComplaints: /net::ERR_FAILED|Failed to fetch|preloaded using link preload/ });
+
+  test("has said hello, and says that it could not be loaded", async ({ page }) => {
+    await page.route(/\.(js|css|wasm|svg)$|\/api\//, (route) => route.abort());
+    const { frame, initialized } = await showInBareHost(page, surfaceAddress(release, "panel"));
+
+    await initialized();
+    await expect(frame.getByRole("heading", { name: "This page could not be loaded" })).toBeVisible();
+  });
 });

@@ -6,7 +6,6 @@ use std::{env, fs, process};
 
 use super::process::{Answer, Server};
 
-const PRODUCTION_HEADERS: &str = include_str!("../browser/support/production-headers.mjs");
 const SCRIPT: &str = "pipeframe-394f375971fef26a.js";
 const PROGRAM: &str = "panel-0123456789ab.wasm";
 
@@ -159,40 +158,16 @@ fn large_files_travel_compressed() {
 }
 
 #[test]
-fn pages_have_the_headers_that_the_release_is_tested_with() {
+fn pages_have_the_headers_that_the_release_needs() {
     let dist = Dist::new("headers");
     let server = dist.serve(&[]);
     let page = load(&server, "/panel");
-    let policy = page.header("content-security-policy");
-    let directives: Vec<&str> = policy.split("; ").collect();
-    let expected: Vec<String> = PRODUCTION_HEADERS.lines().filter_map(directive).collect();
-    assert!(
-        expected.len() > 5,
-        "the headers of the browser tests are read"
-    );
-    for directive in &expected {
-        assert!(
-            directives.contains(&directive.as_str()),
-            "{directive} is not in {policy}"
-        );
-    }
-    assert_eq!(directives.len(), expected.len() + 1);
-    assert!(
-        directives.contains(&"frame-ancestors https://*.pipedrive.com https://app.pipedrive.com")
+    assert_eq!(
+        page.header("content-security-policy"),
+        "frame-ancestors https://*.pipedrive.com https://app.pipedrive.com"
     );
     assert_eq!(page.header("referrer-policy"), "no-referrer");
     assert_eq!(page.header("x-content-type-options"), "nosniff");
-}
-
-/// `"name": ["value", "value"],` as the policy writes it.
-fn directive(line: &str) -> Option<String> {
-    let (name, values) = line.trim().strip_prefix('"')?.split_once("\": [")?;
-    let values = values.strip_suffix("],")?;
-    let values: Vec<&str> = values
-        .split(", ")
-        .map(|value| value.trim_matches('"'))
-        .collect();
-    Some(format!("{name} {}", values.join(" ")))
 }
 
 #[test]

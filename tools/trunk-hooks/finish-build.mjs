@@ -1,11 +1,12 @@
-// What a build needs beyond trunk: the preview's stylesheet in a development build; in a release one script and one stylesheet,
-// and for each page a bundle, a stylesheet and an HTML of its own.
+// What a build needs beyond trunk: the preview's stylesheet in a development build; in a release the SDK and the boot script inline,
+// one stylesheet, and for each page a bundle, a stylesheet and an HTML of its own.
 
 import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { buildPages, pagesOf } from "./build-pages.mjs";
+import { withInlineScript, withoutPolicy } from "./inline-script.mjs";
 import { pageHtml, withoutEarlyData } from "./page-html.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
 import { usedIcons } from "./used-icons.mjs";
@@ -20,7 +21,7 @@ if (holdsPreview) {
 }
 if (TRUNK_PROFILE === "release") {
   let html = await readFile(page, "utf8");
-  html = await withOneScript(html);
+  if (!holdsPreview) html = await withScriptsInside(html);
   html = await withOneStylesheet(html);
   const pages = holdsPreview ? [] : await pagesOf(TRUNK_SOURCE_DIR);
   const written = await withBundles(html, pages);
@@ -30,7 +31,7 @@ if (TRUNK_PROFILE === "release") {
 }
 if (holdsPreview) {
   // Its sandbox is in the page: nothing would answer an early question.
-  await writeFile(page, withCrossOrigin(withoutEarlyData(await readFile(page, "utf8"))));
+  await writeFile(page, withCrossOrigin(withoutPolicy(withoutEarlyData(await readFile(page, "utf8")))));
 }
 
 /** The preview can take its frames their origin: to such a page its own files are another's, whose integrity it may then not see. */
@@ -70,9 +71,7 @@ async function withBundles(html, pages) {
 /** A page that the host finds by its name begins to fetch what it needs with the first of its bytes. */
 async function writePage(html, { page, template, js, wasm, content }) {
   const [link, address] = html.match(/<link href=(\S+) rel=stylesheet>/);
-  const [, script] = html.match(/<script [^>]*src=([^\s>]+)/);
-  const texts = [html, content, await readFile(fileOf(script), "utf8")];
-  const style = usedStyles(await readFile(fileOf(address), "utf8"), texts.join(""));
+  const style = usedStyles(await readFile(fileOf(address), "utf8"), `${html}${content}`);
   const own = `<link href=${baseOf(address)}${await writeHashed(page, "css", style)} rel=stylesheet>`;
   await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js, wasm }));
 }
@@ -94,14 +93,12 @@ async function withOneStylesheet(html) {
   return links.reduce((text, [whole], index) => text.replace(whole, () => (index === 0 ? link : "")), html);
 }
 
-/** One request for the first words to Pipedrive: the SDK, byte for byte as Pipedrive published it, and the boot script behind it. */
-async function withOneScript(html) {
-  const scripts = [...html.matchAll(/<script [^>]*src=([^\s>]+)[^>]*><\/script>/g)];
-  const texts = await Promise.all(scripts.map(([, address]) => readScript(fileOf(address))));
-  const code = texts.join("\n");
-  await Promise.all(scripts.map(([, address]) => rm(fileOf(address))));
-  const script = `<script integrity=${integrity(code)} src=${baseOf(scripts[0][1])}${await writeHashed("start", "js", code)}></script>`;
-  return scripts.reduce((text, [whole], index) => text.replace(whole, () => (index === 0 ? script : "")), html);
+/** The SDK, byte for byte as Pipedrive published it, and the boot script behind it. */
+async function withScriptsInside(html) {
+  const files = [...html.matchAll(/<script [^>]*src=([^\s>]+)[^>]*><\/script>/g)].map(([, address]) => fileOf(address));
+  const texts = await Promise.all(files.map(readScript));
+  await Promise.all(files.map((file) => rm(file)));
+  return withInlineScript(html, texts.join("\n"));
 }
 
 async function readScript(path) {
@@ -125,8 +122,4 @@ function baseOf(address) {
 
 function fileOf(address) {
   return join(TRUNK_STAGING_DIR, address.slice(baseOf(address).length));
-}
-
-function integrity(content) {
-  return `sha384-${createHash("sha384").update(content).digest("base64")}`;
 }

@@ -3,19 +3,13 @@
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::Response;
 
-/// What the pages may load: their own scripts, styles, pictures and API. Leptos needs no more, and a token that leaks has
-/// nowhere to go.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
-
-/// Headers for every file of the site.
+/// Headers for every file of the site. What a page may load stands in its own document; who may frame it, only a header can say.
 pub fn for_pages(frame_ancestors: &str) -> HeaderMap {
     let mut headers = for_everything();
-    let policy = [PAGE_POLICY, frame_ancestors].concat();
+    let policy = ["frame-ancestors ", frame_ancestors].concat();
     // The configuration lets nothing through that a header can't hold.
-    let policy = HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(
-        "default-src 'none'; frame-ancestors 'none'",
-    ));
+    let policy =
+        HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("frame-ancestors 'none'"));
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     headers
 }

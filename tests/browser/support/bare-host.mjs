@@ -2,9 +2,9 @@
 
 /**
  * Shows a page of the app in a frame of a width in pixels. The host answers the handshake unless `silent`; `answerNow()` does
- * it later.
+ * it later, and `initialized()` waits until it was asked for.
  *
- * @returns {Promise<{frame: import("@playwright/test").FrameLocator, answerNow: () => Promise<void>}>}
+ * @returns {Promise<{frame: import("@playwright/test").FrameLocator, answerNow: () => Promise<void>, initialized: () => Promise<unknown>}>}
  */
 export async function showInBareHost(page, address, { silent = false, width = 385 } = {}) {
   const host = new URL(bareHostPath, address);
@@ -16,7 +16,16 @@ export async function showInBareHost(page, address, { silent = false, width = 38
   return {
     frame: page.frameLocator("iframe"),
     answerNow: () => page.evaluate(() => globalThis.answerNow()),
+    initialized: () => page.waitForFunction(() => globalThis.initialized),
   };
+}
+
+/** Serves the documents with a policy that lets no script of theirs run, as a server might that knows nothing of them. */
+export async function forbidScripts(page) {
+  await page.route(/\/panel\?/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": "script-src 'none'" } });
+  });
 }
 
 /** Where the servers of the tests show the host; a page that Playwright made up itself may not load frames from this machine. */
@@ -55,6 +64,7 @@ export function bareHostPage(query) {
       globalThis.answerNow = () => { silent = false; waiting.splice(0).forEach((port) => port.postMessage({})); };
       addEventListener("message", ({ data, ports: [port] }) => {
         if (data?.payload?.type !== "command") return;
+        globalThis.initialized = true;
         if (silent) waiting.push(port); else port.postMessage({});
       });
     </script>
