@@ -135,20 +135,22 @@ const screens = {
   "no-identifier": { title: "This page lost its address", query: { id: undefined } },
   "misread": { title: "This page was opened in an unexpected way", query: { selectedIds: "three" } },
   "no-page": { title: "There is no such page", path: "pannel" },
-  "no-script": { title: "This page could not be loaded", prepare: forbidScripts },
+  "no-script": { title: "This page could not be loaded", prepare: forbidScripts, complaints: /violates the following Content Security Policy directive|preloaded using link preload/ },
   "no-program": { title: "This page could not be loaded", prepare: (page) => page.route(/\.wasm$/, (route) => route.abort()) },
 };
 
-test.describe("the screens of a start that failed", () => {
-  // The browser's own words for what a test blocks and what nobody uses then, and the boot script's.
-  test.use({ expectedComplaints: /net::ERR_FAILED|Failed to fetch|preloaded using link preload|violates the following Content Security Policy/ });
+// The browser's own words for what a test blocks and what nobody uses then, and the boot script's.
+const ofBlockedFiles = /net::ERR_FAILED|Failed to fetch|preloaded using link preload/;
 
-  for (const [name, { title, path = "panel", query, prepare, show = showInBareHost }] of Object.entries(screens)) {
+for (const [name, { title, path = "panel", query, prepare, complaints = ofBlockedFiles, show = showInBareHost }] of Object.entries(screens)) {
+  test.describe("the screens of a start that failed", () => {
+    test.use({ expectedComplaints: complaints });
+
     test(`${name}: ${title}`, async ({ page }) => {
       await prepare?.(page);
       const { frame } = await show(page, surfaceAddress(release, path, { ...query, token: undefined }));
       await expect(frame.getByRole("heading", { name: title })).toBeVisible();
       await inspect(page, `start-${name}`);
     });
-  }
-});
+  });
+}

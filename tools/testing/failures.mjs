@@ -1,15 +1,17 @@
 // Which browser tests failed and how, in few lines: what a log is cut to has to hold the reason.
 
+import { specsOf } from "./specs.mjs";
+
 const linesOfAnError = 12;
 
 /** Every test of Playwright's JSON report that failed at least once, with its errors. @returns {string} empty when none did */
 export function describeFailures(report) {
-  return [...testsOf(report)].flatMap(({ title, test }) => describe(title, test)).join("\n");
+  return testsOf(report).flatMap(({ title, test }) => describe(title, test)).join("\n");
 }
 
 /** The names of the tests that failed first and passed when they were tried again. @returns {string[]} */
 export function passedAtASecondTry(report) {
-  return [...testsOf(report)].filter(({ test }) => test.status === "flaky").map(({ title }) => title);
+  return testsOf(report).filter(({ test }) => test.status === "flaky").map(({ title }) => title);
 }
 
 function describe(title, { status, results }) {
@@ -24,12 +26,6 @@ function shorten(message = "no message") {
   return lines.slice(0, linesOfAnError).join("\n");
 }
 
-function* testsOf({ suites = [] } = {}, above = []) {
-  for (const suite of suites) {
-    const path = [...above, suite.title];
-    for (const spec of suite.specs ?? []) {
-      for (const test of spec.tests) yield { title: [...path, spec.title].join(" > "), test };
-    }
-    yield* testsOf(suite, path);
-  }
+function testsOf(report) {
+  return specsOf(report?.suites).flatMap(({ path, tests }) => tests.map((test) => ({ title: path.join(" > "), test })));
 }

@@ -1,5 +1,7 @@
 // The table of faults × surfaces, from the report of the browser tests.
 
+import { specsOf } from "./specs.mjs";
+
 /** @returns {{row: string, column: string, passed: boolean}[]} from titles such as "reading: panel × 500" */
 export function cellsOf(report) {
   return specsOf(report.suites).flatMap(({ title, ok }) => {
@@ -28,8 +30,4 @@ export function table(cells) {
     return cell.passed ? "ok" : "FAILED";
   };
   return [line("", columns), ...rows.map((row) => line(row, columns.map((column) => said(row, column))))].join("\n");
-}
-
-function specsOf(suites = []) {
-  return suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites)]);
 }

@@ -17,6 +17,11 @@ test("a document without a policy gets none", () => {
   assert.equal(withInlineScript(files, "go()"), "<script>go()</script>");
 });
 
+test("a policy that names no scripts is refused: it would forbid the page's own", () => {
+  const withoutScripts = html("'self'", files).replace(/script-src [^;]*; /, "");
+  assert.throws(() => withInlineScript(withoutScripts, "go()"), /has no script-src/);
+});
+
 test("a script that would end early in a document is refused", () => {
   assert.throws(() => withInlineScript(html("'self'", files), 'const end = "</script>"'), /in files of their own/);
 });
