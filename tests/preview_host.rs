@@ -29,7 +29,8 @@ const PAGE: &str = "<script>
         ports.push(port1);
         parent.postMessage(message, '*', [port2]);
     }
-    function post_number() { parent.postMessage(7n, '*'); }
+    function post_number() { parent.postMessage({ id: 'x', payload: { number: 7n } }, '*'); }
+    function post_bare_number() { parent.postMessage(7n, '*'); }
 </script>";
 
 fn request(secret: &str) -> TokenRequest {
@@ -183,6 +184,19 @@ async fn what_json_cannot_hold_comes_with_the_reason() {
     };
     assert!(body.unwrap_err().contains("BigInt"));
     assert_eq!(port, None);
+    element.remove();
+}
+
+#[wasm_bindgen_test]
+async fn what_json_cannot_hold_is_no_error_of_a_message_without_a_payload() {
+    let (mut wire, element) = wired_page().await;
+    let message = next_message();
+    call(&element, "post_bare_number", &JsValue::UNDEFINED);
+    let event: MessageEvent = JsFuture::from(message).await.unwrap().unchecked_into();
+    let Some(Input::Posted { body, .. }) = wire.receive(&event) else {
+        panic!("the frame is known");
+    };
+    assert_eq!(body, Ok(json!(null)));
     element.remove();
 }
 

@@ -144,11 +144,13 @@ pub enum Kind {
     Track,
     /// A message that can't be read or answered, a refusing answer, or an answer that came too late for its frame.
     Refused,
+    /// A message of a browser extension, a development tool or another script: none of the SDK's, and not answered.
+    Other,
 }
 
 impl Kind {
     /// Every kind, in the order in which the log's filter lists them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Command,
         Self::Reply,
         Self::Listen,
@@ -156,6 +158,7 @@ impl Kind {
         Self::Event,
         Self::Track,
         Self::Refused,
+        Self::Other,
     ];
 
     /// Its name in the log, in its filter and in links.
@@ -168,6 +171,7 @@ impl Kind {
             Self::Event => "event",
             Self::Track => "track",
             Self::Refused => "refused",
+            Self::Other => "other",
         }
     }
 }

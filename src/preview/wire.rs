@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{JSON, Object};
+use js_sys::{JSON, Object, Reflect};
 use leptos::logging::warn;
 use serde_json::{Value, json};
 use wasm_bindgen::closure::Closure;
@@ -74,7 +74,7 @@ impl Wire {
         let port = port.map(|port| self.keep(port));
         Some(Input::Posted {
             frame,
-            body: as_json(&event.data()),
+            body: body(&event.data()),
             port,
         })
     }
@@ -154,6 +154,19 @@ fn post(port: &MessagePort, message: &Value) {
 /// A JSON value as plain JavaScript.
 pub(super) fn to_js(value: &Value) -> Result<JsValue, JsValue> {
     JSON::parse(&value.to_string())
+}
+
+/// A message as JSON. That it can't be written as JSON is an error of a message with the SDK's envelope only; of any other
+/// message nobody needs the contents.
+fn body(data: &JsValue) -> Result<Value, String> {
+    as_json(data).or_else(|reason| {
+        let has_payload = data.is_object() && Reflect::has(data, &"payload".into()) == Ok(true);
+        if has_payload {
+            Err(reason)
+        } else {
+            Ok(Value::Null)
+        }
+    })
 }
 
 /// What `JSON.stringify` makes of a value: keys that are undefined are gone. The error says why it makes nothing of it.

@@ -41,10 +41,23 @@ impl Desk {
             }) => self.receive_command(frame, name, args, *reading, port, turn),
             Ok(Message::Listen(event)) => self.receive_listener(frame, event, port, turn),
             Ok(Message::Focused) => self.receive_focus(frame, port, turn),
+            Ok(Message::Other { name }) => {
+                turn.forget(port);
+                self.note_other(frame, &name, body.ok(), turn);
+            }
             Err(unreadable) => {
                 let posted = body.ok();
                 self.refuse_unreadable(frame, unreadable, posted, port, turn);
             }
+        }
+    }
+
+    /// Lists what is no message of the SDK's; nobody is answered.
+    fn note_other(&self, frame: FrameId, name: &str, posted: Option<Value>, turn: &mut Turn) {
+        if let Some(frame) = self.frame(frame) {
+            let mut entry = turn.entry(frame, Kind::Other, name);
+            entry.args = posted;
+            turn.log(entry);
         }
     }
 

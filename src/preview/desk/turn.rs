@@ -45,7 +45,9 @@ impl Turn {
     /// A log entry of this turn's time, to be filled in.
     pub(super) fn entry(&self, frame: &Frame, kind: Kind, name: &str) -> Entry {
         let direction = match kind {
-            Kind::Command | Kind::Listen | Kind::Unlisten | Kind::Track => Direction::ToHost,
+            Kind::Command | Kind::Listen | Kind::Unlisten | Kind::Track | Kind::Other => {
+                Direction::ToHost
+            }
             Kind::Reply | Kind::Event | Kind::Refused => Direction::ToFrame,
         };
         Entry::new(self.now, frame.surface, frame.id, direction, kind, name)

@@ -63,7 +63,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<ToolsLink> {
         kind: reader.word(
             "log-kind",
             &Kind::ALL.map(|kind| (kind.as_str(), kind)),
-            "Write command, reply, listen, unlisten, event, track or refused.",
+            "Write command, reply, listen, unlisten, event, track, refused or other.",
         ),
         text: reader.value("log-text").unwrap_or_default().to_owned(),
     };

@@ -23,9 +23,14 @@ pub enum Message {
     Listen(Event),
     /// The frame gained focus.
     Focused,
+    /// No message of the SDK: of a browser extension, a development tool or another script in the frame.
+    Other {
+        /// What to call it in the log: its type, where it names one.
+        name: String,
+    },
 }
 
-/// A message that can't be told to be anything of the protocol.
+/// A message that was meant for Pipedrive and can't be understood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unreadable {
     /// What to call it in the log: the nearest thing to a name that it has.
@@ -34,34 +39,49 @@ pub struct Unreadable {
     pub refusal: Refusal,
 }
 
-const SDK_RULE: &str =
-    "Pipedrive reads `{ id, payload: { type, … } }`, as @pipedrive/app-extensions-sdk posts it.";
-const SDK_FIX: &str =
-    "Call the SDK, for example `await sdk.execute(Command.RESIZE, { height: 200 })`.";
+const COMMAND: &str = "command";
+const LISTENER: &str = "listener";
+const TRACK: &str = "track";
+const TYPES: [&str; 3] = [COMMAND, LISTENER, TRACK];
 
 /// Reads what a frame posted. `identifier` is the runtime id that the frame was given in its address.
 ///
 /// # Errors
 /// [`Unreadable`] when the envelope is wrong; wrong arguments of a known command are in the [`Message`].
 pub fn read(body: &Value, identifier: &str) -> Result<Message, Unreadable> {
-    let envelope = body.as_object().ok_or_else(|| not_an_envelope(body))?;
-    let payload = match envelope.get("payload") {
-        Some(Value::Object(payload)) => payload,
-        Some(other) => return Err(payload_is_no_object(other)),
-        None => return Err(not_an_envelope(body)),
+    let id = body.get("id");
+    let payload = body.get("payload").and_then(Value::as_object);
+    let Some(payload) = payload.filter(|payload| is_of_the_sdk(id, payload, identifier)) else {
+        return Ok(Message::Other {
+            name: name_of_other(body),
+        });
     };
     let name = name_in(payload);
     let refuse = |refusal| Unreadable {
         name: name.clone(),
         refusal,
     };
-    check_identifier(envelope.get("id"), identifier).map_err(refuse)?;
+    check_identifier(id, identifier).map_err(refuse)?;
     match payload.get("type").and_then(Value::as_str) {
-        Some("command") => read_command(payload).map_err(refuse),
-        Some("listener") => read_listener(payload).map_err(refuse),
-        Some("track") => read_track(payload).map_err(refuse),
+        Some(COMMAND) => read_command(payload).map_err(refuse),
+        Some(LISTENER) => read_listener(payload).map_err(refuse),
+        Some(TRACK) => read_track(payload).map_err(refuse),
         _ => Err(refuse(unknown_type(payload.get("type")))),
     }
+}
+
+/// Whether a message has the SDK's form: the frame's own runtime id, or a type of the SDK's in its payload. Browser extensions
+/// and development tools post from frames too, some with an `id` or a `payload` of their own.
+fn is_of_the_sdk(id: Option<&Value>, payload: &Map<String, Value>, identifier: &str) -> bool {
+    let has_own_id = id.and_then(Value::as_str) == Some(identifier);
+    let word = payload.get("type").and_then(Value::as_str);
+    has_own_id
+        || word.is_some_and(|word| TYPES.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+fn name_of_other(body: &Value) -> String {
+    let named = body.get("type").and_then(Value::as_str);
+    shorten(named.or_else(|| body.as_str()).unwrap_or("other"))
 }
 
 fn read_command(payload: &Map<String, Value>) -> Result<Message, Refusal> {
@@ -151,33 +171,6 @@ fn check_identifier(id: Option<&Value>, identifier: &str) -> Result<(), Refusal>
     }
 }
 
-fn not_an_envelope(body: &Value) -> Unreadable {
-    let own_type = body.get("type").and_then(Value::as_str);
-    let refusal = match own_type.and_then(CommandName::from_word) {
-        Some(command) => flattened_command(command),
-        None => Refusal::new(
-            format!("The message is {} without a `payload`.", describe(body)),
-            SDK_RULE,
-            SDK_FIX,
-        ),
-    };
-    Unreadable {
-        name: shorten(own_type.unwrap_or("unknown")),
-        refusal,
-    }
-}
-
-fn payload_is_no_object(payload: &Value) -> Unreadable {
-    Unreadable {
-        name: "unknown".to_owned(),
-        refusal: Refusal::new(
-            format!("The message's `payload` is {}.", describe(payload)),
-            SDK_RULE,
-            SDK_FIX,
-        ),
-    }
-}
-
 fn flattened_command(command: CommandName) -> Refusal {
     Refusal::new(
         format!(
@@ -193,12 +186,7 @@ fn flattened_command(command: CommandName) -> Refusal {
 }
 
 fn unknown_type(word: Option<&Value>) -> Refusal {
-    unknown_word(
-        "message type",
-        word,
-        &["command", "listener", "track"],
-        "MessageType",
-    )
+    unknown_word("message type", word, &TYPES, "MessageType")
 }
 
 fn unknown_command(word: Option<&Value>) -> Refusal {
@@ -312,16 +300,49 @@ mod tests {
 
     #[test]
     fn a_command_written_as_one_object_is_named_as_such() {
-        for body in [
-            json!({ "type": "resize", "height": 200 }),
-            posted(json!({ "type": "command", "command": { "type": "resize", "height": 200 } })),
+        let refusal = refusal(&posted(
+            json!({ "type": "command", "command": { "type": "resize", "height": 200 } }),
+        ));
+        assert!(refusal.what.contains("one object"), "{}", refusal.what);
+        assert!(
+            refusal.fix.contains("sdk.execute(Command.RESIZE"),
+            "{}",
+            refusal.fix
+        );
+    }
+
+    #[test]
+    fn what_others_post_from_a_frame_is_no_message_of_the_sdk() {
+        for (body, name) in [
+            (Value::Null, "other"),
+            (json!(3), "other"),
+            (json!([]), "other"),
+            (json!({}), "other"),
+            (
+                json!("[iFrameSizer]message:0:0"),
+                "[iFrameSizer]message:0:0",
+            ),
+            (json!({ "type": "resize", "height": 200 }), "resize"),
+            (json!({ "payload": 1 }), "other"),
+            (json!({ "payload": {} }), "other"),
+            (
+                json!({ "source": "react-devtools-bridge", "payload": { "event": "backendVersion", "payload": "6" } }),
+                "other",
+            ),
+            (
+                json!({ "type": "ACTION", "id": 1, "payload": "{}", "source": "@devtools-page" }),
+                "ACTION",
+            ),
+            (
+                json!({ "id": "7", "type": "wallet", "payload": { "type": "connect" } }),
+                "wallet",
+            ),
         ] {
-            let refusal = refusal(&body);
-            assert!(refusal.what.contains("one object"), "{}", refusal.what);
-            assert!(
-                refusal.fix.contains("sdk.execute(Command.RESIZE"),
-                "{}",
-                refusal.fix
+            let name = name.to_owned();
+            assert_eq!(
+                read(&body, "frame-1"),
+                Ok(Message::Other { name }),
+                "{body}"
             );
         }
     }
@@ -359,14 +380,10 @@ mod tests {
     }
 
     #[test]
-    fn anything_at_all_gets_an_answer_in_words() {
+    fn whatever_is_wrong_with_a_message_of_the_sdk_is_said_in_words() {
         for body in [
-            Value::Null,
-            json!(3),
-            json!([]),
-            json!({}),
-            json!({ "payload": 1 }),
-            json!({ "payload": {} }),
+            posted(json!({})),
+            json!({ "payload": { "type": "command", "command": "resize" } }),
             json!({ "id": 7, "payload": { "type": "command" } }),
             posted(json!({ "type": "COMMAND" })),
             posted(json!({ "type": "command" })),

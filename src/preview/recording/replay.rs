@@ -92,7 +92,7 @@ pub fn progress(recorded: &[Entry], present: &[Entry]) -> Progress {
 /// Whether a message is waited for. Who had the focus is the person's; and through how many sizes a page goes on its way to the last
 /// depends on how fast its content came.
 fn holds_up(entry: &Entry) -> bool {
-    entry.kind != Kind::Track && entry.name != "resize"
+    !matches!(entry.kind, Kind::Track | Kind::Other) && entry.name != "resize"
 }
 
 /// Whether a message is a recorded one once more. What it carries may differ; the comparison tells of that.
@@ -213,7 +213,9 @@ mod tests {
 
     fn entry(surface: Surface, kind: Kind, name: &str, data: Value) -> Entry {
         let direction = match kind {
-            Kind::Command | Kind::Listen | Kind::Track | Kind::Unlisten => Direction::ToHost,
+            Kind::Command | Kind::Listen | Kind::Track | Kind::Unlisten | Kind::Other => {
+                Direction::ToHost
+            }
             _ => Direction::ToFrame,
         };
         let mut entry = Entry::new(0, surface, FrameId(1), direction, kind, name);

@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 
 use super::stage::Stage;
+use crate::preview::desk::{Input, PortId};
+use crate::preview::log::Kind;
 use crate::preview::surface::Surface;
 
 /// Gives a command from a surface and reads how it is refused.
@@ -129,4 +131,21 @@ fn context_for_another_view_and_data_for_a_json_modal() {
         "`data` was given to a JSON modal",
         "Leave `data` out",
     );
+}
+
+#[test]
+fn what_a_browser_extension_posts_from_a_frame_is_listed_and_not_answered() {
+    let mut stage = Stage::started();
+    let frame = stage.panel();
+    let body = json!({ "type": "ACTION", "source": "@devtools-page", "payload": "{}" });
+    let port = PortId(9_999);
+    stage.input(Input::Posted {
+        frame,
+        body: Ok(body.clone()),
+        port: Some(port),
+    });
+    let listed = stage.log.last().unwrap();
+    assert_eq!((listed.kind, listed.name.as_str()), (Kind::Other, "ACTION"));
+    assert_eq!((&listed.args, &listed.refusal), (&Some(body), &None));
+    assert!(stage.dropped.contains(&port) && !stage.replies.contains_key(&port));
 }

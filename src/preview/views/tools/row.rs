@@ -72,7 +72,9 @@ impl Row {
             (None, None, Kind::Listen | Kind::Unlisten | Kind::Event | Kind::Track) => {
                 entry.kind.as_str().to_owned()
             }
-            (None, None, Kind::Command | Kind::Reply | Kind::Refused) => String::new(),
+            (None, None, Kind::Command | Kind::Reply | Kind::Refused | Kind::Other) => {
+                String::new()
+            }
         }
     }
 
