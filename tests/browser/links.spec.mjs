@@ -71,3 +71,29 @@ test("what an address names but nobody has is reported on the page", async ({ pa
   const notices = page.locator(".notice-bar");
   for (const part of ["selects 99", "“Gone”", "assume=weather:fine", "`secret2`"]) await expect(notices).toContainText(part);
 });
+
+test("Back and Forward go through records, lists and pages as they were left", async ({ page }) => {
+  const place = () => page.evaluate(() => globalThis.preview.state().place);
+  await page.goto(`${preview.page}/?at=people-list&theme=light`);
+  await page.getByRole("row").nth(2).getByRole("checkbox").check();
+  // At once: the address follows after a moment, but what was left must be in the history all the same.
+  await page.getByRole("row").nth(1).getByRole("link").or(page.getByRole("row").nth(1).getByRole("button")).first().click();
+  await expect.poll(() => page.url()).toContain("at=person-details");
+  const person = await place();
+  await page.getByRole("button", { name: /^Switch to dark|^Dark$/ }).click();
+  await expect.poll(() => page.url()).toContain("theme=dark");
+  await page.getByRole("button", { name: /actions/i }).first().click();
+  await page.getByRole("menuitem").first().click();
+  await expect(page.locator("iframe[data-surface=modal]")).toHaveCount(1);
+
+  await page.goBack();
+  await expect.poll(place).not.toEqual(person);
+  await expect(page.getByRole("row").nth(2).getByRole("checkbox")).toBeChecked();
+  await expect(page.locator("iframe[data-surface=modal]")).toHaveCount(0);
+  await expect.poll(() => page.url()).toMatch(/at=people-list.*selected=.*theme=dark/);
+
+  await page.goForward();
+  await expect.poll(place).toEqual(person);
+  await expect.poll(() => page.url()).toContain("at=person-details");
+  await expect(page.locator("iframe[data-surface=modal]")).toHaveCount(0);
+});

@@ -8,7 +8,7 @@ use crate::preview::scenario::{Scenario, ServerRule};
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::preview::token::{SignedToken, TokenRequest};
 
-use super::{DialogId, FrameId, FrameSize, Place, Point, PortId, Rule, Scene};
+use super::{DialogId, FrameId, FrameSize, ListState, Place, Point, PortId, Rule, Scene};
 
 /// One thing that the desk reacts to.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,6 +143,17 @@ pub enum UserAction {
     Play(Scenario),
     /// Switched all failures off.
     ClearFaults,
+    /// Went to a page that was shown before, with the browser's Back or Forward.
+    Return {
+        /// The company whose page it is; unknown ids are passed over.
+        company: u64,
+        /// The page.
+        place: Place,
+        /// Its list, as it was left.
+        list: ListState,
+        /// The context of the settings page.
+        context: Option<Map<String, Value>>,
+    },
     /// Started over: sample account, first place, fresh frames.
     Reset,
     /// Started over at another place.

@@ -269,6 +269,14 @@ impl Desk {
             UserAction::SetFailures(failures) => self.set_failures(failures, turn),
             UserAction::Play(failures) => self.play(failures, turn),
             UserAction::ClearFaults => self.set_failures(Scenario::default(), turn),
+            UserAction::Return {
+                company,
+                place,
+                list,
+                context,
+            } => {
+                self.go_back((company, place), list, context, turn);
+            }
             UserAction::Reset => self.reset(turn),
             UserAction::Begin {
                 place,

@@ -37,6 +37,26 @@ impl Desk {
         self.enter(place, context, turn);
     }
 
+    /// Goes to a page that was shown before, and shows its list as it was left. What is open over the page that is left follows
+    /// the same rule as with a redirect. A modal of the earlier visit isn't opened again: it is no part of the history.
+    pub(super) fn go_back(
+        &mut self,
+        (company, place): (u64, Place),
+        list: ListState,
+        context: Option<Map<String, Value>>,
+        turn: &mut Turn,
+    ) {
+        let left = (self.account.company.id, self.place);
+        if left == (company, place) {
+            return;
+        }
+        self.switch_company(company, turn);
+        if self.place != place {
+            self.go(place, context, turn);
+        }
+        self.list = list;
+    }
+
     /// Loads a page as the browser does: the floating window begins anew too. So it is on the way to the Developer Hub and
     /// back, and for another user.
     pub(super) fn load(

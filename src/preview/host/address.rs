@@ -1,12 +1,31 @@
-//! The address of what is seen, and the address bar that follows it.
+//! The address of what is seen, and the address bar and the browser's history that follow it.
+//!
+//! A record, a list or a page of the simulated Pipedrive is an entry of the history; what is changed on it (a filter, a modal,
+//! the tools, the theme) changes the address of its entry.
 
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::Host;
-use crate::preview::desk::Desk;
+use crate::preview::desk::{Desk, Input, Place, UserAction};
 use crate::preview::link::PreviewLink;
+use crate::preview::opening;
 use crate::preview::scenario::Scenario;
+
+/// The place before an input, which may lead away from it.
+pub(super) struct Left {
+    place: (u64, Place),
+    /// What the address bar doesn't show of it yet.
+    unwritten: Option<PreviewLink>,
+}
+
+/// How an address gets into the browser's history.
+#[derive(Clone, Copy)]
+enum Entry {
+    New,
+    Present,
+}
 
 /// How long changes are gathered before the address bar tells of them, in milliseconds: browsers slow down who writes too often.
 const ADDRESS_PAUSE: u64 = 300;
@@ -51,16 +70,61 @@ impl Host {
     }
 
     fn write_address(self) {
-        let (address, shown) = (self.address(), window().location().href());
-        if shown.is_ok_and(|shown| shown == address) {
+        write(&self.address(), Entry::Present);
+    }
+
+    fn place(self) -> (u64, Place) {
+        self.peek(|desk| (desk.account().company.id, desk.place()))
+    }
+
+    /// Notes where the preview is before an input is handled.
+    pub(super) fn place_to_leave(self) -> Left {
+        Left {
+            place: self.place(),
+            unwritten: self.writes_address.get_value().then(|| self.link()),
+        }
+    }
+
+    /// Makes another place a new entry of the history, after the last of the one that was left is written to its own.
+    pub(super) fn follow_place(self, left: Left) {
+        if self.place() == left.place {
             return;
         }
-        let written = window()
-            .history()
-            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
-        if written.is_err() {
-            leptos::logging::warn!("The address bar could not be written.");
+        if let Some(unwritten) = left.unwritten {
+            write(&address_of(&unwritten), Entry::Present);
         }
+        write(&self.address(), Entry::New);
+    }
+
+    /// Goes where the browser's Back and Forward go.
+    pub(super) fn follow_history(self) {
+        window_event_listener(ev::popstate, move |_| {
+            let shown = window().location().href().unwrap_or_default();
+            let (link, _) = PreviewLink::read(&opening::parameters_of(&shown));
+            self.handle(Input::User(UserAction::Return {
+                company: link
+                    .company
+                    .unwrap_or_else(|| self.peek(Desk::first_company)),
+                place: link.place,
+                list: link.scene.list,
+                context: link.scene.settings_context,
+            }));
+            self.write_address_soon();
+        });
+    }
+}
+
+fn write(address: &str, entry: Entry) {
+    let shown = window().location().href();
+    if shown.is_ok_and(|shown| shown == address) {
+        return;
+    }
+    let written = window().history().and_then(|history| match entry {
+        Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
+        Entry::Present => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
+    });
+    if written.is_err() {
+        leptos::logging::warn!("The address bar could not be written.");
     }
 }
 

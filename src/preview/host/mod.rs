@@ -87,6 +87,7 @@ impl Host {
         opened.set_value(Some(host));
         host.perform(effects);
         host.listen_to_frames();
+        host.follow_history();
         if let Some(origin) = page_sandbox {
             sandbox::serve(origin, move |surface, method, path| {
                 host.take_server_fault(surface, method, path)
@@ -249,9 +250,15 @@ impl Host {
     }
 
     fn dispatch(self, input: Input) {
+        let left = self.place_to_leave();
+        self.handle(input);
+        self.follow_place(left);
+        self.write_address_soon();
+    }
+
+    fn handle(self, input: Input) {
         let effects = self.desk.try_update(|desk| desk.handle(now(), input));
         self.perform(effects.unwrap_or_default());
-        self.write_address_soon();
     }
 
     fn perform(self, effects: Vec<Effect>) {
