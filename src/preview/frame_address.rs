@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use super::account::{Record, Resource};
 use super::assumptions::SettingsContext;
+use super::origin::other_local_origin;
 use super::surface::{Surface, Theme};
 
 /// Why an iframe is opened: what distinguishes its query from others of its surface.
@@ -213,19 +214,6 @@ fn path_of(address: &str) -> Option<&str> {
     Some(&rest[start..])
 }
 
-/// The same origin by the machine's other local name: `localhost` for `127.0.0.1` and the other way round. Any other
-/// origin stays as it is; frames are same-site then.
-pub fn other_local_origin(origin: &str) -> String {
-    let swap = |from: &str, to: &str| {
-        let (scheme, rest) = origin.split_once("://")?;
-        let port = rest.strip_prefix(from)?;
-        (port.is_empty() || port.starts_with(':')).then(|| format!("{scheme}://{to}{port}"))
-    };
-    swap("127.0.0.1", "localhost")
-        .or_else(|| swap("localhost", "127.0.0.1"))
-        .unwrap_or_else(|| origin.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -322,20 +310,6 @@ mod tests {
                 address.split_once('#').map(|(_, fragment)| fragment),
                 fragment
             );
-        }
-    }
-
-    #[test]
-    fn frames_use_the_other_local_name_on_the_same_port() {
-        let cases = [
-            ("http://127.0.0.1:8080", "http://localhost:8080"),
-            ("http://localhost:8080", "http://127.0.0.1:8080"),
-            ("https://localhost", "https://127.0.0.1"),
-            ("http://localhost.test:1", "http://localhost.test:1"),
-            ("https://preview.test", "https://preview.test"),
-        ];
-        for (page, frames) in cases {
-            assert_eq!(other_local_origin(page), frames);
         }
     }
 

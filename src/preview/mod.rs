@@ -26,6 +26,7 @@ pub mod log;
 mod mask;
 mod memo;
 mod opening;
+mod origin;
 pub mod protocol;
 pub mod recording;
 pub mod rich_text;

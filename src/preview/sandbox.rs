@@ -10,14 +10,14 @@ use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlIFrameElement, MessageEvent, MessagePort, Storage, Window};
 
 use super::scenario::ServerFault;
 use super::surface::Surface;
 use super::wire::to_js;
 
-/// How long the app may take; one without a sandbox never answers.
+/// How long a sandbox may take.
 const DEADLINE: Duration = Duration::from_secs(5);
 
 /// Where the preview keeps what the app has no storage for.
@@ -27,15 +27,19 @@ const KEPT: &str = "pipeframe-sandbox";
 const NO_ORIGIN: &str = "null";
 
 /// Serves the sandbox of the app at an origin for as long as the page lives: keeps what it asks to have kept and gives it back,
-/// and says what goes wrong with a request.
+/// and says what goes wrong with a request. `heard` is told of each of its messages: an app without a sandbox sends none.
 pub(super) fn serve(
     origin: String,
+    heard: impl Fn() + 'static,
     fault: impl Fn(Option<Surface>, &str, &str) -> Option<ServerFault> + 'static,
 ) {
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let has_no_origin = event.origin() == NO_ORIGIN && is_of_a_surface(&event);
         if event.origin() != origin && !has_no_origin {
             return;
+        }
+        if is_talk(&event.data()) {
+            heard();
         }
         match field(&event.data(), "pipeframe").as_deref() {
             Some("sandbox-keep") => {
@@ -154,8 +158,9 @@ fn field(data: &JsValue, name: &str) -> Option<String> {
     Reflect::get(data, &name.into()).ok()?.as_string()
 }
 
-/// Resets the data of the app at an origin; returns when it is done or has taken too long.
-pub(super) async fn reset(origin: &str) {
+/// Resets the data of the app at an origin. Returns when it is done or has taken too long; at once where no sandbox was heard
+/// yet, so that an app without one makes nobody wait. The data is forgotten all the same, where there is any.
+pub(super) async fn reset(origin: &str, is_known: bool) {
     if let Some(storage) = storage() {
         // A key that can't be removed was not kept either.
         let _ = storage.remove_item(KEPT);
@@ -163,8 +168,15 @@ pub(super) async fn reset(origin: &str) {
     let Some(frame) = hidden_frame(origin) else {
         return;
     };
-    answer(&frame).await;
-    frame.remove();
+    let forgotten = async move {
+        answer(&frame).await;
+        frame.remove();
+    };
+    if is_known {
+        forgotten.await;
+    } else {
+        spawn_local(forgotten);
+    }
 }
 
 fn hidden_frame(origin: &str) -> Option<HtmlIFrameElement> {

@@ -22,13 +22,15 @@ pub struct Peers {
 }
 
 impl Peers {
-    /// Joins the line: what others tell is kept, and what is kept is told to those who ask.
+    /// Joins the line: what others tell is kept, and what is kept is told to those who ask. The preview learns that the app has a
+    /// sandbox, which it can reset and break.
     pub fn join(kept: Kept) -> Self {
         let channel = BroadcastChannel::new("car-services.sandbox").ok();
         if let Some(channel) = &channel {
             listen(channel.clone(), Rc::clone(&kept));
         }
         listen_to_preview(kept);
+        post_to_preview("sandbox-open", "");
         Self { channel }
     }
 

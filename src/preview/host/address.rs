@@ -36,6 +36,11 @@ impl Host {
         address_of(&self.link())
     }
 
+    /// The same from the path on, for another origin.
+    pub fn path(self) -> String {
+        path_of(&self.link())
+    }
+
     pub(super) fn link(self) -> PreviewLink {
         let written = self.page.with_value(|page| page.link.clone());
         self.peek(|desk| PreviewLink {
@@ -145,8 +150,11 @@ fn scenario(desk: &Desk, written: &PreviewLink) -> Option<String> {
 }
 
 pub(super) fn address_of(link: &PreviewLink) -> String {
-    let location = window().location();
-    let origin = location.origin().unwrap_or_default();
-    let path = location.pathname().unwrap_or_default();
-    format!("{origin}{path}{}", link.query())
+    let origin = window().location().origin().unwrap_or_default();
+    format!("{origin}{}", path_of(link))
+}
+
+fn path_of(link: &PreviewLink) -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    format!("{path}{}", link.query())
 }

@@ -42,6 +42,8 @@ pub struct Host {
     begun: StoredValue<PreviewLink>,
     /// Whether the address bar is about to be written.
     writes_address: StoredValue<bool>,
+    /// Whether the app has shown that it has a sandbox.
+    sandbox_heard: RwSignal<bool>,
 }
 
 /// What the page's address made of it; fixed for the page's life.
@@ -53,7 +55,7 @@ pub struct Page {
     pub notices: Vec<String>,
     /// The address of the app's icon.
     pub icon: Option<String>,
-    /// The origin of the built-in app, whose data a reset forgets; `None` when another app is shown.
+    /// The origin at which the built-in app's sandbox would be, whose data a reset forgets; `None` when another app is shown.
     pub sandbox: Option<String>,
 }
 
@@ -82,6 +84,7 @@ impl Host {
             page: StoredValue::new(page),
             tools: StoredValue::new(None),
             writes_address: StoredValue::new(false),
+            sandbox_heard: RwSignal::new(false),
         };
         host.begin();
         opened.set_value(Some(host));
@@ -89,9 +92,11 @@ impl Host {
         host.listen_to_frames();
         host.follow_history();
         if let Some(origin) = page_sandbox {
-            sandbox::serve(origin, move |surface, method, path| {
-                host.take_server_fault(surface, method, path)
-            });
+            sandbox::serve(
+                origin,
+                move || host.hear_sandbox(),
+                move |surface, method, path| host.take_server_fault(surface, method, path),
+            );
         }
         host
     }
@@ -177,9 +182,22 @@ impl Host {
         self.page.with_value(|page| page.icon.clone())
     }
 
-    /// Whether the app that is shown has a sandbox for a server, whose failures can be chosen.
-    pub fn has_sandbox(self) -> bool {
-        self.page.with_value(|page| page.sandbox.is_some())
+    /// Whether the app that is shown has a sandbox for a server, whose failures can be chosen. It says so itself when it starts.
+    pub fn has_sandbox(self) -> ReadSignal<bool> {
+        self.sandbox_heard.read_only()
+    }
+
+    fn hear_sandbox(self) {
+        if !self.sandbox_heard.get_untracked() {
+            self.sandbox_heard.set(true);
+        }
+    }
+
+    /// Forgets the data of the app's sandbox, where it has one.
+    async fn reset_sandbox(self) {
+        if let Some(origin) = self.page.with_value(|page| page.sandbox.clone()) {
+            sandbox::reset(&origin, self.sandbox_heard.get_untracked()).await;
+        }
     }
 
     /// How the address says that the developer tools stand.
@@ -219,9 +237,7 @@ impl Host {
 
     /// Starts over: the built-in app's own data, sample account, empty log, first place, fresh frames.
     pub async fn reset_all(self) {
-        if let Some(origin) = self.page.with_value(|page| page.sandbox.clone()) {
-            sandbox::reset(&origin).await;
-        }
+        self.reset_sandbox().await;
         self.clear_log();
         self.act(UserAction::Reset);
         self.begin();

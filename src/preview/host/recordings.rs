@@ -8,7 +8,6 @@ use crate::preview::desk::{Desk, UserAction};
 use crate::preview::link::PreviewLink;
 use crate::preview::opening;
 use crate::preview::recording::{Difference, HostStep, Progress, Recording, differences, progress};
-use crate::preview::sandbox;
 
 impl Host {
     /// What was said so far, to keep; with tokens in the clear only if asked for.
@@ -51,9 +50,7 @@ impl Host {
                 recording.address
             ));
         }
-        if let Some(origin) = self.page.with_value(|page| page.sandbox.clone()) {
-            sandbox::reset(&origin).await;
-        }
+        self.reset_sandbox().await;
         self.act(UserAction::Begin {
             place: link.place,
             scene: Box::new(link.scene),

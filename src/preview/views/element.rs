@@ -69,22 +69,6 @@ pub(super) fn follow_size(element: NodeRef<Div>, size: RwSignal<Extent>) {
     });
 }
 
-/// Puts a text on the clipboard. `copied` turns true for as long as a label should say so.
-pub(super) fn copy(text: &str, copied: RwSignal<bool>) {
-    let promise = window().navigator().clipboard().write_text(text);
-    leptos::task::spawn_local(async move {
-        if wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {
-            copied.set(true);
-            set_timeout(
-                move || {
-                    copied.try_set(false);
-                },
-                std::time::Duration::from_secs(2),
-            );
-        }
-    });
-}
-
 /// Hands a text to the browser as a file to save.
 pub(super) fn save_file(name: &str, text: &str) {
     let saved = (|| -> Result<(), JsValue> {

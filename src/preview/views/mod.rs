@@ -14,6 +14,7 @@ mod activity_form;
 mod avatar;
 mod composer;
 mod confirmation;
+mod copying;
 mod dialog;
 mod drag;
 mod element;
@@ -50,6 +51,7 @@ use super::desk::Desk;
 use super::host::Host;
 
 use confirmation::ConfirmationLayer;
+use copying::{Uncopied, UncopiedText};
 use drag::Extent;
 use element::follow_size;
 use floating_window::FloatingWindowLayer;
@@ -72,6 +74,7 @@ pub fn Preview(
     Effect::new(move |_| element::set_root_attribute("data-theme", theme.get().as_str()));
     let tools = ToolsState::new(host);
     provide_context(tools);
+    provide_context(Uncopied::new());
     provide_context(PhoneCall::new(host));
     view! {
         <div class="preview">
@@ -83,6 +86,7 @@ pub fn Preview(
             </a>
             <Product host=host />
             <Tools host=host state=tools />
+            <UncopiedText />
         </div>
     }
 }

@@ -21,7 +21,9 @@ pub(super) fn FaultsPanel(host: Host) -> impl IntoView {
         <div class="tool-panel inspector" data-columns="true" tabindex="0" role="region" aria-label="Faults">
             <ScenarioCard host=host />
             <RuleForm host=host />
-            {host.has_sandbox().then(|| view! { <ServerCard host=host /> })}
+            <Show when=move || host.has_sandbox().get()>
+                <ServerCard host=host />
+            </Show>
             <SurroundingsCard host=host />
             <ActiveFaults host=host />
         </div>

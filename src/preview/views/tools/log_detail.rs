@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::preview::log::Entry;
 use crate::preview::mask::without_tokens;
-use crate::preview::views::element::copy;
+use crate::preview::views::copying::Copying;
 use crate::preview::views::icon::{Shape, small_icon};
 
 use super::json_view::Json;
@@ -17,7 +17,7 @@ pub(super) fn LogDetail(row: Row, opened: RwSignal<Option<u64>>) -> impl IntoVie
     let message = as_json(&row.entry);
     let answer = row.answer.as_deref().map(as_json);
     let text = serde_json::to_string_pretty(&message).unwrap_or_default();
-    let copied = RwSignal::new(false);
+    let copying = Copying::new();
     let title = format!("{}, {}", row.entry.name, row.outcome.word());
     view! {
         <aside class="log-detail" aria-label="Message">
@@ -26,10 +26,10 @@ pub(super) fn LogDetail(row: Row, opened: RwSignal<Option<u64>>) -> impl IntoVie
                 <button
                     type="button"
                     class="tool-button"
-                    on:click=move |_| copy(&text, copied)
+                    on:click=move |_| copying.copy(text.clone())
                 >
                     {small_icon(Shape::Copy)}
-                    {move || if copied.get() { "Copied" } else { "Copy" }}
+                    {copying.label("Copy")}
                 </button>
                 <button
                     type="button"

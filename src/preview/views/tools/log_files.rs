@@ -10,7 +10,8 @@ use leptos::task::spawn_local;
 use crate::preview::host::Host;
 use crate::preview::log::Direction;
 use crate::preview::recording::{Awaited, Cause, Difference, Progress, Recording, Side};
-use crate::preview::views::element::{copy, read_file, save_file};
+use crate::preview::views::copying::Copying;
+use crate::preview::views::element::{read_file, save_file};
 use crate::preview::views::icon::{Shape, small_icon};
 use crate::preview::views::wording::{clock, full_day};
 
@@ -108,7 +109,7 @@ fn take_on(host: Host, opened: Opened, progress: Memo<Option<Progress>>) {
 /// Buttons that export and import the conversation, and copy it as a test.
 #[component]
 pub(super) fn LogFiles(host: Host, opened: Opened) -> impl IntoView {
-    let copied = RwSignal::new(false);
+    let copying = Copying::new();
     let input = NodeRef::<Input>::new();
     let export = move |_| {
         let recording = host.record(false).masked();
@@ -156,10 +157,10 @@ pub(super) fn LogFiles(host: Host, opened: Opened) -> impl IntoView {
             type="button"
             class="tool-button"
             title="Copy a Playwright test that asserts this conversation"
-            on:click=move |_| copy(&host.record(false).playwright_test(), copied)
+            on:click=move |_| copying.copy(host.record(false).playwright_test())
         >
             {small_icon(Shape::Flask)}
-            {move || if copied.get() { "Copied" } else { "Copy as test" }}
+            {copying.label("Copy as test")}
         </button>
     }
     .into_any()

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::preview::desk::UserAction;
 use crate::preview::host::Host;
 use crate::preview::scenario::Scenario;
-use crate::preview::views::element::{copy, read_file};
+use crate::preview::views::copying::Copying;
+use crate::preview::views::element::read_file;
 use crate::preview::views::icon::{Shape, small_icon};
 
 /// Plays scenarios.
@@ -83,7 +84,7 @@ pub(super) fn ScenarioCard(host: Host) -> impl IntoView {
 #[component]
 fn ScenarioFiles(host: Host, problem: RwSignal<Option<String>>) -> impl IntoView {
     let input = NodeRef::<Input>::new();
-    let copied = RwSignal::new(false);
+    let copying = Copying::new();
     let choose = move |_| {
         if let Some(input) = input.get_untracked() {
             input.click();
@@ -102,10 +103,7 @@ fn ScenarioFiles(host: Host, problem: RwSignal<Option<String>>) -> impl IntoView
     };
     let export = move |_| {
         let failures = host.peek(|desk| desk.failures().clone());
-        copy(
-            &serde_json::to_string_pretty(&failures).unwrap_or_default(),
-            copied,
-        );
+        copying.copy(serde_json::to_string_pretty(&failures).unwrap_or_default());
     };
     view! {
         <input
@@ -127,7 +125,7 @@ fn ScenarioFiles(host: Host, problem: RwSignal<Option<String>>) -> impl IntoView
             on:click=export
         >
             {small_icon(Shape::Copy)}
-            {move || if copied.get() { "Copied" } else { "Copy as JSON" }}
+            {copying.label("Copy as JSON")}
         </button>
     }
     .into_any()

@@ -7,7 +7,8 @@ use web_sys::{FocusEvent, KeyboardEvent, Node};
 
 use crate::preview::host::Host;
 use crate::preview::surface::Surface;
-use crate::preview::views::element::{copy, focus_by_id};
+use crate::preview::views::copying::Copying;
+use crate::preview::views::element::focus_by_id;
 use crate::preview::views::icon::{Shape, small_icon};
 
 const BUTTON: &str = "sources-button";
@@ -71,7 +72,7 @@ pub(super) fn Sources(host: Host) -> impl IntoView {
 
 #[component]
 fn Source(surface: Surface) -> impl IntoView {
-    let copied = RwSignal::new(false);
+    let copying = Copying::new();
     let path = path(surface);
     view! {
         <li>
@@ -83,10 +84,10 @@ fn Source(surface: Surface) -> impl IntoView {
                 type="button"
                 class="tool-button"
                 aria-label=format!("Copy {path}")
-                on:click=move |_| copy(path, copied)
+                on:click=move |_| copying.copy(path.to_owned())
             >
                 {small_icon(Shape::Copy)}
-                {move || if copied.get() { "Copied" } else { "Copy" }}
+                {copying.label("Copy")}
             </button>
         </li>
     }

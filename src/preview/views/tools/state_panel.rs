@@ -10,7 +10,7 @@ use web_sys::Element;
 use crate::preview::desk::Desk;
 use crate::preview::host::Host;
 
-use crate::preview::views::element::copy;
+use crate::preview::views::copying::Copying;
 use crate::preview::views::icon::{Shape, small_icon};
 
 use super::json::{part_of, short};
@@ -26,7 +26,7 @@ type OpenBranches = RwSignal<BTreeSet<String>>;
 pub(super) fn StatePanel(host: Host) -> impl IntoView {
     let state = host.select(Desk::report);
     let open = RwSignal::new(BTreeSet::new());
-    let copied = RwSignal::new(false);
+    let copying = Copying::new();
     view! {
         <div class="tool-panel inspector" tabindex="0" role="region" aria-label="State of the simulated Pipedrive">
             <button
@@ -34,10 +34,10 @@ pub(super) fn StatePanel(host: Host) -> impl IntoView {
                 class="tool-button"
                 data-look="outlined"
                 title="The whole state as JSON, uncut; tokens are not in it"
-                on:click=move |_| copy(&whole(&host.peek(Desk::report)), copied)
+                on:click=move |_| copying.copy(whole(&host.peek(Desk::report)))
             >
                 {small_icon(Shape::Copy)}
-                {move || if copied.get() { "Copied" } else { "Copy as JSON" }}
+                {copying.label("Copy as JSON")}
             </button>
             <div class="state-tree">
                 {move || {

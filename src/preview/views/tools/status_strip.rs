@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::preview::desk::{Desk, FrameStatus, UserAction};
 use crate::preview::host::Host;
+use crate::preview::origin::{better_origin, is_of_origin};
 use crate::preview::surface::{Mode, Surface, Theme};
-use crate::preview::views::element::copy;
+use crate::preview::views::copying::Copying;
 use crate::preview::views::icon::{Shape, small_icon};
 
 use super::ToolsState;
@@ -35,6 +36,7 @@ pub(super) fn StatusStrip(host: Host, state: ToolsState) -> impl IntoView {
             </button>
             <FrameDots host=host />
             <Figures host=host state=state />
+            <SharedOrigin host=host />
             <div class="strip-end">
                 <ModeSwitch host=host />
                 <ThemeSwitch host=host />
@@ -117,6 +119,54 @@ fn Figures(host: Host, state: ToolsState) -> impl IntoView {
     .into_any()
 }
 
+/// Says that frames share the page's origin, which Pipedrive's never do: storage, cookies and scripts reach across then.
+#[component]
+fn SharedOrigin(host: Host) -> impl IntoView {
+    let origin = window().location().origin().unwrap_or_default();
+    let better = better_origin(&origin);
+    let shared = host.select(move |desk| {
+        let addresses = desk
+            .frames()
+            .iter()
+            .filter_map(|frame| frame.address.as_deref());
+        addresses
+            .into_iter()
+            .any(|address| is_of_origin(address, &origin))
+    });
+    let advice = move || match better.clone() {
+        Some(better) => {
+            let label = format!("Open {better}");
+            // What is seen then, not what was seen when the button appeared.
+            let open = move |_| {
+                let _ = window()
+                    .location()
+                    .assign(&format!("{better}{}", host.path()));
+            };
+            view! {
+                <button type="button" class="tool-button" data-look="outlined" on:click=open>
+                    {label}
+                </button>
+            }
+            .into_any()
+        }
+        None => view! { <span>"Name your app's own address with app="</span> }.into_any(),
+    };
+    view! {
+        <Show when=move || shared.get()>
+            <span
+                class="strip-figure"
+                data-tone="warning"
+                role="status"
+                title="In Pipedrive, frames are of another origin than the page: they share no storage and no cookies with it."
+            >
+                "Frames share this page's origin. "
+                {advice.clone()}
+            </span>
+        </Show>
+    }
+    .into_any()
+}
+
 #[component]
 fn ModeSwitch(host: Host) -> impl IntoView {
     let current = host.select(Desk::mode);
@@ -177,16 +227,16 @@ fn ThemeSwitch(host: Host) -> impl IntoView {
 
 #[component]
 fn CopyLink(host: Host) -> impl IntoView {
-    let copied = RwSignal::new(false);
+    let copying = Copying::new();
     view! {
         <button
             type="button"
             class="tool-button"
             title="Copy the address that shows what is visible now"
-            on:click=move |_| copy(&host.address(), copied)
+            on:click=move |_| copying.copy(host.address())
         >
             {small_icon(Shape::Link)}
-            <span class="strip-label">{move || if copied.get() { "Copied" } else { "Copy link" }}</span>
+            <span class="strip-label">{copying.label("Copy link")}</span>
         </button>
     }
     .into_any()
