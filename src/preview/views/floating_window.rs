@@ -14,8 +14,8 @@ use super::surface_frame::SurfaceFrame;
 
 const HEADER_HEIGHT: i32 = 40;
 
-/// What the window's frame can take of the product's area; its header is left.
-const ROOM: (&str, &str) = ("100cqw", "calc(100cqh - 40px)");
+/// What a scroll bar takes of the width, at most.
+const SCROLL_BAR: i32 = 16;
 
 /// The floating window, hidden until it is asked for; its frame lives all the time. The workbench has its own place for it.
 #[component]
@@ -89,7 +89,9 @@ fn FloatingWindow(host: Host, frame: FrameId, area: ReadSignal<Extent>) -> impl 
                     </button>
                 </Show>
             </div>
-            <SurfaceFrame host=host frame=frame room=ROOM />
+            <div class="window-body">
+                <SurfaceFrame host=host frame=frame />
+            </div>
         </section>
     }
     .into_any()
@@ -171,18 +173,19 @@ fn position(desk: &Desk) -> Point {
         .map_or(Point { x: 0, y: 0 }, |window| window.position)
 }
 
-/// The window with its header, as far as the area has room for it.
+/// The window with its header, as far as the area has room for it; its frame is scrolled to where there is less.
 fn outer_extent(frame: Option<FrameSize>, area: Extent) -> Extent {
     let wanted = frame.map_or((0, 0), |size| (size.width.unwrap_or(320), size.height));
     let (width, height) = (pixels(wanted.0), pixels(wanted.1) + HEADER_HEIGHT);
+    let scroll_bar = if height > area.height { SCROLL_BAR } else { 0 };
     Extent {
-        width: width.min(area.width),
+        width: (width + scroll_bar).min(area.width),
         height: height.min(area.height),
     }
 }
 
 fn pixels(length: u32) -> i32 {
-    i32::try_from(length).unwrap_or(i32::MAX - HEADER_HEIGHT)
+    i32::try_from(length).unwrap_or(i32::MAX - HEADER_HEIGHT.max(SCROLL_BAR))
 }
 
 #[cfg(test)]
@@ -212,5 +215,13 @@ mod tests {
             }
         );
         assert_eq!(size(800, 700), area);
+        // A frame that is scrolled keeps its width beside the scroll bar.
+        assert_eq!(
+            size(320, 700),
+            Extent {
+                width: 336,
+                height: 400
+            }
+        );
     }
 }

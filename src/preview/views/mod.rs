@@ -115,8 +115,9 @@ fn Product(host: Host) -> impl IntoView {
     .into_any()
 }
 
-/// Tells the desk how large the browser window is: that is what `get_metadata` answers and what bounds a modal. The room
-/// above the tools would be truer to what is seen, but then a tall drawer would make right calls wrong.
+/// Tells the desk how large the browser window is: that is what `get_metadata` answers and what bounds a modal. A surface really
+/// gets the size that it is granted: where the room above the tools is smaller, its place scrolls. Were that room the bound, a
+/// tall drawer would make right calls wrong.
 fn report_window_size(host: Host) {
     let report = move || {
         let Extent { width, height } = element::window_extent();

@@ -12,9 +12,6 @@ use super::surface_frame::SurfaceFrame;
 
 const HEADING: &str = "modal-heading";
 
-/// What an app's modal can take of the product's area; its header and a margin on every side are left.
-const ROOM: (&str, &str) = ("calc(100cqw - 32px)", "calc(100cqh - 80px)");
-
 /// What a modal shows, as far as its element depends on it.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {
@@ -65,7 +62,7 @@ fn CustomModal(host: Host, frame: FrameId) -> impl IntoView {
             on_escape=move || host.act(UserAction::CloseModal)
         >
             <DialogHeader host=host id=HEADING />
-            <SurfaceFrame host=host frame=frame room=ROOM />
+            <SurfaceFrame host=host frame=frame />
         </Dialog>
     }
     .into_any()

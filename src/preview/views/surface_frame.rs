@@ -15,15 +15,10 @@ use super::tools::ToolsState;
 /// What a frame without an origin of its own may still do.
 const NO_ORIGIN: &str = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
 
-/// One surface of the app in its iframe. A reload is another frame, and so another of these.
+/// One surface of the app in its iframe, as large as the app was told that it is: where its place is smaller, the place scrolls.
+/// A reload is another frame, and so another of these.
 #[component]
-pub(super) fn SurfaceFrame(
-    host: Host,
-    frame: FrameId,
-    /// The most that its place leaves it, as CSS lengths: width and height.
-    #[prop(optional)]
-    room: Option<(&'static str, &'static str)>,
-) -> impl IntoView {
+pub(super) fn SurfaceFrame(host: Host, frame: FrameId) -> impl IntoView {
     let surface = host.peek(|desk| desk.frame(frame).map(|frame| frame.surface));
     let address = host.select(move |desk| desk.frame(frame)?.address.clone());
     let status = host.select(move |desk| desk.frame(frame).map(|frame| frame.status));
@@ -34,12 +29,8 @@ pub(super) fn SurfaceFrame(
         Some(FrameStatus::Loading) | None => "loading",
     };
     let title = host.select(move |desk| frame_title(desk, frame));
-    let width = move || {
-        size.get()?
-            .width
-            .map(|width| length(width, room.map(|(most, _)| most)))
-    };
-    let height = move || Some(length(size.get()?.height, room.map(|(_, most)| most)));
+    let width = move || size.get()?.width.map(length);
+    let height = move || Some(length(size.get()?.height));
     view! {
         <div
             class="surface-frame"
@@ -175,11 +166,8 @@ fn frame_title(desk: &Desk, frame: FrameId) -> String {
     name.unwrap_or_else(|| format!("{} settings", desk.registration().name))
 }
 
-fn length(pixels: u32, most: Option<&str>) -> String {
-    match most {
-        Some(most) => format!("min({pixels}px, {most})"),
-        None => format!("{pixels}px"),
-    }
+fn length(pixels: u32) -> String {
+    format!("{pixels}px")
 }
 
 #[cfg(test)]
@@ -191,11 +179,5 @@ mod tests {
         assert!(short_reason(0).contains("didn't load"));
         assert!(short_reason(1).contains("didn't call initialize"));
         assert!(short_reason(2).contains("another address"));
-    }
-
-    #[test]
-    fn a_frame_takes_no_more_room_than_there_is() {
-        assert_eq!(length(640, None), "640px");
-        assert_eq!(length(640, Some("100cqw")), "min(640px, 100cqw)");
     }
 }

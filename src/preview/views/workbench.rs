@@ -13,9 +13,6 @@ use super::install::InstallOffer;
 use super::surface_frame::SurfaceFrame;
 use super::wording::bounds;
 
-/// What a modal can take: the width of its card, the height of the window.
-const MODAL_ROOM: (&str, &str) = ("100%", "100vh");
-
 /// Every surface of the app side by side.
 #[component]
 pub(super) fn Workbench(host: Host) -> impl IntoView {
@@ -108,7 +105,6 @@ fn ModalBench(host: Host) -> impl IntoView {
             frame=frame
             name=name
             actions=ViewFn::from(move || close.into_any())
-            room=MODAL_ROOM
             empty=ViewFn::from(move || view! { <OpenModalForm host=host /> }.into_any())
             missing=""
         />
@@ -265,9 +261,6 @@ fn BenchCard(
     /// Buttons of the header before the reload.
     #[prop(optional)]
     actions: Option<ViewFn>,
-    /// The most that the card leaves the frame.
-    #[prop(optional)]
-    room: Option<(&'static str, &'static str)>,
     /// Whether the frame is out of sight.
     #[prop(optional, into)]
     hidden: Signal<bool>,
@@ -280,7 +273,7 @@ fn BenchCard(
 ) -> impl IntoView {
     let title = move || name.get().unwrap_or_else(|| "Not registered".to_owned());
     let body = move || match (frame.get(), &empty) {
-        (Some(frame), _) => framed(host, frame, room),
+        (Some(frame), _) => view! { <SurfaceFrame host=host frame=frame /> }.into_any(),
         (None, Some(empty)) => empty.run(),
         (None, None) => view! { <p class="workbench-note">{missing}</p> }.into_any(),
     };
@@ -314,13 +307,6 @@ fn BenchCard(
         </section>
     }
     .into_any()
-}
-
-fn framed(host: Host, frame: FrameId, room: Option<(&'static str, &'static str)>) -> AnyView {
-    match room {
-        Some(room) => view! { <SurfaceFrame host=host frame=frame room=room /> }.into_any(),
-        None => view! { <SurfaceFrame host=host frame=frame /> }.into_any(),
-    }
 }
 
 #[component]

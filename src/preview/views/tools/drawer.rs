@@ -13,7 +13,7 @@ use super::context_panel::ContextPanel;
 use super::faults_panel::FaultsPanel;
 use super::log_panel::LogPanel;
 use super::state_panel::StatePanel;
-use super::{ToolTab, ToolsState, window_height};
+use super::{ToolTab, ToolsState};
 
 const KEY_STEP: i32 = 24;
 
@@ -120,7 +120,7 @@ fn Hint(state: ToolsState) -> impl IntoView {
     .into_any()
 }
 
-/// The upper edge: a pointer drags it, arrow keys move it.
+/// The upper edge: a pointer drags it, arrow keys move it; a double-click or Enter makes the drawer high and low again.
 #[component]
 fn Resizer(state: ToolsState) -> impl IntoView {
     let element = NodeRef::<Div>::new();
@@ -145,7 +145,12 @@ fn Resizer(state: ToolsState) -> impl IntoView {
             "ArrowUp" => height + KEY_STEP,
             "ArrowDown" => height - KEY_STEP,
             "Home" => DRAWER_LEAST,
-            "End" => drawer_most(window_height()),
+            "End" => drawer_most(state.window_height.get_untracked()),
+            "Enter" => {
+                event.prevent_default();
+                state.toggle_height();
+                return;
+            }
             _ => return,
         };
         event.prevent_default();
@@ -158,10 +163,7 @@ fn Resizer(state: ToolsState) -> impl IntoView {
             aria-orientation="horizontal"
             aria-label="Height of the developer tools"
             aria-valuemin=DRAWER_LEAST
-            aria-valuemax=move || {
-                state.height.track();
-                drawer_most(window_height())
-            }
+            aria-valuemax=move || drawer_most(state.window_height.get())
             aria-valuenow=state.height
             tabindex="0"
             data-dragging=move || grip.get().is_some().to_string()
@@ -171,6 +173,7 @@ fn Resizer(state: ToolsState) -> impl IntoView {
             on:pointerup=release
             on:pointercancel=release
             on:keydown=on_key
+            on:dblclick=move |_| state.toggle_height()
         ></div>
     }
     .into_any()

@@ -32,15 +32,20 @@ use leptos::prelude::*;
 
 use crate::preview::host::Host;
 use crate::preview::link::{LogFilter, ToolTab, ToolsLink};
+use crate::preview::memo::memo;
 
-use super::drag::drawer_height;
+use super::drag::{drawer_height, drawer_most};
 use super::element::{focus_by_id, now, window_extent};
 
 use drawer::Drawer;
 use memory::Memory;
 use status_strip::StatusStrip;
 
+/// The height of the tools before the reader chooses one, where the window is high enough.
 const FIRST_HEIGHT: i32 = 236;
+
+/// What the page keeps of a window before the tools get more than the least height: room for a panel or modal of ordinary size.
+const ROOM_FOR_PAGE: i32 = 640;
 
 impl ToolTab {
     const fn label(self) -> &'static str {
@@ -67,7 +72,10 @@ impl ToolTab {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ToolsState {
     open: RwSignal<bool>,
-    height: RwSignal<i32>,
+    /// The height that the reader chose; `None` before they did.
+    chosen: RwSignal<Option<i32>>,
+    window_height: RwSignal<i32>,
+    height: Memo<i32>,
     tab: RwSignal<ToolTab>,
     filter: RwSignal<LogFilter>,
     hint: RwSignal<bool>,
@@ -85,9 +93,13 @@ impl ToolsState {
             .map_or(memory.open, |linked| linked.open.is_some());
         let tab = linked.as_ref().and_then(|linked| linked.open);
         let filter = linked.map(|linked| linked.filter);
+        let chosen = RwSignal::new(memory.height);
+        let window_height = RwSignal::new(window_extent().height);
         let state = Self {
             open: RwSignal::new(open),
-            height: RwSignal::new(first_height(memory.height, window_height())),
+            chosen,
+            window_height,
+            height: memo(move |_| height(chosen.get(), window_height.get())),
             tab: RwSignal::new(tab.unwrap_or(ToolTab::Log)),
             filter: RwSignal::new(filter.unwrap_or_default()),
             hint: RwSignal::new(!memory.hint_seen),
@@ -96,7 +108,7 @@ impl ToolsState {
         Effect::new(move |_| {
             Memory {
                 open: state.open.get(),
-                height: Some(state.height.get()),
+                height: state.chosen.get(),
                 hint_seen: !state.hint.get(),
             }
             .save();
@@ -137,19 +149,25 @@ impl ToolsState {
     }
 
     fn resize(self, wanted: i32) {
-        self.height.set(drawer_height(wanted, window_height()));
+        let height = drawer_height(wanted, self.window_height.get_untracked());
+        self.chosen.set(Some(height));
+    }
+
+    /// Makes the drawer as high as it can be, or as it is by itself when it is that high.
+    fn toggle_height(self) {
+        let most = drawer_most(self.window_height.get_untracked());
+        if self.height.get_untracked() == most {
+            self.chosen.set(None);
+        } else {
+            self.chosen.set(Some(most));
+        }
     }
 }
 
-/// The height that the reader chose, as far as the window has room for it; without one, not more than a third.
-fn first_height(chosen: Option<i32>, window_height: i32) -> i32 {
-    let wanted = chosen.unwrap_or_else(|| FIRST_HEIGHT.min(window_height / 3));
-    drawer_height(wanted, window_height)
-}
-
-/// The inner height of the browser window, in CSS pixels.
-fn window_height() -> i32 {
-    window_extent().height
+/// The height that the reader chose, as far as the window has room for it; without one, what an ordinary page leaves.
+fn height(chosen: Option<i32>, window_height: i32) -> i32 {
+    let left = (window_height - ROOM_FOR_PAGE).min(FIRST_HEIGHT);
+    drawer_height(chosen.unwrap_or(left), window_height)
 }
 
 /// The drawer and the strip.
@@ -165,7 +183,7 @@ pub(super) fn Tools(host: Host, state: ToolsState) -> impl IntoView {
     });
     on_cleanup(move || keys.remove());
     let fit = window_event_listener(ev::resize, move |_| {
-        state.resize(state.height.get_untracked());
+        state.window_height.set(window_extent().height);
     });
     on_cleanup(move || fit.remove());
     view! {
@@ -187,12 +205,21 @@ pub(super) fn Tools(host: Host, state: ToolsState) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
+    use super::super::drag::DRAWER_LEAST;
     use super::*;
 
     #[test]
-    fn the_first_drawer_leaves_most_of_the_window_to_the_page() {
-        assert_eq!(first_height(None, 900), FIRST_HEIGHT);
-        assert_eq!(first_height(None, 450), 150);
-        assert_eq!(first_height(Some(600), 450), 315);
+    fn the_drawer_starts_small_on_low_windows() {
+        let heights = [900, 800, 720, 600, 450].map(|window| height(None, window));
+        assert_eq!(
+            heights,
+            [FIRST_HEIGHT, 160, DRAWER_LEAST, DRAWER_LEAST, DRAWER_LEAST]
+        );
+    }
+
+    #[test]
+    fn a_chosen_height_is_kept_as_far_as_the_window_has_room_for_it() {
+        assert_eq!(height(Some(600), 900), 600);
+        assert_eq!(height(Some(600), 450), 315);
     }
 }
