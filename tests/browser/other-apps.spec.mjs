@@ -55,6 +55,7 @@ test("frames of the page's own origin are named in the status strip, with the ad
   await page.goto(`${own.origin}/?at=person-details&record=2&app=${encodeURIComponent(own.origin)}`);
   const strip = page.locator(".status-strip");
   await expect(strip).toContainText("Frames share this page's origin");
+  await expect(strip.getByRole("list", { name: "Frames" }).getByText("settings")).toBeInViewport({ ratio: 1 });
   await strip.getByRole("button", { name: /^Open http/ }).click();
   await expect.poll(() => new URL(page.url()).hostname).not.toBe(own.hostname);
   expect(page.url()).toContain("at=person-details");

@@ -44,7 +44,10 @@ use status_strip::StatusStrip;
 /// The height of the tools before the reader chooses one, where the window is high enough.
 const FIRST_HEIGHT: i32 = 236;
 
-/// What the page keeps of a window before the tools get more than the least height: room for a panel or modal of ordinary size.
+/// Their height in a low window: the tabs, the log's filters and some rows.
+const SMALL_HEIGHT: i32 = 144;
+
+/// What the page keeps of a window before the tools get more than that: room for a panel or modal of ordinary size.
 const ROOM_FOR_PAGE: i32 = 640;
 
 impl ToolTab {
@@ -166,7 +169,7 @@ impl ToolsState {
 
 /// The height that the reader chose, as far as the window has room for it; without one, what an ordinary page leaves.
 fn height(chosen: Option<i32>, window_height: i32) -> i32 {
-    let left = (window_height - ROOM_FOR_PAGE).min(FIRST_HEIGHT);
+    let left = (window_height - ROOM_FOR_PAGE).clamp(SMALL_HEIGHT, FIRST_HEIGHT);
     drawer_height(chosen.unwrap_or(left), window_height)
 }
 
@@ -205,7 +208,6 @@ pub(super) fn Tools(host: Host, state: ToolsState) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use super::super::drag::DRAWER_LEAST;
     use super::*;
 
     #[test]
@@ -213,7 +215,7 @@ mod tests {
         let heights = [900, 800, 720, 600, 450].map(|window| height(None, window));
         assert_eq!(
             heights,
-            [FIRST_HEIGHT, 160, DRAWER_LEAST, DRAWER_LEAST, DRAWER_LEAST]
+            [FIRST_HEIGHT, 160, SMALL_HEIGHT, SMALL_HEIGHT, SMALL_HEIGHT]
         );
     }
 
