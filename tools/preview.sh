@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Serves the development build: the simulated Pipedrive with the extension in it. Arguments go to `trunk serve`.
+# PORT chooses where; without it, trunk's own TRUNK_SERVE_PORT, then 8080.
 # With BACKEND=1 the pages talk to the app's own server, which is started beside it, instead of the sandbox in the page.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -7,11 +8,20 @@ source tools/environment.sh
 source tools/report.sh
 source tools/install.sh
 
-install_build_tools
-say "Building the preview; the first build compiles every dependency and takes a few minutes."
-say "When trunk says that it serves, open http://127.0.0.1:${TRUNK_SERVE_PORT:-8080}/. Ctrl-C ends it."
+export TRUNK_SERVE_PORT="${PORT:-${TRUNK_SERVE_PORT:-8080}}"
+ports=("PORT=$TRUNK_SERVE_PORT")
 if [[ "${BACKEND:-}" == 1 ]]; then
-  export PIPEFRAME_BACKEND=1 PIPEFRAME_DEVELOPMENT=1 PIPEFRAME_PORT="${PIPEFRAME_PORT:-8081}"
+  export PIPEFRAME_PORT="${PIPEFRAME_PORT:-8081}"
+  ports+=("PIPEFRAME_PORT=$PIPEFRAME_PORT")
+fi
+
+install_build_tools
+# Before the build, which takes minutes.
+node tools/preview/check-ports.mjs "${ports[@]}"
+say "Building the preview; the first build compiles every dependency and takes a few minutes."
+say "When trunk says that it serves, open http://127.0.0.1:$TRUNK_SERVE_PORT/. Ctrl-C ends it."
+if [[ "${BACKEND:-}" == 1 ]]; then
+  export PIPEFRAME_BACKEND=1 PIPEFRAME_DEVELOPMENT=1
   say "Starting the app's own server at http://127.0.0.1:$PIPEFRAME_PORT/api."
   cargo run --quiet --example backend &
   server=$!
