@@ -6,6 +6,8 @@
   const surface = location.pathname.split("/").filter(Boolean).pop() ?? "";
 
   root.dataset.theme = query.get("theme") === "dark" ? "dark" : "light";
+  // What the browser draws itself, before the styles are there or without them.
+  document.querySelector('meta[name="color-scheme"]')?.setAttribute("content", root.dataset.theme);
   root.dataset.surface = surface || "preview";
 
   const framed = window.parent !== window;
@@ -17,9 +19,17 @@
     globalThis.pipeframeHandshake = { sdk, ready };
   }
 
+  // Where the program asks too. Relative to the page's own folder, so that a release may be served below any path.
+  globalThis.pipeframeApi = new URL(document.querySelector('meta[name="api"]')?.content ?? "api", document.baseURI).href.replace(/\/$/, "");
   globalThis.pipeframeEarlyData = fetchData();
+  document.addEventListener("error", ({ target }) => target.rel === "stylesheet" && retryStyles(target), true);
   // Not before all of the page is read: what its own HTML has on the way is used only by those who ask behind that.
-  document.addEventListener("DOMContentLoaded", () => start().catch(showFailure));
+  document.addEventListener("DOMContentLoaded", () => {
+    const slow = setTimeout(showScreen, 20_000, "slow");
+    start()
+      .then(hideScreen, showFailure)
+      .finally(() => clearTimeout(slow));
+  });
   // Behind the first paint.
   requestAnimationFrame(() => setTimeout(prepareLanguage));
 
@@ -47,16 +57,17 @@
     }
   }
 
-  // Fills in `{name}` from the page's own address, and `{name.field}` from the JSON in it. The token goes to this origin only.
+  // Fills in `{name}` from the page's own address, and `{name.field}` from the JSON in it. What it gives is below the API, so
+  // that the token goes nowhere else.
   function dataAddress(pattern) {
-    if (!pattern?.startsWith("/") || pattern.startsWith("//")) return undefined;
+    if (!pattern?.startsWith("/")) return undefined;
     let isWhole = true;
-    const address = pattern.replace(/\{(\w+)(?:\.(\w+))?\}/g, (_, name, field) => {
+    const path = pattern.replace(/\{(\w+)(?:\.(\w+))?\}/g, (_, name, field) => {
       const value = field ? fieldOf(query.get(name), field) : query.get(name);
       isWhole &&= value !== null && value !== undefined;
       return encodeURIComponent(value);
     });
-    return isWhole ? address : undefined;
+    return isWhole ? globalThis.pipeframeApi + path : undefined;
   }
 
   function fieldOf(text, field) {
@@ -74,12 +85,27 @@
     // What fails is said below; until then it is no unhandled rejection.
     script.catch(() => {});
     if (typeof WebAssembly !== "object") throw new Error("wasm-not-supported");
-    const program = WebAssembly.compileStreaming(fetch(wasm));
+    const program = fetch(wasm).then(compile);
     program.catch(() => {});
     const { default: load } = await script;
-    // Two things keep a program from being compiled on its way: a server that calls wasm something else, which the loader
-    // copes with, and a full cache that several frames fill at once.
+    // A full cache that several frames fill at once keeps a program from arriving whole.
     await load({ module_or_path: await program.catch(() => fetch(wasm, { cache: "no-store" })) });
+  }
+
+  // Browsers compile a program on its way only when it is called exactly this.
+  async function compile(response) {
+    const type = response.headers.get("content-type");
+    if (!response.ok || type === "application/wasm") return WebAssembly.compileStreaming(response);
+    console.warn(`The program starts later than it could: the server sends it as "Content-Type: ${type}". Make that "application/wasm", without a charset.`);
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  // Once: what fails again stays away, and the page is usable without.
+  function retryStyles(link) {
+    if (link.dataset.retried) return;
+    const again = link.cloneNode();
+    again.dataset.retried = true;
+    setTimeout(() => link.replaceWith(again), 1000);
   }
 
   // A browser reads what it knows of the reader's language when it is first asked, which takes it a while. That is better done
@@ -92,13 +118,22 @@
   function showFailure(error) {
     console.error(error);
     removeToken();
-    const reason = error?.message === "wasm-not-supported" ? "unsupported" : "not-loaded";
+    showScreen(error?.message === "wasm-not-supported" ? "unsupported" : "not-loaded");
+  }
+
+  function showScreen(reason) {
     document.getElementById("start")?.remove();
+    hideScreen();
     const screen = document.querySelector(`[data-boot-failure="${reason}"]`);
     // A page that has already put something better on the screen keeps it.
     if (!screen || document.querySelector(".screen:not([data-boot-failure])")) return;
     screen.hidden = false;
-    screen.querySelector("button")?.addEventListener("click", () => location.reload());
+    const button = screen.querySelector("button");
+    if (button) button.onclick = () => location.reload();
+  }
+
+  function hideScreen() {
+    for (const screen of document.querySelectorAll("[data-boot-failure]")) screen.hidden = true;
   }
 
   // The program does this when it starts; one that did not arrive can't.

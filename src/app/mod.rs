@@ -60,12 +60,12 @@ fn backend(tokens: TokenSource) -> Backend {
     Backend::new(sandbox::Sandbox::open())
 }
 
-/// A release asks the server that it comes from.
+/// A release asks the server that `index.html` names as `api`.
 #[cfg(not(any(debug_assertions, feature = "preview")))]
 fn backend(tokens: TokenSource) -> Backend {
     served(tokens)
 }
 
 fn served(tokens: TokenSource) -> Backend {
-    Backend::new(Http::new("/api", tokens))
+    Backend::new(Http::new(tokens))
 }

@@ -8,24 +8,33 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Response};
 
 use super::{BackendError, LocalFuture, Reply, Request, TokenSource, Transport, early};
-use crate::context::SignedToken;
+use crate::{context::SignedToken, sdk::field};
 
 /// Seconds that a server has for its whole answer.
 pub const REQUEST_DEADLINE: u32 = 15;
 
-/// The app's API on the page's own origin, with the signed token in each request's `Authorization` header.
+/// The global in which `assets/boot.js` leaves the API's address, in full and without a slash at its end.
+const ROOT: &str = "pipeframeApi";
+
+/// The app's API, with the signed token in each request's `Authorization` header.
 ///
 /// Paths are put behind the API's root, so the token goes to that origin and to no other.
 #[derive(Clone, Debug)]
 pub struct Http {
-    root: &'static str,
+    root: Rc<str>,
     tokens: TokenSource,
 }
 
 impl Http {
-    /// An API below a path of the page's own origin, such as `/api`.
-    pub fn new(root: &'static str, tokens: TokenSource) -> Self {
-        Self { root, tokens }
+    /// The API that `index.html` names in `<meta name="api" content="api">`. A relative address counts from the folder of the
+    /// page, `/api` from the root of its origin, and a whole one is of another origin, which the page's policy must then allow
+    /// in `connect-src`.
+    pub fn new(tokens: TokenSource) -> Self {
+        let named = field(&js_sys::global(), ROOT).and_then(|root| root.as_string());
+        Self {
+            root: named.as_deref().unwrap_or("api").into(),
+            tokens,
+        }
     }
 }
 
@@ -33,17 +42,17 @@ impl Transport for Http {
     fn send(&self, request: Request) -> LocalFuture<Result<Reply, BackendError>> {
         let Self { root, tokens } = self.clone();
         Box::pin(async move {
-            if let Some(reply) = answer_to_early(root, &request).await? {
+            if let Some(reply) = answer_to_early(&root, &request).await? {
                 return Ok(reply);
             }
             let refused = |_| BackendError::SessionRefused;
             let token = tokens.token().await.map_err(refused)?;
-            let reply = exchange(root, &request, &token).await?;
+            let reply = exchange(&root, &request, &token).await?;
             if reply.status != 401 {
                 return Ok(reply);
             }
             match tokens.other_than(&token).await.map_err(refused)? {
-                Some(other) => exchange(root, &request, &other).await,
+                Some(other) => exchange(&root, &request, &other).await,
                 None => Ok(reply),
             }
         })

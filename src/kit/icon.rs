@@ -23,6 +23,15 @@ impl IconSize {
             Self::Large => "large",
         }
     }
+
+    /// As the element's own attributes say it, for a page whose stylesheet did not arrive.
+    const fn pixels(self) -> &'static str {
+        match self {
+            Self::Small => "16",
+            Self::Medium => "20",
+            Self::Large => "32",
+        }
+    }
 }
 
 /// A picture from `assets/icons.svg`, in the colour of the text around it. It is decoration: what it means must also be
@@ -38,12 +47,14 @@ pub fn Icon(
     icon(name, size)
 }
 
-/// The same for other components.
+/// The same for other components. The address is relative: a release is served below any path.
 pub(super) fn icon(name: &'static str, size: IconSize) -> Node {
     svg("svg")
         .attribute("class", "icon")
         .attribute("data-size", size.name())
+        .attribute("width", size.pixels())
+        .attribute("height", size.pixels())
         .attribute("aria-hidden", "true")
         .attribute("focusable", "false")
-        .child(svg("use").attribute("href", &["/icons.svg#", name].concat()))
+        .child(svg("use").attribute("href", &["icons.svg#", name].concat()))
 }

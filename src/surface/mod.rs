@@ -15,7 +15,7 @@
 //!     view! { <p>"Hello, " {record.resource.as_str()} " " {record.id.to_string()}</p> }
 //! }
 //!
-//! mount(|tokens| Backend::new(Http::new("/api", tokens)), page);
+//! mount(|tokens| Backend::new(Http::new(tokens)), page);
 //! ```
 //!
 //! # How a page starts

@@ -36,6 +36,70 @@ for (const [build, server] of Object.entries({ preview, release })) {
       await expect(frame.getByRole("button", { name: "Reload" })).toBeVisible();
     });
 
+    test("a page whose program stays away says so after 20 seconds, and still starts when it comes", async ({ page }) => {
+      await page.clock.install();
+      let send;
+      const held = new Promise((resolve) => { send = resolve; });
+      await page.route(/\.wasm$/, async (route) => { await held; await route.continue(); });
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
+      const slow = frame.getByRole("heading", { name: "This page is slow to load" });
+      await expect(frame.locator("#start")).toBeVisible();
+      await page.clock.fastForward(19_000);
+      await expect(slow).toBeHidden();
+
+      await page.clock.fastForward(1_500);
+      await expect(slow).toBeVisible();
+      await expect(frame.locator("#start")).toHaveCount(0);
+      await expect(frame.getByRole("button", { name: "Reload" })).toBeVisible();
+
+      send();
+      await expect(frame.locator(".surface")).toBeVisible();
+      await expect(slow).toBeHidden();
+    });
+
+    for (const type of ["application/wasm; charset=utf-8", "application/octet-stream"]) {
+      test(`a program that is sent as ${type} is asked for once, and the console names the header`, async ({ page }) => {
+        let times = 0;
+        const warned = page.waitForEvent("console", (message) => message.text().includes("Content-Type"));
+        await page.route(/\.wasm$/, async (route) => {
+          times += 1;
+          const response = await route.fetch();
+          await route.fulfill({ response, headers: { ...response.headers(), "content-type": type } });
+        });
+        const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
+
+        await expect(frame.locator(".surface")).toBeVisible();
+        expect((await warned).text()).toContain(`"Content-Type: ${type}"`);
+        expect(times).toBe(1);
+      });
+    }
+
+    test("styles that did not arrive are asked for once more", async ({ page }) => {
+      const asked = new Map();
+      await page.route(/\.css$/, (route) => {
+        const address = route.request().url();
+        asked.set(address, (asked.get(address) ?? 0) + 1);
+        return asked.get(address) === 1 ? route.abort() : route.continue();
+      });
+      const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));
+
+      await expect(frame.locator(".surface")).toBeVisible();
+      await expect.poll(() => frame.locator(".surface").evaluate(() => [...document.styleSheets].length > 0 && getComputedStyle(document.body).margin)).toBe("0px");
+      expect([...asked.values()].every((times) => times === 2)).toBe(true);
+    });
+
+    for (const [theme, isDark] of [["dark", true], ["light", false]]) {
+      test(`without any styles a failure is readable in the ${theme} theme`, async ({ page }) => {
+        await page.route(/\.(wasm|css)$/, (route) => route.abort());
+        const { frame } = await showInBareHost(page, surfaceAddress(server, "panel", { theme }));
+
+        await expect(frame.getByText("there is a newer version")).toBeVisible();
+        // The browser's own colours: the text is light where the canvas is dark.
+        const color = await frame.locator("h1:visible").evaluate((title) => getComputedStyle(title).color);
+        expect(color).toBe(isDark ? "rgb(255, 255, 255)" : "rgb(0, 0, 0)");
+      });
+    }
+
     test("a browser without WebAssembly is told so", async ({ page }) => {
       await page.addInitScript(() => delete globalThis.WebAssembly);
       const { frame } = await showInBareHost(page, surfaceAddress(server, "panel"));

@@ -1,7 +1,7 @@
 //! What a person presses.
 
 use leptos::prelude::*;
-use pipeframe::kit::{Badge, Button, IconButton, LinkButton, Tone};
+use pipeframe::kit::{Badge, Button, Icon, IconButton, IconSize, LinkButton, Tone};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::{Page, next_frame};
@@ -81,8 +81,23 @@ fn an_icon_is_hidden_from_screen_readers() {
     );
     assert_eq!(
         page.one("use").get_attribute("href").as_deref(),
-        Some("/icons.svg#refresh")
+        Some("icons.svg#refresh")
     );
+}
+
+#[wasm_bindgen_test]
+fn an_icon_has_its_size_without_a_stylesheet() {
+    let sizes = [
+        (IconSize::Small, "16"),
+        (IconSize::Medium, "20"),
+        (IconSize::Large, "32"),
+    ];
+    for (size, pixels) in sizes {
+        let page = Page::show(move || view! { <Icon name="refresh" size/> });
+        for side in ["width", "height"] {
+            assert_eq!(page.one("svg").get_attribute(side).as_deref(), Some(pixels));
+        }
+    }
 }
 
 #[wasm_bindgen_test]

@@ -5,33 +5,49 @@ import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
+import { checkApi } from "./api.mjs";
 import { buildPages, pagesOf } from "./build-pages.mjs";
 import { withInlineScript, withoutPolicy } from "./inline-script.mjs";
 import { pageHtml, withoutEarlyData } from "./page-html.mjs";
+import { relativeAddresses } from "./relative-addresses.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
 import { usedIcons } from "./used-icons.mjs";
 import { usedStyles } from "./used-styles.mjs";
 
-const { TRUNK_PROFILE, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_PREVIEW } = process.env;
+const { TRUNK_PROFILE, TRUNK_PUBLIC_URL, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_PREVIEW } = process.env;
 const holdsPreview = TRUNK_PROFILE === "debug" || PIPEFRAME_PREVIEW === "1";
 const page = join(TRUNK_STAGING_DIR, "index.html");
 
-if (holdsPreview) {
-  await writePreviewStylesheet();
+try {
+  await finishBuild();
+} catch (error) {
+  // What a build refuses is a sentence; anything else is a fault of this program, which its stack helps to find.
+  console.error(error.name === "Error" && !error.code ? error.message : error);
+  process.exitCode = 1;
 }
-if (TRUNK_PROFILE === "release") {
-  let html = await readFile(page, "utf8");
-  if (!holdsPreview) html = await withScriptsInside(html);
-  html = await withOneStylesheet(html);
-  const pages = holdsPreview ? [] : await pagesOf(TRUNK_SOURCE_DIR);
-  const written = await withBundles(html, pages);
-  await writeFile(page, written.html);
-  for (const bundle of written.bundles) await writePage(written.html, bundle);
-  if (written.bundles.length > 0) await writeUsedIcons(written.bundles);
-}
-if (holdsPreview) {
-  // Its sandbox is in the page: nothing would answer an early question.
-  await writeFile(page, withCrossOrigin(withoutPolicy(withoutEarlyData(await readFile(page, "utf8")))));
+
+async function finishBuild() {
+  checkApi(await readFile(page, "utf8"));
+  if (holdsPreview) {
+    await writePreviewStylesheet();
+  }
+  if (TRUNK_PROFILE === "release") {
+    let html = await readFile(page, "utf8");
+    if (!holdsPreview) {
+      html = relativeAddresses(html, TRUNK_PUBLIC_URL, await readdir(TRUNK_STAGING_DIR));
+      html = await withScriptsInside(html);
+    }
+    html = await withOneStylesheet(html);
+    const pages = holdsPreview ? [] : await pagesOf(TRUNK_SOURCE_DIR);
+    const written = await withBundles(html, pages);
+    await writeFile(page, written.html);
+    for (const bundle of written.bundles) await writePage(written.html, bundle);
+    if (written.bundles.length > 0) await writeUsedIcons(written.bundles);
+  }
+  if (holdsPreview) {
+    // Its sandbox is in the page: nothing would answer an early question.
+    await writeFile(page, withCrossOrigin(withoutPolicy(withoutEarlyData(await readFile(page, "utf8")))));
+  }
 }
 
 /** The preview can take its frames their origin: to such a page its own files are another's, whose integrity it may then not see. */

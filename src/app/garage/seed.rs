@@ -114,7 +114,7 @@ fn vehicle(id: u64, line: &str, today: Day) -> Option<StoredVehicle> {
     let owner = owner(columns.next()?)?;
     let name = columns.next()?.to_owned();
     let plate = columns.next()?.to_owned();
-    let picture = format!("/vehicles/{}.svg", columns.next()?);
+    let picture = format!("vehicles/{}.svg", columns.next()?);
     let engine = columns.next()?.to_owned();
     let status: VehicleStatus = serde_json::from_value(columns.next()?.into()).ok()?;
     let price = euro(columns.next()?.parse().ok()?);

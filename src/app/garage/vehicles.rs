@@ -79,7 +79,7 @@ impl Garage {
                 status: VehicleStatus::Open,
                 price: None,
                 delivery: None,
-                picture: "/vehicles/hatchback.svg".to_owned(),
+                picture: "vehicles/hatchback.svg".to_owned(),
                 deal: (record.kind == RecordKind::Deal).then_some(record.id),
             },
             customer: customer.to_owned(),

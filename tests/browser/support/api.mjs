@@ -114,7 +114,7 @@ function newGarage() {
 function vehicle(id, name, plate, minor) {
   const price = { minor, currency: "EUR" };
   return {
-    vehicle: { id, name, plate, status: "open", price: null, delivery: null, picture: "/vehicles/estate.svg", deal: 1 },
+    vehicle: { id, name, plate, status: "open", price: null, delivery: null, picture: "vehicles/estate.svg", deal: 1 },
     customer: "Ada Byrne", year: 2021, kilometres: 48_000, engine: "2.0 diesel, automatic", chassis: "YV1ZW0000M0000000",
     proposals: [
       { id: 1, title: "Large service", price, includes: ["Oil and filters", "Brake check"], sent: null, link: null },

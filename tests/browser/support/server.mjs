@@ -1,7 +1,8 @@
-// node server.mjs --folder FOLDER --port PORT [--production] [--framed-by "ORIGIN ORIGIN"]
+// node server.mjs --folder FOLDER --port PORT [--production] [--framed-by "ORIGIN ORIGIN"] [--below /PATH] [--log]
 //
 // Serves a build on 127.0.0.1 and ::1 as a web host would: a path's own HTML where there is one, else the common page for every
 // path without a file, compressed where the browser takes it. `--production` adds the headers of a deployment, and `/api` answered by support/api.mjs if it is there.
+// `--below` serves nothing outside that path, the host of the tests aside; `--log` prints each request, and whether it held a token in its headers.
 
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
@@ -17,6 +18,8 @@ const { values: options } = parseArgs({
     port: { type: "string" },
     production: { type: "boolean", default: false },
     "framed-by": { type: "string" },
+    below: { type: "string", default: "" },
+    log: { type: "boolean", default: false },
   },
 });
 
@@ -47,9 +50,17 @@ for (const address of ["127.0.0.1", "::1"]) {
 }
 
 async function respond(request, response) {
-  const { pathname, searchParams } = new URL(request.url, "http://localhost");
+  const { pathname: asked, searchParams } = new URL(request.url, "http://localhost");
+  if (options.log) console.log(JSON.stringify({ path: asked, authorized: "authorization" in request.headers }));
+  const isBelow = asked.startsWith(`${options.below}/`);
+  const pathname = isBelow ? asked.slice(options.below.length) : asked;
+  if (isBelow) request.url = request.url.slice(options.below.length);
   if (pathname === bareHostPath) {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(bareHostPage(searchParams));
+    return;
+  }
+  if (!isBelow) {
+    response.writeHead(404, { "content-type": "text/plain" }).end("There is nothing here.");
     return;
   }
   if (api && /^\/api(\/|$)/.test(pathname)) {
