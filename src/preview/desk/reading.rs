@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::preview::account::Account;
 use crate::preview::assumptions::{Assumptions, NotInstalled};
-use crate::preview::surface::{Mode, Theme, WindowSize};
+use crate::preview::surface::{Mode, Surface, Theme, WindowSize};
 use crate::registration::{Modal, Panel as RegisteredPanel, Registration};
 
 use super::{
@@ -84,6 +84,17 @@ impl Desk {
             .location()
             .filter(|_| offers && !self.has_app())?;
         self.registration().panel_at(place)
+    }
+
+    /// Whether the app has a surface registered.
+    pub fn has_surface(&self, surface: Surface) -> bool {
+        let registration = self.registration();
+        match surface {
+            Surface::Panel => !registration.panels.is_empty(),
+            Surface::Modal => !registration.modals.is_empty(),
+            Surface::FloatingWindow => registration.floating_window.is_some(),
+            Surface::Settings => registration.settings.is_some(),
+        }
     }
 
     /// What the workbench's modal is opened with at first.

@@ -182,6 +182,11 @@ impl Host {
         self.page.with_value(|page| page.icon.clone())
     }
 
+    /// Whether the app that comes with the preview is shown.
+    pub fn shows_built_in_app(self) -> bool {
+        self.page.with_value(|page| page.link.is_built_in())
+    }
+
     /// Whether the app that is shown has a sandbox for a server, whose failures can be chosen. It says so itself when it starts.
     pub fn has_sandbox(self) -> ReadSignal<bool> {
         self.sandbox_heard.read_only()

@@ -204,9 +204,21 @@ impl PreviewLink {
             && self.scenario == other.scenario
     }
 
-    /// Where the app's pages are, for a preview at a given origin.
+    /// Whether the app that comes with the preview is shown.
+    pub fn is_built_in(&self) -> bool {
+        self.app.is_none() && self.surfaces.is_empty() && self.registration.is_none()
+    }
+
+    /// Where the app's pages are, for a preview at a given origin: where the link says, else beside its registration file.
     pub fn addresses(&self, page_origin: &str) -> Addresses {
-        let built_in = Addresses::built_in(page_origin);
+        let file_origin = self.registration.as_deref().and_then(origin_of);
+        let built_in = match file_origin {
+            Some(origin) if origin != page_origin => Addresses {
+                base: origin.to_owned(),
+                ..Addresses::default()
+            },
+            _ => Addresses::built_in(page_origin),
+        };
         Addresses {
             is_other_app: self.app.is_some(),
             base: self
@@ -216,6 +228,14 @@ impl PreviewLink {
             overrides: self.surfaces.clone(),
         }
     }
+}
+
+/// The origin of a full address.
+fn origin_of(address: &str) -> Option<&str> {
+    let host = address.find("://")? + "://".len();
+    let rest = address.get(host..)?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    address.get(..host + end)
 }
 
 const SURFACES: [(Surface, &str); 4] = [

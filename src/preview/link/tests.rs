@@ -421,3 +421,30 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn a_registration_alone_is_another_app_whose_pages_lie_beside_it() {
+    let base = |registration: &str, app: Option<&str>| {
+        let link = PreviewLink {
+            registration: Some(registration.to_owned()),
+            app: app.map(str::to_owned),
+            ..PreviewLink::default()
+        };
+        assert!(!link.is_built_in());
+        link.addresses("http://127.0.0.1:8080").base
+    };
+    assert_eq!(
+        base("https://app.test:3000/a/registration.json", None),
+        "https://app.test:3000"
+    );
+    assert_eq!(base("/registration.json", None), "http://localhost:8080");
+    assert_eq!(
+        base("http://127.0.0.1:8080/registration.json", None),
+        "http://localhost:8080"
+    );
+    assert_eq!(
+        base("https://app.test/r.json", Some("http://localhost:3000/")),
+        "http://localhost:3000"
+    );
+    assert!(PreviewLink::default().is_built_in());
+}

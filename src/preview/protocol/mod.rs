@@ -21,4 +21,5 @@ pub use command::{ActivityPrefill, Command, Link, ModalRequest, Question, Redire
 pub use judge::{Circumstances, judge};
 pub use message::{Message, Unreadable, read};
 pub use refusal::{Reading, Refusal};
+pub(in crate::preview) use spelling::distance;
 pub use word::{Color, CommandName, Event, ModalType, View};

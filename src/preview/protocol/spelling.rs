@@ -66,7 +66,7 @@ fn closest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
 }
 
 /// How many letters must be added, removed or changed to get from one word to the other.
-fn distance(one: &str, other: &str) -> usize {
+pub(in crate::preview) fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (index, letter) in one.chars().take(64).enumerate() {

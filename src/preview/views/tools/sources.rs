@@ -14,12 +14,26 @@ use crate::preview::views::icon::{Shape, small_icon};
 const BUTTON: &str = "sources-button";
 const POPOVER: &str = "sources";
 
-/// A popover with the path of each surface's code, to copy.
+/// A popover with the path of each registered surface's code, to copy. Of another app than the built-in one no paths are known,
+/// so that there is nothing to offer.
 #[component]
 pub(super) fn Sources(host: Host) -> impl IntoView {
+    host.shows_built_in_app()
+        .then(|| view! { <BuiltInSources host=host /> })
+}
+
+#[component]
+fn BuiltInSources(host: Host) -> impl IntoView {
     let open = RwSignal::new(false);
     let anchor = NodeRef::<Div>::new();
-    let app = host.select(|desk| desk.registration().name.clone());
+    let app = host.peek(|desk| desk.registration().name.clone());
+    let surfaces = host.peek(|desk| {
+        let is_registered = |surface: &Surface| desk.has_surface(*surface);
+        Surface::ALL
+            .into_iter()
+            .filter(is_registered)
+            .collect::<Vec<_>>()
+    });
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             open.set(false);
@@ -57,11 +71,11 @@ pub(super) fn Sources(host: Host) -> impl IntoView {
                 tabindex="-1"
                 hidden=move || !open.get()
             >
-                <p class="tool-note">"The code of " {app} ", if it is the built-in app:"</p>
+                <p class="tool-note">"The code of " {app} ":"</p>
                 <ul class="source-list">
-                    {Surface::ALL
-                        .map(|surface| view! { <Source surface=surface /> })
+                    {surfaces
                         .into_iter()
+                        .map(|surface| view! { <Source surface=surface /> })
                         .collect_view()}
                 </ul>
             </div>

@@ -1,9 +1,11 @@
 //! From the page's address to a running desk: link, registration, theme and size.
 
+mod fetching;
+mod registration_file;
+
 use js_sys::{Date, Math};
 use leptos::prelude::{document, window};
 use serde_json::{Map, Value};
-use thiserror::Error;
 
 use crate::registration::Registration;
 
@@ -14,35 +16,17 @@ use super::link::PreviewLink;
 use super::scenario::Scenario;
 use super::surface::{Theme, WindowSize};
 
-/// The built-in app's registration.
-const BUILT_IN: &str = include_str!("../../assets/registration.json");
+use fetching::fetch;
+use registration_file::RegistrationFile;
 
-/// Why a registration file isn't used.
-#[derive(Debug, Error)]
-enum RegistrationError {
-    #[error(
-        "The registration at {address} could not be fetched: {reason}. The built-in one is used. Check the address, and that \
-         its server allows other origins (CORS)."
-    )]
-    NotFetched { address: String, reason: String },
-    #[error(
-        "The registration at {address} can't be read: {reason}. The built-in one is used. Compare it with \
-         assets/registration.json."
-    )]
-    NotRead { address: String, reason: String },
-}
+/// The built-in app's registration.
+const BUILT_IN: &str = include_str!("../../../assets/registration.json");
 
 /// Reads the page's address and what it points to.
 pub(super) async fn open() -> (Setup, Page) {
     let (link, problems) = PreviewLink::read(&query());
     let mut notices: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let registration = match registration(&link).await {
-        Ok(registration) => registration,
-        Err(error) => {
-            notices.push(error.to_string());
-            built_in()
-        }
-    };
+    let registration = registration(&link, &mut notices).await;
     notices.extend(registration.check().iter().map(|problem| {
         format!("The registration would be refused by the Developer Hub. {problem}.")
     }));
@@ -51,7 +35,7 @@ pub(super) async fn open() -> (Setup, Page) {
     let failures = failures(&link, &mut notices).await;
     let (account, other_accounts) = accounts(&link, &mut notices);
     notices.extend(link.scene.problems(link.place, &account, &registration));
-    let is_built_in = link.app.is_none() && link.surfaces.is_empty();
+    let is_built_in = link.is_built_in();
     let page = Page {
         sandbox: is_built_in.then(|| addresses.base.clone()),
         icon: is_built_in.then(icon).flatten(),
@@ -135,9 +119,7 @@ async fn failures(link: &PreviewLink, notices: &mut Vec<String>) -> Scenario {
     } else if scenario.contains('/') {
         match fetch(scenario).await {
             Ok(text) => Scenario::read(&text).map_err(|error| error.to_string()),
-            Err(reason) => Err(format!(
-                "The scenario at {scenario} could not be fetched: {reason}. Nothing fails on purpose."
-            )),
+            Err(error) => Err(format!("No scenario is played. {error}")),
         }
     } else {
         Scenario::named(scenario).map_err(|error| error.to_string())
@@ -148,39 +130,79 @@ async fn failures(link: &PreviewLink, notices: &mut Vec<String>) -> Scenario {
     })
 }
 
-async fn fetch(address: &str) -> Result<String, String> {
-    let response = gloo_net::http::Request::get(address)
-        .send()
-        .await
-        .map_err(|error| error.to_string())?;
-    if !response.ok() {
-        return Err(format!("status {}", response.status()));
-    }
-    response.text().await.map_err(|error| error.to_string())
-}
-
-async fn registration(link: &PreviewLink) -> Result<Registration, RegistrationError> {
-    let Some(address) = link.registration.clone() else {
-        return Ok(built_in());
+/// The app as its file describes it, and notices for what is wrong with the file.
+async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registration {
+    let Some(address) = &link.registration else {
+        return accept(
+            read_file("assets/registration.json", BUILT_IN, notices),
+            "assets/registration.json",
+            notices,
+        );
     };
-    let text = fetch(&address)
-        .await
-        .map_err(|reason| RegistrationError::NotFetched {
-            address: address.clone(),
-            reason,
-        })?;
-    serde_json::from_str(&text).map_err(|error| RegistrationError::NotRead {
-        address: address.clone(),
-        reason: error.to_string(),
-    })
+    match fetch(address).await {
+        Ok(text) => accept(read_file(address, &text, notices), address, notices),
+        Err(error) => {
+            notices.push(format!(
+                "The app's registration is missing, so no app is shown. {error}"
+            ));
+            Registration::empty()
+        }
+    }
 }
 
-/// The shipped file is read by a test; an app without extensions stands in for one that was broken since.
-fn built_in() -> Registration {
-    serde_json::from_str(BUILT_IN).unwrap_or_else(|error| {
-        leptos::logging::error!("assets/registration.json can't be read: {error}");
-        Registration::empty()
-    })
+fn read_file(address: &str, text: &str, notices: &mut Vec<String>) -> Option<RegistrationFile> {
+    match registration_file::read(text) {
+        Ok(file) => Some(file),
+        Err(error) => {
+            notices.push(format!(
+                "The registration {address} can't be used. {error}."
+            ));
+            None
+        }
+    }
+}
+
+/// What can be used of a file, with a notice for each of its faults.
+fn accept(
+    file: Option<RegistrationFile>,
+    address: &str,
+    notices: &mut Vec<String>,
+) -> Registration {
+    let Some(file) = file else {
+        return Registration::empty();
+    };
+    notices.extend(
+        file.faults
+            .iter()
+            .map(|fault| format!("{address}: {fault}")),
+    );
+    if !file.made_up.is_empty() {
+        notices.push(format!(
+            "The registration says nothing about {}. The preview made something up; Pipedrive will want yours.",
+            file.made_up.join(", ")
+        ));
+    }
+    let mut registration = file.registration;
+    for url in registration_file::urls(&mut registration) {
+        if let Some(path) = path_beside(url, address) {
+            *url = path;
+        }
+    }
+    registration
+}
+
+/// The path of an address that is relative to a registration file; `None` for one that is a path or a full address already.
+fn path_beside(url: &str, file: &str) -> Option<String> {
+    if url.starts_with('/') {
+        return None;
+    }
+    let page = window().location().href().ok()?;
+    let file = web_sys::Url::new_with_base(file, &page).ok()?;
+    if web_sys::Url::new(url).is_ok() {
+        return None;
+    }
+    let url = web_sys::Url::new_with_base(url, &file.href()).ok()?;
+    Some([url.pathname(), url.search(), url.hash()].concat())
 }
 
 /// The page's own icon, which is the built-in app's.
