@@ -4,18 +4,58 @@ use pipeframe::backend::FieldError;
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{State, report};
 
-/// Shows what the server refused beside the fields that the form has. It knows rules that the form does not; what it says of
-/// other fields is not for this form.
+/// Shows what the server refused: beside the fields that the form has, and in its summary what belongs to none of them, since the
+/// server knows rules that the form does not.
 pub fn report_refused(
     errors: State<FieldErrors>,
     refused: Vec<FieldError>,
     fields: &[&'static str],
 ) {
+    report(errors, found(refused, fields));
+}
+
+fn found(refused: Vec<FieldError>, fields: &[&'static str]) -> FieldErrors {
     let mut found = FieldErrors::default();
     for error in refused {
-        if let Some(field) = fields.iter().find(|field| **field == error.field) {
-            found.set(field, error.message);
+        match fields.iter().find(|field| **field == error.field) {
+            Some(field) => found.set(field, error.message),
+            None if error.field.is_empty() => found.add(error.message),
+            None => found.add([&error.field, ": ", &error.message].concat()),
         }
     }
-    report(errors, found);
+    if found.is_empty() {
+        found.add("The server refused it without a reason. Change something, or try again later");
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(field: &str, message: &str) -> FieldError {
+        FieldError {
+            field: field.to_owned(),
+            message: message.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_refused_field_of_the_form_has_its_message() {
+        let found = found(vec![refusal("plate", "Taken")], &["name", "plate"]);
+        assert_eq!(found.get("plate"), Some("Taken"));
+        assert!(found.of_no_field().is_empty());
+    }
+
+    #[test]
+    fn a_refused_field_that_the_form_lacks_is_named() {
+        let refused = vec![refusal("price_list", "Closed"), refusal("", "Too late")];
+        let found = found(refused, &["name"]);
+        assert_eq!(found.of_no_field(), ["price_list: Closed", "Too late"]);
+    }
+
+    #[test]
+    fn a_refusal_without_a_reason_says_something_too() {
+        assert!(!found(Vec::new(), &["name"]).is_empty());
+    }
 }

@@ -63,6 +63,7 @@ pub use key_values::{KeyValue, KeyValueList};
 pub use list::{ListRow, RowList};
 pub use menu::{Menu, MenuItem};
 pub use node::{Node, effect, element};
+pub(crate) use node::{is_of_input_method, listen_to_window};
 pub use props::{Content, Handler, Live};
 pub use state::State;
 pub use states::{

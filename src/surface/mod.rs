@@ -28,6 +28,7 @@
 
 mod build;
 mod crash;
+mod escape;
 mod failure;
 mod follow;
 mod handle;

@@ -4,7 +4,9 @@
 #![allow(clippy::expect_used)]
 
 pub mod buttons;
+pub mod entry;
 pub mod fields;
+pub mod focus;
 pub mod formats;
 pub mod lists;
 pub mod long_lists;
@@ -12,5 +14,6 @@ pub mod nodes;
 mod page;
 pub mod remembering;
 pub mod states;
+pub mod translation;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -3,7 +3,7 @@
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 
@@ -88,6 +88,36 @@ impl Page {
         press_key(&self.one(selector), key);
     }
 
+    /// Presses a key in an element while an input method composes in it.
+    pub(crate) fn press_composing(&self, selector: &str, key: &str) {
+        let properties = [("key", key.into()), ("isComposing", true.into())];
+        dispatch(&self.one(selector), "KeyboardEvent", "keydown", &properties);
+    }
+
+    /// Presses a key in an element as Safari tells of the one that ended a composition.
+    pub(crate) fn press_ending_composition(&self, selector: &str, key: &str) {
+        let properties = [("key", key.into()), ("keyCode", 229.into())];
+        dispatch(&self.one(selector), "KeyboardEvent", "keydown", &properties);
+    }
+
+    /// Says that the value of a control has changed, as some password managers do once they have set it.
+    pub(crate) fn say_changed(&self, selector: &str) {
+        dispatch(&self.one(selector), "Event", "change", &[]);
+    }
+
+    /// Replaces every text by elements with another text, as a browser does that translates the page.
+    pub(crate) fn translate(&self) {
+        for text in texts_in(&self.section) {
+            let outer = document().create_element("font").expect("it can be made");
+            let inner = document().create_element("font").expect("it can be made");
+            let translated = ["‹", &text.text_content().unwrap_or_default(), "›"].concat();
+            inner.set_text_content(Some(&translated));
+            outer.append_child(&inner).expect("it takes a child");
+            let parent = text.parent_node().expect("it is in the page");
+            parent.replace_child(&outer, &text).expect("it is a child");
+        }
+    }
+
     /// Whether the element has the focus.
     pub(crate) fn has_focus(&self, selector: &str) -> bool {
         self.one(selector) == focused()
@@ -129,6 +159,21 @@ pub(crate) fn focused_text() -> String {
     focused().text_content().unwrap_or_default()
 }
 
+fn texts_in(node: &web_sys::Node) -> Vec<web_sys::Node> {
+    let children = node.child_nodes();
+    let mut texts = Vec::new();
+    for child in (0..children.length()).filter_map(|index| children.item(index)) {
+        let is_text = child.node_type() == web_sys::Node::TEXT_NODE;
+        let is_blank = child.text_content().unwrap_or_default().trim().is_empty();
+        if is_text && !is_blank {
+            texts.push(child);
+        } else {
+            texts.extend(texts_in(&child));
+        }
+    }
+    texts
+}
+
 fn focused() -> HtmlElement {
     document()
         .active_element()
@@ -137,17 +182,17 @@ fn focused() -> HtmlElement {
 }
 
 fn press_key(element: &HtmlElement, key: &str) {
-    dispatch(element, "KeyboardEvent", "keydown", &[("key", key)]);
+    dispatch(element, "KeyboardEvent", "keydown", &[("key", key.into())]);
 }
 
 /// Sends an event of a class of JavaScript's, which bubbles and can be cancelled as those that a person causes.
-fn dispatch(element: &HtmlElement, class: &str, kind: &str, properties: &[(&str, &str)]) {
+fn dispatch(element: &HtmlElement, class: &str, kind: &str, properties: &[(&str, JsValue)]) {
     let init = Object::new();
     for name in ["bubbles", "cancelable"] {
         Reflect::set(&init, &name.into(), &true.into()).expect("an object takes a property");
     }
     for (name, value) in properties {
-        Reflect::set(&init, &(*name).into(), &(*value).into()).expect("an object takes a property");
+        Reflect::set(&init, &(*name).into(), value).expect("an object takes a property");
     }
     let class: Function = Reflect::get(&window(), &class.into())
         .expect("the class exists")

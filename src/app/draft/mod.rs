@@ -193,6 +193,19 @@ impl Draft {
         self.form.with_untracked(|form| form.write.is_some())
     }
 
+    /// What a person would lose by closing the page now.
+    pub fn loss(self) -> Option<&'static str> {
+        if self.is_sent() {
+            Some(
+                "What you sent is not confirmed yet. It may go through after this window is closed.",
+            )
+        } else if self.is_unkept.get_untracked() {
+            Some("This browser keeps no drafts. What you entered will be lost.")
+        } else {
+            None
+        }
+    }
+
     /// Hears how the write ended that [`Draft::begin`] was told of.
     pub fn answered(self, refusal: &BackendError) {
         if refusal.is_refusal() {

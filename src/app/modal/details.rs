@@ -50,6 +50,7 @@ pub(super) fn view(dialog: Dialog, id: u64) -> Vec<Node> {
         question: Question::new(),
     };
     page.take_up_sent(id);
+    dialog.guards(page.draft);
     let body = element("div")
         .class("dialog-body")
         .child(page.draft.view())

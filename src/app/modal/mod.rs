@@ -16,12 +16,13 @@ use pipeframe::backend::{Backend, BackendError};
 use pipeframe::context::Record;
 use pipeframe::kit::intl;
 use pipeframe::kit::{Button, EmptyState, Node, State, element};
-use pipeframe::sdk::{ModalSize, Redirect, Sdk, WithFloatingWindow};
+use pipeframe::sdk::{Confirmation, ModalSize, Redirect, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Modal, SurfaceHandle};
 
 use super::domain::Day;
-use super::draft;
+use super::draft::{self, Draft};
 use super::notice::Notice;
+use super::question::Question;
 use opening::Opening;
 
 pub use opening::field;
@@ -38,6 +39,9 @@ struct Dialog {
     picked_from: State<Option<Record>>,
     notice: Notice,
     is_not_connected: State<bool>,
+    /// What was entered or sent on the page that is shown; none where nothing can be.
+    draft: State<Option<Draft>>,
+    leaving: Question,
     today: Day,
 }
 
@@ -49,8 +53,12 @@ pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> Node {
         picked_from: State::new(None),
         notice: Notice::none(),
         is_not_connected: State::new(false),
+        draft: State::new(None),
+        leaving: Question::new(),
         today: Day(intl::today()),
     };
+    let surface = dialog.surface.get_untracked();
+    surface.on_escape(move || dialog.leave());
     element("main")
         .class("dialog")
         .live_children(move || dialog.content(dialog.opening.get()))
@@ -59,6 +67,7 @@ pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> Node {
 impl Dialog {
     fn content(self, opening: Opening) -> Vec<Node> {
         self.ask_for_size(&opening);
+        self.draft.set(None);
         match opening {
             Opening::Vehicle(id) => details::view(self, id),
             Opening::Record(record) => pick::view(self, record),
@@ -139,6 +148,32 @@ impl Dialog {
                 .await
             {
                 self.notice.say("The settings could not be opened.", &error);
+            }
+        });
+    }
+
+    /// The draft of the page that is being built: while something in it would be lost, Escape asks first.
+    fn guards(self, draft: Draft) {
+        self.draft.set(Some(draft));
+    }
+
+    /// Closes the modal, unless something would be lost by it and the person wants to stay.
+    fn leave(self) {
+        let loss = self.draft.get_untracked().and_then(Draft::loss);
+        let Some(loss) = loss else {
+            return self.close();
+        };
+        let question = Confirmation::new("Close this window?")
+            .description(loss)
+            .ok_text("Close");
+        let answer = self.sdk().show_confirmation(question);
+        spawn_local(async move {
+            match self.leaving.ask(answer).await {
+                Some(Ok(true)) => self.close(),
+                Some(Ok(false)) | None => {}
+                Some(Err(error)) => self
+                    .notice
+                    .say("Close this window with the X at its top.", &error),
             }
         });
     }

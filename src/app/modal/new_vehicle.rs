@@ -42,6 +42,7 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
     };
     let own = format!("vehicle/{}/{}", record.resource.as_str(), record.id);
     form.draft.open(dialog.draft_place(&own));
+    dialog.guards(form.draft);
     let errors = form.errors;
     let name = view! { <TextField name="name" label="Make and model" value=form.name errors required=true/> };
     let plate = view! { <TextField name="plate" label="Number plate" value=form.plate errors required=true/> };
@@ -64,10 +65,7 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
     let content = element("form")
         .class("dialog-form")
         .attribute("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            form.save();
-        })
+        .on_submit(move || form.save())
         .child(body)
         .child(dialog.notice_view())
         .child(footer);

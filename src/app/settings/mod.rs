@@ -12,7 +12,8 @@ use leptos::task::spawn_local;
 use pipeframe::backend::{Backend, BackendError, RemoteData};
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
-    Form, FormErrorSummary, Node, SaveBar, Skeleton, SkeletonShape, State, effect, element, report,
+    Form, FormErrorSummary, LiveRegion, Node, SaveBar, Skeleton, SkeletonShape, State, effect,
+    element, report,
 };
 use pipeframe::sdk::{Sdk, Snackbar, WithFloatingWindow};
 use pipeframe::surface::{Settings, SurfaceHandle};
@@ -42,6 +43,8 @@ struct Office {
     errors: State<FieldErrors>,
     is_saving: State<bool>,
     notice: Notice,
+    /// What is read aloud when a save has ended.
+    result: State<&'static str>,
     target: Option<Target>,
     draft: Draft,
     is_filled: State<bool>,
@@ -82,6 +85,7 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
         errors: State::new(FieldErrors::default()),
         is_saving: State::new(false),
         notice: Notice::none(),
+        result: State::new(""),
     };
     office.fill_when_fetched();
     Change::Settings.on(move || office.page.refresh());
@@ -138,6 +142,7 @@ impl Office {
             notifications,
             self.notice.view(),
             guard::hint(move || self.is_changed()),
+            view! { <LiveRegion text=move || self.result.get()/> }.into(),
             save_bar.into(),
         ];
         view! { <Form on_submit=move || self.save() children=content.into()/> }.into()
@@ -225,6 +230,7 @@ impl Office {
         };
         self.errors.set(FieldErrors::default());
         self.notice.clear();
+        self.result.set("");
         self.is_saving.set(true);
         self.draft.begin();
         let sending = Sending {
@@ -264,7 +270,8 @@ impl Office {
             self.fields.fill(entered);
         }
         Change::Settings.announce();
-        // The bar is gone, which says it too; a snackbar that the host refuses takes nothing away.
+        self.result.set("Settings saved");
+        // The page says it too; a snackbar that the host refuses takes nothing away.
         let _ = self
             .sdk()
             .show_snackbar(Snackbar::new("Settings saved"))

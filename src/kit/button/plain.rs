@@ -106,7 +106,7 @@ impl Node {
         let is_busy = busy.clone();
         self.live_attribute("aria-busy", move || busy.get().then_some("true"))
             .on("click", move |event| {
-                if untrack(|| is_busy.get()) {
+                if is_busy.get() {
                     event.prevent_default();
                 } else {
                     on_press.run();

@@ -45,5 +45,5 @@ pub fn DateField(
         .attribute("type", "date")
         .maybe_attribute("min", min.as_deref())
         .maybe_attribute("max", max.as_deref());
-    frame.around(frame.text_value(control, "input", value))
+    frame.around(frame.text_value(control, value))
 }

@@ -9,7 +9,8 @@ use crate::kit::{Live, Node, State, element};
 const SUMMARY: &str = "form-error-summary";
 const TITLE: &str = "form-error-summary-title";
 
-/// Says above a form what is wrong in it, with a link to each field. Nothing is shown while nothing is wrong.
+/// Says above a form what is wrong in it, with a link to each field, and what belongs to no field. Nothing is shown while nothing
+/// is wrong.
 ///
 /// [`report`] moves the focus here after a failed attempt to save.
 #[component]
@@ -21,11 +22,8 @@ pub fn FormErrorSummary(
     let title = element("p")
         .class("form-error-summary-title")
         .attribute("id", TITLE)
-        .text("Check these fields");
-    let links = element("ul").live_rows(
-        move || errors.with(|errors| errors.entries().to_vec()),
-        link,
-    );
+        .live_text(move || errors.with(title_of).to_owned());
+    let links = element("ul").live_children(move || errors.with(rows));
     element("div")
         .class("form-error-summary")
         .attribute("id", SUMMARY)
@@ -38,6 +36,20 @@ pub fn FormErrorSummary(
         )
         .child(title)
         .child(links)
+}
+
+fn title_of(errors: &FieldErrors) -> &'static str {
+    if errors.entries().is_empty() {
+        "This could not be saved"
+    } else {
+        "Check these fields"
+    }
+}
+
+fn rows(errors: &FieldErrors) -> Vec<Node> {
+    let others = errors.of_no_field().iter();
+    let others = others.map(|message| element("li").text(message));
+    errors.entries().iter().map(link).chain(others).collect()
 }
 
 fn link(error: &FieldError) -> Node {

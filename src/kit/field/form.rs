@@ -16,9 +16,6 @@ pub fn Form(
     let form = element("form")
         .class("form")
         .attribute("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            on_submit.run();
-        });
+        .on_submit(on_submit);
     children.fill(form)
 }

@@ -13,6 +13,15 @@ pub(super) struct Frame {
     pub(super) errors: Option<State<FieldErrors>>,
 }
 
+/// Takes over what a control holds. Whether it is another value than before.
+pub(super) fn read_into<T: PartialEq>(state: State<T>, entered: T) -> bool {
+    let is_new = state.with_untracked(|before| *before != entered);
+    if is_new {
+        state.set(entered);
+    }
+    is_new
+}
+
 /// The id of a field's control.
 pub(super) fn control_id(name: &str) -> String {
     ["field-", name].concat()
@@ -89,17 +98,13 @@ impl Frame {
     }
 
     /// Keeps the control's text and the signal alike.
-    pub(super) fn text_value(
-        self,
-        control: Node,
-        event: &'static str,
-        value: State<String>,
-    ) -> Node {
+    pub(super) fn text_value(self, control: Node, value: State<String>) -> Node {
         control
             .live_property("value", move || value.get())
-            .on(event, move |event| {
-                value.set(event_target_value(&event));
-                self.edited();
+            .on_entry(move |event| {
+                if read_into(value, event_target_value(event)) {
+                    self.edited();
+                }
             })
     }
 

@@ -5,6 +5,7 @@
 
 mod choice;
 mod date;
+mod entry;
 mod error_summary;
 mod form;
 mod frame;

@@ -2,7 +2,7 @@ use std::fmt;
 
 use leptos::prelude::*;
 
-use super::frame::Frame;
+use super::frame::{Frame, read_into};
 use crate::kit::form::FieldErrors;
 use crate::kit::{Content, Live, Node, State, element};
 
@@ -101,9 +101,10 @@ pub fn RadioCards(
             .attribute("value", &card.value)
             .live_flag("disabled", disabled.clone())
             .live_property("checked", move || value.with(|value| *value == own))
-            .on("change", move |_| {
-                value.set(chosen.clone());
-                frame.edited();
+            .on_entry(move |event| {
+                if event_target_checked(event) && read_into(value, chosen.clone()) {
+                    frame.edited();
+                }
             });
         card.around(radio)
     };

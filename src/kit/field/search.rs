@@ -1,8 +1,6 @@
 use leptos::prelude::*;
 
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
-
+use super::frame::read_into;
 use crate::kit::icon::icon;
 use crate::kit::{IconSize, Node, State, element};
 
@@ -26,10 +24,11 @@ pub fn SearchField(
         .attribute("aria-label", label)
         .attribute("placeholder", placeholder.unwrap_or(label))
         .live_property("value", move || value.get())
-        .on("input", move |event| value.set(event_target_value(&event)))
-        .on("keydown", move |event| {
-            let is_escape = event.unchecked_ref::<KeyboardEvent>().key() == "Escape";
-            if is_escape && value.with_untracked(|value| !value.is_empty()) {
+        .on_entry(move |event| {
+            read_into(value, event_target_value(event));
+        })
+        .on_key(move |event| {
+            if event.key() == "Escape" && value.with_untracked(|value| !value.is_empty()) {
                 event.stop_propagation();
                 value.set(String::new());
             }

@@ -45,6 +45,6 @@ pub fn Select(
     let control = frame
         .control("select", "input", disabled)
         .children(choices.into_iter().map(option));
-    let control = frame.text_value(control, "change", value);
+    let control = frame.text_value(control, value);
     frame.around(element("div").class("select").child(control))
 }

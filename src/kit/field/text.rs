@@ -83,5 +83,5 @@ pub fn TextField(
         .maybe_attribute("inputmode", kind.keyboard())
         .attribute("autocomplete", autocomplete)
         .maybe_attribute("placeholder", placeholder);
-    frame.around(frame.text_value(control, "input", value))
+    frame.around(frame.text_value(control, value))
 }

@@ -44,5 +44,5 @@ pub fn TextArea(
         .control("textarea", "input text-area", disabled)
         .attribute("rows", &rows.to_string())
         .maybe_attribute("placeholder", placeholder);
-    frame.around(frame.text_value(control, "input", value))
+    frame.around(frame.text_value(control, value))
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::frame::Frame;
+use super::frame::{Frame, read_into};
 use crate::kit::form::FieldErrors;
 use crate::kit::{Live, Node, State, element};
 
@@ -89,9 +89,10 @@ fn toggle(
         .attribute("type", "checkbox")
         .maybe_attribute("role", role)
         .live_property("checked", move || checked.get())
-        .on("change", move |event| {
-            checked.set(event_target_checked(&event));
-            frame.edited();
+        .on_entry(move |event| {
+            if read_into(checked, event_target_checked(event)) {
+                frame.edited();
+            }
         });
     let label = element("label")
         .class("toggle-label")

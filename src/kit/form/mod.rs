@@ -21,6 +21,7 @@ pub use rules::Rule;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldErrors {
     entries: Vec<FieldError>,
+    of_no_field: Vec<String>,
 }
 
 /// One field and what is wrong with it.
@@ -51,6 +52,12 @@ impl FieldErrors {
         }
     }
 
+    /// Notes a message that belongs to no field of the form, such as a refusal of the backend for a field that the form does not
+    /// have. The [`FormErrorSummary`](super::FormErrorSummary) shows it.
+    pub fn add(&mut self, message: impl Into<String>) {
+        self.of_no_field.push(message.into());
+    }
+
     /// Forgets what was noted for a field.
     pub fn clear(&mut self, field: &str) {
         self.entries.retain(|entry| entry.field != field);
@@ -64,12 +71,17 @@ impl FieldErrors {
 
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.entries.is_empty() && self.of_no_field.is_empty()
     }
 
     /// All entries, in the order in which the fields were checked.
     pub fn entries(&self) -> &[FieldError] {
         &self.entries
+    }
+
+    /// What belongs to no field, in the order in which it was added.
+    pub fn of_no_field(&self) -> &[String] {
+        &self.of_no_field
     }
 }
 
@@ -115,6 +127,14 @@ mod tests {
         errors.set("a", "2");
         let fields: Vec<_> = errors.entries().iter().map(|entry| entry.field).collect();
         assert_eq!(fields, ["b", "a"]);
+    }
+
+    #[test]
+    fn a_message_of_no_field_is_an_error_too() {
+        let mut errors = FieldErrors::default();
+        errors.add("The price list is closed");
+        assert!(!errors.is_empty());
+        assert_eq!(errors.of_no_field(), ["The price list is closed"]);
     }
 
     #[test]

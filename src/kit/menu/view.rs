@@ -3,7 +3,7 @@ use std::fmt;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement};
 
 use super::keys::next_item;
 use super::place::{Anchor, place};
@@ -147,8 +147,8 @@ impl OpenMenu {
                 after.focus(0);
             }
         })
-        .on("keydown", move |event| {
-            let key = event.unchecked_ref::<KeyboardEvent>().key();
+        .on_key(move |event| {
+            let key = event.key();
             if key == "Tab" {
                 keys.close();
             } else if let Some(index) = next_item(&key, keys.focused(), keys.count()) {

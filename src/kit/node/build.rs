@@ -1,5 +1,6 @@
 use leptos::prelude::*;
-use web_sys::{Element, Event};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
 
 use super::kept::{Kept, Listener};
 
@@ -107,6 +108,21 @@ impl Node {
         self.on_boxed(event, Box::new(run))
     }
 
+    /// Runs a closure on each key that is pressed, but for those that belong to an input method: who composes a word in Japanese
+    /// or Chinese, or an accent, chooses with Enter and Escape among what the input method offers.
+    #[must_use]
+    pub fn on_key(self, mut run: impl FnMut(&KeyboardEvent) + 'static) -> Self {
+        self.on_boxed(
+            "keydown",
+            Box::new(move |event| {
+                let event = event.unchecked_ref();
+                if !is_of_input_method(event) {
+                    run(event);
+                }
+            }),
+        )
+    }
+
     fn on_boxed(self, event: &'static str, run: Box<dyn FnMut(Event)>) -> Self {
         let listener = Listener::new(&self.0, event, run);
         Kept::Listener {
@@ -115,6 +131,13 @@ impl Node {
         .for_its_owner();
         self
     }
+}
+
+/// Whether a key belongs to an input method. Safari ends a composition before it tells of the key that ended it, which then has the
+/// code of a key that was processed.
+pub(crate) fn is_of_input_method(event: &KeyboardEvent) -> bool {
+    const PROCESSED: u32 = 229;
+    event.is_composing() || event.key_code() == PROCESSED
 }
 
 impl From<View<Node>> for Node {

@@ -2,6 +2,8 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
+use super::build::set_attribute;
+
 /// Where the focus is inside an element: the index of each child on the way to it. Nothing if it is elsewhere.
 pub(super) fn path_to_focus(root: &Element) -> Option<Vec<u32>> {
     let mut element = document().active_element()?;
@@ -23,7 +25,8 @@ pub(super) fn path_to_focus(root: &Element) -> Option<Vec<u32>> {
     Some(path)
 }
 
-/// Gives the focus to the element at the same place, if there is one.
+/// Gives the focus to the element at the same place, or to the root where there is none: the focus never drops to the body, from
+/// where the Tab key would begin at the top of the page.
 pub(super) fn focus_at(root: &Element, path: &[u32]) {
     let found = path.iter().try_fold(root.clone(), |element, index| {
         element.children().item(*index)
@@ -31,10 +34,21 @@ pub(super) fn focus_at(root: &Element, path: &[u32]) {
     if let Some(element) = found {
         take_focus(&element);
     }
+    if path_to_focus(root).is_none() {
+        focus_place(root);
+    }
+}
+
+/// Gives the focus to an element that is no control, because the control in it that had the focus has gone.
+pub(crate) fn focus_place(place: &Element) {
+    if !place.has_attribute("tabindex") {
+        set_attribute(place, "tabindex", "-1");
+    }
+    take_focus(place);
 }
 
 /// Gives the focus to an element and leaves the page where it is scrolled to.
-pub(super) fn take_focus(element: &Element) {
+pub(crate) fn take_focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);

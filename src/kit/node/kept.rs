@@ -43,6 +43,14 @@ pub fn effect(run: impl FnMut() + 'static) {
     Kept::effect(Box::new(run));
 }
 
+/// Listens to an event of the window until the owner ends.
+pub(crate) fn listen_to_window(event: &'static str, run: impl FnMut(Event) + 'static) {
+    Kept::Listener {
+        _listener: Listener::new(&window(), event, Box::new(run)),
+    }
+    .for_its_owner();
+}
+
 /// A function that is called on an event until it is dropped.
 pub(super) struct Listener {
     target: EventTarget,
@@ -73,10 +81,12 @@ impl Listener {
     fn listen(
         target: &EventTarget,
         event: &'static str,
-        run: Box<dyn FnMut(Event)>,
+        mut run: Box<dyn FnMut(Event)>,
         is_on_the_way: bool,
     ) -> Self {
-        let run = Closure::wrap(run);
+        // As Leptos does for its own `on:`: what a handler reads is no dependency of anything, so reading it is right.
+        let untracked = move |event| untrack(|| run(event));
+        let run = Closure::wrap(Box::new(untracked) as Box<dyn FnMut(Event)>);
         let listener = run.as_ref().unchecked_ref();
         // Only a listener that is no function is refused.
         let _ = target.add_event_listener_with_callback_and_bool(event, listener, is_on_the_way);

@@ -9,8 +9,9 @@ use wasm_bindgen::JsValue;
 
 use super::Node;
 use super::build::{append, set_attribute};
-use super::focus::{focus_at, path_to_focus};
+use super::focus::{focus_at, focus_place, path_to_focus};
 use super::kept::Kept;
+use super::live_text::LiveText;
 use super::row_owners::RowOwners;
 use crate::kit::Live;
 
@@ -76,13 +77,13 @@ impl Node {
     }
 
     fn live_text_prop(self, text: TextProp) -> Self {
-        let node = document().create_text_node("");
-        append(&self.0, &node);
-        Kept::effect(Box::new(move || node.set_data(&text.get())));
+        let place = LiveText::at_the_end_of(&self.0);
+        Kept::effect(Box::new(move || place.show(&text.get())));
         self
     }
 
-    /// Adds an element that is the one the closure returns, or none. It is made anew each time.
+    /// Adds an element that is the one the closure returns, or none. It is built again each time. When it goes while the focus
+    /// is in it, the element around it takes the focus.
     #[must_use]
     pub fn live_child<T: Into<Self>>(self, child: impl Fn() -> Option<T> + 'static) -> Self {
         self.live_child_boxed(Box::new(move || child().map(Into::into)))
@@ -91,27 +92,29 @@ impl Node {
     fn live_child_boxed(self, child: Box<dyn Fn() -> Option<Self>>) -> Self {
         let element = self.dom();
         let mut shown: Option<Self> = None;
-        // The element stands before an empty text, which keeps its place while there is none.
-        let place = document().create_text_node("");
+        // A comment keeps the place while there is no element: page translators and browser extensions leave it alone.
+        let place = document().create_comment("");
         append(&element, &place);
         Kept::effect(Box::new(move || {
             let focused = shown.as_ref().and_then(|shown| path_to_focus(&shown.0));
             let next = child();
-            if let Some(next) = &next {
-                let _ = element.insert_before(&next.0, Some(&place));
+            if let (Some(next), Some(parent)) = (&next, place.parent_node()) {
+                let _ = parent.insert_before(&next.0, Some(&place));
             }
             if let Some(old) = mem::replace(&mut shown, next) {
                 old.0.remove();
             }
-            if let (Some(shown), Some(path)) = (&shown, focused) {
-                focus_at(&shown.0, &path);
+            match (&shown, focused) {
+                (Some(shown), Some(path)) => focus_at(&shown.0, &path),
+                (None, Some(_)) => focus_place(&element),
+                (_, None) => {}
             }
         }));
         self
     }
 
-    /// Keeps the content of the element at the elements that the closure returns. All of it is made anew each time; what
-    /// is typed into belongs in signals outside the closure.
+    /// Keeps the content of the element at the elements that the closure returns. All of it is built again each time; what
+    /// is typed into belongs in signals outside the closure. When the focused part goes, the element itself takes the focus.
     #[must_use]
     pub fn live_children(self, children: impl Fn() -> Vec<Self> + 'static) -> Self {
         self.live_children_boxed(Box::new(children))
@@ -154,6 +157,7 @@ impl Node {
                     None => Row::new(key, &owners, &row),
                 });
             }
+            let focused = path_to_focus(&element);
             for row in old {
                 row.built.0.remove();
             }
@@ -162,6 +166,11 @@ impl Node {
                 if present.as_ref() != Some(&row.built.0) {
                     let _ = element.insert_before(&row.built.0, present.as_deref());
                 }
+            }
+            if let Some(path) = focused
+                && path_to_focus(&element).is_none()
+            {
+                focus_at(&element, &path);
             }
         }));
         self

@@ -25,10 +25,14 @@ mod extent;
 mod focus;
 mod kept;
 mod live;
+mod live_text;
 mod render;
 mod row_owners;
 mod rows;
 
+pub(crate) use build::is_of_input_method;
 pub(super) use build::svg;
 pub use build::{Node, element};
+pub(super) use focus::{focus_place, take_focus};
 pub use kept::effect;
+pub(crate) use kept::listen_to_window;

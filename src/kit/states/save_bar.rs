@@ -1,9 +1,16 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusEvent};
 
 use crate::kit::button::ButtonParts;
-use crate::kit::{ButtonKind, ButtonVariant, Handler, Live, Node, element};
+use crate::kit::node::{focus_place, take_focus};
+use crate::kit::{ButtonKind, ButtonVariant, Handler, Live, Node, effect, element};
 
-/// A bar at the lower edge that appears when something was changed, says what, and saves it or takes it back.
+/// A bar at the lower edge that appears when something was changed, says what, and saves it or takes it back. When it goes, the
+/// focus returns to where it was before.
 #[component]
 pub fn SaveBar(
     /// Whether something was changed.
@@ -46,11 +53,19 @@ pub fn SaveBar(
         .class("save-bar-actions")
         .child(reset.build())
         .child(save.build());
-    element("div")
+    let bar = element("div")
         .class("save-bar")
         .attribute("role", "region")
-        .attribute("aria-label", "Unsaved changes")
-        .live_flag("hidden", Live::from(move || !shown.get()))
+        .attribute("aria-label", "Unsaved changes");
+    let origin = Origin::of(bar.dom());
+    let (visible, before) = (shown.clone(), origin.clone());
+    let bar = bar.on("focusin", move |event| before.enter(&event));
+    effect(move || {
+        if !visible.get() {
+            origin.go_back();
+        }
+    });
+    bar.live_flag("hidden", Live::from(move || !shown.get()))
         .child(
             element("p")
                 .class("save-bar-summary")
@@ -58,4 +73,45 @@ pub fn SaveBar(
                 .live_text(summary),
         )
         .child(actions)
+}
+
+/// Where the focus was before it came into an element.
+#[derive(Clone)]
+struct Origin {
+    element: Element,
+    before: Rc<RefCell<Option<Element>>>,
+}
+
+impl Origin {
+    fn of(element: Element) -> Self {
+        Self {
+            element,
+            before: Rc::default(),
+        }
+    }
+
+    fn enter(&self, event: &Event) {
+        let from = event.unchecked_ref::<FocusEvent>().related_target();
+        let from = from.and_then(|from| from.dyn_into::<Element>().ok());
+        let from = from.filter(|from| !self.element.contains(Some(from)));
+        if from.is_some() {
+            self.before.replace(from);
+        }
+    }
+
+    /// Moves the focus out of the element, if it is in it.
+    fn go_back(&self) {
+        let active = document().active_element();
+        if active.is_none_or(|active| !self.element.contains(Some(&active))) {
+            return;
+        }
+        match self.before.take().filter(|before| before.is_connected()) {
+            Some(before) => take_focus(&before),
+            None => {
+                if let Some(around) = self.element.parent_element() {
+                    focus_place(&around);
+                }
+            }
+        }
+    }
 }

@@ -67,6 +67,7 @@ pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
         question: Question::new(),
     };
     page.draft.open(dialog.draft_place("reminders"));
+    dialog.guards(page.draft);
     page.load();
     vec![
         element("div")
