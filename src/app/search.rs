@@ -2,12 +2,12 @@
 
 use pipeframe::kit::intl;
 
-/// Whether each typed word is somewhere in the text, whatever the case of its letters.
+/// Whether each typed word is somewhere in the text, whatever the case and the accents of its letters.
 pub fn has_every_word(text: &str, typed: &str) -> bool {
-    has_words(&intl::lowercase(text), &intl::lowercase(typed))
+    has_words(&intl::folded(text), &intl::folded(typed))
 }
 
-/// Whether each word is somewhere in the text, for those who know the case of both.
+/// Whether each word is somewhere in the text; both are folded already.
 pub fn has_words(text: &str, words: &str) -> bool {
     words
         .split_ascii_whitespace()

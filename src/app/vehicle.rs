@@ -62,6 +62,7 @@ pub fn summary(
         .child(
             element("span")
                 .class("vehicle-row-title")
+                .own_direction()
                 .text(&vehicle.name),
         )
         .text(" ")

@@ -22,5 +22,5 @@ pub fn KeyValue(
     element("div")
         .class("key-value")
         .child(element("dt").text(key))
-        .child(children.fill(element("dd")))
+        .child(children.fill(element("dd").own_direction()))
 }

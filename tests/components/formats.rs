@@ -1,10 +1,13 @@
 //! Money, dates and plurals as the browser writes them. The test browser's language is English.
 
+use js_sys::{Array, Object, Reflect};
+use leptos::prelude::window;
 use pipeframe::kit::form::CalendarDate;
 use pipeframe::kit::intl::{
-    Moment, PluralForms, lowercase, money, number, plural, relative_day, relative_time, short_date,
+    Moment, PluralForms, folded, money, number, plural, relative_day, relative_time, short_date,
     short_day, short_time, today, uppercase,
 };
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const DAY: i64 = 86_400_000;
@@ -19,9 +22,52 @@ fn money_is_given_in_the_smallest_unit_of_its_currency() {
 }
 
 #[wasm_bindgen_test]
-fn a_currency_that_is_none_is_written_as_it_came() {
-    assert_eq!(money(1_234, "not a currency"), "1,234 not a currency");
-    assert_eq!(money(1_234, ""), "1,234 ");
+fn a_currency_that_is_none_has_two_decimals_and_its_name() {
+    let money = |amount, currency| plain_spaces(&money(amount, currency));
+    assert_eq!(money(123_450, "not a currency"), "1,234.50 not a currency");
+    assert_eq!(money(123_400, "points"), "1,234 points");
+    assert_eq!(money(1_234, ""), "12.34");
+}
+
+#[wasm_bindgen_test]
+fn minor_units_are_never_shown_bare_whatever_the_language_and_the_currency() {
+    // Each language has currencies of its own: a formatter is kept for the language in which it was first used.
+    let cases = [
+        ("C", "SEK", "KRW", "BHD"),
+        ("", "NOK", "VND", "TND"),
+        ("en_US", "DKK", "CLP", "JOD"),
+        ("de", "PLN", "ISK", "OMR"),
+        ("ar-EG", "CZK", "PYG", "IQD"),
+        ("hi-IN-u-nu-deva", "AUD", "UGX", "LYD"),
+        ("POSIX", "gold", "XAF", "KWD"),
+    ];
+    let navigator = window().navigator();
+    let before = navigator.languages();
+    for (tag, two, none, three) in cases {
+        speak(&Array::of1(&tag.into()));
+        for (currency, decimals) in [(two, 2), (none, 0), (three, 3)] {
+            let text = money(4_460_050, currency);
+            let digits = text.chars().filter(|letter| letter.is_numeric());
+            assert_eq!(digits.count(), 7, "{tag:?} {currency}: {text}");
+            let number = text.trim_end_matches(|letter: char| !letter.is_numeric());
+            let last = number
+                .chars()
+                .rev()
+                .take_while(|letter| letter.is_numeric());
+            let expected = if decimals == 0 { 3 } else { decimals };
+            assert_eq!(last.count(), expected, "{tag:?} {currency}: {text}");
+        }
+    }
+    speak(&before);
+}
+
+/// Makes the browser say that its reader reads these languages.
+fn speak(languages: &Array) {
+    let descriptor = Object::new();
+    for (name, value) in [("value", languages.into()), ("configurable", JsValue::TRUE)] {
+        Reflect::set(&descriptor, &name.into(), &value).expect("it takes a property");
+    }
+    Object::define_property(&window().navigator(), &"languages".into(), &descriptor);
 }
 
 #[wasm_bindgen_test]
@@ -112,7 +158,11 @@ fn today_is_the_day_that_javascript_tells() {
 
 #[wasm_bindgen_test]
 fn letters_change_their_case_beyond_ascii() {
-    assert_eq!(lowercase("ŠKODA Õ1"), "škoda õ1");
+    assert_eq!(folded("Škoda õ1"), "SKODA O1");
+    assert_eq!(folded("İstanbul"), folded("istanbul"));
+    assert_eq!(folded("Straße"), folded("strasse"));
+    assert_eq!(folded("ΟΔΟΣ"), folded("οδοσ"));
+    assert_eq!(folded("हिन्दी"), "हिन्दी");
     assert_eq!(uppercase("škoda õ1"), "ŠKODA Õ1");
 }
 

@@ -144,11 +144,17 @@ fn row(line: Line, party: Party, text: &str, tone: Option<&'static str>) -> Node
         view! { <IconButton label=label icon="phone" on_press=move || line.call(party.clone())/> };
     let text = element("span")
         .class("contact-line")
+        .own_direction()
         .maybe_attribute("data-tone", tone)
         .text(text);
     let text = element("span")
         .class("contact-text")
-        .child(element("span").class("contact-name").text(&name))
+        .child(
+            element("span")
+                .class("contact-name")
+                .own_direction()
+                .text(&name),
+        )
         .child(text);
     element("li")
         .class("contact-row")

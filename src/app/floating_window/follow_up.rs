@@ -77,7 +77,12 @@ pub(super) fn view(line: Line) -> Node {
     ];
     let header = element("header")
         .class("follow-up-header")
-        .child(element("h1").class("follow-up-title").text(&name))
+        .child(
+            element("h1")
+                .class("follow-up-title")
+                .own_direction()
+                .text(&name),
+        )
         .child(
             element("p")
                 .class("follow-up-length")

@@ -75,7 +75,10 @@ pub(super) fn caller(party: &Party) -> [Node; 3] {
     let avatar = view! { <Avatar name=party.name.clone() size=AvatarSize::Large/> };
     [
         element("div").class("call-avatar").child(avatar),
-        element("h1").class("call-name").text(&party.name),
+        element("h1")
+            .class("call-name")
+            .own_direction()
+            .text(&party.name),
         element("p").class("call-line").text(&line),
     ]
 }

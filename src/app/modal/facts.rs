@@ -20,7 +20,12 @@ pub(super) fn view(details: &VehicleDetails, today: Day) -> Node {
         .class("vehicle-facts")
         .attribute("aria-label", "Facts")
         .child(portrait)
-        .child(element("h1").class("vehicle-name").text(&vehicle.name))
+        .child(
+            element("h1")
+                .class("vehicle-name")
+                .own_direction()
+                .text(&vehicle.name),
+        )
         .child(
             element("p")
                 .class("vehicle-state")
@@ -38,7 +43,7 @@ fn fact((name, value): (&'static str, String)) -> Node {
     element("div")
         .class("key-value")
         .child(element("dt").text(name))
-        .child(element("dd").text(&value))
+        .child(element("dd").own_direction().text(&value))
 }
 
 /// Facts without a value are not known and not shown.

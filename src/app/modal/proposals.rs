@@ -64,6 +64,7 @@ fn sent_row(proposal: &Proposal, day: Day) -> Node {
         .child(
             element("span")
                 .class("sent-proposal-title")
+                .own_direction()
                 .text(&proposal.title),
         )
         .child(element("span").class("sent-proposal-line").text(&line));

@@ -56,7 +56,7 @@ impl Searchable {
     /// plate or the status. Spaces in the plate don't matter. Where there is no filter, none applies.
     pub fn found(&self, typed: &str) -> Vec<u64> {
         let vehicles = &self.list.vehicles;
-        let words = intl::lowercase(typed);
+        let words = intl::folded(typed);
         let is_whole = typed.is_empty() || vehicles.len() < FILTER_FROM;
         let plate = compact(&words);
         let mut found = Vec::new();
@@ -78,11 +78,11 @@ fn is_meant(text: &str, words: &str, plate: &str) -> bool {
     (!plate.is_empty() && has_part(text, plate)) || has_words(text, words)
 }
 
-/// All that a vehicle is found by, in small letters.
+/// All that a vehicle is found by, folded.
 fn text(vehicle: &Vehicle) -> String {
     let label = status_label(vehicle.status);
     let plate = compact(&vehicle.plate);
-    intl::lowercase(&[&vehicle.name, " ", &vehicle.plate, " ", label, " ", &plate].concat())
+    intl::folded(&[&vehicle.name, " ", &vehicle.plate, " ", label, " ", &plate].concat())
 }
 
 fn compact(plate: &str) -> String {

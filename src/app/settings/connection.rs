@@ -160,6 +160,7 @@ impl ConnectionCard {
 fn text(account: &str, badge: Node, line: &str) -> Node {
     let account = element("p")
         .class("connection-account")
+        .own_direction()
         .text(account)
         .text(" ")
         .child(badge);

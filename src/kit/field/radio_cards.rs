@@ -125,7 +125,8 @@ pub fn RadioCards(
 
 impl RadioCard {
     fn around(self, radio: Node) -> Node {
-        let text = |class: &str, text: &str| element("span").class(class).text(text);
+        let text =
+            |class: &str, text: &str| element("span").class(class).own_direction().text(text);
         element("label")
             .class("radio-card")
             .child(radio)

@@ -19,6 +19,7 @@ pub fn SearchField(
     let input = element("input")
         .class("input")
         .attribute("type", "search")
+        .own_direction()
         .attribute("autocomplete", "off")
         .attribute("spellcheck", "false")
         .attribute("aria-label", label)

@@ -80,6 +80,7 @@ pub fn TextField(
     let control = frame
         .control("input", "input", disabled)
         .attribute("type", kind.input_type())
+        .own_direction()
         .maybe_attribute("inputmode", kind.keyboard())
         .attribute("autocomplete", autocomplete)
         .maybe_attribute("placeholder", placeholder);

@@ -43,6 +43,7 @@ pub fn TextArea(
     let control = frame
         .control("textarea", "input text-area", disabled)
         .attribute("rows", &rows.to_string())
+        .own_direction()
         .maybe_attribute("placeholder", placeholder);
     frame.around(frame.text_value(control, value))
 }

@@ -4,6 +4,10 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
+    /// `Intl.getCanonicalLocales`, which throws for a tag that is none.
+    #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
+    pub(super) fn canonical_locales(tag: &JsValue) -> Result<JsValue, JsValue>;
+
     /// `Intl.NumberFormat`
     #[wasm_bindgen(js_namespace = Intl)]
     #[derive(Clone)]

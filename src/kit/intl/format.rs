@@ -3,7 +3,9 @@ use std::cell::{OnceCell, RefCell};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::binding::{DateTimeFormat, NumberFormat, PluralRules, RelativeTimeFormat};
+use super::binding::{
+    DateTimeFormat, NumberFormat, PluralRules, RelativeTimeFormat, canonical_locales,
+};
 use super::moment::Moment;
 use super::{language, units};
 use crate::kit::form::CalendarDate;
@@ -51,6 +53,8 @@ struct MoneyFormat {
     currency: String,
     format: NumberFormat,
     minor_units: f64,
+    /// Whether the formatter writes the currency itself.
+    is_named: bool,
 }
 
 thread_local! {
@@ -64,19 +68,27 @@ thread_local! {
 }
 
 /// An amount in the smallest unit of its currency: `money(123_450, "EUR")` is €1,234.50, `money(123_400, "EUR")` €1,234 and
-/// `money(1234, "JPY")` ¥1,234. A currency that the browser doesn't take is written as it came, after the bare number.
+/// `money(1234, "JPY")` ¥1,234. A currency that the browser doesn't take has two decimals, as most have, and its name behind it.
 pub fn money(amount: i64, currency: &str) -> String {
     MONEY.with_borrow_mut(|formats| {
         let known = formats
             .iter()
             .position(|format| format.currency == currency);
         let index = known.or_else(|| {
-            formats.push(money_format(currency)?);
+            formats.push(money_format(currency).or_else(|| unknown_money_format(currency))?);
             Some(formats.len() - 1)
         });
         match index.and_then(|index| formats.get(index)) {
-            Some(money) => money.format.format(float(amount) / money.minor_units),
-            None => format!("{} {currency}", number(amount)),
+            Some(money) => {
+                let text = money.format.format(float(amount) / money.minor_units);
+                let is_named = money.is_named || currency.is_empty();
+                if is_named {
+                    text
+                } else {
+                    [&text, "\u{a0}", currency].concat()
+                }
+            }
+            None => without_intl(amount, currency),
         }
     })
 }
@@ -96,7 +108,31 @@ fn money_format(currency: &str) -> Option<MoneyFormat> {
         currency: currency.to_owned(),
         format,
         minor_units: power_of_ten(digits),
+        is_named: true,
     })
+}
+
+fn unknown_money_format(currency: &str) -> Option<MoneyFormat> {
+    let options = options(&[
+        ("minimumFractionDigits", "2"),
+        ("maximumFractionDigits", "2"),
+        ("trailingZeroDisplay", "stripIfInteger"),
+    ]);
+    Some(MoneyFormat {
+        currency: currency.to_owned(),
+        format: NumberFormat::new(&reader_languages(), &options).ok()?,
+        minor_units: 100.0,
+        is_named: false,
+    })
+}
+
+/// An amount with two decimals, for a browser whose `Intl` formats no numbers.
+fn without_intl(amount: i64, currency: &str) -> String {
+    let (whole, rest) = (amount / 100, (amount % 100).unsigned_abs());
+    let sign = if amount < 0 && whole == 0 { "-" } else { "" };
+    let tenth = if rest < 10 { ".0" } else { "." };
+    let name = ["\u{a0}", currency].concat();
+    [sign, &whole.to_string(), tenth, &rest.to_string(), &name].concat()
 }
 
 /// A whole number with the reader's own grouping: 12,345.
@@ -221,8 +257,18 @@ fn options(pairs: &[(&str, &str)]) -> JsValue {
     options.into()
 }
 
+/// The reader's languages that `Intl` takes, English where it takes none: WebKit under `LANG=C` says `["C"]`, which it refuses.
 fn reader_languages() -> JsValue {
-    leptos::prelude::window().navigator().languages().into()
+    let languages = leptos::prelude::window().navigator().languages();
+    let usable = languages.filter(&mut |tag, _, _| is_usable(&tag));
+    if usable.length() == 0 {
+        usable.push(&"en".into());
+    }
+    usable.into()
+}
+
+fn is_usable(tag: &JsValue) -> bool {
+    canonical_locales(tag).is_ok()
 }
 
 fn page_language() -> JsValue {
@@ -240,7 +286,7 @@ fn words_language() -> JsValue {
 fn page_language_tag() -> String {
     let root = leptos::prelude::document().document_element();
     let tag = root.and_then(|root| root.get_attribute("lang"));
-    tag.filter(|tag| !tag.is_empty())
+    tag.filter(|tag| is_usable(&tag.into()))
         .unwrap_or_else(|| "en".to_owned())
 }
 

@@ -14,7 +14,7 @@ mod moment;
 mod timer;
 mod units;
 
-pub use case::{lowercase, uppercase};
+pub use case::{folded, uppercase};
 pub use format::{
     PluralForms, money, number, plural, relative_day, relative_time, short_date, short_day,
     short_time,

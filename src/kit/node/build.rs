@@ -67,6 +67,13 @@ impl Node {
         self
     }
 
+    /// Lets the text in the element run in its own direction, `dir="auto"`: for what people entered, such as a name, which may be
+    /// Arabic or Hebrew in an English page. Where it is longer than its place, its beginning is seen.
+    #[must_use]
+    pub fn own_direction(self) -> Self {
+        self.attribute("dir", "auto")
+    }
+
     /// Adds an element: a node, or a component of the kit in `view!`.
     #[must_use]
     pub fn child(self, child: impl Into<Self>) -> Self {

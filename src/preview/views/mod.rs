@@ -20,6 +20,7 @@ mod drag;
 mod element;
 mod entity_form;
 mod floating_window;
+mod folding;
 mod form_field;
 mod history;
 mod icon;

@@ -2,6 +2,7 @@
 
 use crate::preview::account::{Account, Record};
 
+use super::folding::folded;
 use super::wording::money;
 
 /// How many records a search shows.
@@ -18,16 +19,16 @@ pub(super) struct Hit {
     pub(super) detail: String,
 }
 
-/// The records whose name, mail address, phone number or address holds every word of the query, in any case.
+/// The records whose name, mail address, phone number or address holds every word of the query, whatever the case and the accents.
 /// Nothing for an empty query.
 pub(super) fn find(account: &Account, query: &str) -> Vec<Hit> {
-    let words: Vec<_> = query.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<_> = query.split_whitespace().map(folded).collect();
     if words.is_empty() {
         return Vec::new();
     }
     everything(account)
         .filter(|hit| {
-            let text = format!("{} {}", hit.name, hit.detail).to_lowercase();
+            let text = folded(&format!("{} {}", hit.name, hit.detail));
             words.iter().all(|word| text.contains(word))
         })
         .take(MOST)

@@ -123,7 +123,12 @@ impl Page {
         let recipients = element("div")
             .class("reminder-recipients")
             .child(element("h1").class("dialog-title").text(&self.count_text()))
-            .child(element("p").class("reminder-names").text(&self.names()));
+            .child(
+                element("p")
+                    .class("reminder-names")
+                    .own_direction()
+                    .text(&self.names()),
+            );
         let text = "Each gets one email about the next service of their vehicle, signed as in the settings. \
             Nobody is reminded twice within 30 days.";
         vec![
@@ -265,7 +270,12 @@ impl Page {
 fn failure_row(failure: &Failure) -> Node {
     element("li")
         .class("failure")
-        .child(element("span").class("failure-name").text(&failure.name))
+        .child(
+            element("span")
+                .class("failure-name")
+                .own_direction()
+                .text(&failure.name),
+        )
         .child(
             element("span")
                 .class("failure-reason")

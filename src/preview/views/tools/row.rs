@@ -10,6 +10,7 @@ use crate::preview::mask::without_tokens;
 use crate::preview::protocol::Refusal;
 
 use super::json::short;
+use crate::preview::views::folding::folded;
 
 /// How many characters of the arguments a line can show.
 const SHORT_LENGTH: usize = 240;
@@ -105,9 +106,8 @@ impl LogFilter {
     }
 
     fn finds_text(&self, row: &Row) -> bool {
-        let text = self.text.to_lowercase();
-        row.entry.name.to_lowercase().contains(&text)
-            || row.arguments().to_lowercase().contains(&text)
+        let text = folded(&self.text);
+        folded(&row.entry.name).contains(&text) || folded(&row.arguments()).contains(&text)
     }
 }
 
