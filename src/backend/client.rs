@@ -44,7 +44,7 @@ impl Payload {
     ///
     /// # Errors
     ///
-    /// [`BackendError::NotUnderstood`] when it can't be written as JSON.
+    /// [`BackendError::Unsendable`] when it can't be written as JSON.
     pub fn of<B: Serialize>(body: &B) -> Result<Self, BackendError> {
         plain(body).map(Self)
     }
@@ -241,6 +241,8 @@ fn request(method: Method, path: &str, body: Option<JsValue>) -> Request {
 }
 
 fn plain<B: Serialize>(body: &B) -> Result<JsValue, BackendError> {
-    body.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(|_| BackendError::NotUnderstood)
+    plain::write(body).map_err(|error| BackendError::Unsendable {
+        field: error.field,
+        reason: error.reason,
+    })
 }

@@ -50,6 +50,15 @@ pub enum BackendError {
     /// No answer in time.
     #[error("The server takes too long to answer. Try again.")]
     TimedOut,
+    /// What was to be sent can't be written: a whole number above 2⁵³ − 1, which JavaScript can't hold, or a map whose keys are
+    /// lists. Nothing was sent. It is a mistake of the page, and its type should be another, such as text.
+    #[error("This page could not send “{field}”, which {reason}. Tell the developer of this app.")]
+    Unsendable {
+        /// The way to it in what was to be sent, such as `prices.3`.
+        field: String,
+        /// What is wrong with it, as the end of a sentence.
+        reason: &'static str,
+    },
     /// The answer is not of the agreed form.
     #[error(
         "The server's answer could not be understood. Reload the page; the app may have been updated."
@@ -121,7 +130,12 @@ impl BackendError {
     pub fn is_refusal(&self) -> bool {
         matches!(
             self,
-            Self::NotConnected | Self::Forbidden | Self::Gone | Self::Conflict | Self::Invalid(_)
+            Self::NotConnected
+                | Self::Forbidden
+                | Self::Gone
+                | Self::Conflict
+                | Self::Invalid(_)
+                | Self::Unsendable { .. }
         )
     }
 

@@ -257,7 +257,7 @@ fn options(pairs: &[(&str, &str)]) -> JsValue {
     options.into()
 }
 
-/// The reader's languages that `Intl` takes, English where it takes none: WebKit under `LANG=C` says `["C"]`, which it refuses.
+/// The reader's languages that `Intl` takes, English where it takes none: `WebKit` under `LANG=C` says `C`, which it refuses.
 fn reader_languages() -> JsValue {
     let languages = leptos::prelude::window().navigator().languages();
     let usable = languages.filter(&mut |tag, _, _| is_usable(&tag));
