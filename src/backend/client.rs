@@ -183,6 +183,11 @@ impl Backend {
         self.write(request)
     }
 
+    /// Waits so many milliseconds by the clock that the client's own retries go by.
+    pub fn pause(&self, milliseconds: u32) -> LocalFuture<()> {
+        self.carrier.surroundings.wait(milliseconds)
+    }
+
     fn write(&self, request: Request) -> LocalFuture<Result<Answer, BackendError>> {
         let Self { carrier, reads } = self.clone();
         Box::pin(async move {

@@ -24,6 +24,9 @@ pub enum BackendError {
     /// It is not there, or no longer.
     #[error("This is not there any more. Go back and refresh the list.")]
     Gone,
+    /// The write with this idempotency key came too late: it was not done and never will be. The same may be tried with a new key.
+    #[error("This did not arrive in time and was not done. Try again.")]
+    NeverArrived,
     /// Somebody else has changed it meanwhile.
     #[error("Somebody else has changed this meanwhile. Refresh, then make your change again.")]
     Conflict,
@@ -78,13 +81,15 @@ pub struct FieldError {
 impl BackendError {
     /// The error that a status stands for; `body` is a problem document of RFC 9457, where there is one.
     ///
-    /// A `type` that ends in `not-connected` tells [`BackendError::NotConnected`] from [`BackendError::Forbidden`], and
+    /// A `type` that ends in `not-connected` tells [`BackendError::NotConnected`] from [`BackendError::Forbidden`], one that ends in
+    /// `never-arrived` [`BackendError::NeverArrived`] from [`BackendError::Gone`], and
     /// `errors` is an object of messages by field.
     pub fn from_status(status: u16, retry_after: Option<u32>, body: &Json) -> Self {
         match status {
             401 => Self::SessionRefused,
-            403 if is_not_connected(body) => Self::NotConnected,
+            403 if is_problem(body, "not-connected") => Self::NotConnected,
             403 => Self::Forbidden,
+            410 if is_problem(body, "never-arrived") => Self::NeverArrived,
             404 | 410 => Self::Gone,
             408 | 504 => Self::TimedOut,
             409 | 412 => Self::Conflict,
@@ -133,6 +138,7 @@ impl BackendError {
             Self::NotConnected
                 | Self::Forbidden
                 | Self::Gone
+                | Self::NeverArrived
                 | Self::Conflict
                 | Self::Invalid(_)
                 | Self::Unsendable { .. }
@@ -148,9 +154,9 @@ impl BackendError {
     }
 }
 
-fn is_not_connected(body: &Json) -> bool {
+fn is_problem(body: &Json, name: &str) -> bool {
     let kind = body.get("type").and_then(|kind| kind.as_text());
-    kind.is_some_and(|kind| kind.ends_with("not-connected"))
+    kind.is_some_and(|kind| kind.ends_with(name))
 }
 
 fn field_errors(body: &Json) -> Vec<FieldError> {

@@ -2,7 +2,7 @@
 
 import { test as inPrivateWindow } from "@playwright/test";
 import { expect, test } from "./support/test.mjs";
-import { faultHeader, release } from "./support/addresses.mjs";
+import { faultHeader, release, testHeader } from "./support/addresses.mjs";
 import { openPreview, remindAll, sendProposal } from "./support/preview-page.mjs";
 
 test.use({ framesHaveStorage: true });
@@ -136,11 +136,122 @@ test.describe("a new vehicle", () => {
       await page.unrouteAll();
 
       form = await addVehicle(page, host);
+      await expect(form.modal.getByText("may still be on its way")).toBeVisible();
       await expect(form.modal.getByText("What you sent last did not go through.")).toBeVisible();
       await expect(form.name).toHaveValue("Volvo V90");
       await form.add.click();
       await expect(form.modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
     });
+  });
+});
+
+test.describe("a new vehicle that a slow proxy holds back", () => {
+  test.use({ expectedComplaints: /net::ERR_/ });
+
+  test("is never said to be lost while it may arrive, and is added once", async ({ page }) => {
+    const host = await openPreview(page, { app });
+    let form = await addVehicle(page, host);
+    const held = await holdBackOne(page, "**/api/vehicles");
+    await form.name.fill("Volvo V90");
+    await form.plate.fill("HS 1");
+    await form.add.click();
+    await held.arrived;
+    await form.close();
+
+    form = await addVehicle(page, host);
+    await expect(form.modal.getByText("may still be on its way")).toBeVisible();
+    await expect(form.modal.getByText("did not go through")).toHaveCount(0);
+    await form.add.click();
+    await expect(form.modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
+    await form.close();
+    await held.deliver();
+    await host.frame("panel").getByRole("button", { name: "Refresh vehicles" }).click();
+    await expect(host.frame("panel").getByText("Volvo V90")).toHaveCount(1);
+  });
+
+  test("is refused when it arrives after it was said to be lost", async ({ page }) => {
+    const host = await openPreview(page, { app });
+    let form = await addVehicle(page, host);
+    const held = await holdBackOne(page, "**/api/vehicles");
+    await form.name.fill("Volvo V90");
+    await form.plate.fill("HS 1");
+    await form.add.click();
+    await held.arrived;
+    await form.close();
+
+    form = await addVehicle(page, host);
+    await expect(form.modal.getByText("What you sent last did not go through.")).toBeVisible();
+    expect((await held.deliver()).status).toBe(410);
+    await form.add.click();
+    await expect(form.modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
+    await form.close();
+    await expect(host.frame("panel").getByText("Volvo V90")).toHaveCount(1);
+  });
+
+  /** Takes the next write and keeps it, as a proxy does whose client has gone: `deliver()` sends it on. */
+  async function holdBackOne(page, pattern) {
+    let take;
+    const taken = new Promise((resolve) => { take = resolve; });
+    await page.route(pattern, async (route) => {
+      const request = route.request();
+      if (request.method() !== "POST") return route.fallback();
+      await page.unroute(pattern);
+      take({ url: request.url(), headers: await request.allHeaders(), body: request.postData() });
+    });
+    return {
+      arrived: taken,
+      async deliver() {
+        const { url, headers, body } = await taken;
+        const kept = Object.entries(headers).filter(([name]) => !name.startsWith(":") && name !== "content-length");
+        return fetch(url, { method: "POST", headers: Object.fromEntries(kept), body });
+      },
+    };
+  }
+});
+
+test.describe("the same form in two tabs", () => {
+  test("keeps the entry of each, and offers it to the other", async ({ page }, { testId }) => {
+    const [one, two] = [page, await page.context().newPage()];
+    await two.setExtraHTTPHeaders({ [testHeader]: testId });
+    await one.bringToFront();
+    let hostOne = await openPreview(one, { app });
+    let formOne = await addVehicle(one, hostOne);
+    await formOne.name.fill("Volvo V90");
+
+    await two.bringToFront();
+    let formTwo = await addVehicle(two, await openPreview(two, { app }));
+    await expect(formTwo.modal.getByText("You entered something here in another window.")).toBeVisible();
+    await expect(formTwo.name).toHaveValue("");
+    await formTwo.name.fill("Saab 900");
+
+    await one.bringToFront();
+    hostOne = await openPreview(one, { app });
+    formOne = await addVehicle(one, hostOne);
+    await expect(formOne.name).toHaveValue("Volvo V90");
+    await formOne.plate.fill("HS 1");
+    await formOne.add.click();
+    await expect(formOne.modal.getByRole("heading", { name: "Volvo V90" })).toBeVisible();
+
+    await two.bringToFront();
+    formTwo = await addVehicle(two, await openPreview(two, { app }));
+    await expect(formTwo.name).toHaveValue("Saab 900");
+    await two.close();
+  });
+
+  test("tells the one whose entry the other takes over", async ({ page }, { testId }) => {
+    const two = await page.context().newPage();
+    await two.setExtraHTTPHeaders({ [testHeader]: testId });
+    await page.bringToFront();
+    const formOne = await addVehicle(page, await openPreview(page, { app }));
+    await formOne.name.fill("Volvo V90");
+    await two.bringToFront();
+    const formTwo = await addVehicle(two, await openPreview(two, { app }));
+    await formTwo.modal.getByRole("button", { name: "Bring it back" }).click();
+    await expect(formTwo.name).toHaveValue("Volvo V90");
+    await page.bringToFront();
+    await expect(formOne.modal.getByText("taken over in another window")).toBeVisible();
+    await expect(formOne.name).toHaveValue("Volvo V90");
+    await two.close();
   });
 });
 
@@ -227,6 +338,7 @@ test.describe("a proposal whose answer is lost", () => {
     const host = await openPreview(page, { app });
     await page.route("**/api/**/send", (route) => route.abort("connectionreset"));
     const modal = await send(page, host);
+    await expect(modal.getByText("may still be on its way")).toBeVisible();
     await expect(modal.getByText("What you sent last did not go through.")).toBeVisible();
     await expect(modal.getByRole("radio", { name: /Large service/ })).toBeChecked();
   });

@@ -71,11 +71,14 @@ fn a_key_belongs_to_the_user_who_chose_it() {
             Some("k"),
         )
     };
-    let resolve = |who: &str| server.ask("GET", "/writes/k", Some(who), None, None).status;
+    let resolve = |who: &str| {
+        let fate = server.ask("GET", "/writes/k", Some(who), None, None);
+        fate.json()["state"].as_str().unwrap().to_owned()
+    };
     assert_eq!(send(&bearer(1, 1)).status, 200);
-    assert_eq!(resolve(&bearer(1, 1)), 200);
-    assert_eq!(resolve(&bearer(2, 1)), 404);
-    assert_eq!(resolve(&bearer(1, 2)), 404);
+    assert_eq!(resolve(&bearer(1, 1)), "done");
+    assert_eq!(resolve(&bearer(2, 1)), "unknown");
+    assert_eq!(resolve(&bearer(1, 2)), "unknown");
     assert_eq!(send(&bearer(2, 1)).problem(), "already-sent");
     assert_eq!(send(&bearer(1, 2)).status, 200);
 }

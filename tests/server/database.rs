@@ -91,9 +91,33 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
     assert_eq!(page["settings"]["sender"], "Old garage");
     assert_eq!(page["revision"], 5);
     let first = server.write("PUT", "/connection", None, Some("k"));
-    assert_eq!(server.get("/writes/k").text, first.text);
+    assert_eq!(server.get("/writes/k").json()["answer"], first.json());
     stop(server);
-    assert_eq!(version(&folder.database()), 2);
+    assert_eq!(version(&folder.database()), 3);
+}
+
+#[test]
+fn what_may_still_arrive_is_known_to_a_server_that_was_started_again() {
+    let folder = Folder::new("expected");
+    let server = start(&folder.database());
+    assert_eq!(server.get("/writes/k").json()["state"], "unknown");
+    stop(server);
+    let connection = Connection::open(folder.database()).unwrap();
+    let earlier = "UPDATE writes SET expected_since = expected_since - 89";
+    connection.execute(earlier, []).unwrap();
+
+    let server = start(&folder.database());
+    let fate = server.get("/writes/k").json();
+    assert_eq!(fate["state"], "unknown");
+    assert!(fate["may_arrive_for"].as_u64().unwrap() <= 1, "{fate}");
+    connection.execute(earlier, []).unwrap();
+    let fate = server.get("/writes/k").json();
+    assert_eq!(fate["problem"]["type"], "/problems/never-arrived");
+    let late = server.write("PUT", "/connection", None, Some("k"));
+    assert_eq!(
+        (late.status, late.problem().as_str()),
+        (410, "never-arrived")
+    );
 }
 
 #[test]
@@ -133,10 +157,10 @@ fn an_answer_is_forgotten_after_a_day() {
     connection
         .execute("UPDATE writes SET expires_at = unixepoch()", [])
         .unwrap();
-    assert_eq!(server.get("/writes/k").status, 404);
+    assert_eq!(server.get("/writes/k").json()["state"], "unknown");
     let again = server.write("DELETE", "/connection", None, Some("k"));
     assert_eq!(again.status, 200, "a forgotten key is free: {}", again.text);
-    assert_eq!(server.get("/writes/k").text, again.text);
+    assert_eq!(server.get("/writes/k").json()["answer"], again.json());
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn a_key_is_not_taken_for_another_write() {
 }
 
 #[test]
-fn a_refused_write_may_try_again_with_its_key() {
+fn a_refusal_ends_its_key_and_the_same_may_be_tried_with_another() {
     let server = Server::start();
     assert_eq!(
         server.write("DELETE", "/connection", None, None).status,
@@ -83,18 +83,26 @@ fn a_refused_write_may_try_again_with_its_key() {
         server.write("POST", SEND, None, Some("k")).problem(),
         "not-connected"
     );
-    assert_eq!(server.get("/writes/k").status, 404);
+    let fate = server.get("/writes/k").json();
+    assert_eq!(fate["state"], "refused");
+    assert_eq!(fate["problem"]["type"], "/problems/not-connected");
     assert_eq!(server.write("PUT", "/connection", None, None).status, 200);
-    assert_eq!(server.write("POST", SEND, None, Some("k")).status, 200);
+    // A copy that was on its way all the time.
+    assert_eq!(server.write("POST", SEND, None, Some("k")).status, 403);
+    assert_eq!(server.write("POST", SEND, None, Some("k2")).status, 200);
 }
 
 #[test]
 fn a_write_whose_answer_was_lost_is_resolved_by_its_key() {
     let server = Server::start();
-    assert_eq!(server.get("/writes/k").problem(), "no-such-write");
+    let before = server.get("/writes/k").json();
+    assert_eq!(before["state"], "unknown");
+    assert_eq!(before["may_arrive_for"], 90);
     let first = server.write("POST", SEND, None, Some("k"));
-    let resolved = server.get("/writes/k");
-    assert_eq!((resolved.status, resolved.text), (200, first.text));
+    assert_eq!(first.status, 200);
+    let resolved = server.get("/writes/k").json();
+    assert_eq!(resolved["state"], "done");
+    assert_eq!(resolved["answer"], first.json());
 }
 
 #[test]

@@ -13,17 +13,19 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 use axum::{Extension, Router};
 use pipeframe::context::Viewer;
 use pipeframe::kit::form::CalendarDate;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::configuration::Configuration;
 use super::domain::Day;
-use super::garage::Refusal;
+use super::garage::Now;
+use super::garage::{Answer, Refusal};
 use super::headers;
 use super::limits::Limits;
 use super::problem::{Problem, answered};
 use super::routes::ROUTES;
-use super::storage::{Asked, Now, Storage};
+use super::running::Running;
+use super::storage::{Asked, Storage};
 use super::token::Doorkeeper;
 
 /// A note of 2000 characters, the longest thing a person can send, has at most 8 kB.
@@ -37,6 +39,7 @@ struct Shared {
     storage: Arc<Storage>,
     limits: Limits,
     limit: Duration,
+    running: Running,
 }
 
 /// The API; its paths are below where it is mounted.
@@ -46,6 +49,7 @@ pub fn router(configuration: &Configuration, storage: Arc<Storage>) -> Router {
         storage,
         limits: Limits::new(configuration.requests_per_minute),
         limit: configuration.request_limit,
+        running: Running::default(),
     });
     let mut router = Router::new();
     for (method, path) in ROUTES {
@@ -117,11 +121,20 @@ async fn answer(
             .path_and_query()
             .map_or("", |path| path.as_str())
             .to_owned(),
-        body: json(&headers, &body.map_err(|rejection| unread(&rejection))?)?,
+        body: json_in(&headers, &body.map_err(|rejection| unread(&rejection))?)?,
         key: key(&headers)?,
     };
+    let resolved = asked.path.strip_prefix("/writes/");
+    if resolved.is_some_and(|key| shared.running.has(viewer, key)) {
+        let body = json!({ "state": "running" });
+        return Ok(answered(&Answer { status: 200, body }));
+    }
     // A write goes on when its client is gone or out of patience: its answer is found by its key.
-    let work = tokio::task::spawn_blocking(move || shared.storage.answer(&asked, now()));
+    let work = tokio::task::spawn_blocking(move || {
+        let key = asked.key.as_deref();
+        let _write = key.map(|key| shared.running.begin(viewer, key));
+        shared.storage.answer(&asked, now())
+    });
     let answer = work.await.map_err(|_| Problem::Fault)??;
     Ok(answered(&answer))
 }
@@ -133,7 +146,7 @@ fn unread(rejection: &BytesRejection) -> Problem {
     }
 }
 
-fn json(headers: &HeaderMap, body: &[u8]) -> Result<Value, Problem> {
+fn json_in(headers: &HeaderMap, body: &[u8]) -> Result<Value, Problem> {
     if body.is_empty() {
         return Ok(Value::Null);
     }

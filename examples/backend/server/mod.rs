@@ -17,6 +17,7 @@ mod limits;
 mod logs;
 mod problem;
 mod routes;
+mod running;
 mod site;
 mod storage;
 mod token;

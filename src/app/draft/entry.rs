@@ -11,13 +11,36 @@ const WRITE_LIFE: i64 = 23 * 60 * 60 * 1000;
 /// Stands between the parts. Nobody types it; pasted ones become spaces.
 const SEPARATOR: char = '\u{1f}';
 
+/// A write whose answer has not come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// Its idempotency key; [`UNKEYED`] for one that may arrive twice and needs none.
+    pub key: String,
+    /// What was sent, as [`digest`]: the same again has the same key.
+    pub sent: String,
+}
+
+/// Stands for the key of a write that may arrive twice and needs none.
+pub const UNKEYED: &str = "-";
+
+/// A short text that tells what was sent from what else might be: 64 bits by FNV-1a.
+pub fn digest(values: &[String]) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for value in values {
+        for byte in value.bytes().chain([0x1f]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:x}")
+}
+
 /// What a form held when it was last changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// When, in milliseconds since 1970.
     pub since: i64,
-    /// The idempotency key of a write whose answer has not come; empty while there is none.
-    pub write: String,
+    /// The write whose answer has not come.
+    pub write: Option<Write>,
     /// What stood in each field, in the order of the form.
     pub values: Vec<String>,
 }
@@ -26,7 +49,11 @@ impl Entry {
     /// The entry as it is stored.
     pub fn text(&self) -> String {
         let mut text = self.since.to_string();
-        for part in std::iter::once(&self.write).chain(&self.values) {
+        let write = self
+            .write
+            .as_ref()
+            .map_or_else(String::new, |write| [&write.key, " ", &write.sent].concat());
+        for part in std::iter::once(&write).chain(&self.values) {
             text.push(SEPARATOR);
             text.extend(
                 part.chars()
@@ -41,7 +68,7 @@ impl Entry {
     pub fn read(text: &str, now: i64) -> Option<Self> {
         let mut parts = text.split(SEPARATOR);
         let since = parts.next()?.parse().ok()?;
-        let write = parts.next()?.to_owned();
+        let write = read_write(parts.next()?);
         let values = parts.map(str::to_owned).collect();
         (now - since < LIFE).then_some(Self {
             since,
@@ -52,11 +79,21 @@ impl Entry {
 
     /// Whether the server would still know the write.
     pub fn is_remembered(&self, now: i64) -> bool {
-        made_at(&self.write).is_some_and(|made| now - made < WRITE_LIFE)
+        let made = self.write.as_ref().and_then(|write| made_at(&write.key));
+        made.is_some_and(|made| now - made < WRITE_LIFE)
     }
 }
 
-/// Where a draft lies: nobody finds one of another user or company, of another surface or record.
+/// One that an earlier version kept has nothing about what was sent.
+fn read_write(text: &str) -> Option<Write> {
+    let (key, sent) = text.split_once(' ').unwrap_or((text, ""));
+    (!key.is_empty()).then(|| Write {
+        key: key.to_owned(),
+        sent: sent.to_owned(),
+    })
+}
+
+/// Where the drafts of a form lie: nobody finds one of another user or company, of another surface or record.
 pub fn place(surface: &str, company: u64, user: u64, form: &str) -> String {
     [
         PREFIX,
@@ -71,6 +108,11 @@ pub fn place(surface: &str, company: u64, user: u64, form: &str) -> String {
     .concat()
 }
 
+/// Where the draft lies that a tab of the browser makes of a form: an entry belongs to the tab that makes it.
+pub fn place_in_tab(form: &str, tab: &str) -> String {
+    [form, "@", tab].concat()
+}
+
 /// What the places of all drafts begin with.
 pub const PREFIX: &str = "car-services.draft/";
 
@@ -83,7 +125,10 @@ mod tests {
     fn entry(values: &[&str]) -> Entry {
         Entry {
             since: NOW,
-            write: format!("{NOW:x}-key"),
+            write: Some(Write {
+                key: format!("{NOW:x}-key"),
+                sent: "5".to_owned(),
+            }),
             values: values.iter().map(|value| (*value).to_owned()).collect(),
         }
     }
@@ -99,6 +144,38 @@ mod tests {
             let entry = entry(values);
             assert_eq!(Entry::read(&entry.text(), NOW), Some(entry));
         }
+    }
+
+    #[test]
+    fn a_draft_without_a_write_has_none_afterwards_either() {
+        let entry = Entry {
+            write: None,
+            ..entry(&["Volvo"])
+        };
+        assert_eq!(Entry::read(&entry.text(), NOW), Some(entry));
+    }
+
+    #[test]
+    fn a_draft_of_an_earlier_version_comes_back_with_its_key() {
+        let entry = Entry::read(&format!("{NOW}\u{1f}key\u{1f}Volvo"), NOW).unwrap();
+        assert_eq!(entry.write.unwrap().key, "key");
+        assert_eq!(entry.values, ["Volvo"]);
+    }
+
+    #[test]
+    fn what_was_sent_is_told_from_anything_else() {
+        let digests = [
+            &["a", "b"][..],
+            &["ab", ""],
+            &["b", "a"],
+            &["a", "b", ""],
+            &[],
+        ];
+        let digests: std::collections::HashSet<_> = digests
+            .iter()
+            .map(|values| digest(&values.iter().map(ToString::to_string).collect::<Vec<_>>()))
+            .collect();
+        assert_eq!(digests.len(), 5);
     }
 
     #[test]

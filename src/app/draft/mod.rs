@@ -1,57 +1,38 @@
-//! Nothing that was entered is lost: what stands in a form is kept until it is saved, and comes back after a reload, a crash, a
-//! closed window or a failed save. A write whose answer never came is asked for by its idempotency key.
+//! Nothing that was entered is lost: what is in a form is kept until it is saved, and comes back after a reload, a crash, a closed
+//! window or a failed save. It belongs to the browser tab that made it; another tab is offered it.
+//!
+//! A write whose answer never came is asked for by its idempotency key until the server knows what became of it. Until then nobody is
+//! told that it failed, and the same values go out with the same key.
 
 mod entry;
+mod fate;
 mod field;
+mod news;
 mod shelf;
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::backend::{Answer, Backend, BackendError, Payload};
 use pipeframe::context::Viewer;
-use pipeframe::kit::{Button, ButtonSize, Node, State, effect, element};
+use pipeframe::kit::{State, effect};
 
 use super::key::new_key;
-use entry::Entry;
+use entry::{Entry, UNKEYED, Write, digest};
+use fate::{Fate, PATIENCE, pause_before};
+use news::News;
 
 pub use field::Field;
 #[cfg(any(debug_assertions, feature = "preview"))]
 pub use shelf::clear;
 pub use shelf::{forget, places};
 
-/// Stands for the key of a write that may arrive twice and needs none.
-const UNKEYED: &str = "-";
-
-/// What is said about a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum News {
-    None,
-    /// It was brought back.
-    Back,
-    /// It was brought back, and its write is being asked for.
-    Asking,
-    /// Its write had gone through.
-    Saved,
-    /// Its write had not gone through.
-    NotSaved,
-    /// What became of its write can't be had.
-    Unknown,
-    /// An earlier write had gone through before the form was changed.
-    Earlier,
-}
-
-/// What was sent, while its answer is missing.
-#[derive(Clone, Debug)]
-struct Write {
-    key: String,
-    /// None when it was sent by an earlier page.
-    values: Option<Vec<String>>,
-}
-
 struct Form {
     backend: Backend,
     /// Empty while nothing is kept.
     place: String,
+    /// Where another tab keeps what it has made of this form; empty while nothing is offered.
+    offered: String,
     fields: Vec<Field>,
     blank: Vec<String>,
     write: Option<Write>,
@@ -83,28 +64,58 @@ pub enum Outcome {
     NotSent,
     /// It was done; the draft is forgotten.
     Done,
-    /// It was not done.
+    /// It was not done and never will be.
     NotDone,
-    /// Nobody can say now.
+    /// It may have been done, or may still be.
     Unknown,
 }
 
-/// Asks what became of the write of the draft at a place.
-pub async fn outcome(backend: Backend, place: String) -> Outcome {
-    let Some(entry) = shelf::read(&place).filter(|entry| !entry.write.is_empty()) else {
-        return Outcome::NotSent;
+/// Asks what became of the write of the draft at a place, until the server knows or can't be asked for a while. Each answer on the
+/// way is told.
+pub async fn follow(backend: Backend, place: String, told: impl Fn(Outcome)) {
+    let mut failures = 0;
+    for question in 0.. {
+        let Some(entry) = shelf::read(&place) else {
+            return;
+        };
+        let outcome = outcome(&backend, &place, entry).await;
+        told(outcome.unwrap_or(Outcome::Unknown));
+        match outcome {
+            Some(Outcome::Unknown) => failures = 0,
+            Some(_) => return,
+            None => failures += 1,
+        }
+        if failures >= PATIENCE {
+            return;
+        }
+        backend.pause(pause_before(question)).await;
+    }
+}
+
+/// None when the server could not be asked.
+async fn outcome(backend: &Backend, place: &str, entry: Entry) -> Option<Outcome> {
+    let Some(write) = &entry.write else {
+        return Some(Outcome::NotSent);
     };
-    match was_done(&backend, &entry.write).await {
-        Ok(true) => {
-            shelf::forget(&place);
-            Outcome::Done
+    // The server has forgotten it: what it says of this key is nothing about this write.
+    if !entry.is_remembered(shelf::now()) {
+        return None;
+    }
+    match fate::ask(backend, &write.key).await {
+        Ok(Fate::Done) => {
+            shelf::forget(place);
+            Some(Outcome::Done)
         }
-        Ok(false) if entry.is_remembered(shelf::now()) => {
-            let write = String::new();
-            shelf::keep(&place, &Entry { write, ..entry });
-            Outcome::NotDone
+        Ok(Fate::NotDone) => {
+            let entry = Entry {
+                write: None,
+                ..entry
+            };
+            shelf::keep(place, &entry);
+            Some(Outcome::NotDone)
         }
-        Ok(false) | Err(_) => Outcome::Unknown,
+        Ok(Fate::Pending) => Some(Outcome::Unknown),
+        Err(_) => None,
     }
 }
 
@@ -115,6 +126,7 @@ impl Draft {
         let form = Form {
             backend,
             place: String::new(),
+            offered: String::new(),
             blank: untrack(|| values(&fields)),
             fields,
             write: None,
@@ -125,33 +137,94 @@ impl Draft {
             is_unkept: State::new(false),
         };
         effect(move || draft.keep(values(&followed)));
+        let storage = window_event_listener(ev::storage, move |event| {
+            if event.new_value().is_none() {
+                draft.hear_of_removal(event.key().as_deref());
+            }
+        });
+        on_cleanup(move || storage.remove());
         draft
     }
 
-    /// Brings back what lies at a place, says so, and keeps there what is entered from now on. What became of a write with a key
-    /// is asked for. Whether a write without one had begun; none when nothing was brought back.
-    pub fn open(self, place: String) -> Option<bool> {
-        let entry = self.take_up(place)?;
-        self.news.set(News::Back);
-        if entry.write == UNKEYED {
-            return Some(true);
-        }
-        if !entry.write.is_empty() {
-            self.ask_later();
-        }
-        Some(false)
+    /// Brings back what this tab has made of a form, says so, and keeps here what is entered from now on. What became of a write with
+    /// a key is asked for. Whether a write without one had begun; none when nothing was brought back.
+    ///
+    /// What another tab has made of the form is offered.
+    pub fn open(self, form: &str) -> Option<bool> {
+        let place = entry::place_in_tab(form, &shelf::tab());
+        let Some(entry) = self.take_up(place.clone()) else {
+            self.offer(form, &place);
+            return None;
+        };
+        Some(self.tell_of(&entry))
     }
 
-    /// The same without a word and without a question.
+    /// Says that an entry was brought back. Whether it has begun a write without a key.
+    fn tell_of(self, entry: &Entry) -> bool {
+        self.news.set(News::Back);
+        match &entry.write {
+            Some(write) if write.key == UNKEYED => true,
+            Some(_) => {
+                self.ask_later();
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// The newest of what other tabs have made of a form.
+    fn offer(self, form: &str, own: &str) {
+        let mut others = places(&entry::place_in_tab(form, ""));
+        // An earlier version did not tell tabs apart.
+        others.extend(shelf::read(form).map(|_| form.to_owned()));
+        let newest = others
+            .into_iter()
+            .filter(|other| other != own)
+            .filter_map(|other| Some((shelf::read(&other)?, other)))
+            .max_by_key(|(entry, _)| entry.since);
+        let Some((entry, other)) = newest else {
+            return;
+        };
+        self.form.try_update_untracked(|form| form.offered = other);
+        self.news.set(match entry.write {
+            Some(_) => News::OfferedSent,
+            None => News::Offered,
+        });
+    }
+
+    /// Takes over what was offered; its tab, if it is still open, is told by the browser.
+    fn take_offered(self) {
+        let (own, offered) = self
+            .form
+            .with_untracked(|form| (form.place.clone(), form.offered.clone()));
+        let Some(entry) = shelf::read(&offered) else {
+            return self.news.set(News::None);
+        };
+        shelf::forget(&offered);
+        shelf::keep(&own, &entry);
+        if let Some(entry) = self.take_up(own) {
+            self.tell_of(&entry);
+        }
+    }
+
+    fn hear_of_removal(self, place: Option<&str>) {
+        let is_mine = self.form.try_with_untracked(|form| {
+            !form.place.is_empty()
+                && place == Some(&form.place)
+                && untrack(|| values(&form.fields)) != form.blank
+        });
+        if is_mine == Some(true) {
+            self.news.set(News::TakenOver);
+        }
+    }
+
+    /// The same for a place of one's own, without a word and without a question.
     pub fn take_up(self, place: String) -> Option<Entry> {
         let entry = shelf::read(&place);
         self.keep_at(place);
         let count = self.form.with_untracked(|form| form.fields.len());
         let entry = entry.filter(|entry| entry.values.len() == count)?;
-        let write = (!entry.write.is_empty()).then(|| Write {
-            key: entry.write.clone(),
-            values: None,
-        });
+        let write = entry.write.clone();
         self.form.try_update_untracked(|form| form.write = write);
         self.fill(&entry.values);
         Some(entry)
@@ -246,74 +319,56 @@ impl Draft {
         payload: Result<Payload, BackendError>,
     ) -> Result<Option<Answer>, BackendError> {
         let payload = payload?;
-        let (backend, earlier, now) = self.form.with_untracked(|form| {
-            let now = untrack(|| values(&form.fields));
-            (form.backend.clone(), form.write.clone(), now)
-        });
-        let key = match earlier {
-            Some(write) if write.values.as_ref() == Some(&now) => write.key,
-            Some(write) if was_done(&backend, &write.key).await? => {
-                self.write_ends();
-                self.news.set(News::Earlier);
-                return Ok(None);
-            }
-            _ => new_key(),
+        let mut key = match self.write_under_way() {
+            None => new_key(),
+            Some((write, is_same)) if is_same => write.key,
+            Some((write, _)) => match fate::ask(&self.backend(), &write.key).await? {
+                Fate::NotDone => new_key(),
+                Fate::Done => {
+                    self.write_ends();
+                    self.news.set(News::Earlier);
+                    return Ok(None);
+                }
+                Fate::Pending => {
+                    self.ask_later();
+                    return Ok(None);
+                }
+            },
         };
-        self.write_begins(key.clone());
-        self.news.set(News::None);
-        let result = backend.act_once(path, payload, &key).await;
-        // The form may have gone on to something else meanwhile: what was sent then lies where it was kept.
-        let is_here = self.form.try_with_untracked(|form| {
-            let write = form.write.as_ref();
-            write.is_some_and(|write| write.key == key)
-        });
-        if let (Err(error), Some(true)) = (&result, is_here) {
-            self.answered(error);
+        loop {
+            self.write_begins(key.clone());
+            self.news.set(News::None);
+            let result = self.backend().act_once(path, payload.clone(), &key).await;
+            if matches!(result, Err(BackendError::NeverArrived)) {
+                // Now it is certain that nothing was done with the old key, and that nothing will be.
+                key = new_key();
+                continue;
+            }
+            // The form may have gone on to something else meanwhile: what was sent then lies where it was kept.
+            if let (Err(error), true) = (&result, self.is_at(&key)) {
+                self.answered(error);
+            }
+            return result.map(Some);
         }
-        result.map(Some)
     }
 
-    /// What is said about the draft, as a part of its form.
-    pub fn view(self) -> Node {
-        element("div")
-            .class("part")
-            .live_child(move || self.news_view(self.news.get()))
-            .live_child(move || {
-                let text =
-                    "This browser keeps no drafts. What you enter is lost when this page closes.";
-                self.is_unkept
-                    .get()
-                    .then(|| element("p").class("draft-hint").text(text))
-            })
+    /// What was sent without an answer, and whether the form still holds the same.
+    fn write_under_way(self) -> Option<(Write, bool)> {
+        self.form.with_untracked(|form| {
+            let write = form.write.clone()?;
+            let is_same = write.sent == digest(&untrack(|| values(&form.fields)));
+            Some((write, is_same))
+        })
     }
 
-    fn news_view(self, news: News) -> Option<Node> {
-        let said = match news {
-            News::None => return None,
-            News::Back => "What you entered before is back.",
-            News::Asking => "What you sent last was not confirmed. Asking what became of it…",
-            News::Saved => "What you sent last went through; only the answer was lost.",
-            News::NotSaved => "What you sent last did not go through.",
-            News::Unknown => "What you sent last may have gone through. Nobody can say now.",
-            News::Earlier => {
-                "It went through as you sent it first. Sending now adds this as another."
-            }
-        };
-        let buttons = match news {
-            News::Saved | News::Earlier => vec![button("OK", move || self.news.set(News::None))],
-            News::Unknown => vec![
-                button("Ask again", move || self.ask_later()),
-                button("Discard", move || self.discard()),
-            ],
-            News::Asking => Vec::new(),
-            _ => vec![button("Discard", move || self.discard())],
-        };
-        let note = element("div")
-            .class("draft-note")
-            .attribute("role", "status")
-            .child(element("p").text(said))
-            .children(buttons);
-        Some(note)
+    /// Whether the form still waits for the answer to the write with this key.
+    fn is_at(self, key: &str) -> bool {
+        let is_at = |form: &Form| form.write.as_ref().is_some_and(|write| write.key == key);
+        self.form.try_with_untracked(is_at) == Some(true)
+    }
+
+    fn backend(self) -> Backend {
+        self.form.with_untracked(|form| form.backend.clone())
     }
 
     /// Empties the form.
@@ -343,10 +398,9 @@ impl Draft {
                 shelf::forget(&form.place);
                 return true;
             }
-            let write = form.write.as_ref();
             let entry = Entry {
                 since: shelf::now(),
-                write: write.map(|write| write.key.clone()).unwrap_or_default(),
+                write: form.write.clone(),
                 values,
             };
             shelf::keep(&form.place, &entry)
@@ -370,8 +424,8 @@ impl Draft {
 
     fn write_begins(self, key: String) {
         self.form.try_update_untracked(|form| {
-            let values = Some(untrack(|| values(&form.fields)));
-            form.write = Some(Write { key, values });
+            let sent = digest(&untrack(|| values(&form.fields)));
+            form.write = Some(Write { key, sent });
         });
         self.keep_now();
     }
@@ -381,45 +435,37 @@ impl Draft {
         self.keep_now();
     }
 
+    /// Asks what became of what was sent, and says what is known of it.
     fn ask_later(self) {
+        let Some((write, _)) = self.write_under_way() else {
+            return;
+        };
         self.news.set(News::Asking);
-        let (backend, place) = self
-            .form
-            .with_untracked(|form| (form.backend.clone(), form.place.clone()));
-        spawn_local(async move {
-            let news = match outcome(backend, place).await {
-                Outcome::Done => {
-                    self.discard();
-                    News::Saved
-                }
-                Outcome::NotDone => {
-                    self.write_ends();
-                    News::NotSaved
-                }
-                Outcome::NotSent | Outcome::Unknown => News::Unknown,
-            };
-            self.news.try_set(news);
-        });
+        let place = self.place();
+        spawn_local(follow(self.backend(), place, move |outcome| {
+            // It was sent again, or the form has gone on.
+            if self.is_at(&write.key) {
+                self.learn(outcome);
+            }
+        }));
     }
-}
 
-/// Whether the server has done the write with this key.
-///
-/// # Errors
-///
-/// Any [`BackendError`] when it can't be asked.
-async fn was_done(backend: &Backend, key: &str) -> Result<bool, BackendError> {
-    match backend.fetch(&["/writes/", key].concat()).await {
-        Ok(_) => Ok(true),
-        Err(BackendError::Gone) => Ok(false),
-        Err(error) => Err(error),
+    fn learn(self, outcome: Outcome) {
+        let news = match outcome {
+            Outcome::Done => {
+                self.discard();
+                News::Saved
+            }
+            Outcome::NotDone => {
+                self.write_ends();
+                News::NotSaved
+            }
+            Outcome::NotSent | Outcome::Unknown => News::Pending,
+        };
+        self.news.try_set(news);
     }
 }
 
 fn values(fields: &[Field]) -> Vec<String> {
     fields.iter().map(|field| field.get()).collect()
-}
-
-fn button(label: &'static str, press: impl Fn() + 'static) -> Node {
-    view! { <Button label size=ButtonSize::Compact on_press=press/> }.into()
 }

@@ -6,6 +6,7 @@ use pipeframe::kit::intl::Moment;
 use web_sys::Storage;
 
 use super::entry::{Entry, PREFIX};
+use crate::app::key::new_key;
 
 thread_local! {
     static KEPT_HERE: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
@@ -61,6 +62,21 @@ pub fn clear() {
     for place in stored_places() {
         forget(&place);
     }
+}
+
+/// This tab of the browser, for as long as it is open: its frames share it, and a reload keeps it.
+pub fn tab() -> String {
+    const TAB: &str = "car-services.tab";
+    let storage = || web_sys::window()?.session_storage().ok().flatten();
+    let known = || storage()?.get_item(TAB).ok().flatten();
+    known().unwrap_or_else(|| {
+        let tab = new_key();
+        if let Some(storage) = storage() {
+            // Where it can't be kept, the tab is another one after a reload, and its drafts are offered.
+            let _ = storage.set_item(TAB, &tab);
+        }
+        tab
+    })
 }
 
 /// Milliseconds since 1970.

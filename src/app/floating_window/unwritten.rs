@@ -69,18 +69,23 @@ impl Log {
 
     fn look_for_left(self, backend: Backend) {
         let places = draft::places(&self.place.get_untracked());
-        spawn_local(async move {
-            for place in places {
-                let values = draft::values_at(&place).unwrap_or_default();
-                let Some((party, _)) = values.first().and_then(|call| Party::read_call(call))
-                else {
-                    draft::forget(&place);
-                    continue;
-                };
-                let outcome = draft::outcome(backend.clone(), place.clone()).await;
-                self.leave(place, party, outcome);
+        for place in places {
+            let values = draft::values_at(&place).unwrap_or_default();
+            match values.first().and_then(|call| Party::read_call(call)) {
+                Some((party, _)) => self.follow_left(backend.clone(), place, party),
+                None => draft::forget(&place),
             }
-        });
+        }
+    }
+
+    /// Says what became of a call, as soon as anything is known and whenever more is.
+    fn follow_left(self, backend: Backend, place: String, party: Party) {
+        spawn_local(draft::follow(backend, place.clone(), move |outcome| {
+            // It may have been taken up meanwhile.
+            if self.draft.place() != place {
+                self.leave(place.clone(), party.clone(), outcome);
+            }
+        }));
     }
 
     /// Keeps the present call: its length and its note, each time something is written or it changes.
@@ -106,7 +111,19 @@ impl Log {
             party,
             outcome,
         };
-        self.left.update(|all| all.push(left));
+        let known = self
+            .left
+            .with_untracked(|all| all.iter().position(|known| known.place == left.place));
+        let is_news = known.is_none_or(|index| {
+            self.left
+                .with_untracked(|all| all[index].outcome != left.outcome)
+        });
+        if is_news {
+            self.left.update(|all| match known {
+                Some(index) => all[index] = left,
+                None => all.push(left),
+            });
+        }
     }
 
     /// Begins to write down a new call.

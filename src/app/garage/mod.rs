@@ -24,6 +24,15 @@ use repeats::Repeats;
 pub use problem::Refusal;
 pub use router::{Answer, Request, answer};
 
+/// When a request is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The day.
+    pub today: Day,
+    /// Seconds since 1970.
+    pub seconds: u64,
+}
+
 /// Everything Car services keeps for one company.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Garage {
@@ -43,7 +52,7 @@ pub struct Garage {
     pub revision: u32,
     /// The connected account; none when there is no connection.
     pub connection: Option<Connection>,
-    /// The answers to the last writes.
+    /// What became of the last writes.
     pub repeats: Repeats,
 }
 

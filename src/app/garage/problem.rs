@@ -17,9 +17,9 @@ pub enum Refusal {
     /// The proposal is gone or never was.
     #[error("This proposal no longer exists. Open the vehicle again to see its proposals.")]
     NoSuchProposal,
-    /// No write with this key was done.
-    #[error("No write with this key has arrived. Make it again with the same key.")]
-    NoSuchWrite,
+    /// The write with this key was asked for, did not arrive in time, and is not done any more.
+    #[error("This write did not arrive in time and was not done. Make it again with a new key.")]
+    NeverArrived,
     /// Sent before, perhaps by a colleague.
     #[error("This proposal was already sent. It is not sent twice.")]
     AlreadySent(Day),
@@ -49,10 +49,8 @@ impl Refusal {
     /// The HTTP status that says it.
     pub const fn status(&self) -> u16 {
         match self {
-            Self::NoSuchAddress
-            | Self::NoSuchVehicle
-            | Self::NoSuchProposal
-            | Self::NoSuchWrite => 404,
+            Self::NoSuchAddress | Self::NoSuchVehicle | Self::NoSuchProposal => 404,
+            Self::NeverArrived => 410,
             Self::AlreadySent(_) | Self::HandedOver | Self::Conflict => 409,
             Self::NotConnected => 403,
             Self::Invalid(_) | Self::KeyReused => 422,
@@ -66,7 +64,7 @@ impl Refusal {
             Self::NoSuchAddress => "no-such-address",
             Self::NoSuchVehicle => "no-such-vehicle",
             Self::NoSuchProposal => "no-such-proposal",
-            Self::NoSuchWrite => "no-such-write",
+            Self::NeverArrived => "never-arrived",
             Self::AlreadySent(_) => "already-sent",
             Self::HandedOver => "handed-over",
             Self::NotConnected => "not-connected",

@@ -15,7 +15,7 @@
 //! | `GET /settings` | `SettingsPage` |
 //! | `PUT /settings` with `Saved` | `SettingsPage` |
 //! | `PUT /connection`, `DELETE /connection` | `SettingsPage` |
-//! | `GET /writes/{key}` | what the write with this key was answered |
+//! | `GET /writes/{key}` | what became of the write with this key, [`Fate`](super::repeats::Fate) |
 //!
 //! Everything else is a [`Refusal`] as problem details.
 
@@ -23,8 +23,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::super::domain::Day;
-use super::{Garage, RecordKey, RecordKind, Refusal};
+use super::{Garage, Now, RecordKey, RecordKind, Refusal};
 
 /// A request to the API.
 #[derive(Clone, Debug)]
@@ -48,32 +47,29 @@ pub struct Answer {
     pub body: Value,
 }
 
-/// Answers a request, as the rules say, on the given day.
-pub fn answer(garage: &mut Garage, request: Request<'_>, today: Day) -> Answer {
+/// Answers a request, as the rules say, at the given time.
+pub fn answer(garage: &mut Garage, request: Request<'_>, now: Now) -> Answer {
     match request.key {
-        Some(key) if request.method != "GET" => answer_once(garage, key, request, today),
-        _ => answer_freely(garage, request, today),
+        Some(key) if request.method != "GET" => answer_once(garage, key, request, now),
+        _ => answer_freely(garage, request, now),
     }
 }
 
-fn answer_once(garage: &mut Garage, key: &str, request: Request<'_>, today: Day) -> Answer {
+fn answer_once(garage: &mut Garage, key: &str, request: Request<'_>, now: Now) -> Answer {
     let fingerprint = format!("{} {} {}", request.method, request.path, request.body);
-    match garage.repeats.find(key, &fingerprint) {
+    match garage.repeats.find(key, &fingerprint, now.seconds) {
         Ok(Some(before)) => before,
         Err(refusal) => refused(&refusal),
         Ok(None) => {
-            let answer = answer_freely(garage, request, today);
-            // A refusal changed nothing, and what it asked for may be put right: the same key may try again.
-            if answer.status < 400 {
-                garage.repeats.remember(key, fingerprint, &answer);
-            }
+            let answer = answer_freely(garage, request, now);
+            garage.repeats.remember(key, fingerprint, &answer);
             answer
         }
     }
 }
 
-fn answer_freely(garage: &mut Garage, request: Request<'_>, today: Day) -> Answer {
-    match route(garage, request, today) {
+fn answer_freely(garage: &mut Garage, request: Request<'_>, now: Now) -> Answer {
+    match route(garage, request, now) {
         Ok(body) => Answer { status: 200, body },
         Err(refusal) => refused(&refusal),
     }
@@ -86,7 +82,8 @@ fn refused(refusal: &Refusal) -> Answer {
     }
 }
 
-fn route(garage: &mut Garage, request: Request<'_>, today: Day) -> Result<Value, Refusal> {
+fn route(garage: &mut Garage, request: Request<'_>, now: Now) -> Result<Value, Refusal> {
+    let today = now.today;
     let (path, query) = request.path.split_once('?').unwrap_or((request.path, ""));
     let path = path.strip_prefix('/').ok_or(Refusal::NoSuchAddress)?;
     let parts: Vec<&str> = path.split('/').collect();
@@ -106,9 +103,14 @@ fn route(garage: &mut Garage, request: Request<'_>, today: Day) -> Result<Value,
         ("PUT", ["settings"]) => json(&garage.save_settings(read(body)?)?),
         ("PUT", ["connection"]) => json(&garage.connect(today)),
         ("DELETE", ["connection"]) => json(&garage.disconnect()),
-        ("GET", ["writes", key]) => Ok(garage.repeats.resolve(key)?.body),
+        ("GET", ["writes", key]) if is_key(key) => json(&garage.repeats.resolve(key, now.seconds)),
         _ => Err(Refusal::NoSuchAddress),
     }
+}
+
+/// Whether a key can be one: what is asked for is kept, so it must not be long.
+fn is_key(key: &str) -> bool {
+    (1..=128).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 fn record_in(query: &str) -> Result<RecordKey, Refusal> {
@@ -146,6 +148,11 @@ mod tests {
     use super::super::seed::TODAY;
     use super::*;
 
+    const NOW: Now = Now {
+        today: TODAY,
+        seconds: 1_800_000_000,
+    };
+
     fn ask(garage: &mut Garage, method: &str, path: &str, body: Value) -> Answer {
         answer(
             garage,
@@ -155,7 +162,7 @@ mod tests {
                 body,
                 key: None,
             },
-            TODAY,
+            NOW,
         )
     }
 
@@ -207,7 +214,7 @@ mod tests {
             ("/vehicles/one", 404),
             ("/vehicles/1/proposals", 404),
             ("/vehicles/999", 404),
-            ("/writes/unknown", 404),
+            ("/writes/", 404),
             ("/vehicles", 400),
             ("/vehicles?resource=deal", 400),
             ("/vehicles?resource=deal&record=-1", 400),
@@ -245,14 +252,16 @@ mod tests {
                     body,
                     key,
                 },
-                TODAY,
+                NOW,
             )
         };
         let first = send(&mut garage, Some("k1"));
         let repeat = send(&mut garage, Some("k1"));
         assert_eq!(first.status, 200);
         assert_eq!(repeat, first);
-        assert_eq!(ask(&mut garage, "GET", "/writes/k1", Value::Null), first);
+        let fate = ask(&mut garage, "GET", "/writes/k1", Value::Null);
+        assert_eq!(fate.body["state"], "done");
+        assert_eq!(fate.body["answer"], first.body);
         assert_eq!(send(&mut garage, Some("k2")).status, 409);
     }
 
@@ -269,7 +278,7 @@ mod tests {
                     body,
                     key: Some("k"),
                 },
-                TODAY,
+                NOW,
             )
         };
         assert_eq!(send("/vehicles/1/proposals/1/send").status, 200);
@@ -277,10 +286,10 @@ mod tests {
     }
 
     #[test]
-    fn a_refused_write_may_try_again_with_its_key() {
+    fn a_refusal_ends_a_key_and_the_same_may_be_tried_with_another() {
         let mut garage = Garage::seeded(TODAY);
         garage.disconnect();
-        let send = |garage: &mut Garage| {
+        let send = |garage: &mut Garage, key| {
             let path = "/vehicles/1/proposals/1/send";
             let body = Value::Null;
             answer(
@@ -289,14 +298,17 @@ mod tests {
                     method: "POST",
                     path,
                     body,
-                    key: Some("k"),
+                    key: Some(key),
                 },
-                TODAY,
+                NOW,
             )
         };
-        assert_eq!(send(&mut garage).status, 403);
+        assert_eq!(send(&mut garage, "k1").status, 403);
         garage.connect(TODAY);
-        assert_eq!(send(&mut garage).status, 200);
+        assert_eq!(send(&mut garage, "k1").status, 403);
+        let fate = ask(&mut garage, "GET", "/writes/k1", Value::Null);
+        assert_eq!(fate.body["state"], "refused");
+        assert_eq!(send(&mut garage, "k2").status, 200);
     }
 
     #[test]

@@ -62,7 +62,7 @@ impl Page {
     /// What an earlier page has sent without hearing of it is chosen, and its draft says what became of it.
     fn take_up_sent(self, vehicle: u64) {
         let place = ["proposal/", &vehicle.to_string()].concat();
-        self.draft.open(self.dialog.draft_place(&place));
+        self.draft.open(&self.dialog.draft_place(&place));
         self.chosen.set(self.sent.get_untracked());
     }
 

@@ -41,7 +41,7 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
         draft: Draft::new(dialog.backend(), fields),
     };
     let own = format!("vehicle/{}/{}", record.resource.as_str(), record.id);
-    form.draft.open(dialog.draft_place(&own));
+    form.draft.open(&dialog.draft_place(&own));
     dialog.guards(form.draft);
     let errors = form.errors;
     let name = view! { <TextField name="name" label="Make and model" value=form.name errors required=true/> };

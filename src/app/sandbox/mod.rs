@@ -11,7 +11,7 @@ mod peers;
 
 use js_sys::Object;
 use pipeframe::backend::{BackendError, LocalFuture, REQUEST_DEADLINE, Reply, Request, Transport};
-use pipeframe::kit::intl;
+use pipeframe::kit::intl::{self, Moment};
 use pipeframe::preview::scenario::ServerFault;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Window;
 
 use super::domain::Day;
-use super::garage::{self, Answer};
+use super::garage::{self, Answer, Now};
 use memory::Memory;
 use mishap::Oracle;
 
@@ -40,17 +40,20 @@ impl Sandbox {
     }
 
     fn answer(&self, request: &Request) -> Result<Reply, BackendError> {
-        let today = Day(intl::today());
-        let mut garage = self.memory.load(today);
+        let now = Now {
+            today: Day(intl::today()),
+            seconds: u64::try_from(Moment::now().milliseconds() / 1_000).unwrap_or(0),
+        };
+        let mut garage = self.memory.load(now.today);
+        let before = garage.clone();
         let asked = garage::Request {
             method: request.method.as_str(),
             path: &request.path,
             body: body_of(request)?,
             key: request.idempotency_key.as_deref(),
         };
-        let is_write = asked.method != "GET";
-        let answer = garage::answer(&mut garage, asked, today);
-        if is_write && answer.status < 400 {
+        let answer = garage::answer(&mut garage, asked, now);
+        if garage != before {
             self.memory.save(&garage);
         }
         Ok(reply(&answer))

@@ -196,7 +196,9 @@ impl Office {
         let viewer = self
             .surface
             .with_untracked(|surface| surface.context().viewer);
-        let is_sent = self.draft.open(draft::place("settings", viewer, "company"));
+        let is_sent = self
+            .draft
+            .open(&draft::place("settings", viewer, "company"));
         if is_sent != Some(true) {
             return;
         }

@@ -11,6 +11,10 @@ const { clientSecret: secret } = JSON.parse(readFileSync(registration, "utf8"));
 
 const people = new Map(["Ada Byrne", "Karl Saar", "Mia Lund", "Tom Berg", "Hanna Koski", "Leo Park"].map((name, index) => [index + 1, name]));
 
+/** Milliseconds that a write may be on its way. A real server waits longer; a test has not the time. */
+const longestLife = 6_000;
+const neverArrived = problem(410, "never-arrived");
+
 /** What each test has made of the data that all begin with. */
 const garages = new Map();
 
@@ -30,18 +34,15 @@ export async function handle(request, response) {
 /** A write with a key is done once; the answer is kept for its repeats. */
 function once(garage, key, act) {
   if (key === undefined) return act();
-  if (!garage.writes.has(key)) {
-    const answer = act();
-    if (answer.status >= 400) return answer;
-    garage.writes.set(key, answer);
-  }
+  if (!garage.writes.has(key) && isTooLate(garage, key)) return neverArrived;
+  if (!garage.writes.has(key)) garage.writes.set(key, act());
   return garage.writes.get(key);
 }
 
 function answer(garage, asked, body) {
   const [method, path] = asked.split(" ");
   const parts = path.split("/").slice(1);
-  if (method === "GET" && parts[0] === "writes") return garage.writes.get(parts[1]) ?? problem(404, "no-such-write");
+  if (method === "GET" && parts[0] === "writes") return good(fateOf(garage, parts[1]));
   switch (`${method} /${parts.map((part) => (/^\d+$/.test(part) ? ":id" : part)).join("/")}`) {
     case "GET /vehicles":
       return good({ vehicles: [...garage.vehicles.values()].map((details) => details.vehicle), follow_up: "2026-12-01" });
@@ -77,6 +78,19 @@ function answer(garage, asked, body) {
   }
 }
 
+/** What became of a write. What was asked for before it arrived is refused when it comes too late. */
+function fateOf(garage, key) {
+  if (!garage.expected.has(key)) garage.expected.set(key, Date.now());
+  const answer = garage.writes.get(key);
+  if (answer) return answer.status < 400 ? { state: "done", answer: answer.body } : { state: "refused", problem: answer.body };
+  const left = Math.ceil((garage.expected.get(key) + longestLife - Date.now()) / 1000);
+  return left > 0 ? { state: "unknown", may_arrive_for: left } : { state: "refused", problem: neverArrived.body };
+}
+
+function isTooLate(garage, key) {
+  return garage.expected.has(key) && Date.now() >= garage.expected.get(key) + longestLife;
+}
+
 /** Nobody is reminded twice. */
 function remind(garage, records) {
   const isNew = (record) => !garage.reminded.has(record);
@@ -94,6 +108,7 @@ function garageOf(test) {
 function newGarage() {
   return {
     writes: new Map(),
+    expected: new Map(),
     reminded: new Set(),
     calls: [],
     vehicles: new Map([

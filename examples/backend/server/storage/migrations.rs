@@ -5,9 +5,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// Oldest first. One that was ever released is never changed: what comes later is a file of its own.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("migrations/0001_garage.sql"),
     include_str!("migrations/0002_writes.sql"),
+    include_str!("migrations/0003_expected_writes.sql"),
 ];
 
 /// Makes the changes that the database has not seen yet, each completely or not at all.

@@ -22,7 +22,7 @@ use serde_json::Value;
 
 use super::configuration::Database;
 use super::domain::Day;
-use super::garage::{self, Answer, Garage, Request};
+use super::garage::{self, Answer, Garage, Now, Request};
 
 /// Another process that uses the same file is waited for so long.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -73,15 +73,6 @@ pub struct Asked {
     pub body: Value,
     /// The idempotency key of a write.
     pub key: Option<String>,
-}
-
-/// The time of a request.
-#[derive(Clone, Copy, Debug)]
-pub struct Now {
-    /// The day, in UTC.
-    pub today: Day,
-    /// Seconds since 1970.
-    pub seconds: u64,
 }
 
 /// The database.
@@ -158,16 +149,19 @@ fn answer(transaction: &Transaction<'_>, asked: &Asked, now: Now) -> Result<Answ
         None => first_garage(transaction, company, now.today)?,
     };
     let mut garage = before.clone();
-    garage.repeats = writes::load(transaction, asked, now)?;
+    let repeats = writes::load(transaction, asked, now)?;
+    garage.repeats = repeats.clone();
     let request = Request {
         method: &asked.method,
         path: &asked.path,
         body: asked.body.clone(),
         key: asked.key.as_deref(),
     };
-    let answer = garage::answer(&mut garage, request, now.today);
+    let answer = garage::answer(&mut garage, request, now);
     if answer.status < 400 {
         save::changes(transaction, company, &before, &garage)?;
+    }
+    if garage.repeats != repeats {
         writes::save(transaction, asked, &garage.repeats, now)?;
     }
     Ok(answer)

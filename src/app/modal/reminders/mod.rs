@@ -66,7 +66,7 @@ pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
         stage: State::new(Stage::Ready),
         question: Question::new(),
     };
-    page.draft.open(dialog.draft_place("reminders"));
+    page.draft.open(&dialog.draft_place("reminders"));
     dialog.guards(page.draft);
     page.load();
     vec![

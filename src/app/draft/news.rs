@@ -1,0 +1,95 @@
+//! What is said about a draft.
+
+use leptos::prelude::*;
+use pipeframe::kit::{Button, ButtonSize, Node, element};
+
+use super::Draft;
+
+/// What a person is told of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum News {
+    None,
+    /// It was brought back.
+    Back,
+    /// Another tab has one.
+    Offered,
+    /// Another tab has one with a write whose answer is missing.
+    OfferedSent,
+    /// Another tab has taken it over.
+    TakenOver,
+    /// Its write is being asked for.
+    Asking,
+    /// Its write may have been done, or may still be.
+    Pending,
+    /// Its write had gone through.
+    Saved,
+    /// Its write had not gone through and never will.
+    NotSaved,
+    /// An earlier write had gone through before the form was changed.
+    Earlier,
+}
+
+impl News {
+    const fn text(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Back => "What you entered before is back.",
+            Self::Offered => "You entered something here in another window.",
+            Self::OfferedSent => "What you sent from another window is not confirmed yet.",
+            Self::TakenOver => "What you entered here was taken over in another window.",
+            Self::Asking => "What you sent last was not confirmed. Asking what became of it…",
+            Self::Pending => {
+                "What you sent last may have gone through, or may still be on its way. Sending the same again never does it twice."
+            }
+            Self::Saved => "What you sent last went through; only the answer was lost.",
+            Self::NotSaved => "What you sent last did not go through.",
+            Self::Earlier => {
+                "It went through as you sent it first. Sending now adds this as another."
+            }
+        }
+    }
+}
+
+impl Draft {
+    /// What is said about the draft, as a part of its form.
+    pub fn view(self) -> Node {
+        element("div")
+            .class("part")
+            .live_child(move || self.news_view(self.news.get()))
+            .live_child(move || {
+                let text =
+                    "This browser keeps no drafts. What you enter is lost when this page closes.";
+                self.is_unkept
+                    .get()
+                    .then(|| element("p").class("draft-hint").text(text))
+            })
+    }
+
+    fn news_view(self, news: News) -> Option<Node> {
+        let close = move || self.news.set(News::None);
+        let buttons = match news {
+            News::None => return None,
+            News::Asking => Vec::new(),
+            News::Saved | News::Earlier | News::TakenOver => vec![button("OK", close)],
+            News::Offered | News::OfferedSent => vec![
+                button("Bring it back", move || self.take_offered()),
+                button("Not now", close),
+            ],
+            News::Pending => vec![
+                button("Ask again", move || self.ask_later()),
+                button("Discard", move || self.discard()),
+            ],
+            News::Back | News::NotSaved => vec![button("Discard", move || self.discard())],
+        };
+        let note = element("div")
+            .class("draft-note")
+            .attribute("role", "status")
+            .child(element("p").text(news.text()))
+            .children(buttons);
+        Some(note)
+    }
+}
+
+fn button(label: &'static str, press: impl Fn() + 'static) -> Node {
+    view! { <Button label size=ButtonSize::Compact on_press=press/> }.into()
+}
