@@ -190,12 +190,12 @@ test.describe("a new vehicle that a slow proxy holds back", () => {
 
   /** Takes the next write and keeps it, as a proxy does whose client has gone: `deliver()` sends it on. */
   async function holdBackOne(page, pattern) {
-    let take;
+    let [take, isTaken] = [undefined, false];
     const taken = new Promise((resolve) => { take = resolve; });
     await page.route(pattern, async (route) => {
       const request = route.request();
-      if (request.method() !== "POST") return route.fallback();
-      await page.unroute(pattern);
+      if (request.method() !== "POST" || isTaken) return route.fallback();
+      isTaken = true;
       take({ url: request.url(), headers: await request.allHeaders(), body: request.postData() });
     });
     return {
