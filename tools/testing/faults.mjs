@@ -3,7 +3,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { run } from "./command.mjs";
 import { cellsOf, stormsOf, table } from "./fault-table.mjs";
-import { freePorts, previewBundle, releaseBundle } from "./suites.mjs";
+import { freePorts, previewBundle, releaseBundle, stormsOfWrites } from "./suites.mjs";
 
 const report = "target/test-results/faults.json";
 const show = process.env.VERBOSE === "1";
@@ -16,6 +16,9 @@ for (const bundle of [releaseBundle, previewBundle]) {
     process.exit(1);
   }
 }
+
+const writes = await stormsOfWrites(200);
+console.log(writes.passed ? Object.entries(writes.counts).map(([name, count]) => `${name}: ${count}`).join(", ") : writes.output);
 
 console.log("Trying every fault; this takes some minutes.");
 await rm(report, { force: true });
@@ -37,7 +40,7 @@ if (!show && failed.length > 0) console.log(output);
 console.log(table(cells));
 console.log(`${storms.length} storms tried, ${passedOf(storms)} passed`);
 console.log(`${cells.length} cells tried, ${passedOf(cells)} passed`);
-process.exitCode = cells.length > 0 && failed.length === 0 ? 0 : 1;
+process.exitCode = writes.passed && cells.length > 0 && failed.length === 0 ? 0 : 1;
 
 function passedOf(tried) {
   return tried.filter(({ passed }) => passed).length;

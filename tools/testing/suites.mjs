@@ -45,6 +45,15 @@ export const browserUnitTests = {
   },
 };
 
+/** Storms of writes on a simulated network: their counts, as the test prints them. */
+export async function stormsOfWrites(seeds) {
+  const command = ["cargo", "test", "--locked", ...browserTarget, "--bins", "storm", "--", "--nocapture"];
+  const environment = { ...plain, ...(await webdriverEnvironment()), STORM_SEEDS: String(seeds) };
+  const { exitCode, output } = await run(command, { show, environment });
+  const counts = /^storms: (\{.*\})$/m.exec(output)?.[1];
+  return { passed: exitCode === 0 && counts !== undefined, counts: counts && JSON.parse(counts), output };
+}
+
 /** Four checks: the release builds, the first load of each page is small enough, no part grew unasked, nothing of the preview is in it. */
 export const releaseBundle = {
   name: "release bundle",

@@ -9,6 +9,8 @@ mod fate;
 mod field;
 mod news;
 mod shelf;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod storm;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -307,8 +309,8 @@ impl Draft {
         });
     }
 
-    /// Posts what was entered, once however often it is tried; [`Draft::close`] once the answer is understood. None when an earlier try turns out to have gone through with
-    /// other values: then that is said, and these were not sent.
+    /// Posts what was entered, once however often it is tried; [`Draft::close`] once the answer is understood. None when an earlier
+    /// try turns out to have gone through, or may still do so with other values: then that is said, and these were not sent.
     ///
     /// # Errors
     ///
@@ -336,19 +338,26 @@ impl Draft {
             },
         };
         loop {
+            let place = self.place();
             self.write_begins(key.clone());
             self.news.set(News::None);
             let result = self.backend().act_once(path, payload.clone(), &key).await;
-            if matches!(result, Err(BackendError::NeverArrived)) {
-                // Now it is certain that nothing was done with the old key, and that nothing will be.
+            // Now it is certain that nothing was done with the old key, and that nothing will be. Another window that has taken this
+            // over knows it too, and sends it again itself.
+            if matches!(result, Err(BackendError::NeverArrived)) && self.is_kept_with(&key) {
                 key = new_key();
                 continue;
             }
-            // The form may have gone on to something else meanwhile: what was sent then lies where it was kept.
-            if let (Err(error), true) = (&result, self.is_at(&key)) {
-                self.answered(error);
-            }
-            return result.map(Some);
+            return match result {
+                Err(error) if self.is_at(&key) => {
+                    self.answered(&error);
+                    Err(error)
+                }
+                // A question has found out meanwhile what became of it, and the draft says so.
+                Err(_) if self.has_place(&place) => Ok(None),
+                // The form has gone on to something else: what was sent is where it was kept.
+                result => result.map(Some),
+            };
         }
     }
 
@@ -365,6 +374,17 @@ impl Draft {
     fn is_at(self, key: &str) -> bool {
         let is_at = |form: &Form| form.write.as_ref().is_some_and(|write| write.key == key);
         self.form.try_with_untracked(is_at) == Some(true)
+    }
+
+    /// Whether this form still waits for that answer, and its entry is still where it was kept.
+    fn is_kept_with(self, key: &str) -> bool {
+        let kept = shelf::read(&self.place()).and_then(|entry| entry.write);
+        self.is_at(key) && kept.is_some_and(|write| write.key == key)
+    }
+
+    fn has_place(self, place: &str) -> bool {
+        let is_same = |form: &Form| !place.is_empty() && form.place == place;
+        self.form.try_with_untracked(is_same) == Some(true)
     }
 
     fn backend(self) -> Backend {

@@ -140,14 +140,14 @@ fn parent() -> Option<Window> {
     (!Object::is(&window, &parent)).then_some(parent)
 }
 
-fn body_of(request: &Request) -> Result<Value, BackendError> {
+pub(in crate::app) fn body_of(request: &Request) -> Result<Value, BackendError> {
     let Some(body) = &request.body else {
         return Ok(Value::Null);
     };
     serde_wasm_bindgen::from_value(body.clone()).map_err(|_| BackendError::NotUnderstood)
 }
 
-fn reply(answer: &Answer) -> Reply {
+pub(in crate::app) fn reply(answer: &Answer) -> Reply {
     let body = answer
         .body
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
