@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::element::{focus_by_id, focus_first, focused};
+use super::keys::command_key;
 
 const FOCUSABLE: &str =
     "button:not(:disabled), iframe, input:not(:disabled), select, textarea, a[href], summary";
@@ -58,7 +59,8 @@ pub(super) fn Dialog(
     let element = NodeRef::<Div>::new();
     keep_focus(element, first_focus);
     let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.default_prevented() {
+        let is_escape = command_key(&event).as_deref() == Some("Escape");
+        if is_escape && !event.default_prevented() {
             event.stop_propagation();
             on_escape();
         }

@@ -25,6 +25,7 @@ mod form_field;
 mod history;
 mod icon;
 mod install;
+mod keys;
 mod list_page;
 mod menu;
 mod modal;

@@ -10,6 +10,7 @@ use crate::preview::desk::{Place, UserAction};
 use crate::preview::host::Host;
 
 use super::icon::{Shape, icon, small_icon};
+use super::keys::command_key;
 use super::search::{Hit, find};
 
 const LIST: &str = "search-results";
@@ -28,8 +29,11 @@ pub(super) fn SearchBox(host: Host) -> impl IntoView {
         host.act(UserAction::Navigate(Place::Details(hit.record)));
     };
     let on_key = move |event: KeyboardEvent| {
+        let Some(key) = command_key(&event) else {
+            return;
+        };
         let count = hits.with_untracked(Vec::len);
-        match event.key().as_str() {
+        match key.as_str() {
             "ArrowDown" => chosen.update(|index| *index = (*index + 1) % count.max(1)),
             "ArrowUp" => chosen.update(|index| *index = (*index + count.max(1) - 1) % count.max(1)),
             "Enter" => {
