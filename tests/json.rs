@@ -205,9 +205,9 @@ async fn every_type_of_serde_is_read_as_serde_json_reads_it() {
     let mut dice = Dice(20_261_127);
     // What dice seldom make.
     let rare = [
-        r#"[1,null]"#,
+        "[1,null]",
         r#"[-1,"a"]"#,
-        r#"[1,2,3]"#,
+        "[1,2,3]",
         r#"{"Record":{"a":true}}"#,
         r#"{"Pair":[1,2]}"#,
         r#"{"Pair":[1,2,3]}"#,
@@ -219,7 +219,7 @@ async fn every_type_of_serde_is_read_as_serde_json_reads_it() {
         r#"{"-170141183460469231731687303715884105728":1}"#,
         r#"{"é":1}"#,
         r#"[7,"a"]"#,
-        r#"[1,2]"#,
+        "[1,2]",
         r#"{"1":1}"#,
         r#"{"-1":1}"#,
         r#"{"true":1}"#,

@@ -64,7 +64,7 @@ async fn what_is_seen_is_what_is_sent() {
     let page = Page::show(move || {
         let choices = vec![Choice::new("a", "A"), Choice::new("b", "B")];
         let cards = vec![RadioCard::new("yes", "Yes"), RadioCard::new("no", "No")];
-        let send = move || {
+        let submit = move || {
             let text = [
                 name.get(),
                 plan.get(),
@@ -75,7 +75,7 @@ async fn what_is_seen_is_what_is_sent() {
             sent.set(text);
         };
         view! {
-            <Form on_submit=send>
+            <Form on_submit=submit>
                 <TextField name="name" label="Name" value=name/>
                 <Select name="plan" label="Plan" value=plan choices/>
                 <Checkbox name="agreed" label="Agreed" checked=agreed/>
