@@ -8,6 +8,8 @@ mod location;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(any(debug_assertions, feature = "preview"))]
+pub(crate) use limits::NAME_LIMIT;
 pub use limits::{Field, Problem, Rule};
 pub use location::Location;
 
@@ -36,6 +38,9 @@ pub struct Registration {
     /// The page in Pipedrive's settings: at most one an app.
     #[serde(default)]
     pub settings: Option<SettingsPage>,
+    /// Whether every `action_id` means the first custom modal: so for an app of which no registration is known.
+    #[serde(skip)]
+    pub takes_any_action_id: bool,
 }
 
 /// A custom panel: an iframe in the sidebar of detail pages.
@@ -137,6 +142,7 @@ impl Registration {
             json_modals: Vec::new(),
             floating_window: None,
             settings: None,
+            takes_any_action_id: false,
         }
     }
 
@@ -154,11 +160,11 @@ impl Registration {
             .filter(move |modal| modal.locations.contains(&location))
     }
 
-    /// The custom modal that an `action_id` means: its identifier or its name.
+    /// The custom modal that an `action_id` means: its identifier or its name, or anything where no registration is known.
     pub fn modal(&self, action_id: &str) -> Option<&Modal> {
-        self.modals
-            .iter()
-            .find(|modal| modal.identifier == action_id || modal.name == action_id)
+        self.modals.iter().find(|modal| {
+            self.takes_any_action_id || modal.identifier == action_id || modal.name == action_id
+        })
     }
 
     /// The JSON modal that an `action_id` means: its identifier or its name.

@@ -1,7 +1,8 @@
 // Apps of other people: what the preview shows of one that it knows only an address or an unfinished registration of.
 
 import { expect, test } from "./support/test.mjs";
-import { preview } from "./support/addresses.mjs";
+import { interop, preview } from "./support/addresses.mjs";
+import { clientIn } from "./support/client.mjs";
 
 const notices = (page) => page.locator(".notice-bar");
 
@@ -37,4 +38,40 @@ test("the reference app's code is named for each surface that it has", async ({ 
   await page.goto(`${preview.page}/`);
   await page.getByRole("button", { name: "Code", exact: true }).click();
   await expect(page.getByRole("group", { name: "Code behind each surface" }).locator("code")).toHaveText(["src/app/panel", "src/app/modal", "src/app/floating_window", "src/app/settings"]);
+});
+
+test.describe("an app by its address alone", () => {
+  // The browser itself says what it could not load.
+  test.use({ expectedComplaints: /^Failed to load resource: .*(404|ERR_CONNECTION_REFUSED)/ });
+
+  test("its pages that answer are usable, the others are named, and nothing of the reference app is there", async ({ page }) => {
+    await page.goto(`${preview.page}/?app=${encodeURIComponent(`${interop.frames}/two-pages`)}`);
+    const client = (surface) => clientIn(page.frameLocator(`iframe[data-surface=${surface}]`));
+    await client("panel").isReady();
+    await expect(notices(page)).toContainText("Your app has no /floating-window, /settings");
+    await expect(notices(page)).toContainText("floating-window-url=, settings-url=");
+    await expect(page.locator("iframe[data-surface=floating-window]")).toHaveCount(0);
+    await client("panel").send("open_modal", { type: "custom_modal", action_id: "anything", data: { item: "1" } });
+    await client("modal").isReady();
+    await client("modal").send("close_modal");
+    await client("panel").tells('answered open_modal {"status":"closed"}');
+    await expect(page.locator("body")).not.toContainText("Car services");
+    await expect(page).toHaveTitle(`${new URL(interop.frames).host} in the preview`);
+    expect(await page.evaluate(() => globalThis.preview.log().filter(({ kind }) => kind === "refused"))).toEqual([]);
+  });
+
+  test("a server that isn't there is named", async ({ page }) => {
+    const nobody = `http://localhost:${Number(interop.port) + 1}`;
+    await page.goto(`${preview.page}/?app=${nobody}`);
+    await expect(notices(page)).toContainText(`Nothing answers at ${nobody}. Start your app's server, then reload this page.`);
+    // The browser keeps the address of a page that it could not load, with its token.
+    await page.goto("about:blank");
+  });
+});
+
+test("an address of a panel alone shows a panel and no window", async ({ page }) => {
+  await page.goto(`${preview.page}/?panel-url=${encodeURIComponent(`${interop.frames}/two-pages/panel`)}`);
+  await clientIn(page.frameLocator("iframe[data-surface=panel]")).isReady();
+  expect(await page.evaluate(() => globalThis.preview.state().frames.map(({ surface }) => surface))).toEqual(["panel"]);
+  await expect(page.locator("body")).not.toContainText("Car services");
 });

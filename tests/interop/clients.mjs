@@ -29,5 +29,8 @@ export const clients = versions.flatMap((version) => [
   ...(version === versions.at(-1) ? [{ kind: "react", version }] : []),
 ]).map((client) => ({ ...client, name: `${client.kind}-${client.version}` }));
 
+/** An app as authors have it: React, a page for the panel and one for the modal, and 404 for everything else. */
+export const twoPages = { kind: "react", version: versions.at(-1), name: "two-pages", surfaces: ["panel", "modal"] };
+
 /** The client that talks without end: tests/soak. */
 export const talker = { kind: "soak", version: versions.at(-1), name: "soak" };

@@ -7,10 +7,10 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { clients as tried, scriptOf, talker } from "./clients.mjs";
+import { clients as tried, scriptOf, talker, twoPages } from "./clients.mjs";
 
 const { values: options } = parseArgs({ options: { port: { type: "string" } } });
-const clients = [...tried, talker];
+const clients = [...tried, talker, twoPages];
 const pages = fileURLToPath(new URL("pages/", import.meta.url));
 
 const programs = new Map(await Promise.all(clients.map(async (client) => [client.name, await program(client)])));
@@ -45,6 +45,7 @@ function respond(request, response) {
   if (!client) return response.writeHead(404).end("There is no such client.");
   if (file === "sdk.js") return send("javascript", scripts.get(name));
   if (file === "program.js") return send("javascript", programs.get(name));
+  if (client.surfaces && !client.surfaces.includes(file)) return response.writeHead(404).end("There is no such page.");
   return send("html", page(client, file));
 }
 

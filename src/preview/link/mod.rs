@@ -245,6 +245,12 @@ const SURFACES: [(Surface, &str); 4] = [
     (Surface::Settings, "settings-url"),
 ];
 
+/// The parameter that names a surface's address.
+pub fn address_parameter(surface: Surface) -> &'static str {
+    let known = SURFACES.iter().find(|(known, _)| *known == surface);
+    known.map_or("app", |(_, name)| name)
+}
+
 fn surface_addresses(reader: &mut Reader<'_>) -> BTreeMap<Surface, String> {
     SURFACES
         .into_iter()

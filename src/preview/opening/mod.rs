@@ -2,6 +2,7 @@
 
 mod fetching;
 mod registration_file;
+mod stranger;
 
 use js_sys::{Date, Math};
 use leptos::prelude::{document, window};
@@ -36,6 +37,9 @@ pub(super) async fn open() -> (Setup, Page) {
     let (account, other_accounts) = accounts(&link, &mut notices);
     notices.extend(link.scene.problems(link.place, &account, &registration));
     let is_built_in = link.is_built_in();
+    if !is_built_in {
+        call_page_after(&registration.name);
+    }
     let page = Page {
         sandbox: is_built_in.then(|| addresses.base.clone()),
         icon: is_built_in.then(icon).flatten(),
@@ -133,11 +137,11 @@ async fn failures(link: &PreviewLink, notices: &mut Vec<String>) -> Scenario {
 /// The app as its file describes it, and notices for what is wrong with the file.
 async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registration {
     let Some(address) = &link.registration else {
-        return accept(
-            read_file("assets/registration.json", BUILT_IN, notices),
-            "assets/registration.json",
-            notices,
-        );
+        if !link.is_built_in() {
+            return stranger::registration(link, notices).await;
+        }
+        let address = "assets/registration.json";
+        return accept(read_file(address, BUILT_IN, notices), address, notices);
     };
     match fetch(address).await {
         Ok(text) => accept(read_file(address, &text, notices), address, notices),
@@ -203,6 +207,15 @@ fn path_beside(url: &str, file: &str) -> Option<String> {
     }
     let url = web_sys::Url::new_with_base(url, &file.href()).ok()?;
     Some([url.pathname(), url.search(), url.hash()].concat())
+}
+
+/// Takes the built-in app's name and icon from a page that shows another app.
+fn call_page_after(app: &str) {
+    document().set_title(&format!("{app} in the preview"));
+    let icon = document().query_selector("link[rel~=icon]").ok().flatten();
+    if icon.is_some_and(|icon| icon.set_attribute("href", "data:,").is_err()) {
+        leptos::logging::warn!("The page's icon could not be taken away.");
+    }
 }
 
 /// The page's own icon, which is the built-in app's.

@@ -54,7 +54,7 @@ impl fmt::Display for Fault {
 }
 
 /// The secret that signs tokens where the file has none.
-const MADE_UP_SECRET: &str = "made-up-by-the-preview";
+pub(super) const MADE_UP_SECRET: &str = "made-up-by-the-preview";
 
 /// Reads a file's text.
 pub(super) fn read(text: &str) -> Result<RegistrationFile, NotJson> {
@@ -134,6 +134,7 @@ fn app(part: &mut Part<'_, '_>) -> Registration {
         json_modals: part.each("jsonModals", |part| Some(json_modal(part, &name))),
         floating_window: part.one("floatingWindow", |part| floating_window(part, &name)),
         settings: part.one("settings", settings_page),
+        takes_any_action_id: false,
         name,
     }
 }

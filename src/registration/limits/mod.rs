@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::{Location, Registration};
 
 /// The longest name of an extension, in characters.
-pub(super) const NAME_LIMIT: usize = 30;
+pub(crate) const NAME_LIMIT: usize = 30;
 /// The longest description of an extension, in characters.
 pub(super) const DESCRIPTION_LIMIT: usize = 150;
 /// How many custom and JSON modals one location's menu offers.

@@ -1,0 +1,299 @@
+//! An app of which only addresses are known: what it seems to have, and what that can't tell.
+//!
+//! A page may not read what another origin answers, but the browser says whether a prefetch went well. That tells a page
+//! that is there from an error status, and not which one: a server that wants a token looks like one without the page. So a
+//! page is left out only where others answer, and one that the link names is always shown.
+
+use std::collections::BTreeMap;
+
+use js_sys::Promise;
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+
+use crate::preview::link::{PreviewLink, address_parameter};
+use crate::preview::surface::Surface;
+use crate::registration::{FloatingWindow, Location, Modal, Panel, Registration, SettingsPage};
+
+use super::registration_file::MADE_UP_SECRET;
+
+/// How long a server may think about a page before the page is shown without knowing, in milliseconds.
+const PATIENCE: i32 = 1_500;
+
+/// What a server says to a request for a page, without a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// It has the page.
+    Page,
+    /// An error status, or nothing at all.
+    Error,
+    /// Nothing yet, or this browser doesn't tell.
+    Unknown,
+}
+
+/// The app that a link without a registration shows, and notices about it.
+pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registration {
+    let mut shown: Vec<Surface> = link.surfaces.keys().copied().collect();
+    if let Some(app) = &link.app {
+        let base = app.trim_end_matches('/');
+        let answers = ask(base, &shown).await;
+        let has_page = answers.values().any(|answer| *answer == Answer::Page);
+        let is_there = has_page
+            || answers.values().any(|answer| *answer == Answer::Unknown)
+            || answers.is_empty()
+            || answers_at_all(base).await;
+        let (more, notice) = judge(base, &answers, is_there);
+        shown.extend(more);
+        notices.extend(notice);
+    }
+    let name = link
+        .app
+        .as_deref()
+        .or_else(|| link.surfaces.values().next().map(String::as_str));
+    let name = name.map_or("App", host_of);
+    let has_modal = shown.contains(&Surface::Modal);
+    notices.push(unregistered(has_modal));
+    of_surfaces(name, &shown)
+}
+
+/// What is shown of an app beside what its link names, and what to say of the rest.
+fn judge(
+    base: &str,
+    answers: &BTreeMap<Surface, Answer>,
+    is_there: bool,
+) -> (Vec<Surface>, Option<String>) {
+    let with = |wanted: Answer| answers.iter().filter(move |(_, answer)| **answer == wanted);
+    let missing: Vec<Surface> = with(Answer::Error).map(|(surface, _)| *surface).collect();
+    let rest: Vec<Surface> = answers
+        .keys()
+        .copied()
+        .filter(|surface| !missing.contains(surface))
+        .collect();
+    if missing.is_empty() {
+        return (rest, None);
+    }
+    if !is_there {
+        let likely = missing
+            .into_iter()
+            .filter(|surface| matches!(surface, Surface::Panel | Surface::Modal));
+        return (
+            likely.collect(),
+            Some(format!(
+                "Nothing answers at {base}. Start your app's server, then reload this page."
+            )),
+        );
+    }
+    let paths: Vec<String> = missing
+        .iter()
+        .map(|surface| format!("/{surface}"))
+        .collect();
+    let names: Vec<String> = missing
+        .iter()
+        .map(|surface| format!("{}=", address_parameter(*surface)))
+        .collect();
+    let (paths, names) = (paths.join(", "), names.join(", "));
+    if rest.is_empty() {
+        let likely = missing
+            .into_iter()
+            .filter(|surface| matches!(surface, Surface::Panel | Surface::Modal));
+        return (
+            likely.collect(),
+            Some(format!(
+                "Your app answers with an error at {paths}. Name the addresses of its pages: {names}."
+            )),
+        );
+    }
+    let notice = format!(
+        "Your app has no {paths}: its server answers with an error there. To show another page, name its address: {names}."
+    );
+    (rest, Some(notice))
+}
+
+/// What Pipedrive will want to know that the preview does without.
+fn unregistered(has_modal: bool) -> String {
+    let modal = if has_modal {
+        " Every action_id opens your modal here."
+    } else {
+        ""
+    };
+    format!(
+        "No registration is needed to try your app: its name and secret are made up.{modal} Pipedrive needs a registration; name yours by registration=."
+    )
+}
+
+/// Asks for each page that the link doesn't name.
+async fn ask(base: &str, named: &[Surface]) -> BTreeMap<Surface, Answer> {
+    let asked = Surface::ALL
+        .into_iter()
+        .filter(|surface| !named.contains(surface));
+    let asked: Vec<_> = asked
+        .map(|surface| (surface, prefetch(&format!("{base}/{surface}"))))
+        .collect();
+    let mut answers = BTreeMap::new();
+    for (surface, asked) in asked {
+        let answer = match asked {
+            None => Answer::Unknown,
+            Some((element, told)) => {
+                let told = JsFuture::from(told).await;
+                element.remove();
+                match told {
+                    Ok(event) if event.is_object() => Answer::Page,
+                    Ok(_) => Answer::Unknown,
+                    Err(_) => Answer::Error,
+                }
+            }
+        };
+        answers.insert(surface, answer);
+    }
+    answers
+}
+
+/// Has the browser prefetch a page: the promise is kept with an event, broken for an error, or kept with nothing after a while.
+fn prefetch(address: &str) -> Option<(HtmlElement, Promise)> {
+    let link = document().create_element("link").ok()?;
+    link.set_attribute("rel", "prefetch").ok()?;
+    link.set_attribute("href", address).ok()?;
+    let link = link.dyn_into::<HtmlElement>().ok()?;
+    let told = Promise::new(&mut |resolve, reject| {
+        link.set_onload(Some(&resolve));
+        link.set_onerror(Some(&reject));
+        let waits = window().set_timeout_with_callback_and_timeout_and_arguments_1(
+            &resolve,
+            PATIENCE,
+            &JsValue::UNDEFINED,
+        );
+        if waits.is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    document().head()?.append_child(&link).ok()?;
+    Some((link, told))
+}
+
+/// Whether a server answers, whatever it says.
+async fn answers_at_all(address: &str) -> bool {
+    let request = gloo_net::http::Request::get(address).mode(web_sys::RequestMode::NoCors);
+    request.send().await.is_ok()
+}
+
+/// The host and port of an address, which an app is called by until it has a name.
+fn host_of(address: &str) -> &str {
+    let (_, rest) = address.split_once("://").unwrap_or(("", address));
+    rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}
+
+/// An app with the likely path for each of its surfaces, on every page that takes them.
+fn of_surfaces(name: &str, surfaces: &[Surface]) -> Registration {
+    let name: String = name.chars().take(crate::registration::NAME_LIMIT).collect();
+    let has = |surface: Surface| surfaces.contains(&surface);
+    let url = |surface: Surface| format!("/{surface}");
+    let identifier = |surface: Surface| format!("made-up-{surface}");
+    let details = Location::ALL
+        .into_iter()
+        .filter(|location| location.has_panel());
+    let panel = has(Surface::Panel).then(|| Panel {
+        name: name.clone(),
+        description: String::new(),
+        identifier: identifier(Surface::Panel),
+        url: url(Surface::Panel),
+        locations: details.collect(),
+        jwt_secret: None,
+    });
+    let modal = has(Surface::Modal).then(|| Modal {
+        name: name.clone(),
+        description: String::new(),
+        identifier: identifier(Surface::Modal),
+        url: url(Surface::Modal),
+        locations: Location::ALL.to_vec(),
+        jwt_secret: None,
+    });
+    Registration {
+        client_id: "made-up-client-id".to_owned(),
+        client_secret: MADE_UP_SECRET.to_owned(),
+        panels: panel.into_iter().collect(),
+        modals: modal.into_iter().collect(),
+        json_modals: Vec::new(),
+        floating_window: has(Surface::FloatingWindow).then(|| FloatingWindow {
+            name: name.clone(),
+            description: "Of an app without a registration".to_owned(),
+            identifier: identifier(Surface::FloatingWindow),
+            url: url(Surface::FloatingWindow),
+            jwt_secret: None,
+        }),
+        settings: has(Surface::Settings).then(|| SettingsPage {
+            identifier: identifier(Surface::Settings),
+            url: url(Surface::Settings),
+            jwt_secret: None,
+        }),
+        takes_any_action_id: true,
+        name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(of: [Answer; 4]) -> BTreeMap<Surface, Answer> {
+        Surface::ALL.into_iter().zip(of).collect()
+    }
+
+    const BASE: &str = "http://localhost:3000";
+
+    #[test]
+    fn pages_that_answer_are_shown_and_the_others_named_with_what_to_write() {
+        let told = answers([Answer::Page, Answer::Unknown, Answer::Error, Answer::Error]);
+        let (shown, notice) = judge(BASE, &told, true);
+        assert_eq!(shown, [Surface::Panel, Surface::Modal]);
+        let notice = notice.unwrap();
+        assert!(
+            notice.contains("has no /floating-window, /settings:"),
+            "{notice}"
+        );
+        assert!(
+            notice.contains("floating-window-url=, settings-url="),
+            "{notice}"
+        );
+        assert_eq!(
+            judge(BASE, &answers([Answer::Page; 4]), true),
+            (Surface::ALL.to_vec(), None)
+        );
+    }
+
+    #[test]
+    fn where_nothing_answers_or_all_is_an_error_the_likely_pages_stay_and_the_cause_is_said() {
+        let told = answers([Answer::Error; 4]);
+        let (shown, notice) = judge(BASE, &told, false);
+        assert_eq!(shown, [Surface::Panel, Surface::Modal]);
+        assert!(
+            notice
+                .unwrap()
+                .starts_with("Nothing answers at http://localhost:3000.")
+        );
+        let (shown, notice) = judge(BASE, &told, true);
+        assert_eq!(shown, [Surface::Panel, Surface::Modal]);
+        assert!(notice.unwrap().contains("answers with an error"));
+    }
+
+    #[test]
+    fn an_app_without_a_registration_would_be_accepted_and_takes_any_action() {
+        let app = of_surfaces(
+            host_of("https://a.very.long.host.name.example.test:3000/x"),
+            &Surface::ALL,
+        );
+        assert_eq!(app.check(), []);
+        assert_eq!(app.name, "a.very.long.host.name.example.");
+        assert!(app.modal("whatever").is_some());
+        assert!(
+            of_surfaces("a", &[Surface::Panel])
+                .modal("whatever")
+                .is_none()
+        );
+        assert!(
+            of_surfaces("a", &[Surface::Panel])
+                .floating_window
+                .is_none()
+        );
+    }
+}
