@@ -60,6 +60,16 @@ test.describe("an app by its address alone", () => {
     expect(await page.evaluate(() => globalThis.preview.log().filter(({ kind }) => kind === "refused"))).toEqual([]);
   });
 
+  test("the first visit offers to show one's own app, whose address is then in the address bar", async ({ page }) => {
+    await page.goto(`${preview.page}/?theme=dark&at=people-list`);
+    await page.getByRole("textbox", { name: "Address of your app" }).fill(`${interop.frames.replace("http://", "")}/two-pages`);
+    await page.keyboard.press("Enter");
+    await clientIn(page.frameLocator("iframe[data-surface=panel]")).isReady();
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get("app"), searchParams.get("theme")]).toEqual([`${interop.frames}/two-pages`, "dark"]);
+    await expect(page.getByRole("textbox", { name: "Address of your app" })).toHaveCount(0);
+  });
+
   test("a server that isn't there is named", async ({ page }) => {
     const nobody = `http://localhost:${Number(interop.port) + 1}`;
     await page.goto(`${preview.page}/?app=${nobody}`);

@@ -41,6 +41,18 @@ impl Host {
         path_of(&self.link())
     }
 
+    /// Opens the preview on another app, of which an author wrote the address.
+    pub fn show_app(self, written: &str) {
+        let link = PreviewLink {
+            app: Some(with_scheme(written)),
+            theme: self.link().theme,
+            ..PreviewLink::default()
+        };
+        if window().location().set_href(&address_of(&link)).is_err() {
+            leptos::logging::warn!("The preview could not go to another app.");
+        }
+    }
+
     pub(super) fn link(self) -> PreviewLink {
         let written = self.page.with_value(|page| page.link.clone());
         self.peek(|desk| PreviewLink {
@@ -157,4 +169,29 @@ pub(super) fn address_of(link: &PreviewLink) -> String {
 fn path_of(link: &PreviewLink) -> String {
     let path = window().location().pathname().unwrap_or_default();
     format!("{path}{}", link.query())
+}
+
+/// An address as people write it, with the scheme that they leave out: that of development servers on this machine.
+fn with_scheme(written: &str) -> String {
+    let written = written.trim();
+    if written.contains("://") {
+        return written.to_owned();
+    }
+    format!("http://{written}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_scheme;
+
+    #[test]
+    fn an_address_without_a_scheme_is_that_of_a_development_server() {
+        let cases = [
+            (" localhost:3000 ", "http://localhost:3000"),
+            ("https://app.test/x", "https://app.test/x"),
+        ];
+        for (written, address) in cases {
+            assert_eq!(with_scheme(written), address);
+        }
+    }
 }

@@ -100,12 +100,12 @@ fn judge(
         return (
             likely.collect(),
             Some(format!(
-                "Your app answers with an error at {paths}. Name the addresses of its pages: {names}."
+                "Your app answers with an error at {paths}. Add the addresses of its pages to this one: {names}."
             )),
         );
     }
     let notice = format!(
-        "Your app has no {paths}: its server answers with an error there. To show another page, name its address: {names}."
+        "Your app has no {paths}: its server answers with an error there. If it has such pages elsewhere, add {names} to this address."
     );
     (rest, Some(notice))
 }
@@ -118,7 +118,7 @@ fn unregistered(has_modal: bool) -> String {
         ""
     };
     format!(
-        "No registration is needed to try your app: its name and secret are made up.{modal} Pipedrive needs a registration; name yours by registration=."
+        "Your app is shown without a registration: its name and secret are made up.{modal} Pipedrive needs a registration. Add yours with registration=."
     )
 }
 

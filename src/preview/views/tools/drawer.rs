@@ -1,8 +1,8 @@
 //! The drawer: its tabs, its edge that can be moved, and the hint of the first visit.
 
-use leptos::html::Div;
+use leptos::html::{Div, Input};
 use leptos::prelude::*;
-use web_sys::{KeyboardEvent, PointerEvent};
+use web_sys::{KeyboardEvent, PointerEvent, SubmitEvent};
 
 use crate::preview::host::Host;
 use crate::preview::views::drag::{DRAWER_LEAST, drawer_most};
@@ -33,7 +33,7 @@ pub(super) fn Drawer(host: Host, state: ToolsState) -> impl IntoView {
         <header class="tools-header">
             <h2 class="only-read-aloud">"Developer tools"</h2>
             <Tabs state=state />
-            <Hint state=state />
+            <Hint host=host state=state />
             <button
                 type="button"
                 class="tool-button"
@@ -98,14 +98,20 @@ fn Tabs(state: ToolsState) -> impl IntoView {
     .into_any()
 }
 
+/// What the first visit begins with: the reference app, or one's own.
 #[component]
-fn Hint(state: ToolsState) -> impl IntoView {
+fn Hint(host: Host, state: ToolsState) -> impl IntoView {
+    let is_built_in = host.shows_built_in_app();
+    let text = if is_built_in {
+        "This is the reference app. Try your own:"
+    } else {
+        "The frames above are your app's pages. Every message between them and this simulated Pipedrive is listed here."
+    };
     view! {
         <Show when=move || state.hint.get()>
             <div class="tools-hint">
-                <p>
-                    "The frames above are your app's pages. Every message between them and this simulated Pipedrive is listed here."
-                </p>
+                <p>{text}</p>
+                {is_built_in.then(|| view! { <OwnApp host=host /> })}
                 <button
                     type="button"
                     class="tool-button"
@@ -116,6 +122,37 @@ fn Hint(state: ToolsState) -> impl IntoView {
                 </button>
             </div>
         </Show>
+    }
+    .into_any()
+}
+
+/// Shows another app by its address.
+#[component]
+fn OwnApp(host: Host) -> impl IntoView {
+    let field = NodeRef::<Input>::new();
+    let show = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(field) = field.get_untracked() {
+            host.show_app(&field.value());
+        }
+    };
+    view! {
+        <form class="own-app" on:submit=show>
+            <input
+                type="text"
+                class="tool-input"
+                node_ref=field
+                required
+                inputmode="url"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label="Address of your app"
+                placeholder="http://localhost:3000"
+            />
+            <button type="submit" class="tool-button" data-look="outlined">
+                "Show my app"
+            </button>
+        </form>
     }
     .into_any()
 }
