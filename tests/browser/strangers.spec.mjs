@@ -79,6 +79,37 @@ test.describe("an app by its address alone", () => {
   });
 });
 
+test.describe("on a hosted page", () => {
+  test.use({ expectedComplaints: /^(Failed to load resource|Mixed Content)/ });
+
+  const hosted = "https://preview.test";
+
+  /** Serves the preview from a host of its own, as a page of the internet. */
+  async function open(page, app) {
+    await page.route(`${hosted}/**`, async (route) => {
+      const { pathname, search } = new URL(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: `${preview.page}${pathname}${search}` }) });
+    });
+    await page.route(`${app}/**`, (route) => route.abort());
+    await page.goto(`${hosted}/?app=${encodeURIComponent(app)}`);
+  }
+
+  test("an app over http is named as what browsers block, not as a server that isn't there", async ({ page }) => {
+    await open(page, "http://app.test");
+    await expect(notices(page)).toContainText("http://app.test can't be shown here: this page came over https");
+    await expect(page.locator("iframe")).toHaveCount(0);
+  });
+
+  test("an app of this machine says what to allow where the local network is refused", async ({ page }) => {
+    await page.addInitScript(() => {
+      Permissions.prototype.query = ({ name }) => Promise.resolve({ state: name === "loopback-network" ? "denied" : "prompt" });
+    });
+    await open(page, "http://localhost:3000");
+    await expect(notices(page)).toContainText("this browser refuses this page your local network. Allow it in the site settings");
+    await expect(page.locator("iframe")).toHaveCount(0);
+  });
+});
+
 test("an address of a panel alone shows a panel and no window", async ({ page }) => {
   await page.goto(`${preview.page}/?panel-url=${encodeURIComponent(`${interop.frames}/two-pages/panel`)}`);
   await clientIn(page.frameLocator("iframe[data-surface=panel]")).isReady();

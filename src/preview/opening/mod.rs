@@ -1,6 +1,7 @@
 //! From the page's address to a running desk: link, registration, theme and size.
 
 mod fetching;
+mod reach;
 mod registration_file;
 mod stranger;
 

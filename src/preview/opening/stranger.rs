@@ -16,6 +16,7 @@ use crate::preview::link::{PreviewLink, address_parameter};
 use crate::preview::surface::Surface;
 use crate::registration::{FloatingWindow, Location, Modal, Panel, Registration, SettingsPage};
 
+use super::reach::Absence;
 use super::registration_file::MADE_UP_SECRET;
 
 /// How long a server may think about a page before the page is shown without knowing, in milliseconds.
@@ -43,7 +44,12 @@ pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) 
             || answers.values().any(|answer| *answer == Answer::Unknown)
             || answers.is_empty()
             || answers_at_all(base).await;
-        let (more, notice) = judge(base, &answers, is_there);
+        let absence = if is_there {
+            None
+        } else {
+            Some(Absence::of(base).await)
+        };
+        let (more, notice) = judge(base, &answers, absence);
         shown.extend(more);
         notices.extend(notice);
     }
@@ -61,7 +67,7 @@ pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) 
 fn judge(
     base: &str,
     answers: &BTreeMap<Surface, Answer>,
-    is_there: bool,
+    absence: Option<Absence>,
 ) -> (Vec<Surface>, Option<String>) {
     let with = |wanted: Answer| answers.iter().filter(move |(_, answer)| **answer == wanted);
     let missing: Vec<Surface> = with(Answer::Error).map(|(surface, _)| *surface).collect();
@@ -73,16 +79,17 @@ fn judge(
     if missing.is_empty() {
         return (rest, None);
     }
-    if !is_there {
-        let likely = missing
-            .into_iter()
-            .filter(|surface| matches!(surface, Surface::Panel | Surface::Modal));
-        return (
-            likely.collect(),
-            Some(format!(
-                "Nothing answers at {base}. Start your app's server, then reload this page."
-            )),
-        );
+    let likely = |missing: Vec<Surface>| {
+        let is_likely = |surface: &Surface| matches!(surface, Surface::Panel | Surface::Modal);
+        missing.into_iter().filter(is_likely).collect()
+    };
+    if let Some(absence) = absence {
+        // What the browser blocks would stay empty, and its console would tell the address with the token.
+        let shown = match absence {
+            Absence::Silent => likely(missing),
+            Absence::MixedContent | Absence::LocalNetwork => Vec::new(),
+        };
+        return (shown, Some(absence.notice(base)));
     }
     let paths: Vec<String> = missing
         .iter()
@@ -94,11 +101,8 @@ fn judge(
         .collect();
     let (paths, names) = (paths.join(", "), names.join(", "));
     if rest.is_empty() {
-        let likely = missing
-            .into_iter()
-            .filter(|surface| matches!(surface, Surface::Panel | Surface::Modal));
         return (
-            likely.collect(),
+            likely(missing),
             Some(format!(
                 "Your app answers with an error at {paths}. Add the addresses of its pages to this one: {names}."
             )),
@@ -244,7 +248,7 @@ mod tests {
     #[test]
     fn pages_that_answer_are_shown_and_the_others_named_with_what_to_write() {
         let told = answers([Answer::Page, Answer::Unknown, Answer::Error, Answer::Error]);
-        let (shown, notice) = judge(BASE, &told, true);
+        let (shown, notice) = judge(BASE, &told, None);
         assert_eq!(shown, [Surface::Panel, Surface::Modal]);
         let notice = notice.unwrap();
         assert!(
@@ -256,7 +260,7 @@ mod tests {
             "{notice}"
         );
         assert_eq!(
-            judge(BASE, &answers([Answer::Page; 4]), true),
+            judge(BASE, &answers([Answer::Page; 4]), None),
             (Surface::ALL.to_vec(), None)
         );
     }
@@ -264,14 +268,17 @@ mod tests {
     #[test]
     fn where_nothing_answers_or_all_is_an_error_the_likely_pages_stay_and_the_cause_is_said() {
         let told = answers([Answer::Error; 4]);
-        let (shown, notice) = judge(BASE, &told, false);
+        let (shown, notice) = judge(BASE, &told, Some(Absence::Silent));
         assert_eq!(shown, [Surface::Panel, Surface::Modal]);
         assert!(
             notice
                 .unwrap()
                 .starts_with("Nothing answers at http://localhost:3000.")
         );
-        let (shown, notice) = judge(BASE, &told, true);
+        for blocked in [Absence::MixedContent, Absence::LocalNetwork] {
+            assert_eq!(judge(BASE, &told, Some(blocked)).0, []);
+        }
+        let (shown, notice) = judge(BASE, &told, None);
         assert_eq!(shown, [Surface::Panel, Surface::Modal]);
         assert!(notice.unwrap().contains("answers with an error"));
     }
