@@ -1,10 +1,14 @@
 // The preview as its tests use it: what a person sees of it, and what `window.preview` tells.
 
+import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
 import { preview } from "./addresses.mjs";
 
+const registrationFile = fileURLToPath(new URL("../../../assets/registration.json", import.meta.url));
+
 /** Opens the preview and waits until the pages of the place run: they have said hello and hear what happens around them. */
-export async function openPreview(page, parameters = {}) {
+export async function openPreview(page, given = {}) {
+  const parameters = { registration: given.app && (await offerRegistration(page)), ...given };
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== undefined));
   await page.goto(`${preview.page}/?${query}`);
   const shown = [...surfacesAt(parameters.at), "floating-window"];
@@ -19,6 +23,13 @@ export async function openPreview(page, parameters = {}) {
   await page.waitForFunction(() => globalThis.preview);
   await expect.poll(async () => running(await host.log())).toEqual(shown);
   return host;
+}
+
+/** Serves the reference app's registration beside the preview, with its name, surfaces and secret, for when it has a server of its own. */
+export async function offerRegistration(page) {
+  const path = "/reference-app.json";
+  await page.context().route(`${preview.page}${path}`, (route) => route.fulfill({ path: registrationFile }));
+  return path;
 }
 
 /** Presses Save as a person would: not while the page is still growing or shrinking, and the button moving away. */
