@@ -8,7 +8,7 @@ const registrationFile = fileURLToPath(new URL("../../../assets/registration.jso
 
 /** Opens the preview and waits until the pages of the place run: they have said hello and hear what happens around them. */
 export async function openPreview(page, given = {}) {
-  const parameters = { registration: given.app && (await offerRegistration(page)), ...given };
+  const parameters = { registration: (given.app || given["panel-url"]) && (await offerRegistration(page)), ...given };
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== undefined));
   await page.goto(`${preview.page}/?${query}`);
   const shown = [...surfacesAt(parameters.at), "floating-window"];
