@@ -164,9 +164,6 @@ impl Desk {
     pub(super) fn take_up(&mut self, port: PortId, turn: &mut Turn) {
         let reading = self.postponed.remove(&port);
         if let Some((reading, pending)) = reading.zip(self.pending.remove(&port)) {
-            if let Some(frame) = self.frame_mut(pending.frame) {
-                frame.held.retain(|held| *held != port);
-            }
             self.decide(pending.frame, reading, port, pending, turn);
         }
     }

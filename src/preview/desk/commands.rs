@@ -58,7 +58,7 @@ impl Desk {
         self.set_size(frame, size);
         if let Some(frame) = self.frame_mut(frame) {
             frame.status = FrameStatus::Initialised;
-            frame.initialised_since_load = true;
+            frame.initialised_since_load = Some(turn.now);
         }
         self.done(port, turn);
     }

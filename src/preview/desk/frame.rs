@@ -31,10 +31,8 @@ pub struct Frame {
     pub loads: u32,
     /// What happened before anybody in the frame listened for it, oldest first.
     pub(super) missed: Vec<Missed>,
-    /// Whether `initialize` was answered since the browser last finished a load.
-    pub(super) initialised_since_load: bool,
-    /// Where `initialize` came from again and may be the next page's, which hasn't loaded yet.
-    pub(super) held: Vec<PortId>,
+    /// When `initialize` was answered last since the browser finished a load, in milliseconds since 1970-01-01.
+    pub(super) initialised_since_load: Option<i64>,
     /// What it loads.
     pub(super) extension: Extension,
     /// Why it was opened; a reload is opened for the same reason.

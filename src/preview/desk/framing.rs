@@ -5,20 +5,19 @@ use serde_json::json;
 use crate::preview::assumptions::first_size;
 use crate::preview::frame_address::Opening;
 use crate::preview::log::Kind;
-use crate::preview::protocol::{Command, CommandName, Event, Reading, Refusal};
+use crate::preview::protocol::{Event, Refusal};
 use crate::preview::surface::{Surface, Theme};
 
-use super::answering::Pending;
 use super::frame::Extension;
 use super::turn::Turn;
-use super::{Desk, Effect, Frame, FrameId, FrameSize, FrameStatus, ModalContent, PortId, Timer};
+use super::{Desk, Effect, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
 
 /// How long a frame may take to call `initialize`, in milliseconds
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
 pub(super) const INITIALISE_DEADLINE: u32 = 10_000;
 
-/// How long an `initialize` of a page that has initialised waits for a load that shows that it is the next page's.
-const LOAD_PATIENCE: u32 = 5_000;
+/// The longest time, in milliseconds, from a page's `initialize` to the browser's word that it has loaded.
+const LOAD_TIME: i64 = 5_000;
 
 impl Desk {
     pub(super) fn frame_mut(&mut self, id: FrameId) -> Option<&mut Frame> {
@@ -46,8 +45,7 @@ impl Desk {
             listeners: Vec::new(),
             loads: 0,
             missed: Vec::new(),
-            initialised_since_load: false,
-            held: Vec::new(),
+            initialised_since_load: None,
             extension,
             opening,
             deadline: i64::MAX,
@@ -115,8 +113,9 @@ impl Desk {
 
     /// The browser finished loading a frame's document.
     ///
-    /// A second time means that the page replaced itself. When nothing initialised since the first, it has to start again;
-    /// an `initialize` in between may be the old page's or an early one of the new, and is taken for the latter.
+    /// A second time means that the page replaced itself and has to start again. An `initialize` that came shortly before may be an
+    /// early one of the new page, since browsers tell of a load after its first scripts have run, and is taken for that. Nobody has to
+    /// wait for the difference: every `initialize` is answered at once.
     pub(super) fn frame_loaded(&mut self, id: FrameId, turn: &mut Turn) {
         let Some(frame) = self.frame_mut(id) else {
             return;
@@ -125,43 +124,14 @@ impl Desk {
             return;
         }
         frame.loads += 1;
-        let has_initialised = std::mem::take(&mut frame.initialised_since_load);
-        let held = std::mem::take(&mut frame.held);
-        if frame.loads == 1 || (has_initialised && held.is_empty()) {
+        let initialised = std::mem::take(&mut frame.initialised_since_load);
+        let is_of_this_page = initialised.is_some_and(|at| turn.now - at <= LOAD_TIME);
+        if frame.loads == 1 || is_of_this_page {
             return;
         }
         frame.status = FrameStatus::Loading;
         frame.deadline = turn.now + i64::from(INITIALISE_DEADLINE);
         turn.start(Timer::InitialiseDeadline(id), INITIALISE_DEADLINE);
-        for port in held {
-            self.take_up(port, turn);
-        }
-        if let Some(frame) = self.frame_mut(id) {
-            frame.initialised_since_load = false;
-        }
-    }
-
-    /// Whether a command is either an early one of the frame's next page or one of a second SDK instance. Before the first
-    /// load there is no next page.
-    pub(super) fn may_be_next_page(&self, id: FrameId, command: CommandName) -> bool {
-        command == CommandName::Initialize
-            && self
-                .frame(id)
-                .is_some_and(|frame| frame.status == FrameStatus::Initialised && frame.loads > 0)
-    }
-
-    /// Takes up such a command when the next page has loaded, or when none has for a while.
-    pub(super) fn hold_for_load(
-        &mut self,
-        port: PortId,
-        pending: Pending,
-        reading: Reading<Command>,
-        turn: &mut Turn,
-    ) {
-        if let Some(frame) = self.frame_mut(pending.frame) {
-            frame.held.push(port);
-        }
-        self.postpone(port, pending, reading, LOAD_PATIENCE, turn);
     }
 
     pub(super) fn deadline_passed(&mut self, id: FrameId, turn: &mut Turn) {

@@ -142,9 +142,6 @@ impl Desk {
                 let shaped = pending.in_manner(Manner::Shaped(value));
                 self.decide(frame, reading, port, shaped, turn);
             }
-            Some(Fault::Pass) | None if self.may_be_next_page(frame, name) => {
-                self.hold_for_load(port, pending, reading, turn);
-            }
             Some(Fault::Pass) | None => self.decide(frame, reading, port, pending, turn),
         }
     }
@@ -174,7 +171,10 @@ impl Desk {
         let name = pending.command;
         let reading = self.judged(frame, reading);
         let fault = Refusal::of_all(&reading.faults);
-        let refused = fault.clone().filter(|_| self.mode == Mode::Strict);
+        let is_refused = self.mode == Mode::Strict;
+        let refused = fault
+            .clone()
+            .filter(|fault| is_refused && fault.is_documented());
         self.expect_reply(port, pending.despite(fault));
         match (refused, reading.value) {
             (Some(refusal), _) => self.answer(port, Reply::Failed(refusal.to_string()), turn),

@@ -91,6 +91,16 @@ impl<'a> Fields<'a> {
         self.faults.push(Refusal::new(what, rule, fix));
     }
 
+    /// Notes what may be wrong, because nobody outside Pipedrive knows.
+    pub(super) fn note(
+        &mut self,
+        what: impl Into<String>,
+        rule: impl Into<String>,
+        fix: impl Into<String>,
+    ) {
+        self.faults.push(Refusal::not_known(what, rule, fix));
+    }
+
     /// A field's value; `None` where it is missing.
     pub(super) fn take(&mut self, key: &str) -> Option<&'a Value> {
         self.asked.push(key.to_owned());

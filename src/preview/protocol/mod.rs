@@ -20,6 +20,6 @@ pub use bounds::{Bounds, Range};
 pub use command::{ActivityPrefill, Command, Link, ModalRequest, Question, Redirect, SizeRequest};
 pub use judge::{Circumstances, judge};
 pub use message::{Message, Unreadable, read};
-pub use refusal::{Reading, Refusal};
+pub use refusal::{Certainty, Reading, Refusal};
 pub(in crate::preview) use spelling::distance;
 pub use word::{Color, CommandName, Event, ModalType, View};

@@ -189,9 +189,9 @@ fn custom_modal(fields: &mut Fields<'_>) -> Option<ModalRequest> {
     }
     let data = fields.optional_map("data");
     if let Some(key) = data.as_ref().and_then(first_that_is_no_text) {
-        fields.fault(
-            format!("`data.{key}` isn't a text."),
-            "The values of `data` are texts; the modal gets them through its address.",
+        fields.note(
+            format!("`data.{key}` isn't a text, and was passed as JSON."),
+            "The SDK's types say that the values of `data` are texts; it does not check them, and the modal gets all of `data` as JSON in its address. What Pipedrive does is not known.",
             format!("Write `{key}: String(…)`, or put JSON into one text."),
         );
     }
@@ -267,7 +267,7 @@ mod tests {
             ),
             (
                 json!({ "type": "custom_modal", "action_id": "a", "data": { "id": 3 } }),
-                "`data.id` isn't a text.",
+                "`data.id` isn't a text, and was passed as JSON.",
             ),
             (
                 json!({ "type": "custom_modal" }),

@@ -1,8 +1,25 @@
-//! Why a call is wrong, and what can be done in spite of it.
+//! Why a call is wrong, or may be, and what can be done in spite of it.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+/// How sure it is that Pipedrive refuses a call.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// Its documentation or its SDK says that the call is wrong: strict refuses it.
+    #[default]
+    Documented,
+    /// What Pipedrive does is not known: the call is done and noted, in every mode.
+    NotKnown,
+}
+
+impl Certainty {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
 
 /// Why a call is wrong: enough to repair it without looking anything up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +30,9 @@ pub struct Refusal {
     pub rule: String,
     /// What to write instead.
     pub fix: String,
+    /// How sure it is that Pipedrive refuses the call.
+    #[serde(default, skip_serializing_if = "Certainty::is_default")]
+    pub certainty: Certainty,
 }
 
 impl Refusal {
@@ -25,7 +45,25 @@ impl Refusal {
             what: what.into(),
             rule: rule.into(),
             fix: fix.into(),
+            certainty: Certainty::Documented,
         }
+    }
+
+    /// The same for what Pipedrive may do or refuse: nobody outside knows.
+    pub(in crate::preview) fn not_known(
+        what: impl Into<String>,
+        rule: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Self {
+        Self {
+            certainty: Certainty::NotKnown,
+            ..Self::new(what, rule, fix)
+        }
+    }
+
+    /// Whether strict refuses a call for this.
+    pub fn is_documented(&self) -> bool {
+        self.certainty == Certainty::Documented
     }
 
     /// Several faults of one call as one refusal; `None` for none.
@@ -35,6 +73,11 @@ impl Refusal {
             what: join(|fault| &fault.what),
             rule: join(|fault| &fault.rule),
             fix: join(|fault| &fault.fix),
+            certainty: if faults.iter().any(Self::is_documented) {
+                Certainty::Documented
+            } else {
+                Certainty::NotKnown
+            },
         })
     }
 }
@@ -51,7 +94,7 @@ impl fmt::Display for Refusal {
 pub struct Reading<T> {
     /// What can be done, wrong parts left out; `None` when nothing can.
     pub value: Option<T>,
-    /// Everything that is wrong; empty for a call that Pipedrive's rules allow.
+    /// Everything that is or may be wrong; empty for a call that Pipedrive's rules allow.
     pub faults: Vec<Refusal>,
 }
 

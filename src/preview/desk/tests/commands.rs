@@ -206,9 +206,9 @@ fn confirmations_and_snackbars_wait_their_turn() {
 #[test]
 fn strict_mode_refuses_what_lenient_mode_does_and_both_say_what_was_wrong() {
     let mut stage = Stage::started();
-    let args = json!({ "width": 385, "height": 300 });
+    let args = json!({ "depth": 385, "height": 300 });
     let refused = stage.command(stage.panel(), "resize", args.clone());
-    assert!(stage.error(refused).contains("Leave `width` out."));
+    assert!(stage.error(refused).contains("`depth`"));
     assert_eq!(stage.log.last().unwrap().kind, Kind::Refused);
 
     stage.act(UserAction::SetMode(Mode::Lenient));
@@ -217,7 +217,34 @@ fn strict_mode_refuses_what_lenient_mode_does_and_both_say_what_was_wrong() {
     assert_eq!(stage.desk.frame(stage.panel()).unwrap().size.height, 300);
     let entry = stage.log.last().unwrap();
     assert_eq!(entry.kind, Kind::Reply);
-    assert_eq!(entry.refusal.as_ref().unwrap().fix, "Leave `width` out.");
+    assert!(entry.refusal.as_ref().unwrap().what.contains("`depth`"));
+}
+
+#[test]
+fn what_nobody_knows_to_be_wrong_is_done_and_noted_in_both_modes() {
+    for mode in [Mode::Strict, Mode::Lenient] {
+        let mut stage = Stage::started();
+        stage.act(UserAction::SetMode(mode));
+        let panel = stage.panel();
+        let resize = json!({ "width": 500, "height": 300 });
+        let resized = stage.command(panel, "resize", resize);
+        assert!(stage.is_done(resized));
+        let size = stage.desk.frame(panel).unwrap().size;
+        assert_eq!((size.width, size.height), (Some(385), 300));
+        let note = stage.log.last().unwrap().refusal.clone().unwrap();
+        assert_eq!(note.fix, "Leave `width` out.");
+        assert!(!note.is_documented());
+
+        let data = json!({ "ids": [1, 2], "nested": { "a": null } });
+        let open = json!({ "type": "custom_modal", "action_id": "Vehicle details", "data": data });
+        stage.command(panel, "open_modal", open);
+        let modal = stage.frame(Surface::Modal);
+        let address = stage.desk.frame(modal).unwrap().address.clone().unwrap();
+        assert!(
+            address.contains("%22nested%22%3A%7B%22a%22%3Anull%7D"),
+            "{address}"
+        );
+    }
 }
 
 #[test]

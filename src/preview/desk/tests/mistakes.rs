@@ -71,9 +71,7 @@ fn invented_commands() {
 }
 
 #[test]
-fn a_panels_width_and_sizes_out_of_bounds() {
-    let width = refused(Surface::Panel, "resize", json!({ "width": 385 }));
-    assert_repaired(&width, "by a panel", "Leave `width` out");
+fn sizes_out_of_bounds() {
     let height = refused(Surface::Panel, "resize", json!({ "height": 751 }));
     assert_repaired(&height, "between 100 and 750", "750 is nearest");
 }

@@ -31,7 +31,8 @@ fn rows() -> Vec<Row> {
     vec![
         ("initialize", json!({ "size": { "height": 300 } }), "pmws"),
         ("resize", json!({ "height": 300 }), "pmws"),
-        ("resize", json!({ "width": 400, "height": 300 }), "mws"),
+        // A panel's width is passed over and noted.
+        ("resize", json!({ "width": 400, "height": 300 }), "pmws"),
         ("resize", json!({ "height": "300" }), ""),
         ("resize", json!({ "height": 5_000 }), "s"),
         ("show_snackbar", json!({ "message": "Saved" }), "pmws"),
@@ -93,7 +94,7 @@ fn letter(surface: Surface) -> char {
 fn forbids(moment: Moment, command: &str) -> bool {
     match (moment, command) {
         (Moment::BeforeInitialize, command) => command != "initialize",
-        (_, "initialize") | (Moment::WindowHidden, "set_focus_mode") => true,
+        (Moment::WindowHidden, "set_focus_mode") => true,
         (
             Moment::Ordinary | Moment::PanelCollapsed | Moment::WindowHidden | Moment::QuestionOpen,
             _,

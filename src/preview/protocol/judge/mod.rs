@@ -112,10 +112,10 @@ fn judge_initialize(size: SizeRequest, around: &Circumstances<'_>) -> Reading<Co
 }
 
 fn second_instance() -> Refusal {
-    Refusal::new(
-        "`initialize` came again from a page that has initialised.",
-        "A page has one SDK instance, which initialises once; a further one listens for itself and hears every event again. What Pipedrive answers isn't known.",
-        "Make the SDK once, outside of components, and share it. React's StrictMode runs effects twice.",
+    Refusal::not_known(
+        "`initialize` came again, from the same page or early from its next one, and was answered.",
+        "A page needs one SDK instance, which initialises once; a further one listens for itself and hears every event again. What Pipedrive answers is not known.",
+        "Make the SDK once, outside of components, and share it. React's StrictMode runs effects twice, and only in development.",
     )
 }
 

@@ -54,10 +54,15 @@ pub(super) fn cut_to_window(size: SizeRequest, around: &Circumstances<'_>) -> Si
     }
 }
 
+/// That the width is fixed is documented, <https://pipedrive.readme.io/docs/custom-ui-extensions-panels>; what becomes of a call
+/// that names one is not.
 fn width_is_fixed(surface: Surface) -> Refusal {
-    Refusal::new(
-        format!("A width was asked for by a {}.", surface.spoken()),
-        "A panel's width is fixed; only its height can be set.",
+    Refusal::not_known(
+        format!(
+            "A width was asked for by a {}, and was passed over.",
+            surface.spoken()
+        ),
+        "A panel's width is fixed; only its height can be set. What Pipedrive does with a width is not known.",
         "Leave `width` out.",
     )
 }

@@ -63,9 +63,14 @@ fn as_json(entry: &Entry) -> Value {
 
 fn refusal(row: &Row) -> Option<AnyView> {
     let refusal = row.refusal()?;
+    let why = if refusal.is_documented() {
+        "Why refused"
+    } else {
+        "What is not known"
+    };
     let view = view! {
         <dl class="tool-refusal">
-            <dt>"Why refused"</dt>
+            <dt>{why}</dt>
             <dd>{refusal.what.clone()}</dd>
             <dt>"The rule"</dt>
             <dd>{refusal.rule.clone()}</dd>

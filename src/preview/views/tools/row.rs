@@ -24,6 +24,8 @@ pub(super) enum Outcome {
     Waiting,
     /// It was answered although it was wrong.
     Forgiven,
+    /// It was answered, and nobody outside Pipedrive knows whether it is wrong.
+    Noted,
     /// It was refused.
     Refused,
 }
@@ -35,6 +37,7 @@ impl Outcome {
             Self::Done => "ok",
             Self::Waiting => "waiting",
             Self::Forgiven => "forgiven",
+            Self::Noted => "not known",
             Self::Refused => "refused",
         }
     }
@@ -135,8 +138,11 @@ fn own_outcome(entry: &Entry) -> Outcome {
         Kind::Refused => Outcome::Refused,
         Kind::Command => Outcome::Waiting,
         _ if entry.error.is_some() => Outcome::Refused,
-        _ if entry.refusal.is_some() => Outcome::Forgiven,
-        _ => Outcome::Done,
+        _ => match &entry.refusal {
+            Some(refusal) if refusal.is_documented() => Outcome::Forgiven,
+            Some(_) => Outcome::Noted,
+            None => Outcome::Done,
+        },
     }
 }
 
@@ -163,7 +169,15 @@ fn settle(rows: &mut [Row]) {
 /// How many messages were wrong: refused, or answered all the same.
 pub(super) fn refused_count(log: &Log) -> usize {
     log.entries()
-        .filter(|(_, entry)| entry.kind == Kind::Refused || entry.refusal.is_some())
+        .filter(|(_, entry)| entry.kind == Kind::Refused)
+        .count()
+}
+
+/// How many calls were answered although they were wrong, as lenient mode does.
+pub(super) fn forgiven_count(log: &Log) -> usize {
+    let is_forgiven = |entry: &Entry| own_outcome(entry) == Outcome::Forgiven;
+    log.entries()
+        .filter(|(_, entry)| is_forgiven(entry))
         .count()
 }
 
@@ -224,16 +238,23 @@ mod tests {
     #[test]
     fn a_wrong_call_that_was_answered_is_marked_as_forgiven() {
         let mut reply = entry(1, Direction::ToFrame, Kind::Reply, "resize");
-        reply.refusal = Some(Refusal {
-            what: "w".into(),
-            rule: "r".into(),
-            fix: "f".into(),
-        });
+        reply.refusal = Some(Refusal::new("w", "r", "f"));
         let command = entry(1, Direction::ToHost, Kind::Command, "resize");
         let log = log(vec![command, reply]);
         let shown = rows(&log, &LogFilter::default());
         assert_eq!(shown[0].outcome, Outcome::Forgiven);
-        assert_eq!(refused_count(&log), 1);
+        assert_eq!((refused_count(&log), forgiven_count(&log)), (0, 1));
+    }
+
+    #[test]
+    fn what_is_not_known_is_neither_refused_nor_forgiven() {
+        let mut reply = entry(1, Direction::ToFrame, Kind::Reply, "resize");
+        reply.refusal = Some(Refusal::not_known("w", "r", "f"));
+        let command = entry(1, Direction::ToHost, Kind::Command, "resize");
+        let log = log(vec![command, reply]);
+        let shown = rows(&log, &LogFilter::default());
+        assert_eq!(shown[0].outcome, Outcome::Noted);
+        assert_eq!((refused_count(&log), forgiven_count(&log)), (0, 0));
     }
 
     #[test]
