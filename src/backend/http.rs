@@ -7,7 +7,8 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Response};
 
-use super::{BackendError, LocalFuture, Reply, Request, TokenSource, Transport, early};
+use super::{BackendError, LocalFuture, Method, Reply, Request, TokenSource, Transport, early};
+use crate::kit::intl::LocalDay;
 use crate::{context::SignedToken, sdk::field};
 
 /// Seconds that a server has for its whole answer.
@@ -17,6 +18,9 @@ pub const REQUEST_DEADLINE: u32 = 15;
 const ROOT: &str = "pipeframeApi";
 
 /// The app's API, with the signed token in each request's `Authorization` header.
+///
+/// A write also says which day it is for the reader, in the header `Reader-Day`: see [`LocalDay`]. What a server dates or compares
+/// with today is then right for who asked.
 ///
 /// Paths are put behind the API's root, so the token goes to that origin and to no other.
 #[derive(Clone, Debug)]
@@ -86,6 +90,9 @@ async fn exchange(
         .header("Authorization", &["Bearer ", token.reveal()].concat())
         .header("Accept", "application/json")
         .abort_signal(Some(&abort.controller.signal()));
+    if request.method != Method::Get {
+        builder = builder.header("Reader-Day", &LocalDay::now().to_string());
+    }
     if let Some(key) = &request.idempotency_key {
         builder = builder.header("Idempotency-Key", key);
     }
@@ -131,7 +138,6 @@ fn reply(
 fn method(request: &Request) -> gloo_net::http::Method {
     use gloo_net::http::Method as Http;
 
-    use super::Method;
     match request.method {
         Method::Get => Http::GET,
         Method::Post => Http::POST,

@@ -46,7 +46,7 @@ const settings = {
 
 /** The answer to a GET below `/api`, with this list of vehicles. */
 export function answer(path, list) {
-  if (path === "/vehicles") return { vehicles: list, follow_up: "2026-12-01" };
+  if (path === "/vehicles") return { vehicles: list, follow_up_days: 7 };
   if (/^\/vehicles\/\d+$/.test(path)) return details;
   return { "/contacts": contacts, "/settings": settings }[path];
 }

@@ -73,13 +73,15 @@ function compact(plate) {
 }
 
 /** A follow-up as an activity in Pipedrive's own form. On an organisation's page it is the organisation's. */
-export function followUp(vehicle, due) {
+export function followUp(vehicle, days) {
+  const now = new Date();
+  const due = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days));
   const deal = record.resource === "deal" ? Number(record.id) : vehicle.deal;
   return {
     type: "activity",
     prefill: {
       subject: `Follow up: ${vehicle.name} (${vehicle.plate})`,
-      dueDate: due,
+      dueDate: due.toISOString().slice(0, 10),
       ...(deal && { deal }),
       ...(record.resource === "organization" && { organization: Number(record.id) }),
     },

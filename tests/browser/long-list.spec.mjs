@@ -97,7 +97,7 @@ function row(list, place) {
 
 /** Shows the panel of the release; its server answers with what is in `answer`. */
 async function openList(page) {
-  const answer = { vehicles, follow_up: "2026-12-01" };
+  const answer = { vehicles, follow_up_days: 7 };
   await page.route("**/api/vehicles?*", (route) => route.fulfill({ json: answer }));
   const { frame } = await showInBareHost(page, surfaceAddress(release, "panel", { token: token() }));
   const list = frame.getByRole("list", { name: "Vehicles" });

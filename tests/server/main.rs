@@ -11,6 +11,7 @@
 
 mod accounts;
 mod database;
+mod days;
 mod description;
 mod limits;
 mod problems;

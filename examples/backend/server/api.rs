@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use axum::{Extension, Router};
 use pipeframe::context::Viewer;
-use pipeframe::kit::form::CalendarDate;
+use pipeframe::kit::intl::{LocalDay, Moment};
 use serde_json::{Value, json};
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -129,11 +129,12 @@ async fn answer(
         let body = json!({ "state": "running" });
         return Ok(answered(&Answer { status: 200, body }));
     }
+    let reader = reader_day(&headers)?;
     // A write goes on when its client is gone or out of patience: its answer is found by its key.
     let work = tokio::task::spawn_blocking(move || {
         let key = asked.key.as_deref();
         let _write = key.map(|key| shared.running.begin(viewer, key));
-        shared.storage.answer(&asked, now())
+        shared.storage.answer(&asked, now(reader))
     });
     let answer = work.await.map_err(|_| Problem::Fault)??;
     Ok(answered(&answer))
@@ -174,15 +175,24 @@ fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
         .ok_or(Problem::UnusableKey)
 }
 
-fn now() -> Now {
+/// The day of who asks; none when they don't say.
+fn reader_day(headers: &HeaderMap) -> Result<Option<LocalDay>, Problem> {
+    let Some(value) = headers.get("reader-day") else {
+        return Ok(None);
+    };
+    let day = value.to_str().ok().and_then(|day| day.parse().ok());
+    day.map(Some).ok_or(Problem::UnusableDay)
+}
+
+fn now(reader: Option<LocalDay>) -> Now {
     let elapsed = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
-    let seconds = elapsed.as_secs();
-    let days = i32::try_from(seconds / 86_400).ok();
-    let today = days.and_then(CalendarDate::from_days_since_epoch);
+    let milliseconds = i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX);
+    let moment = Moment::from_milliseconds(milliseconds);
+    let reader = reader.unwrap_or_else(|| LocalDay::utc(moment));
     Now {
-        today: Day(today.unwrap_or(CalendarDate::EPOCH)),
-        seconds,
+        today: Day(reader.at(moment)),
+        seconds: elapsed.as_secs(),
     }
 }

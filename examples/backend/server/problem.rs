@@ -29,6 +29,9 @@ pub enum Problem {
     /// A key that can't be kept.
     #[error("The Idempotency-Key must have 1 to 128 visible characters.")]
     UnusableKey,
+    /// A day that can't be read, or a zone that there isn't.
+    #[error("The Reader-Day must be a day with its zone, such as 2026-11-22-08:00.")]
+    UnusableDay,
     /// More requests than one user may make.
     #[error("That was too much at once. Wait a moment, then try again.")]
     TooMany {
@@ -52,7 +55,7 @@ impl Problem {
             Self::WrongMethod => 405,
             Self::TooLarge => 413,
             Self::NotJson => 415,
-            Self::UnusableKey => 400,
+            Self::UnusableKey | Self::UnusableDay => 400,
             Self::TooMany { .. } => 429,
             Self::TooSlow => 504,
             Self::Fault => 500,
@@ -67,6 +70,7 @@ impl Problem {
             Self::TooLarge => "too-large",
             Self::NotJson => "not-json",
             Self::UnusableKey => "unusable-key",
+            Self::UnusableDay => "unusable-day",
             Self::TooMany { .. } => "too-many",
             Self::TooSlow => "too-slow",
             Self::Fault => "fault",

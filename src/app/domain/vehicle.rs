@@ -49,8 +49,8 @@ pub struct Vehicle {
 pub struct VehicleList {
     /// In the order they are shown: what needs a person first.
     pub vehicles: Vec<Vehicle>,
-    /// The day a follow-up falls due, by the app's settings.
-    pub follow_up: Day,
+    /// Days until a follow-up falls due, by the app's settings. Which day that is depends on where the reader is.
+    pub follow_up_days: u32,
 }
 
 /// One vehicle with its facts and everything that was or can be offered for it.

@@ -124,7 +124,7 @@ fn recent_row(line: Line, book: &ContactBook, call: &Call) -> Node {
         .find(|contact| contact.phone == call.phone);
     let party = known.map_or_else(|| Party::new(&call.name, &call.phone), party_of);
     let tone = (call.outcome == CallOutcome::Missed).then_some("negative");
-    row(line, party, &recent_text(call, line.today), tone)
+    row(line, party, &recent_text(call, Line::today()), tone)
 }
 
 fn recent_text(call: &Call, today: Day) -> String {

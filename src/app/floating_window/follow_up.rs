@@ -113,7 +113,7 @@ impl FollowUp {
         if !self.log.has_next.get() {
             return Vec::new();
         }
-        let (today, errors) = (self.line.today.to_string(), self.log.errors);
+        let (today, errors) = (Line::today().to_string(), self.log.errors);
         let subject = view! { <TextField name="subject" label="Subject" value=self.log.subject errors required=true/> };
         let due = view! { <DateField name="due" label="Due" value=self.log.due errors min=today required=true/> };
         vec![subject.into(), due.into()]
@@ -151,7 +151,7 @@ impl FollowUp {
         if self.is_saving.get_untracked() {
             return;
         }
-        let call = match logged(ended.clone(), self.entered(), self.line.today) {
+        let call = match logged(ended.clone(), self.entered(), Line::today()) {
             Ok(call) => call,
             Err(errors) => {
                 report(self.log.errors, errors);

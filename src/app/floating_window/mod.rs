@@ -51,7 +51,6 @@ struct Line {
     log: State<Log>,
     ringing: State<Option<TimeoutHandle>>,
     notice: Notice,
-    today: Day,
 }
 
 /// The stages without their data, so that a view is built once for each.
@@ -76,7 +75,6 @@ pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> Node 
         log: State::new(log),
         ringing: State::new(None),
         notice: Notice::none(),
-        today: Day(intl::today()),
     };
     line.listen();
     line.follow_settings();
@@ -221,7 +219,7 @@ impl Line {
             id: 0,
             name: call.name.clone(),
             phone: call.phone.clone(),
-            day: self.today,
+            day: Self::today(),
             seconds: call.seconds,
             outcome: call.outcome,
         };
@@ -240,12 +238,17 @@ impl Line {
         self.happen(Happening::Dial(party));
     }
 
+    /// Asked for each time: the window stays open for days.
+    fn today() -> Day {
+        Day(intl::today())
+    }
+
     fn log(self) -> Log {
         self.log.get_untracked()
     }
 
     fn begin_log(self, party: &Party) {
-        self.log().begin(party, self.today.plus(1).to_string());
+        self.log().begin(party, Self::today().plus(1).to_string());
     }
 
     fn happen(self, happening: Happening) {

@@ -27,7 +27,7 @@ pub use router::{Answer, Request, answer};
 /// When a request is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
-    /// The day.
+    /// The day where the reader is; at UTC when they don't say.
     pub today: Day,
     /// Seconds since 1970.
     pub seconds: u64,

@@ -89,7 +89,7 @@ fn route(garage: &mut Garage, request: Request<'_>, now: Now) -> Result<Value, R
     let parts: Vec<&str> = path.split('/').collect();
     let body = request.body;
     match (request.method, parts.as_slice()) {
-        ("GET", ["vehicles"]) => json(&garage.vehicles_of(record_in(query)?, today)),
+        ("GET", ["vehicles"]) => json(&garage.vehicles_of(record_in(query)?)),
         ("POST", ["vehicles"]) => json(&garage.add_vehicle(&read(body)?)?),
         ("GET", ["vehicles", id]) => json(garage.vehicle(number(id)?)?),
         ("POST", ["vehicles", id, "proposals", proposal, "send"]) => {

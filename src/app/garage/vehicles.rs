@@ -1,12 +1,12 @@
 //! Vehicles of a record.
 
-use super::super::domain::{Day, NewVehicle, Vehicle, VehicleDetails, VehicleList, VehicleStatus};
+use super::super::domain::{NewVehicle, Vehicle, VehicleDetails, VehicleList, VehicleStatus};
 use super::seed::usual_proposals;
 use super::{Garage, RecordKey, RecordKind, Refusal, StoredVehicle};
 
 impl Garage {
     /// The vehicles of a record, what waits for somebody first; none is not an error.
-    pub fn vehicles_of(&self, record: RecordKey, today: Day) -> VehicleList {
+    pub fn vehicles_of(&self, record: RecordKey) -> VehicleList {
         let belongs = |stored: &&StoredVehicle| stored.records.contains(&record);
         let mut vehicles: Vec<Vehicle> = self
             .vehicles
@@ -22,10 +22,9 @@ impl Garage {
                 vehicle.id,
             )
         });
-        let days = i32::try_from(self.settings.follow_up_days).unwrap_or(i32::MAX);
         VehicleList {
             vehicles,
-            follow_up: today.plus(days),
+            follow_up_days: self.settings.follow_up_days,
         }
     }
 
@@ -124,13 +123,13 @@ mod tests {
 
     #[test]
     fn a_record_without_vehicles_has_an_empty_list() {
-        let list = Garage::seeded(TODAY).vehicles_of(deal(3), TODAY);
+        let list = Garage::seeded(TODAY).vehicles_of(deal(3));
         assert!(list.vehicles.is_empty());
     }
 
     #[test]
     fn what_waits_for_somebody_comes_first_and_what_is_over_last() {
-        let list = Garage::seeded(TODAY).vehicles_of(deal(2), TODAY);
+        let list = Garage::seeded(TODAY).vehicles_of(deal(2));
         let stages: Vec<u8> = list.vehicles.iter().map(|v| stage(v.status)).collect();
         assert!(stages.is_sorted(), "{stages:?}");
         assert!(
@@ -142,7 +141,7 @@ mod tests {
     #[test]
     fn a_vehicle_is_on_its_deal_its_person_and_its_organisation() {
         let garage = Garage::seeded(TODAY);
-        let of = |kind, id| garage.vehicles_of(RecordKey::new(kind, id), TODAY).vehicles;
+        let of = |kind, id| garage.vehicles_of(RecordKey::new(kind, id)).vehicles;
         let of_deal = of(RecordKind::Deal, 1);
         let first = &of_deal[0];
         assert!(of(RecordKind::Person, 1).contains(first));
@@ -152,9 +151,8 @@ mod tests {
     #[test]
     fn a_follow_up_falls_due_as_the_settings_say() {
         let garage = Garage::seeded(TODAY);
-        let list = garage.vehicles_of(deal(1), TODAY);
-        let days = i32::try_from(garage.settings.follow_up_days).unwrap();
-        assert_eq!(list.follow_up, TODAY.plus(days));
+        let list = garage.vehicles_of(deal(1));
+        assert_eq!(list.follow_up_days, garage.settings.follow_up_days);
     }
 
     #[test]
@@ -171,7 +169,7 @@ mod tests {
         let added = garage.add_vehicle(&volvo()).unwrap();
         assert_eq!(added.vehicle.name, "Volvo V60");
         assert_eq!(added.vehicle.plate, "HS 104");
-        assert_eq!(garage.vehicles_of(deal(3), TODAY).vehicles, [added.vehicle]);
+        assert_eq!(garage.vehicles_of(deal(3)).vehicles, [added.vehicle]);
         assert!(!added.proposals.is_empty());
     }
 

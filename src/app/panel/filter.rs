@@ -92,10 +92,9 @@ fn compact(plate: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use pipeframe::kit::form::CalendarDate;
 
     use super::*;
-    use crate::app::domain::{Day, VehicleStatus};
+    use crate::app::domain::VehicleStatus;
 
     fn volvo() -> Vehicle {
         Vehicle {
@@ -112,10 +111,9 @@ mod tests {
 
     fn list(count: u64) -> Searchable {
         let vehicles = (1..=count).map(|id| Vehicle { id, ..volvo() }).collect();
-        let follow_up = Day(CalendarDate::EPOCH);
         VehicleList {
             vehicles,
-            follow_up,
+            follow_up_days: 3,
         }
         .into()
     }

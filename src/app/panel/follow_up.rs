@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::context::{Record, Resource};
+use pipeframe::kit::intl;
 use pipeframe::sdk::{ActivityModal, EntityOutcome, Snackbar};
 
 use super::Vehicles;
@@ -11,14 +12,15 @@ use crate::app::domain::{Day, Vehicle};
 impl Vehicles {
     /// Opens the form, and says so when it was saved.
     pub(super) fn follow_up(self, id: u64) {
-        let due = self
+        let days = self
             .list
             .data
-            .with_untracked(|data| data.value().map(|data| data.list.follow_up));
-        let Some((vehicle, due)) = untrack(|| self.find(id)).zip(due) else {
+            .with_untracked(|data| data.value().map(|data| data.list.follow_up_days));
+        let Some((vehicle, days)) = untrack(|| self.find(id)).zip(days) else {
             return;
         };
         self.notice.clear();
+        let due = Day(intl::today()).plus(i32::try_from(days).unwrap_or(i32::MAX));
         let form = form(&vehicle, self.record, due);
         let sdk = self.sdk.get_untracked();
         spawn_local(async move {

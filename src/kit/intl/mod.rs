@@ -10,6 +10,7 @@ mod binding;
 mod case;
 mod format;
 mod language;
+mod local_day;
 mod moment;
 mod timer;
 mod units;
@@ -19,5 +20,6 @@ pub use format::{
     PluralForms, money, number, plural, relative_day, relative_time, short_date, short_day,
     short_time,
 };
+pub use local_day::{InvalidLocalDay, LocalDay};
 pub use moment::{Moment, today};
 pub use timer::timer;

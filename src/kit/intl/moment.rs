@@ -40,7 +40,7 @@ pub fn today() -> CalendarDate {
 
 /// The day at a place whose clocks are this many minutes behind UTC, as JavaScript's `getTimezoneOffset` gives it.
 #[allow(clippy::cast_possible_truncation)]
-fn local_day(moment: Moment, minutes_behind_utc: f64) -> CalendarDate {
+pub(super) fn local_day(moment: Moment, minutes_behind_utc: f64) -> CalendarDate {
     const DAY: i64 = 86_400_000;
     let local = moment.0 - minutes_behind_utc as i64 * 60_000;
     let days = i32::try_from(local.div_euclid(DAY)).ok();

@@ -53,16 +53,16 @@ export function Panel() {
     refresh();
   }, [sdk, refresh]);
   const openVehicle = useCallback((vehicle) => open({ vehicle: String(vehicle.id) }), [open]);
-  const due = list?.follow_up;
+  const days = list?.follow_up_days;
   const addFollowUp = useCallback(async (vehicle) => {
     setNotice(undefined);
     try {
-      const { status } = await sdk.execute(Command.OPEN_MODAL, followUp(vehicle, due));
+      const { status } = await sdk.execute(Command.OPEN_MODAL, followUp(vehicle, days));
       if (status === "submitted") await sdk.execute(Command.SHOW_SNACKBAR, { message: "Follow-up added" });
     } catch (refusal) {
       setNotice(`The follow-up could not be added. ${refusal.message}`);
     }
-  }, [sdk, due]);
+  }, [sdk, days]);
   const add = () => open({ resource: record.resource, record: record.id });
 
   const vehicles = list?.vehicles;

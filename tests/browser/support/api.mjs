@@ -45,7 +45,7 @@ function answer(garage, asked, body) {
   if (method === "GET" && parts[0] === "writes") return good(fateOf(garage, parts[1]));
   switch (`${method} /${parts.map((part) => (/^\d+$/.test(part) ? ":id" : part)).join("/")}`) {
     case "GET /vehicles":
-      return good({ vehicles: [...garage.vehicles.values()].map((details) => details.vehicle), follow_up: "2026-12-01" });
+      return good({ vehicles: [...garage.vehicles.values()].map((details) => details.vehicle), follow_up_days: 7 });
     case "POST /vehicles":
       return good(add(garage, body));
     case "GET /vehicles/:id":
