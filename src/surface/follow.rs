@@ -1,12 +1,18 @@
 //! Watches the content's height and tells the host.
 
-use std::{cell::RefCell, rc::Rc};
+use std::cell::{Cell, RefCell};
+use std::mem;
+use std::rc::Rc;
+use std::time::Duration;
 
+use leptos::prelude::set_timeout;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, ResizeObserver};
 
 use super::SizeFollower;
+use super::chase;
+use crate::kit::listen_to_window;
 use crate::sdk::{Command, Connection};
 
 /// Lets the frame follow the element's height for the life of the page. Where there is no size for a height, it stays.
@@ -17,13 +23,30 @@ pub(super) fn follow_height(
 ) {
     let follower = Rc::new(RefCell::new(SizeFollower::default()));
     let watched = element.clone();
+    // Set while the browser lays out the page for another height of the frame: what changes then changes because of it.
+    let is_frame_change = Rc::new(Cell::new(false));
+    let changed = Rc::clone(&is_frame_change);
+    listen_to_window("resize", move |_| {
+        changed.set(true);
+        let changed = Rc::clone(&changed);
+        // After this frame's layout, in which the observer below is told.
+        set_timeout(move || changed.set(false), Duration::ZERO);
+    });
+    let mut is_told = false;
     let observe = Closure::<dyn FnMut(JsValue)>::new(move |_| {
         if !watched.is_connected() {
             // The crash screen is in its place now, and needs the height that there is.
             return;
         }
         let height = content_height(&watched);
-        let asked = follower.borrow_mut().content_is(height, now());
+        let asked = if is_frame_change.get() {
+            follower.borrow_mut().content_follows_frame(height, now())
+        } else {
+            follower.borrow_mut().content_is(height, now())
+        };
+        if follower.borrow().chases() && !mem::replace(&mut is_told, true) {
+            chase::tell(&watched);
+        }
         if let Some(height) = asked {
             let (connection, follower) = (Rc::clone(&connection), Rc::clone(&follower));
             spawn_local(ask(connection, size_for_height, follower, height));

@@ -27,6 +27,7 @@
 //!    screen gives way to the page.
 
 mod build;
+mod chase;
 mod crash;
 mod escape;
 mod failure;

@@ -6,10 +6,14 @@ const LOOP_WINDOW: f64 = 1000.0;
 /// How many changes within that time make a loop.
 const LOOP_LENGTH: usize = 4;
 
+/// How often in a row the content may change together with its frame before it is taken to chase it. A page that fills its frame does
+/// so once or twice as it starts.
+const MOST_REACTIONS: u32 = 3;
+
 /// Decides which height to ask for, and when.
 ///
 /// At most one request is under way; what changes meanwhile is asked for afterwards, once. When the content's height depends
-/// on the frame's and the two chase each other, the greater of the two heights is kept until the content really changes.
+/// on the frame's and the two chase each other, rising or to and fro, the greatest height is kept until the content changes by itself.
 ///
 /// ```
 /// use pipeframe::surface::SizeFollower;
@@ -25,13 +29,35 @@ pub struct SizeFollower {
     under_way: bool,
     wanted: Option<u32>,
     asked: Vec<(u32, f64)>,
+    /// How often in a row the content changed together with the frame.
+    reactions: u32,
 }
 
 impl SizeFollower {
     /// The content is this high at `now`, both in whole CSS pixels and milliseconds. Gives the height to ask for at once.
     pub fn content_is(&mut self, height: u32, now: f64) -> Option<u32> {
+        self.reactions = 0;
         self.wanted = Some(height);
         self.next(now)
+    }
+
+    /// The content is this high because the frame has just got another height: a rule of the page makes the one depend on the other.
+    /// Growth of its own resets what is known of that.
+    pub fn content_follows_frame(&mut self, height: u32, now: f64) -> Option<u32> {
+        if self.last() == Some(height) {
+            return None;
+        }
+        self.reactions += 1;
+        if self.chases() {
+            return None;
+        }
+        self.wanted = Some(height);
+        self.next(now)
+    }
+
+    /// Whether the content has changed with the frame so often that the two chase each other.
+    pub fn chases(&self) -> bool {
+        self.reactions > MOST_REACTIONS
     }
 
     /// The host has answered, in whatever way. Gives the height to ask for next.
@@ -120,6 +146,56 @@ mod tests {
 
         assert!(asked.len() <= 12, "{asked:?}");
         assert_eq!(asked.last(), Some(&320));
+    }
+
+    /// A page whose content is made higher by its frame, in whatever way: the heights it asked for until it came to rest.
+    fn chase(first: u32, content: impl Fn(u32, u32) -> u32) -> Vec<u32> {
+        let mut follower = SizeFollower::default();
+        let mut asked: Vec<u32> = follower.content_is(first, 0.0).into_iter().collect();
+        for step in 1..500 {
+            let now = f64::from(step) * 16.0;
+            asked.extend(follower.answered(now));
+            let frame = asked.last().copied().unwrap_or(first);
+            asked.extend(follower.content_follows_frame(content(frame, step), now));
+        }
+        asked
+    }
+
+    #[test]
+    fn content_that_rises_with_its_frame_comes_to_rest_within_a_few_steps() {
+        let eight_more = chase(300, |frame, _| frame + 8);
+        let a_tenth_more = chase(300, |frame, _| frame + frame / 10);
+        let in_turn = chase(300, |_, step| [300, 340, 380][step as usize % 3]);
+        for asked in [&eight_more, &a_tenth_more, &in_turn] {
+            assert!(asked.len() <= 5, "{asked:?}");
+        }
+    }
+
+    #[test]
+    fn content_that_grows_by_itself_is_followed_however_long_it_takes() {
+        let mut follower = SizeFollower::default();
+        for row in 1..600_u32 {
+            let now = f64::from(row) * 40.0;
+            let height = 100 + row * 56;
+            assert_eq!(follower.content_is(height, now), Some(height));
+            // The page also fills the frame that it was given.
+            assert_eq!(follower.answered(now + 5.0), None);
+            assert_eq!(follower.content_follows_frame(height, now + 6.0), None);
+            assert!(!follower.chases());
+        }
+    }
+
+    #[test]
+    fn a_chase_ends_when_the_content_changes_by_itself() {
+        let mut follower = SizeFollower::default();
+        follower.content_is(300, 0.0);
+        for step in 1..10 {
+            follower.answered(f64::from(step));
+            follower.content_follows_frame(300 + step * 8, f64::from(step));
+        }
+        assert!(follower.chases());
+        assert_eq!(follower.content_is(900, 5_000.0), Some(900));
+        assert!(!follower.chases());
     }
 
     #[test]

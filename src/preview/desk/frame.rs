@@ -8,6 +8,7 @@ use crate::preview::frame_address::Opening;
 use crate::preview::protocol::Event;
 use crate::preview::surface::Surface;
 
+use super::heights::Heights;
 use super::{FrameId, PortId};
 
 /// One iframe, from the moment that a place for it appears until that place goes away.
@@ -33,6 +34,8 @@ pub struct Frame {
     pub(super) missed: Vec<Missed>,
     /// When `initialize` was answered last since the browser finished a load, in milliseconds since 1970-01-01.
     pub(super) initialised_since_load: Option<i64>,
+    /// The heights that it asked for lately.
+    pub(super) heights: Heights,
     /// What it loads.
     pub(super) extension: Extension,
     /// Why it was opened; a reload is opened for the same reason.

@@ -9,6 +9,7 @@ use crate::preview::protocol::{Event, Refusal};
 use crate::preview::surface::{Surface, Theme};
 
 use super::frame::Extension;
+use super::heights::Heights;
 use super::turn::Turn;
 use super::{Desk, Effect, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
 
@@ -46,6 +47,7 @@ impl Desk {
             loads: 0,
             missed: Vec::new(),
             initialised_since_load: None,
+            heights: Heights::default(),
             extension,
             opening,
             deadline: i64::MAX,

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::preview::log::{Direction, Kind};
 use crate::preview::protocol::{
-    Circumstances, Command, CommandName, Event, Message, Reading, Refusal, Unreadable, judge, read,
+    Circumstances, Command, CommandName, Event, Message, Reading, Refusal, SizeRequest, Unreadable,
+    judge, read,
 };
 use crate::preview::surface::{Mode, Surface};
 
@@ -169,7 +170,15 @@ impl Desk {
         turn: &mut Turn,
     ) {
         let name = pending.command;
-        let reading = self.judged(frame, reading);
+        let mut reading = self.judged(frame, reading);
+        if let Some(Command::Resize(SizeRequest {
+            height: Some(height),
+            ..
+        })) = reading.value
+            && let Some(frame) = self.frame_mut(frame)
+        {
+            reading.faults.extend(frame.heights.take(height, turn.now));
+        }
         let fault = Refusal::of_all(&reading.faults);
         let is_refused = self.mode == Mode::Strict;
         let refused = fault

@@ -26,6 +26,7 @@ mod fault;
 mod floating;
 mod frame;
 mod framing;
+mod heights;
 mod id;
 mod identifier;
 mod input;
