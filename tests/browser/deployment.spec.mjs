@@ -69,7 +69,7 @@ async function otherApi() {
       "access-control-allow-headers": "authorization, accept",
       "content-type": "application/json",
     });
-    response.end(JSON.stringify({ vehicles: [], follow_up: "2026-12-01" }));
+    response.end(JSON.stringify({ vehicles: [], follow_up_days: 7 }));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { asked, origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };

@@ -13,7 +13,7 @@ const details = {
   proposals: [{ id: 1, title: "Large service and winter tyres", price: vehicles[0].price, includes: ["Oil and filters"], sent: null, link: null }],
 };
 
-const answers = { "/vehicles": { vehicles, follow_up: "2026-12-04" }, "/vehicles/1": details };
+const answers = { "/vehicles": { vehicles, follow_up_days: 7 }, "/vehicles/1": details };
 
 async function show(page, surface, width, query = {}) {
   await page.route("**/api/**", (route) => {

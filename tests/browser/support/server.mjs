@@ -53,8 +53,12 @@ async function respond(request, response) {
   const { pathname: asked, searchParams } = new URL(request.url, "http://localhost");
   if (options.log) console.log(JSON.stringify({ path: asked, authorized: "authorization" in request.headers }));
   const isBelow = asked.startsWith(`${options.below}/`);
-  const pathname = isBelow ? asked.slice(options.below.length) : asked;
+  const below = isBelow ? asked.slice(options.below.length) : asked;
   if (isBelow) request.url = request.url.slice(options.below.length);
+  // The folder of a host that knows no other document than index.html.
+  const isCommon = below.startsWith("/common/");
+  const pathname = isCommon ? below.slice("/common".length) : below;
+  if (isCommon) request.url = request.url.slice("/common".length);
   if (pathname === bareHostPath) {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(bareHostPage(searchParams));
     return;
@@ -67,7 +71,7 @@ async function respond(request, response) {
     await api.handle(request, response);
     return;
   }
-  const file = await fileFor(decodeURIComponent(pathname));
+  const file = await fileFor(decodeURIComponent(pathname), isCommon);
   if (!file) {
     response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.");
     return;
@@ -83,11 +87,11 @@ async function respond(request, response) {
   response.writeHead(200, { ...headers, ...caching, "content-type": type }).end(content);
 }
 
-async function fileFor(pathname) {
+async function fileFor(pathname, isCommon) {
   const path = join(options.folder, normalize(`/${pathname}`));
   if (await isFile(path)) return path;
   if (extname(pathname) !== "") return undefined;
-  return (await isFile(`${path}.html`)) ? `${path}.html` : join(options.folder, "index.html");
+  return !isCommon && (await isFile(`${path}.html`)) ? `${path}.html` : join(options.folder, "index.html");
 }
 
 /** Trunk writes a hash of the content into the names of what it builds. */
