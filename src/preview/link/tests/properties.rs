@@ -1,0 +1,198 @@
+//! Whatever a link can say is read again as it was written.
+
+use super::*;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn places() -> impl Strategy<Value = Place> {
+    let resources = [Resource::Deal, Resource::Person, Resource::Organization];
+    let parts = [Part::Leads, Part::Campaigns, Part::Projects];
+    prop_oneof![
+        (select(resources.to_vec()), 1_u64..99)
+            .prop_map(|(resource, id)| Place::Details(Record { resource, id })),
+        select(resources.to_vec()).prop_map(Place::List),
+        Just(Place::List(Resource::Activity)),
+        Just(Place::Settings),
+        Just(Place::Workbench),
+        (select(parts.to_vec()), of(1_u64..99)).prop_map(|(part, id)| Place::Elsewhere(part, id)),
+    ]
+}
+
+fn object() -> impl Strategy<Value = Map<String, Value>> {
+    let pairs = (
+        ".{0,6}",
+        prop_oneof![
+            ".{0,8}".prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<bool>().prop_map(Value::from),
+        ],
+    );
+    proptest::collection::vec(pairs, 0..4).prop_map(|pairs| pairs.into_iter().collect())
+}
+
+fn texts() -> impl Strategy<Value = Map<String, Value>> {
+    let pairs = (".{0,6}", ".{0,8}".prop_map(Value::from));
+    proptest::collection::vec(pairs, 0..4).prop_map(|pairs| pairs.into_iter().collect())
+}
+
+fn marks() -> impl Strategy<Value = Marks> {
+    let ids = proptest::collection::btree_set(1_u64..200, 0..6);
+    (ids, any::<bool>()).prop_map(|(ids, all)| {
+        if all {
+            Marks::AllBut(ids)
+        } else {
+            Marks::Picked(ids)
+        }
+    })
+}
+
+fn filter() -> impl Strategy<Value = ListFilter> {
+    let scope = prop_oneof![
+        Just(FilterScope::Everyone),
+        (1_u64..99_999).prop_map(FilterScope::Owner),
+        (1_u64..99).prop_map(FilterScope::Saved),
+    ];
+    (scope, of(select(&ActivityKind::ALL)), select(&Period::ALL)).prop_map(
+        |(scope, kind, period)| ListFilter {
+            scope,
+            kind,
+            period,
+        },
+    )
+}
+
+fn request() -> impl Strategy<Value = ModalRequest> {
+    let text = || of("[a-zåß &=%#?+\"<]{0,9}");
+    prop_oneof![
+        (text(), text(), text()).prop_map(|(title, organization, person)| ModalRequest::Deal {
+            title,
+            organization,
+            person
+        }),
+        (text(), text())
+            .prop_map(|(name, organization)| ModalRequest::Person { name, organization }),
+        text().prop_map(|name| ModalRequest::Organization { name }),
+        (text(), of(1_u64..99)).prop_map(|(subject, deal)| ModalRequest::Activity(
+            ActivityPrefill {
+                subject,
+                deal,
+                ..ActivityPrefill::default()
+            }
+        )),
+        "[a-z][a-z ]{0,8}".prop_map(|action_id| ModalRequest::Json { action_id }),
+        ("[a-z][a-z ]{0,8}", of(texts()))
+            .prop_map(|(action_id, data)| ModalRequest::Custom { action_id, data }),
+    ]
+}
+
+fn modal() -> impl Strategy<Value = ModalScene> {
+    let resources = [
+        Resource::Deal,
+        Resource::Person,
+        Resource::Organization,
+        Resource::Activity,
+    ];
+    prop_oneof![
+        Just(ModalScene::Closed),
+        ".{1,9}".prop_map(|name| ModalScene::Open(ModalOrigin::Menu(name))),
+        select(resources.to_vec())
+            .prop_map(|resource| ModalScene::Open(ModalOrigin::Add(resource))),
+        request().prop_map(|request| ModalScene::Open(ModalOrigin::Request(request))),
+    ]
+}
+
+prop_compose! {
+    /// What can be at a page: a list has no panel's context, and the other way round.
+    fn scene(place: Place)(
+        filter in filter(), marks in marks(),
+        flags in any::<(bool, bool)>(), has_app in of(any::<bool>()),
+        context in of(object()), modal in of(modal()),
+        window in of(prop_oneof![Just(WindowScene::Hidden), object().prop_map(WindowScene::Shown)]),
+        position in of(any::<(i32, i32)>()),
+    ) -> Scene {
+        let is_list = matches!(place, Place::List(_));
+        let has_days = place == Place::List(Resource::Activity);
+        let filter = ListFilter {
+            kind: filter.kind.filter(|_| has_days),
+            period: if has_days { filter.period } else { Period::Any },
+            ..filter
+        };
+        Scene {
+            list: if is_list { ListState { filter, marks } } else { ListState::default() },
+            panel_collapsed: flags.0,
+            unpinned: flags.1,
+            has_app,
+            settings_context: context.filter(|_| place == Place::Settings),
+            modal,
+            window,
+            window_position: position.map(|(x, y)| Point { x, y }),
+        }
+    }
+}
+
+fn assumptions() -> impl Strategy<Value = Assumptions> {
+    let others = [
+        ("settingsContext", "flattened"),
+        ("firstSize", "refused"),
+        ("navigation", "keeps-modal"),
+        ("earlyEvents", "held"),
+    ];
+    proptest::sample::subsequence(others.to_vec(), 0..=4).prop_map(|chosen| {
+        chosen
+            .into_iter()
+            .fold(Assumptions::default(), |assumptions, (name, value)| {
+                assumptions.with(name, value).unwrap()
+            })
+    })
+}
+
+fn tools() -> impl Strategy<Value = ToolsLink> {
+    (
+        of(select(&ToolTab::ALL)),
+        of(select(&Surface::ALL)),
+        of(select(&Kind::ALL)),
+        ".{0,9}",
+    )
+        .prop_map(|(open, surface, kind, text)| ToolsLink {
+            open,
+            filter: LogFilter {
+                surface,
+                kind,
+                text,
+            },
+        })
+}
+
+prop_compose! {
+    fn link()(place in places())(
+        scene in scene(place), place in Just(place),
+        company in of(1_u64..99_999), user in of(1_u64..99_999),
+        theme in of(select(&[Theme::Light, Theme::Dark])), lenient in any::<bool>(),
+        assumptions in assumptions(),
+        scenario in of(select(&["offline", "/mine.json", r#"{"network":"offline"}"#])),
+        secret in of(".{1,9}"), tools in of(tools()),
+        modal_url in of(Just("https://b.test/m?x=1&y#z")),
+    ) -> PreviewLink {
+        PreviewLink {
+            place, scene, company, user, theme,
+            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            app: Some("http://localhost:3000".to_owned()),
+            surfaces: modal_url.map(|address| (Surface::Modal, address.to_owned())).into_iter().collect(),
+            registration: Some("/mine.json".to_owned()),
+            assumptions,
+            scenario: scenario.map(str::to_owned),
+            secret,
+            tools,
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_link_that_is_written_is_read_as_it_was(link in link()) {
+        let (read, problems) = PreviewLink::read(&decoded(&link.query()));
+        prop_assert_eq!(problems, []);
+        prop_assert!(read == link, "{}", link.query());
+    }
+}
