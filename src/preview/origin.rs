@@ -18,8 +18,14 @@ fn swapped(origin: &str) -> Option<String> {
     Some(format!("{scheme}://{other}{port}"))
 }
 
+/// The host and port of an address, with or without a scheme.
+pub(super) fn authority_of(address: &str) -> &str {
+    let (_, rest) = address.split_once("://").unwrap_or(("", address));
+    rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}
+
 /// A host, and its port with the colon before it; an address of IP version 6 has colons of its own, within brackets.
-fn host_and_port(authority: &str) -> (&str, &str) {
+pub(super) fn host_and_port(authority: &str) -> (&str, &str) {
     let start = authority.find(']').unwrap_or_default();
     let (_, end) = authority.split_at(start);
     match end.find(':') {

@@ -48,6 +48,13 @@ impl Location {
         }
     }
 
+    /// Every place that can show a custom panel.
+    pub fn with_panel() -> impl Iterator<Item = Self> {
+        Self::ALL
+            .into_iter()
+            .filter(|location| location.has_panel())
+    }
+
     /// Whether a custom panel can be shown here: detail pages only.
     pub const fn has_panel(self) -> bool {
         matches!(

@@ -18,6 +18,7 @@ use super::account::{Record, Resource};
 use super::assumptions::Assumptions;
 use super::desk::{Part, Place, Scene};
 use super::frame_address::Addresses;
+use super::origin::authority_of;
 use super::surface::{Mode, Surface, Theme};
 
 use reader::Reader;
@@ -232,10 +233,8 @@ impl PreviewLink {
 
 /// The origin of a full address.
 fn origin_of(address: &str) -> Option<&str> {
-    let host = address.find("://")? + "://".len();
-    let rest = address.get(host..)?;
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    address.get(..host + end)
+    let start = address.find("://")? + "://".len();
+    address.get(..start + authority_of(address).len())
 }
 
 const SURFACES: [(Surface, &str); 4] = [

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-/// Why there is no file.
+/// The reason why a file could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub(super) enum FetchError {
     /// The server has no such file: it says so, or answers with a page where a file was asked for.

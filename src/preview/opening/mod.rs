@@ -19,7 +19,6 @@ use super::scenario::Scenario;
 use super::surface::{Theme, WindowSize};
 
 use fetching::fetch;
-use registration_file::RegistrationFile;
 
 /// The built-in app's registration.
 const BUILT_IN: &str = include_str!("../../../assets/registration.json");
@@ -142,10 +141,10 @@ async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registra
             return stranger::registration(link, notices).await;
         }
         let address = "assets/registration.json";
-        return accept(read_file(address, BUILT_IN, notices), address, notices);
+        return read_file(address, BUILT_IN, notices);
     };
     match fetch(address).await {
-        Ok(text) => accept(read_file(address, &text, notices), address, notices),
+        Ok(text) => read_file(address, &text, notices),
         Err(error) => {
             notices.push(format!(
                 "The app's registration is missing, so no app is shown. {error}"
@@ -155,26 +154,16 @@ async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registra
     }
 }
 
-fn read_file(address: &str, text: &str, notices: &mut Vec<String>) -> Option<RegistrationFile> {
-    match registration_file::read(text) {
-        Ok(file) => Some(file),
+/// What can be used of a file, with a notice for each of its faults.
+fn read_file(address: &str, text: &str, notices: &mut Vec<String>) -> Registration {
+    let file = match registration_file::read(text) {
+        Ok(file) => file,
         Err(error) => {
             notices.push(format!(
                 "The registration {address} can't be used. {error}."
             ));
-            None
+            return Registration::empty();
         }
-    }
-}
-
-/// What can be used of a file, with a notice for each of its faults.
-fn accept(
-    file: Option<RegistrationFile>,
-    address: &str,
-    notices: &mut Vec<String>,
-) -> Registration {
-    let Some(file) = file else {
-        return Registration::empty();
     };
     notices.extend(
         file.faults

@@ -5,6 +5,8 @@ use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::preview::origin::{authority_of, host_and_port};
+
 /// Names that Chromium has had for the permission to reach this machine and the network that it is in, newest first.
 const PERMISSIONS: [&str; 3] = ["loopback-network", "local-network", "local-network-access"];
 
@@ -62,13 +64,11 @@ fn is_mixed(page: &str, address: &str) -> bool {
 }
 
 fn is_loopback(address: &str) -> bool {
-    let authority = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let authority = authority.split(['/', '?', '#']).next().unwrap_or(authority);
-    let host = match authority.split_once(']') {
-        Some((host, _)) => host.trim_start_matches('['),
-        None => authority.split(':').next().unwrap_or(authority),
-    };
-    host == "localhost" || host == "::1" || host.starts_with("127.") || host.ends_with(".localhost")
+    let (host, _) = host_and_port(authority_of(address));
+    host == "localhost"
+        || host == "[::1]"
+        || host.starts_with("127.")
+        || host.ends_with(".localhost")
 }
 
 /// Whether a permission was refused; a browser that doesn't know it refuses nothing.

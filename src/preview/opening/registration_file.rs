@@ -53,8 +53,21 @@ impl fmt::Display for Fault {
     }
 }
 
+/// The client id where the file has none.
+pub(super) const MADE_UP_CLIENT_ID: &str = "made-up-client-id";
+
 /// The secret that signs tokens where the file has none.
 pub(super) const MADE_UP_SECRET: &str = "made-up-by-the-preview";
+
+/// What the file can say of a page that is shown at locations.
+const PLACED_PAGE: [&str; 6] = [
+    "name",
+    "description",
+    "identifier",
+    "url",
+    "locations",
+    "jwtSecret",
+];
 
 /// Reads a file's text.
 pub(super) fn read(text: &str) -> Result<RegistrationFile, NotJson> {
@@ -127,7 +140,7 @@ fn app(part: &mut Part<'_, '_>) -> Registration {
         .required_text("name", "Write the app's name.")
         .unwrap_or_else(|| "Unnamed app".to_owned());
     Registration {
-        client_id: part.text_or("clientId", "made-up-client-id"),
+        client_id: part.text_or("clientId", MADE_UP_CLIENT_ID),
         client_secret: part.text_or("clientSecret", MADE_UP_SECRET),
         panels: part.each("panels", |part| panel(part, &name)),
         modals: part.each("modals", |part| modal(part, &name)),
@@ -140,18 +153,8 @@ fn app(part: &mut Part<'_, '_>) -> Registration {
 }
 
 fn panel(part: &mut Part<'_, '_>, app: &str) -> Option<Panel> {
-    part.allow(&[
-        "name",
-        "description",
-        "identifier",
-        "url",
-        "locations",
-        "jwtSecret",
-    ]);
-    let details = Location::ALL
-        .into_iter()
-        .filter(|location| location.has_panel());
-    let details: Vec<Location> = details.collect();
+    part.allow(&PLACED_PAGE);
+    let details: Vec<Location> = Location::with_panel().collect();
     Some(Panel {
         name: part.text_or("name", app),
         description: part.text("description").unwrap_or_default(),
@@ -166,14 +169,7 @@ fn panel(part: &mut Part<'_, '_>, app: &str) -> Option<Panel> {
 }
 
 fn modal(part: &mut Part<'_, '_>, app: &str) -> Option<Modal> {
-    part.allow(&[
-        "name",
-        "description",
-        "identifier",
-        "url",
-        "locations",
-        "jwtSecret",
-    ]);
+    part.allow(&PLACED_PAGE);
     Some(Modal {
         name: part.text_or("name", app),
         description: part.text("description").unwrap_or_default(),

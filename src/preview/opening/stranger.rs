@@ -13,11 +13,12 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 use crate::preview::link::{PreviewLink, address_parameter};
+use crate::preview::origin::authority_of;
 use crate::preview::surface::Surface;
 use crate::registration::{FloatingWindow, Location, Modal, Panel, Registration, SettingsPage};
 
 use super::reach::Absence;
-use super::registration_file::MADE_UP_SECRET;
+use super::registration_file::{MADE_UP_CLIENT_ID, MADE_UP_SECRET};
 
 /// How long a server may think about a page before the page is shown without knowing, in milliseconds.
 const PATIENCE: i32 = 1_500;
@@ -53,11 +54,12 @@ pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) 
         shown.extend(more);
         notices.extend(notice);
     }
+    // An app is called by its host until it has a name.
     let name = link
         .app
         .as_deref()
         .or_else(|| link.surfaces.values().next().map(String::as_str));
-    let name = name.map_or("App", host_of);
+    let name = name.map_or("App", authority_of);
     let has_modal = shown.contains(&Surface::Modal);
     notices.push(unregistered(has_modal));
     of_surfaces(name, &shown)
@@ -181,27 +183,18 @@ async fn answers_at_all(address: &str) -> bool {
     request.send().await.is_ok()
 }
 
-/// The host and port of an address, which an app is called by until it has a name.
-fn host_of(address: &str) -> &str {
-    let (_, rest) = address.split_once("://").unwrap_or(("", address));
-    rest.split(['/', '?', '#']).next().unwrap_or(rest)
-}
-
 /// An app with the likely path for each of its surfaces, on every page that takes them.
 fn of_surfaces(name: &str, surfaces: &[Surface]) -> Registration {
     let name: String = name.chars().take(crate::registration::NAME_LIMIT).collect();
     let has = |surface: Surface| surfaces.contains(&surface);
     let url = |surface: Surface| format!("/{surface}");
     let identifier = |surface: Surface| format!("made-up-{surface}");
-    let details = Location::ALL
-        .into_iter()
-        .filter(|location| location.has_panel());
     let panel = has(Surface::Panel).then(|| Panel {
         name: name.clone(),
         description: String::new(),
         identifier: identifier(Surface::Panel),
         url: url(Surface::Panel),
-        locations: details.collect(),
+        locations: Location::with_panel().collect(),
         jwt_secret: None,
     });
     let modal = has(Surface::Modal).then(|| Modal {
@@ -213,7 +206,7 @@ fn of_surfaces(name: &str, surfaces: &[Surface]) -> Registration {
         jwt_secret: None,
     });
     Registration {
-        client_id: "made-up-client-id".to_owned(),
+        client_id: MADE_UP_CLIENT_ID.to_owned(),
         client_secret: MADE_UP_SECRET.to_owned(),
         panels: panel.into_iter().collect(),
         modals: modal.into_iter().collect(),
@@ -286,7 +279,7 @@ mod tests {
     #[test]
     fn an_app_without_a_registration_would_be_accepted_and_takes_any_action() {
         let app = of_surfaces(
-            host_of("https://a.very.long.host.name.example.test:3000/x"),
+            authority_of("https://a.very.long.host.name.example.test:3000/x"),
             &Surface::ALL,
         );
         assert_eq!(app.check(), []);

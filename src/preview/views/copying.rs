@@ -7,6 +7,7 @@ use web_sys::{Clipboard, KeyboardEvent};
 
 use super::element::focused;
 use super::icon::{Shape, small_icon};
+use super::keys::command_key;
 
 const HEADING: &str = "uncopied-heading";
 
@@ -107,7 +108,7 @@ fn Text(text: String, shown: RwSignal<Option<String>>) -> impl IntoView {
         }
     };
     let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() {
+        if command_key(&event).as_deref() == Some("Escape") {
             event.stop_propagation();
             close();
         }

@@ -130,23 +130,25 @@ impl<'a, 'r> Part<'a, 'r> {
         )
     }
 
+    /// A list that may be missing.
+    fn list(&mut self, name: &str) -> Option<&'a Vec<Value>> {
+        let value = self.value(name)?;
+        let list = value.as_array();
+        if list.is_none() {
+            let problem = format!("is {}.", kind(value));
+            self.fault(name, problem, "Write a list in [ and ].");
+        }
+        list
+    }
+
     /// The entries of a list, without those that aren't understood.
     pub(super) fn each<T>(
         &mut self,
         name: &str,
         read: impl Fn(&mut Part<'_, '_>) -> Option<T>,
     ) -> Vec<T> {
-        let entries = match self.value(name) {
-            None => return Vec::new(),
-            Some(Value::Array(entries)) => entries,
-            Some(other) => {
-                self.fault(
-                    name,
-                    format!("is {}.", kind(other)),
-                    "Write a list in [ and ].",
-                );
-                return Vec::new();
-            }
+        let Some(entries) = self.list(name) else {
+            return Vec::new();
         };
         let list = self.at(name);
         let mut found = Vec::new();
@@ -183,14 +185,7 @@ impl<'a, 'r> Part<'a, 'r> {
 
     /// The places that show the extension, without those that don't exist; `None` where the file says nothing about them.
     pub(super) fn locations(&mut self, likely: &[Location]) -> Option<Vec<Location>> {
-        let entries = match self.value("locations")? {
-            Value::Array(entries) => entries,
-            other => {
-                let problem = format!("is {}.", kind(other));
-                self.fault("locations", problem, "Write a list in [ and ].");
-                return None;
-            }
-        };
+        let entries = self.list("locations")?;
         let mut locations = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
             let named = |location: &Location| Some(location.as_str()) == entry.as_str();

@@ -166,7 +166,7 @@ fn settle(rows: &mut [Row]) {
     }
 }
 
-/// How many messages were wrong: refused, or answered all the same.
+/// How many messages were refused.
 pub(super) fn refused_count(log: &Log) -> usize {
     log.entries()
         .filter(|(_, entry)| entry.kind == Kind::Refused)

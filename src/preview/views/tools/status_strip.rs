@@ -133,13 +133,9 @@ fn SharedOrigin(host: Host) -> impl IntoView {
     let origin = window().location().origin().unwrap_or_default();
     let better = better_origin(&origin);
     let shared = host.select(move |desk| {
-        let addresses = desk
-            .frames()
-            .iter()
-            .filter_map(|frame| frame.address.as_deref());
-        addresses
-            .into_iter()
-            .any(|address| is_of_origin(address, &origin))
+        let frames = desk.frames().iter();
+        let mut addresses = frames.filter_map(|frame| frame.address.as_deref());
+        addresses.any(|address| is_of_origin(address, &origin))
     });
     let advice = move || match better.clone() {
         Some(better) => {
