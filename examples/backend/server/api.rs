@@ -18,8 +18,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use super::configuration::Configuration;
 use super::domain::Day;
-use super::garage::Now;
-use super::garage::{Answer, Refusal};
+use super::garage::repeats::is_key;
+use super::garage::{Answer, Now, Refusal};
 use super::headers;
 use super::limits::Limits;
 use super::problem::{Problem, answered};
@@ -30,8 +30,6 @@ use super::token::Doorkeeper;
 
 /// A note of 2000 characters, the longest thing a person can send, has at most 8 kB.
 const LARGEST_BODY: usize = 64 * 1024;
-const LONGEST_KEY: usize = 128;
-
 /// What each request needs.
 #[derive(Debug)]
 struct Shared {
@@ -168,9 +166,7 @@ fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let key = value.to_str().map_err(|_| Problem::UnusableKey)?;
     // The header's draft standard writes it in quotes, most clients do not.
     let key = key.trim().trim_matches('"');
-    let is_usable =
-        (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
-    is_usable
+    is_key(key)
         .then(|| Some(key.to_owned()))
         .ok_or(Problem::UnusableKey)
 }

@@ -111,19 +111,16 @@ impl Log {
             party,
             outcome,
         };
-        let known = self
-            .left
-            .with_untracked(|all| all.iter().position(|known| known.place == left.place));
-        let is_news = known.is_none_or(|index| {
-            self.left
-                .with_untracked(|all| all[index].outcome != left.outcome)
-        });
-        if is_news {
-            self.left.update(|all| match known {
-                Some(index) => all[index] = left,
-                None => all.push(left),
-            });
+        let is_told = |known: &Left| known.place == left.place && known.outcome == left.outcome;
+        if self.left.with_untracked(|all| all.iter().any(is_told)) {
+            return;
         }
+        self.left.update(
+            |all| match all.iter_mut().find(|known| known.place == left.place) {
+                Some(known) => *known = left,
+                None => all.push(left),
+            },
+        );
     }
 
     /// Begins to write down a new call.

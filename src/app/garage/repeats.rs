@@ -144,6 +144,11 @@ impl Repeats {
     }
 }
 
+/// Whether a text can be an idempotency key: 1 to 128 visible characters. A key that is asked for is kept, so it must not be long.
+pub fn is_key(key: &str) -> bool {
+    (1..=128).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 /// Seconds for which a write may still arrive. A clock that was set back makes them no more.
 fn time_left(since: u64, now: u64) -> u64 {
     (since + LONGEST_LIFE).saturating_sub(now).min(LONGEST_LIFE)

@@ -23,6 +23,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::repeats::is_key;
 use super::{Garage, Now, RecordKey, RecordKind, Refusal};
 
 /// A request to the API.
@@ -106,11 +107,6 @@ fn route(garage: &mut Garage, request: Request<'_>, now: Now) -> Result<Value, R
         ("GET", ["writes", key]) if is_key(key) => json(&garage.repeats.resolve(key, now.seconds)),
         _ => Err(Refusal::NoSuchAddress),
     }
-}
-
-/// Whether a key can be one: what is asked for is kept, so it must not be long.
-fn is_key(key: &str) -> bool {
-    (1..=128).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 fn record_in(query: &str) -> Result<RecordKey, Refusal> {

@@ -129,7 +129,8 @@ impl<'de> MapAccess<'de> for Entries {
         if self.next >= self.names.length() {
             return Ok(None);
         }
-        seed.deserialize(Key(self.names.get(self.next))).map(Some)
+        let name = self.names.get(self.next).as_string().ok_or(Unreadable)?;
+        seed.deserialize(Key(name)).map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(

@@ -3,18 +3,11 @@
 use js_sys::Number;
 use serde::de::{IntoDeserializer, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
-use wasm_bindgen::JsValue;
 
 use super::Unreadable;
 
 /// A key that is about to be read.
-pub(super) struct Key(pub(super) JsValue);
-
-impl Key {
-    fn text(&self) -> Result<String, Unreadable> {
-        self.0.as_string().ok_or(Unreadable)
-    }
-}
+pub(super) struct Key(pub(super) String);
 
 /// Whether a number is written as JSON writes numbers: without a plus and without zeros before it.
 fn is_as_written(text: &str) -> bool {
@@ -26,11 +19,10 @@ fn is_as_written(text: &str) -> bool {
 macro_rules! numbers {
     ($($method:ident $visit:ident)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-            let text = self.text()?;
-            if !is_as_written(&text) {
+            if !is_as_written(&self.0) {
                 return Err(Unreadable);
             }
-            visitor.$visit(text.parse().map_err(|_| Unreadable)?)
+            visitor.$visit(self.0.parse().map_err(|_| Unreadable)?)
         })*
     };
 }
@@ -49,11 +41,11 @@ impl<'de> Deserializer<'de> for Key {
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_string(self.text()?)
+        visitor.visit_string(self.0)
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.text()?.as_str() {
+        match self.0.as_str() {
             "true" => visitor.visit_bool(true),
             "false" => visitor.visit_bool(false),
             _ => Err(Unreadable),
@@ -66,7 +58,7 @@ impl<'de> Deserializer<'de> for Key {
 
     /// By the browser: the reader of the standard library weighs 3 kB.
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        let number = Number::parse_float(&self.text()?);
+        let number = Number::parse_float(&self.0);
         if number.is_finite() {
             visitor.visit_f64(number)
         } else {
@@ -75,7 +67,7 @@ impl<'de> Deserializer<'de> for Key {
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_byte_buf(self.text()?.into_bytes())
+        visitor.visit_byte_buf(self.0.into_bytes())
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -100,6 +92,6 @@ impl<'de> Deserializer<'de> for Key {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        visitor.visit_enum(self.text()?.as_str().into_deserializer())
+        visitor.visit_enum(self.0.into_deserializer())
     }
 }

@@ -53,7 +53,7 @@ struct MoneyFormat {
     currency: String,
     format: NumberFormat,
     minor_units: f64,
-    /// Whether the formatter writes the currency itself.
+    /// Whether the formatter writes the currency itself, or there is none to write.
     is_named: bool,
 }
 
@@ -81,8 +81,7 @@ pub fn money(amount: i64, currency: &str) -> String {
         match index.and_then(|index| formats.get(index)) {
             Some(money) => {
                 let text = money.format.format(float(amount) / money.minor_units);
-                let is_named = money.is_named || currency.is_empty();
-                if is_named {
+                if money.is_named {
                     text
                 } else {
                     [&text, "\u{a0}", currency].concat()
@@ -122,7 +121,7 @@ fn unknown_money_format(currency: &str) -> Option<MoneyFormat> {
         currency: currency.to_owned(),
         format: NumberFormat::new(&reader_languages(), &options).ok()?,
         minor_units: 100.0,
-        is_named: false,
+        is_named: currency.is_empty(),
     })
 }
 

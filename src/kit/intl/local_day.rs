@@ -7,8 +7,6 @@ use super::Moment;
 use super::moment::{local_day, today};
 use crate::kit::form::CalendarDate;
 
-const MINUTE: i64 = 60_000;
-
 /// A day and the distance from UTC of the clocks where it is that day: `2026-11-22-08:00`, as XML Schema writes dates with a
 /// zone. For most of a day it is another date elsewhere, so a server that gets a bare date can't tell whether it is "today".
 ///
@@ -73,8 +71,7 @@ impl LocalDay {
     pub fn at(self, now: Moment) -> CalendarDate {
         let day = |ahead: i16| {
             let ahead = ahead.clamp(FURTHEST_BEHIND, FURTHEST_AHEAD);
-            let local = now.milliseconds().saturating_add(i64::from(ahead) * MINUTE);
-            local_day(Moment::from_milliseconds(local), 0.0)
+            local_day(now, -f64::from(ahead))
         };
         let first = day(self.ahead - LENIENCE);
         let last = day(self.ahead + LENIENCE);
@@ -124,6 +121,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    const MINUTE: i64 = 60_000;
 
     fn moment(date: &str, hours: i64, minutes: i64) -> Moment {
         let days = date

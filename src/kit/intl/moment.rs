@@ -42,7 +42,8 @@ pub fn today() -> CalendarDate {
 #[allow(clippy::cast_possible_truncation)]
 pub(super) fn local_day(moment: Moment, minutes_behind_utc: f64) -> CalendarDate {
     const DAY: i64 = 86_400_000;
-    let local = moment.0 - minutes_behind_utc as i64 * 60_000;
+    let behind = minutes_behind_utc as i64 * 60_000;
+    let local = moment.0.saturating_sub(behind);
     let days = i32::try_from(local.div_euclid(DAY)).ok();
     days.and_then(CalendarDate::from_days_since_epoch)
         .unwrap_or(CalendarDate::EPOCH)

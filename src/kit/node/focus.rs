@@ -4,12 +4,15 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::build::set_attribute;
 
+/// The element that has the focus, when it is this one or inside it.
+pub(crate) fn focus_in(root: &Element) -> Option<Element> {
+    let active = document().active_element()?;
+    root.contains(Some(&active)).then_some(active)
+}
+
 /// Where the focus is inside an element: the index of each child on the way to it. Nothing if it is elsewhere.
 pub(super) fn path_to_focus(root: &Element) -> Option<Vec<u32>> {
-    let mut element = document().active_element()?;
-    if !root.contains(Some(&element)) {
-        return None;
-    }
+    let mut element = focus_in(root)?;
     let mut path = Vec::new();
     while &element != root {
         let mut index = 0;
@@ -34,7 +37,12 @@ pub(super) fn focus_at(root: &Element, path: &[u32]) {
     if let Some(element) = found {
         take_focus(&element);
     }
-    if path_to_focus(root).is_none() {
+    keep_focus_in(root);
+}
+
+/// Gives the focus to the root when what had it inside could not take it again.
+pub(super) fn keep_focus_in(root: &Element) {
+    if focus_in(root).is_none() {
         focus_place(root);
     }
 }

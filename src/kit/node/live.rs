@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 
 use super::Node;
 use super::build::{append, set_attribute};
-use super::focus::{focus_at, focus_place, path_to_focus};
+use super::focus::{focus_at, focus_in, focus_place, path_to_focus};
 use super::kept::Kept;
 use super::live_text::LiveText;
 use super::row_owners::RowOwners;
@@ -168,7 +168,7 @@ impl Node {
                 }
             }
             if let Some(path) = focused
-                && path_to_focus(&element).is_none()
+                && focus_in(&element).is_none()
             {
                 focus_at(&element, &path);
             }

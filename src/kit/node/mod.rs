@@ -33,6 +33,6 @@ mod rows;
 pub(crate) use build::is_of_input_method;
 pub(super) use build::svg;
 pub use build::{Node, element};
-pub(super) use focus::{focus_place, take_focus};
+pub(super) use focus::{focus_in, focus_place, take_focus};
 pub use kept::effect;
 pub(crate) use kept::listen_to_window;

@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement};
 use super::Node;
 use super::build::set_attribute;
 use super::extent::{Extent, Placed, View, WHOLE_UP_TO};
-use super::focus::{focus_place, path_to_focus, take_focus};
+use super::focus::{keep_focus_in, take_focus};
 use super::kept::{Kept, Listener};
 use super::row_owners::RowOwners;
 
@@ -171,9 +171,7 @@ impl<K: PartialEq> Rows<K> {
         // An element that is moved loses the focus.
         if let Some(active) = active.filter(|_| focused.is_some()) {
             take_focus(&active);
-            if path_to_focus(&self.list).is_none() {
-                focus_place(&self.list);
-            }
+            keep_focus_in(&self.list);
         }
         is_settled || !self.is_long()
     }

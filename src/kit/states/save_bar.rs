@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent};
 
 use crate::kit::button::ButtonParts;
-use crate::kit::node::{focus_place, take_focus};
+use crate::kit::node::{focus_in, focus_place, take_focus};
 use crate::kit::{ButtonKind, ButtonVariant, Handler, Live, Node, effect, element};
 
 /// A bar at the lower edge that appears when something was changed, says what, and saves it or takes it back. When it goes, the
@@ -101,8 +101,7 @@ impl Origin {
 
     /// Moves the focus out of the element, if it is in it.
     fn go_back(&self) {
-        let active = document().active_element();
-        if active.is_none_or(|active| !self.element.contains(Some(&active))) {
+        if focus_in(&self.element).is_none() {
             return;
         }
         match self.before.take().filter(|before| before.is_connected()) {
