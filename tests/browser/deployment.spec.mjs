@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "@playwright/test";
+import { freePorts } from "../../tools/testing/suites.mjs";
 import { showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
 
 const release = "target/test-dist/release";
@@ -50,8 +51,8 @@ test("the token goes to an API of another origin and not to the host of the page
 
 /** The release on a host of its own, with its log. */
 async function staticHost(...options) {
-  const port = await freePort();
-  const command = ["tests/browser/support/server.mjs", "--folder", release, "--port", port, "--production", "--log"];
+  const [port] = await freePorts(1);
+  const command = ["tests/browser/support/server.mjs", "--folder", release, "--port", String(port), "--production", "--log"];
   const child = spawn(process.execPath, [...command, "--framed-by", `http://127.0.0.1:${port}`, ...options], { stdio: ["ignore", "pipe", "inherit"] });
   const log = [];
   createInterface({ input: child.stdout }).on("line", (line) => log.push(JSON.parse(line)));
@@ -73,12 +74,4 @@ async function otherApi() {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { asked, origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return String(port);
 }

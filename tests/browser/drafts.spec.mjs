@@ -3,7 +3,7 @@
 import { test as inPrivateWindow } from "@playwright/test";
 import { expect, test } from "./support/test.mjs";
 import { faultHeader, release, testHeader } from "./support/addresses.mjs";
-import { openPreview, remindAll, sendProposal } from "./support/preview-page.mjs";
+import { addVehicle, openPreview, remindAll, sendProposal } from "./support/preview-page.mjs";
 
 test.use({ framesHaveStorage: true });
 
@@ -15,19 +15,6 @@ async function loseAnswers(page, pattern) {
     if (route.request().method() === "GET") return route.fallback();
     return route.continue({ headers: { ...route.request().headers(), [faultHeader]: "cut" } });
   });
-}
-
-async function addVehicle(page, host) {
-  await host.frame("panel").getByRole("button", { name: "Add vehicle" }).click();
-  const modal = host.frame("modal");
-  await expect(modal.getByRole("textbox", { name: "Make and model" })).toBeVisible();
-  return {
-    modal,
-    name: modal.getByRole("textbox", { name: "Make and model" }),
-    plate: modal.getByRole("textbox", { name: "Number plate" }),
-    add: modal.getByRole("button", { name: "Add vehicle" }),
-    close: () => page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).first().click(),
-  };
 }
 
 test.describe("a new vehicle", () => {
@@ -150,15 +137,8 @@ test.describe("a new vehicle that a slow proxy holds back", () => {
 
   test("is never said to be lost while it may arrive, and is added once", async ({ page }) => {
     const host = await openPreview(page, { app });
-    let form = await addVehicle(page, host);
-    const held = await holdBackOne(page, "**/api/vehicles");
-    await form.name.fill("Volvo V90");
-    await form.plate.fill("HS 1");
-    await form.add.click();
-    await held.arrived;
-    await form.close();
-
-    form = await addVehicle(page, host);
+    const held = await sendAndLeave(page, host);
+    const form = await addVehicle(page, host);
     await expect(form.modal.getByText("may still be on its way")).toBeVisible();
     await expect(form.modal.getByText("did not go through")).toHaveCount(0);
     await form.add.click();
@@ -171,15 +151,8 @@ test.describe("a new vehicle that a slow proxy holds back", () => {
 
   test("is refused when it arrives after it was said to be lost", async ({ page }) => {
     const host = await openPreview(page, { app });
-    let form = await addVehicle(page, host);
-    const held = await holdBackOne(page, "**/api/vehicles");
-    await form.name.fill("Volvo V90");
-    await form.plate.fill("HS 1");
-    await form.add.click();
-    await held.arrived;
-    await form.close();
-
-    form = await addVehicle(page, host);
+    const held = await sendAndLeave(page, host);
+    const form = await addVehicle(page, host);
     await expect(form.modal.getByText("What you sent last did not go through.")).toBeVisible();
     expect((await held.deliver()).status).toBe(410);
     await form.add.click();
@@ -187,6 +160,18 @@ test.describe("a new vehicle that a slow proxy holds back", () => {
     await form.close();
     await expect(host.frame("panel").getByText("Volvo V90")).toHaveCount(1);
   });
+
+  /** Sends a new vehicle that is held back, and closes its window. */
+  async function sendAndLeave(page, host) {
+    const form = await addVehicle(page, host);
+    const held = await holdBackOne(page, "**/api/vehicles");
+    await form.name.fill("Volvo V90");
+    await form.plate.fill("HS 1");
+    await form.add.click();
+    await held.arrived;
+    await form.close();
+    return held;
+  }
 
   /** Takes the next write and keeps it, as a proxy does whose client has gone: `deliver()` sends it on. */
   async function holdBackOne(page, pattern) {

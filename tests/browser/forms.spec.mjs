@@ -2,19 +2,11 @@
 
 import { expect, test } from "./support/test.mjs";
 import { release } from "./support/addresses.mjs";
-import { openPreview } from "./support/preview-page.mjs";
+import { addVehicle, openPreview } from "./support/preview-page.mjs";
 
 test.use({ framesHaveStorage: true });
 
 const app = release.frames;
-
-async function newVehicle(page, host) {
-  await host.frame("panel").getByRole("button", { name: "Add vehicle" }).click();
-  const modal = host.frame("modal");
-  const name = modal.getByRole("textbox", { name: "Make and model" });
-  await expect(name).toBeVisible();
-  return { modal, name, plate: modal.getByRole("textbox", { name: "Number plate" }), add: modal.getByRole("button", { name: "Add vehicle" }) };
-}
 
 const modalFrame = (page) => page.locator("iframe[data-surface=modal]");
 
@@ -39,7 +31,7 @@ test.describe("a refusal of what the form does not have", () => {
 
   test("is shown above the form", async ({ page }) => {
     const host = await openPreview(page, { app });
-    const form = await newVehicle(page, host);
+    const form = await addVehicle(page, host);
     const errors = { price_list: "The price list is closed." };
     await page.route("**/api/vehicles", (route) => (route.request().method() === "POST"
       ? route.fulfill({ status: 422, contentType: "application/problem+json", body: JSON.stringify({ type: "/problems/invalid", status: 422, errors }) })
@@ -56,7 +48,7 @@ test.describe("a refusal of what the form does not have", () => {
 
 test("an invalid field keeps its border under the pointer and with the focus", async ({ page }) => {
   const host = await openPreview(page, { app });
-  const form = await newVehicle(page, host);
+  const form = await addVehicle(page, host);
   const border = () => form.plate.evaluate((field) => getComputedStyle(field).borderTopColor);
   const ordinary = await border();
   await form.name.fill("Volvo V90");
@@ -73,7 +65,7 @@ test("an invalid field keeps its border under the pointer and with the focus", a
 
 test("what a fill-in helper sets without a word is sent", async ({ page }) => {
   const host = await openPreview(page, { app });
-  const form = await newVehicle(page, host);
+  const form = await addVehicle(page, host);
   for (const [field, value] of [[form.name, "Volvo V90"], [form.plate, "HS 1"]]) {
     await field.evaluate((input, text) => { input.value = text; }, value);
   }
@@ -84,7 +76,7 @@ test("what a fill-in helper sets without a word is sent", async ({ page }) => {
 test.describe("Escape in the modal's page", () => {
   test("closes the modal through close_modal", async ({ page }) => {
     const host = await openPreview(page, { app });
-    const form = await newVehicle(page, host);
+    const form = await addVehicle(page, host);
     await form.name.press("Escape");
 
     await expect(modalFrame(page)).toHaveCount(0);
@@ -94,7 +86,7 @@ test.describe("Escape in the modal's page", () => {
 
   test("of an input method closes nothing", async ({ page }) => {
     const host = await openPreview(page, { app });
-    const form = await newVehicle(page, host);
+    const form = await addVehicle(page, host);
     await form.name.dispatchEvent("keydown", { key: "Escape", isComposing: true });
     await form.name.fill("Volvo V90");
     await expect(modalFrame(page)).toHaveCount(1);
@@ -102,7 +94,7 @@ test.describe("Escape in the modal's page", () => {
 
   test("asks first while a write is not confirmed, and stays when told so", async ({ page }) => {
     const host = await openPreview(page, { app });
-    const form = await newVehicle(page, host);
+    const form = await addVehicle(page, host);
     let let_go;
     const held = new Promise((resolve) => { let_go = resolve; });
     await page.route("**/api/vehicles", async (route) => {

@@ -7,7 +7,7 @@ use pipeframe::kit::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{Page, next_frame};
+use crate::page::{Page, both_lists, next_frame};
 
 #[wasm_bindgen_test]
 async fn after_saving_the_focus_is_back_in_the_field() {
@@ -61,15 +61,7 @@ async fn a_row_that_goes_leaves_the_focus_in_its_list() {
         let remove = move || keys.update(|keys| keys.retain(|other| *other != key));
         element("li").child(view! { <Button label="Remove" on_press=remove/> })
     };
-    let page = Page::show(move || {
-        element("div")
-            .child(
-                element("ul")
-                    .class("plain")
-                    .live_rows(move || keys.get(), row),
-            )
-            .child(element("ol").windowed_rows(move || keys.get(), row))
-    });
+    let page = Page::show(move || both_lists(keys, row));
     page.one("ul li:nth-child(2) button")
         .focus()
         .expect("it takes the focus");

@@ -3,9 +3,21 @@
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use pipeframe::kit::{Node, State, element};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+/// A list of either kind with a row for each key: an `ul` with live rows and an `ol` with windowed ones.
+pub(crate) fn both_lists(
+    keys: State<Vec<i32>>,
+    row: impl Fn(&i32) -> Node + Copy + 'static,
+) -> Node {
+    let rows = element("ul").class("plain");
+    element("div")
+        .child(rows.live_rows(move || keys.get(), row))
+        .child(element("ol").windowed_rows(move || keys.get(), row))
+}
 
 /// A section of the test page with a view in it. It is removed when it goes out of scope.
 pub(crate) struct Page {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pipeframe::kit::{Badge, Button, State, Tone, element};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{Page, next_frame};
+use crate::page::{Page, both_lists, next_frame};
 
 #[wasm_bindgen_test]
 async fn a_live_text_is_shown_after_the_page_was_translated() {
@@ -54,15 +54,7 @@ async fn a_live_child_comes_and_goes_on_a_translated_page() {
 async fn rows_follow_their_keys_on_a_translated_page() {
     let keys = State::new(vec![1, 2, 3]);
     let row = |key: &i32| element("li").text(&key.to_string());
-    let page = Page::show(move || {
-        element("div")
-            .child(
-                element("ul")
-                    .class("plain")
-                    .live_rows(move || keys.get(), row),
-            )
-            .child(element("ol").windowed_rows(move || keys.get(), row))
-    });
+    let page = Page::show(move || both_lists(keys, row));
     page.translate();
     keys.set(vec![3, 4]);
     next_frame().await;

@@ -46,6 +46,20 @@ async function saveSettings(page) {
   await frame.getByRole("button", { name: /^Save/ }).click();
 }
 
+/** Opens the form of a new vehicle, and gives what a person does with it. */
+export async function addVehicle(page, host) {
+  await host.frame("panel").getByRole("button", { name: "Add vehicle" }).click();
+  const modal = host.frame("modal");
+  await expect(modal.getByRole("textbox", { name: "Make and model" })).toBeVisible();
+  return {
+    modal,
+    name: modal.getByRole("textbox", { name: "Make and model" }),
+    plate: modal.getByRole("textbox", { name: "Number plate" }),
+    add: modal.getByRole("button", { name: "Add vehicle" }),
+    close: () => page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).first().click(),
+  };
+}
+
 /** Sends a proposal for the first vehicle, and gives the modal. */
 export async function sendProposal(page, host) {
   await host.frame("panel").getByText("Volvo V60").click();
