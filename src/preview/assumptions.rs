@@ -2,11 +2,15 @@
 //!
 //! Each names what is unknown; its default is the most careful or the best observed guess.
 
+mod judgements;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::protocol::Range;
+use super::protocol::{Range, Rule};
 use super::surface::Surface;
+
+pub use judgements::{Judgement, Judgements};
 
 /// How wide a panel is, in CSS pixels. That it is fixed is documented, its value isn't.
 pub const PANEL_WIDTH: u32 = 385;
@@ -49,6 +53,15 @@ pub struct Assumptions {
     pub navigation: Navigation,
     /// What becomes of an event that nobody in the frame listened for yet.
     pub early_events: EarlyEvents,
+    /// What becomes of a modal that is opened while another is open.
+    pub second_modal: SecondModal,
+    /// Whether a modal that an app opens gets to know what the page shows.
+    pub modal_record: ModalRecord,
+    /// What a frame may do beside showing its page.
+    pub frame_abilities: FrameAbilities,
+    /// What becomes of calls that break rules of which nothing is known.
+    #[serde(flatten)]
+    pub judgements: Judgements,
 }
 
 impl Assumptions {
@@ -59,6 +72,25 @@ impl Assumptions {
             .filter(|(name, value)| default.get(name) != Some(value))
             .filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())))
             .collect()
+    }
+
+    /// Whether a rule that isn't documented is taken for one that Pipedrive holds to.
+    pub fn refuses(&self, rule: Rule) -> bool {
+        match rule {
+            Rule::SecondModal => self.second_modal == SecondModal::Refused,
+            Rule::WindowCommands => self.window_commands == WindowCommands::WindowOnly,
+            rule => self.judgements.of(rule) == Judgement::Refused,
+        }
+    }
+
+    /// The value of one of them, as in `assume=`; `None` for a name that there isn't.
+    pub fn value(&self, name: &str) -> Option<String> {
+        fields(self).get(name)?.as_str().map(str::to_owned)
+    }
+
+    /// The names of all of them, as in `assume=`.
+    pub fn names(&self) -> Vec<String> {
+        fields(self).keys().cloned().collect()
     }
 
     /// The same with one of them changed; `None` for a name or value that there isn't.
@@ -157,6 +189,53 @@ pub enum EarlyEvents {
     Held,
 }
 
+/// What becomes of a modal that is opened while another is open. Nothing of it is documented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SecondModal {
+    /// It opens over the other, which comes back when it is closed.
+    #[default]
+    Over,
+    /// The other is closed for it.
+    Replaces,
+    /// It is refused.
+    Refused,
+}
+
+/// Whether the address of a modal that an app opens says what the page shows: `resource`, `view` and `selectedIds`. Documented is
+/// only that it holds `data` (<https://github.com/pipedrive/app-extensions-sdk>). Pages that read them anyway are common, and no page
+/// is known that is harmed by them, so they are there by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ModalRecord {
+    /// It does, where the page shows a record or a list.
+    #[default]
+    Carried,
+    /// It doesn't.
+    Absent,
+}
+
+/// What a frame may do beside showing its page, by the iframe's `allow`. Which of it Pipedrive allows isn't documented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FrameAbilities {
+    /// What a call widget needs: microphone, clipboard and autoplay.
+    #[default]
+    Calls,
+    /// Nothing that has to be allowed.
+    Nothing,
+}
+
+impl FrameAbilities {
+    /// The iframe's `allow`.
+    pub const fn allow(self) -> Option<&'static str> {
+        match self {
+            Self::Calls => Some("microphone; clipboard-read; clipboard-write; autoplay"),
+            Self::Nothing => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,7 +250,12 @@ mod tests {
             ("notInstalled", "nothing"),
             ("navigation", "keeps-modal"),
             ("earlyEvents", "held"),
+            ("secondModal", "replaces"),
+            ("modalRecord", "absent"),
+            ("frameAbilities", "nothing"),
         ];
+        let judged = Judgements::rules().map(|rule| (rule.code(), "refused"));
+        let others: Vec<_> = others.into_iter().chain(judged).collect();
         assert_eq!(others.len(), fields(&Assumptions::default()).len());
         for (name, value) in others {
             let changed = Assumptions::default().with(name, value).unwrap();

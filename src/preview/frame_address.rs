@@ -17,16 +17,28 @@ use super::surface::{Surface, Theme};
 /// Why an iframe is opened: what distinguishes its query from others of its surface.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opening {
-    /// On a record's page: the panel, or a modal from the record's menu.
-    Record(Record),
-    /// A modal from the menu of a list, with what is ticked in it.
-    Selection(ListSelection),
-    /// A modal that a surface opened, with the data it passed.
-    Data(Option<Map<String, Value>>),
+    /// On a page: the panel, or a modal from the page's menu.
+    Page(PageShown),
+    /// A modal that a surface opened.
+    Data {
+        /// The data that the surface passed.
+        data: Option<Map<String, Value>>,
+        /// What the page below shows, where the modal gets to know it.
+        page: Option<PageShown>,
+    },
     /// The floating window, when Pipedrive starts.
     Window,
     /// The settings page, with the context of the redirect that led there.
     Settings(Option<Map<String, Value>>),
+}
+
+/// What a page is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageShown {
+    /// One record.
+    Record(Record),
+    /// What is ticked in a list.
+    Selection(ListSelection),
 }
 
 /// What is ticked in a list.
@@ -100,38 +112,43 @@ pub fn frame_address(base: &str, parameters: &Parameters<'_>) -> String {
 fn query(parameters: &Parameters<'_>) -> Vec<(String, String)> {
     let mut query = Vec::new();
     let mut add = |name: &str, value: String| query.push((name.to_owned(), value));
-    let seen = match parameters.opening {
-        Opening::Record(record) => Some((record.resource, "details")),
-        Opening::Selection(selection) => Some((selection.resource, "list")),
-        Opening::Data(_) | Opening::Window | Opening::Settings(_) => None,
+    let page = match parameters.opening {
+        Opening::Page(page) => Some(page),
+        Opening::Data { page, .. } => page.as_ref(),
+        Opening::Window | Opening::Settings(_) => None,
     };
-    if let Some((resource, view)) = seen {
+    if let Some(page) = page {
+        let (resource, view) = match page {
+            PageShown::Record(record) => (record.resource, "details"),
+            PageShown::Selection(selection) => (selection.resource, "list"),
+        };
         add("resource", resource.as_str().to_owned());
         add("view", view.to_owned());
     }
     add("userId", parameters.user_id.to_string());
     add("companyId", parameters.company_id.to_string());
-    match parameters.opening {
-        Opening::Record(record) => add("selectedIds", record.id.to_string()),
-        Opening::Selection(selection) => {
+    match page {
+        Some(PageShown::Record(record)) => add("selectedIds", record.id.to_string()),
+        Some(PageShown::Selection(selection)) => {
             add("selectedIds", comma_list(&selection.ids));
             add("excludedIds", comma_list(&selection.excluded));
             add("filter", selection.filter.clone());
         }
-        Opening::Data(_) | Opening::Window | Opening::Settings(_) => {}
+        None => {}
     }
     add("id", parameters.identifier.to_owned());
     add("theme", parameters.theme.as_str().to_owned());
     match parameters.opening {
-        Opening::Data(Some(data)) => add("data", Value::Object(data.clone()).to_string()),
+        Opening::Data {
+            data: Some(data), ..
+        } => add("data", Value::Object(data.clone()).to_string()),
         Opening::Settings(Some(context)) => {
             for (name, value) in settings_context(context, parameters.settings_context) {
                 add(&name, value);
             }
         }
-        Opening::Record(_)
-        | Opening::Selection(_)
-        | Opening::Data(None)
+        Opening::Page(_)
+        | Opening::Data { data: None, .. }
         | Opening::Window
         | Opening::Settings(None) => {}
     }
@@ -245,28 +262,40 @@ mod tests {
         address_with(base, opening, SettingsContext::Json)
     }
 
+    fn data(data: Option<Value>, page: Option<PageShown>) -> Opening {
+        let data = data.map(map);
+        Opening::Data { data, page }
+    }
+
     #[test]
     fn each_surface_gets_its_own_query() {
         let cases = [
             (
-                Opening::Record(Record::deal(3)),
+                Opening::Page(PageShown::Record(Record::deal(3))),
                 "https://a.test/x?resource=deal&view=details&userId=12345&companyId=54321&selectedIds=3&id=0b9c-e1&theme=dark&token=aaa.bbb.ccc",
             ),
             (
-                Opening::Selection(ListSelection {
+                Opening::Page(PageShown::Selection(ListSelection {
                     resource: Resource::Person,
                     ids: vec![1, 9],
                     excluded: Vec::new(),
                     filter: r#"{"everyone":1}"#.to_owned(),
-                }),
+                })),
                 "https://a.test/x?resource=person&view=list&userId=12345&companyId=54321&selectedIds=1%2C9&excludedIds=&filter=%7B%22everyone%22%3A1%7D&id=0b9c-e1&theme=dark&token=aaa.bbb.ccc",
             ),
             (
-                Opening::Data(Some(map(json!({ "item": "x y" })))),
+                data(Some(json!({ "item": "x y" })), None),
                 "https://a.test/x?userId=12345&companyId=54321&id=0b9c-e1&theme=dark&data=%7B%22item%22%3A%22x%20y%22%7D&token=aaa.bbb.ccc",
             ),
             (
-                Opening::Data(None),
+                data(
+                    Some(json!({ "n": 1 })),
+                    Some(PageShown::Record(Record::deal(3))),
+                ),
+                "https://a.test/x?resource=deal&view=details&userId=12345&companyId=54321&selectedIds=3&id=0b9c-e1&theme=dark&data=%7B%22n%22%3A1%7D&token=aaa.bbb.ccc",
+            ),
+            (
+                data(None, None),
                 "https://a.test/x?userId=12345&companyId=54321&id=0b9c-e1&theme=dark&token=aaa.bbb.ccc",
             ),
             (
@@ -353,7 +382,7 @@ mod tests {
             #[test]
             fn data_of_any_text_is_read_back_from_the_address(text in ".{0,40}") {
                 let data = map(json!({ "text": text }));
-                let address = address("https://a.test/x", &Opening::Data(Some(data.clone())));
+                let address = address("https://a.test/x", &Opening::Data { data: Some(data.clone()), page: None });
                 let (_, rest) = address.split_once("&data=").unwrap();
                 let encoded = rest.split('&').next().unwrap();
                 let decoded = percent_decoded(encoded);

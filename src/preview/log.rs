@@ -144,13 +144,15 @@ pub enum Kind {
     Track,
     /// A message that can't be read or answered, a refusing answer, or an answer that came too late for its frame.
     Refused,
+    /// What the preview has to say of a frame: no message.
+    Note,
     /// A message of a browser extension, a development tool or another script: none of the SDK's, and not answered.
     Other,
 }
 
 impl Kind {
     /// Every kind, in the order in which the log's filter lists them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Command,
         Self::Reply,
         Self::Listen,
@@ -158,6 +160,7 @@ impl Kind {
         Self::Event,
         Self::Track,
         Self::Refused,
+        Self::Note,
         Self::Other,
     ];
 
@@ -171,6 +174,7 @@ impl Kind {
             Self::Event => "event",
             Self::Track => "track",
             Self::Refused => "refused",
+            Self::Note => "note",
             Self::Other => "other",
         }
     }

@@ -34,10 +34,12 @@ export async function openPreview(page, address, { surfaces, timeout = patience 
     log,
     /** What the simulated Pipedrive shows and remembers. */
     state: () => page.evaluate(() => globalThis.preview.state()),
-    /** What was answered with a refusal, or could not be answered: empty for an extension that does all as documented. */
+    /** What was answered with a refusal: empty for an extension that does all as documented. */
     refused: async () => (await log()).filter(({ kind }) => kind === "refused"),
-    /** What lenient mode answered although it was wrong. What is not known of Pipedrive is neither refused nor forgiven. */
-    forgiven: async () => (await log()).filter(({ kind, rule, certainty }) => kind !== "refused" && rule !== undefined && certainty === undefined),
+    /** What lenient mode answered although it is documented as wrong. */
+    forgiven: async () => (await log()).filter(({ kind, rule, certainty }) => kind !== "refused" && rule !== undefined && certainty === "documented"),
+    /** What was done although nobody outside Pipedrive knows whether it is wrong: each with its `what`, `rule`, `fix`, `source` and `code`. */
+    noted: async () => (await log()).filter(({ kind, rule, certainty }) => kind !== "refused" && rule !== undefined && certainty !== "documented"),
     /** Makes commands fail from now on: a rule, a scenario, the name of a shipped one, or `null` to end all failures. */
     inject: (failure) => page.evaluate((failure) => globalThis.preview.inject(failure), failure),
     /** Starts over: sample data, an empty log, fresh frames. */

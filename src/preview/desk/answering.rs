@@ -139,7 +139,7 @@ impl Desk {
     /// Never answers a command and keeps its port, on purpose.
     pub(super) fn keep_silent(&mut self, port: PortId, pending: &Pending, turn: &mut Turn) {
         self.silenced.insert(port, pending.frame);
-        self.log_refusal(
+        self.log_unanswered(
             pending,
             "Not answered, on purpose: a fault is switched on.",
             turn,
@@ -175,13 +175,13 @@ impl Desk {
         let Some(pending) = self.pending.remove(&port).or(held) else {
             return;
         };
-        self.log_refusal(&pending, why, turn);
+        self.log_unanswered(&pending, why, turn);
         turn.push(Effect::Drop(port));
     }
 
-    fn log_refusal(&self, pending: &Pending, why: &str, turn: &mut Turn) {
+    fn log_unanswered(&self, pending: &Pending, why: &str, turn: &mut Turn) {
         if let Some(frame) = self.frame(pending.frame) {
-            let mut entry = turn.entry(frame, Kind::Refused, pending.command.as_str());
+            let mut entry = turn.entry(frame, Kind::Note, pending.command.as_str());
             entry.ms = Some(elapsed(pending.since, turn.now));
             entry.error = Some(why.to_owned());
             turn.log(entry);

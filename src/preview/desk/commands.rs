@@ -26,7 +26,7 @@ impl Desk {
             Command::OpenModal(request) => self.open_modal(frame, request, port, turn),
             Command::CloseModal => {
                 self.done(port, turn);
-                self.close_modal(None, turn);
+                self.close_modal_of(frame, turn);
             }
             Command::GetSignedToken => self.hand_out_token(frame, port, turn),
             Command::RedirectTo(redirect) => self.redirect(redirect, port, turn),

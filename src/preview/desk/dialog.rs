@@ -5,7 +5,7 @@ use crate::preview::protocol::{Color, Link, ModalRequest};
 
 use super::{DialogId, FrameId, PortId};
 
-/// The one modal that can be open.
+/// A modal over the page, or over another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenModal {
     /// Its name at the desk.

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::preview::assumptions::first_size;
+use crate::preview::assumptions::{Assumptions, first_size};
 use crate::preview::frame_address::Opening;
 use crate::preview::log::Kind;
-use crate::preview::protocol::{Event, Refusal};
+use crate::preview::protocol::{Event, Refusal, Rule};
 use crate::preview::surface::{Surface, Theme};
 
 use super::frame::Extension;
@@ -98,14 +98,14 @@ impl Desk {
             self.floating_window
                 .as_mut()
                 .map(|window| &mut window.frame),
-            self.modal
-                .as_mut()
-                .and_then(|modal| match &mut modal.content {
-                    ModalContent::Custom(frame) => Some(frame),
-                    ModalContent::Entity(_) | ModalContent::Json(_) => None,
-                }),
         ];
-        for place in places.into_iter().flatten().filter(|place| **place == old) {
+        let modals = self.modals.iter_mut();
+        let modals = modals.filter_map(|modal| match &mut modal.content {
+            ModalContent::Custom(frame) => Some(frame),
+            ModalContent::Entity(_) | ModalContent::Json(_) => None,
+        });
+        let places = places.into_iter().flatten().chain(modals);
+        for place in places.filter(|place| **place == old) {
             *place = new;
         }
         if surface == Surface::FloatingWindow {
@@ -145,14 +145,26 @@ impl Desk {
         }
         frame.status = FrameStatus::NotDisplayed;
         let refusal = Refusal::new(
+            Rule::TenSeconds,
             "No `initialize` came within ten seconds.",
-            "Pipedrive doesn't display an iframe that hasn't initialised by then.",
             "Check that the address loads, that the SDK gets the `id` of the query, and that nothing is awaited before `initialize`.",
         );
         let mut entry = turn.entry(frame, Kind::Refused, "initialize");
         entry.error = Some(refusal.to_string());
         entry.refusal = Some(refusal);
         turn.log(entry);
+    }
+
+    /// Takes something else for granted. What a frame may do is decided when it is made.
+    pub(super) fn assume(&mut self, assumptions: Assumptions, turn: &mut Turn) {
+        let other_abilities = assumptions.frame_abilities != self.assumptions.frame_abilities;
+        self.assumptions = assumptions;
+        if other_abilities {
+            let frames: Vec<FrameId> = self.frames.iter().map(|frame| frame.id).collect();
+            for frame in frames {
+                self.reload(frame, turn);
+            }
+        }
     }
 
     pub(super) fn set_theme(&mut self, theme: Theme, turn: &mut Turn) {

@@ -1,6 +1,6 @@
 //! Whether a page grows with its frame without end.
 
-use crate::preview::protocol::Refusal;
+use crate::preview::protocol::{Refusal, Rule};
 
 /// So many heights, each above the one before, within [`CHASE_TIME`] are no reader's doing.
 const CHASE_LENGTH: usize = 10;
@@ -25,9 +25,9 @@ impl Heights {
             return None;
         }
         self.0.clear();
-        Some(Refusal::not_known(
+        Some(Refusal::new(
+            Rule::GrowingHeight,
             "The page asked for ten heights within a second, each above the one before.",
-            "A page whose height depends on its frame's, as by `min-height: 100vh` and a padding, grows with each answer and never ends.",
             "Look for heights in `vh` or `%` around the content, or ask for a height only when the content itself has changed.",
         ))
     }

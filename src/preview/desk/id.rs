@@ -19,6 +19,12 @@ pub struct PortId(pub(in crate::preview) u64);
 #[serde(transparent)]
 pub struct DialogId(pub(in crate::preview) u32);
 
+impl fmt::Display for DialogId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
 impl fmt::Display for FrameId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)

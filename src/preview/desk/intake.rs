@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::preview::log::{Direction, Kind};
 use crate::preview::protocol::{
-    Circumstances, Command, CommandName, Event, Message, Reading, Refusal, SizeRequest, Unreadable,
-    judge, read,
+    Circumstances, Command, CommandName, Event, Message, Reading, Refusal, Rule, SizeRequest,
+    Unreadable, judge, read,
 };
 use crate::preview::surface::{Mode, Surface};
 
@@ -180,16 +180,19 @@ impl Desk {
             reading.faults.extend(frame.heights.take(height, turn.now));
         }
         let fault = Refusal::of_all(&reading.faults);
-        let is_refused = self.mode == Mode::Strict;
-        let refused = fault
-            .clone()
-            .filter(|fault| is_refused && fault.is_documented());
+        let refused = fault.clone().filter(|fault| self.refuses(fault));
         self.expect_reply(port, pending.despite(fault));
         match (refused, reading.value) {
             (Some(refusal), _) => self.answer(port, Reply::Failed(refusal.to_string()), turn),
             (None, Some(command)) => self.run(frame, command, port, turn),
             (None, None) => self.answer(port, Reply::Done(passed_over(name)), turn),
         }
+    }
+
+    /// Whether a fault keeps a call from being done: where it is documented, or chosen among the assumptions.
+    fn refuses(&self, fault: &Refusal) -> bool {
+        self.mode == Mode::Strict
+            && (fault.is_documented() || fault.rules().any(|rule| self.assumptions.refuses(rule)))
     }
 
     fn judged(&self, frame: FrameId, reading: Reading<Command>) -> Reading<Command> {
@@ -203,7 +206,7 @@ impl Desk {
             surface: frame.surface,
             initialised: frame.status == FrameStatus::Initialised,
             too_late: frame.status == FrameStatus::NotDisplayed,
-            modal_open: self.modal.is_some(),
+            modal_open: !self.modals.is_empty(),
             waiting_confirmations: self.confirmations.len(),
             floating_window: self.floating_window.as_ref().map(|window| window.shown),
             registration: &self.setup.registration,
@@ -270,8 +273,8 @@ fn not_json(reason: &str) -> Unreadable {
     Unreadable {
         name: "unknown".to_owned(),
         refusal: Refusal::new(
+            Rule::PlainData,
             format!("The message can't be written as JSON: {reason}."),
-            "Pipedrive reads plain data: texts, numbers, booleans, lists and objects.",
             "Pass plain data, without cycles or BigInt.",
         ),
     }
@@ -281,8 +284,8 @@ fn without_port(name: &str) -> Unreadable {
     Unreadable {
         name: name.to_owned(),
         refusal: Refusal::new(
+            Rule::ReplyPort,
             format!("`{name}` came without a port."),
-            "A command or subscription brings a MessagePort for its answers.",
             "Let the SDK post the message, or transfer the second port of a MessageChannel with it.",
         ),
     }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::preview::account::Record;
 use crate::preview::assumptions::Navigation;
-use crate::preview::frame_address::Opening;
+use crate::preview::frame_address::{Opening, PageShown};
 use crate::preview::protocol::Event;
 use crate::preview::surface::Surface;
 use crate::registration;
@@ -30,7 +30,7 @@ impl Desk {
             return;
         }
         if self.assumptions.navigation == Navigation::ClosesModal {
-            self.close_modal(None, turn);
+            self.close_modals(turn);
         }
         self.leave(turn);
         self.place = place;
@@ -65,7 +65,7 @@ impl Desk {
         context: Option<Map<String, Value>>,
         turn: &mut Turn,
     ) {
-        self.close_modal(None, turn);
+        self.close_modals(turn);
         self.leave(turn);
         if let Some(window) = self.floating_window.take() {
             self.close_frame(window.frame, turn);
@@ -124,7 +124,12 @@ impl Desk {
         turn: &mut Turn,
     ) {
         let extension = self.extension(Surface::Panel, &panel.url, panel.jwt_secret.as_ref());
-        let frame = self.open_frame(Surface::Panel, extension, Opening::Record(record), turn);
+        let frame = self.open_frame(
+            Surface::Panel,
+            extension,
+            Opening::Page(PageShown::Record(record)),
+            turn,
+        );
         self.panel = Some(Panel {
             frame,
             name: panel.name,

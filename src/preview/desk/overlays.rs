@@ -1,13 +1,16 @@
-//! What lies over the page: one modal at a time, a queue of confirmations, a queue of snackbars.
+//! What lies over the page: modals, a queue of confirmations, a queue of snackbars.
 
 use serde_json::{Value, json};
 
 use crate::preview::account::{
     ActivityDraft, DealDraft, Draft, OrganizationDraft, PersonDraft, Record, Resource,
 };
-use crate::preview::assumptions::SNACKBAR_TIME;
-use crate::preview::frame_address::Opening;
-use crate::preview::protocol::{ActivityPrefill, Event, Link, ModalRequest, Question};
+use crate::preview::assumptions::{ModalRecord, SNACKBAR_TIME, SecondModal};
+use crate::preview::frame_address::{Opening, PageShown};
+use crate::preview::log::Kind;
+use crate::preview::protocol::{
+    ActivityPrefill, Event, Link, ModalRequest, Question, Refusal, Rule,
+};
 use crate::preview::surface::Surface;
 use crate::registration::Modal;
 
@@ -44,11 +47,15 @@ impl Desk {
         opener: Option<Opener>,
         turn: &mut Turn,
     ) {
+        let opener = self.make_room(opener, turn);
         let origin = ModalOrigin::Request(request.clone());
         match request {
             ModalRequest::Custom { action_id, data } => {
                 if let Some(modal) = self.registration().modal(&action_id).cloned() {
-                    self.show_custom_modal(&modal, Opening::Data(data), origin, opener, turn);
+                    let page = self.page_for_modal();
+                    let opening = Opening::Data { data, page };
+                    let frame = self.show_custom_modal(&modal, opening, origin, opener, turn);
+                    self.note_page_of_modal(frame, turn);
                 }
             }
             ModalRequest::Json { action_id } => {
@@ -91,6 +98,14 @@ impl Desk {
         }
     }
 
+    /// Closes the open modal where another takes its place, as is assumed. With it goes a command of its page that opens the other.
+    fn make_room(&mut self, opener: Option<Opener>, turn: &mut Turn) -> Option<Opener> {
+        if self.assumptions.second_modal == SecondModal::Replaces {
+            self.close_modals(turn);
+        }
+        opener.filter(|opener| self.frame(opener.frame).is_some())
+    }
+
     fn activity_draft(&self, prefill: ActivityPrefill) -> ActivityDraft {
         let empty = ActivityDraft::on(self.account.today);
         ActivityDraft {
@@ -108,10 +123,10 @@ impl Desk {
 
     /// Opens a custom modal from the actions menu of the page.
     pub(super) fn open_from_menu(&mut self, action_id: &str, turn: &mut Turn) {
-        let opening = self.menu_opening();
+        let opening = self.page_shown().map(Opening::Page);
         let modal = self.registration().modal(action_id).cloned();
         let modal = modal.filter(|_| self.has_app());
-        let (Some(opening), Some(modal), None) = (opening, modal, &self.modal) else {
+        let (Some(opening), Some(modal), true) = (opening, modal, self.modals.is_empty()) else {
             return;
         };
         let origin = ModalOrigin::Menu(action_id.to_owned());
@@ -125,16 +140,38 @@ impl Desk {
         origin: ModalOrigin,
         opener: Option<Opener>,
         turn: &mut Turn,
-    ) {
+    ) -> FrameId {
         let extension = self.extension(Surface::Modal, &modal.url, modal.jwt_secret.as_ref());
         let frame = self.open_frame(Surface::Modal, extension, opening, turn);
         let content = ModalContent::Custom(frame);
         self.show_modal(modal.name.clone(), content, origin, opener);
+        frame
+    }
+
+    /// What the page shows, where a modal that an app opens gets to know it.
+    fn page_for_modal(&self) -> Option<PageShown> {
+        let carried = self.assumptions.modal_record == ModalRecord::Carried;
+        self.page_shown().filter(|_| carried)
+    }
+
+    fn note_page_of_modal(&self, frame: FrameId, turn: &mut Turn) {
+        let Some(frame) = self.frame(frame) else {
+            return;
+        };
+        if matches!(frame.opening, Opening::Data { page: Some(_), .. }) {
+            let mut entry = turn.entry(frame, Kind::Note, "open_modal");
+            entry.refusal = Some(Refusal::new(
+                Rule::ModalRecord,
+                "The modal's address carries the page's `resource`, `view` and `selectedIds`.",
+                "Pass what the modal needs in `data`, or try it without them under Assumptions.",
+            ));
+            turn.log(entry);
+        }
     }
 
     /// Opens an "Add" dialog from Pipedrive's own menus, prefilled with the record that is shown.
     pub(super) fn add_record(&mut self, resource: Resource) {
-        if self.modal.is_some() {
+        if !self.modals.is_empty() {
             return;
         }
         let draft = match resource {
@@ -191,7 +228,7 @@ impl Desk {
         opener: Option<Opener>,
     ) {
         let id = self.next_dialog();
-        self.modal = Some(OpenModal {
+        self.modals.push(OpenModal {
             id,
             title,
             content,
@@ -205,7 +242,7 @@ impl Desk {
         let Some(OpenModal {
             content: ModalContent::Entity(form),
             ..
-        }) = &mut self.modal
+        }) = self.modals.last_mut()
         else {
             return;
         };
@@ -223,22 +260,41 @@ impl Desk {
 
     /// Activities of a dialog that the app opened carry its name in the history.
     fn note_who_added(&mut self, record: Record) {
-        let by_app = self
-            .modal
-            .as_ref()
-            .is_some_and(|modal| modal.opener.is_some());
+        let by_app = self.modal().is_some_and(|modal| modal.opener.is_some());
         if by_app && record.resource == Resource::Activity {
             let app = self.registration().name.clone();
             self.account.set_added_by(record.id, app);
         }
     }
 
-    /// Closes the modal: its frame goes, the opener hears of a custom modal's end and gets its reply. `saved` is the
-    /// record that was added.
+    /// Closes the highest modal. `saved` is the record that was added.
     pub(super) fn close_modal(&mut self, saved: Option<u64>, turn: &mut Turn) {
-        let Some(modal) = self.modal.take() else {
-            return;
-        };
+        if let Some(modal) = self.modals.pop() {
+            self.end_modal(modal, saved, turn);
+        }
+    }
+
+    /// Closes all modals, from the highest.
+    pub(super) fn close_modals(&mut self, turn: &mut Turn) {
+        while !self.modals.is_empty() {
+            self.close_modal(None, turn);
+        }
+    }
+
+    /// Closes the modal whose page asks for it, also where another lies over it.
+    pub(super) fn close_modal_of(&mut self, frame: FrameId, turn: &mut Turn) {
+        let position = self
+            .modals
+            .iter()
+            .position(|modal| modal.frame() == Some(frame));
+        if let Some(position) = position {
+            let modal = self.modals.remove(position);
+            self.end_modal(modal, None, turn);
+        }
+    }
+
+    /// A closed modal's frame goes, its opener hears of a custom modal's end and gets its reply.
+    fn end_modal(&mut self, modal: OpenModal, saved: Option<u64>, turn: &mut Turn) {
         let is_custom = match modal.content {
             ModalContent::Custom(frame) => {
                 self.close_frame(frame, turn);
@@ -255,7 +311,7 @@ impl Desk {
 
     /// The command that opened the modal no longer waits for it.
     pub(super) fn forget_opener(&mut self, port: PortId) {
-        if let Some(modal) = &mut self.modal {
+        for modal in &mut self.modals {
             modal.opener = modal.opener.filter(|opener| opener.port != port);
         }
     }

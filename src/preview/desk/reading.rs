@@ -8,8 +8,8 @@ use crate::preview::surface::{Mode, Surface, Theme, WindowSize};
 use crate::registration::{Modal, Panel as RegisteredPanel, Registration};
 
 use super::{
-    Confirmation, Desk, FloatingWindow, Frame, FrameId, ModalContent, OpenModal, Panel, Place,
-    Rule, SettingsPage, Snackbar,
+    Confirmation, Desk, DialogId, FloatingWindow, Frame, FrameId, OpenModal, Panel, Place, Rule,
+    SettingsPage, Snackbar,
 };
 
 impl Desk {
@@ -70,10 +70,29 @@ impl Desk {
 
     /// Whether a dialog lies over the page. On the workbench a custom modal has a place of its own.
     pub fn is_covered(&self) -> bool {
-        let over_page = |modal: &OpenModal| {
-            self.place != Place::Workbench || !matches!(modal.content, ModalContent::Custom(_))
-        };
-        self.modal.as_ref().is_some_and(over_page) || !self.confirmations.is_empty()
+        self.modals_over_page().next().is_some() || !self.confirmations.is_empty()
+    }
+
+    /// The modals that lie over the page, from the lowest. On the workbench the first custom modal has a place of its own.
+    pub fn modals_over_page(&self) -> impl Iterator<Item = &OpenModal> {
+        self.modals
+            .iter()
+            .filter(|modal| !self.is_on_workbench(modal))
+    }
+
+    /// The frame of the modal that has its place on the workbench.
+    pub fn modal_on_workbench(&self) -> Option<&OpenModal> {
+        self.modals
+            .first()
+            .filter(|modal| self.is_on_workbench(modal))
+    }
+
+    fn is_on_workbench(&self, modal: &OpenModal) -> bool {
+        let is_first = self
+            .modals
+            .first()
+            .is_some_and(|first| first.id == modal.id);
+        self.place == Place::Workbench && is_first && modal.frame().is_some()
     }
 
     /// The panel that a user without the app is offered in its place.
@@ -102,9 +121,21 @@ impl Desk {
         &self.setup.sample_data
     }
 
-    /// The modal over the page.
-    pub const fn modal(&self) -> Option<&OpenModal> {
-        self.modal.as_ref()
+    /// The modal that is used: the highest.
+    pub fn modal(&self) -> Option<&OpenModal> {
+        self.modals.last()
+    }
+
+    /// A modal by its name at the desk.
+    pub fn modal_of(&self, id: DialogId) -> Option<&OpenModal> {
+        self.modals.iter().find(|modal| modal.id == id)
+    }
+
+    /// The modal that shows a frame.
+    pub fn modal_with(&self, frame: FrameId) -> Option<&OpenModal> {
+        self.modals
+            .iter()
+            .find(|modal| modal.frame() == Some(frame))
     }
 
     /// The confirmation that the user is asked now; further ones wait.

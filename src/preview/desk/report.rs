@@ -30,7 +30,7 @@ impl Desk {
                 "focusMode": window.focus_mode,
                 "notifications": window.notifications,
             })),
-            "modal": self.modal.as_ref().map(|modal| json!({
+            "modal": self.modals.last().map(|modal| json!({
                 "title": modal.title,
                 "kind": kind_of(&modal.content),
                 "frame": match modal.content {
@@ -38,6 +38,7 @@ impl Desk {
                     ModalContent::Entity(_) | ModalContent::Json(_) => None,
                 },
             })),
+            "modals": self.modals.len(),
             "confirmations": self.confirmations.iter().map(|confirmation| json!({
                 "title": confirmation.title,
                 "frame": confirmation.opener.frame,

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 use crate::preview::account::{Account, FilterScope, Record, Resource};
-use crate::preview::frame_address::Opening;
+use crate::preview::frame_address::{Opening, PageShown};
 use crate::preview::protocol::ModalRequest;
 use crate::registration::Registration;
 
@@ -186,8 +186,8 @@ impl Desk {
 
     fn modal_scene(&self) -> Option<ModalScene> {
         let open = self
-            .modal
-            .as_ref()
+            .modals
+            .first()
             .map(|modal| &modal.origin)
             .filter(|origin| self.opens_again(origin));
         match (open, self.first_modal()) {
@@ -200,12 +200,12 @@ impl Desk {
 
     /// Whether the page would open a modal as it was opened; one that stayed over another page it can't.
     fn opens_again(&self, origin: &ModalOrigin) -> bool {
-        let frame = self.modal.as_ref().and_then(super::OpenModal::frame);
+        let frame = self.modals.first().and_then(super::OpenModal::frame);
         let opening = frame
             .and_then(|frame| self.frame(frame))
             .map(|frame| &frame.opening);
         match origin {
-            ModalOrigin::Menu(_) => opening == self.menu_opening().as_ref(),
+            ModalOrigin::Menu(_) => opening == self.page_shown().map(Opening::Page).as_ref(),
             ModalOrigin::Add(_) | ModalOrigin::Request(_) => true,
         }
     }
@@ -264,9 +264,9 @@ impl Desk {
         }
         match scene.modal {
             None => {}
-            Some(ModalScene::Closed) => self.close_modal(None, turn),
+            Some(ModalScene::Closed) => self.close_modals(turn),
             Some(ModalScene::Open(origin)) => {
-                self.close_modal(None, turn);
+                self.close_modals(turn);
                 self.open_by(origin, turn);
             }
         }
@@ -294,8 +294,8 @@ impl Desk {
     }
 
     /// What a modal from the page's menu gets to know; `None` where there is nothing that it could be about.
-    pub(super) fn menu_opening(&self) -> Option<Opening> {
-        let record = self.place.record().map(Opening::Record);
-        record.or_else(|| self.selection().map(Opening::Selection))
+    pub(super) fn page_shown(&self) -> Option<PageShown> {
+        let record = self.place.record().map(PageShown::Record);
+        record.or_else(|| self.selection().map(PageShown::Selection))
     }
 }

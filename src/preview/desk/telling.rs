@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::preview::assumptions::EarlyEvents;
 use crate::preview::log::Kind;
-use crate::preview::protocol::{Event, Refusal};
+use crate::preview::protocol::{Event, Refusal, Rule};
 
 use super::frame::Missed;
 use super::turn::Turn;
@@ -55,9 +55,8 @@ impl Desk {
             }
             (EarlyEvents::Lost, Some(last)) => {
                 let refusal = lost(last.event, missed.len());
-                let mut entry = turn.entry(frame, Kind::Refused, last.event.as_str());
+                let mut entry = turn.entry(frame, Kind::Note, last.event.as_str());
                 entry.data.clone_from(&last.data);
-                entry.error = Some(refusal.to_string());
                 entry.refusal = Some(refusal);
                 turn.log(entry);
             }
@@ -73,9 +72,8 @@ fn lost(event: Event, times: usize) -> Refusal {
         times => format!("{times} times"),
     };
     Refusal::new(
+        Rule::EarlyEvent,
         format!("`{event}` happened {times} before anybody in the frame listened for it."),
-        "Each listener brings its own channel, so an event before it has nowhere to go. Whether Pipedrive keeps it isn't documented: \
-         an assumption of this preview.",
         "Listen before `initialize`; the SDK allows that.",
     )
 }

@@ -48,7 +48,7 @@ impl Turn {
             Kind::Command | Kind::Listen | Kind::Unlisten | Kind::Track | Kind::Other => {
                 Direction::ToHost
             }
-            Kind::Reply | Kind::Event | Kind::Refused => Direction::ToFrame,
+            Kind::Reply | Kind::Event | Kind::Refused | Kind::Note => Direction::ToFrame,
         };
         Entry::new(self.now, frame.surface, frame.id, direction, kind, name)
     }

@@ -53,7 +53,8 @@ impl Desk {
     ) {
         let modal = self.registration().modal(action_id).cloned();
         let modal = modal.filter(|_| self.has_app());
-        let (Place::Workbench, Some(modal), None) = (self.place, modal, &self.modal) else {
+        let (Place::Workbench, Some(modal), true) = (self.place, modal, self.modals.is_empty())
+        else {
             return;
         };
         let data = data.filter(|data| !data.is_empty());

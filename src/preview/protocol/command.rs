@@ -65,8 +65,8 @@ impl Command {
 /// A link that the app gives Pipedrive to show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
-    /// Where it leads; `http` or `https`.
-    pub url: String,
+    /// Where it leads, by `http` or `https`; `None` for a link that leads nowhere.
+    pub url: Option<String>,
     /// What it says.
     pub label: String,
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::arguments::word_of;
 use super::refusal::{Reading, Refusal};
+use super::rule::Rule;
 use super::spelling::list;
 
 /// An object that is being read. Every field asked for is ticked off; the rest is too much.
@@ -24,14 +25,14 @@ impl<'a> Fields<'a> {
         match args {
             Some(Value::Object(map)) => Self::new(owner, Some(map)).finish(read),
             Some(other) => Reading::hopeless(no_object(owner, other)),
-            None => Reading::hopeless(Refusal::new(
-                format!("`{owner}` was given no arguments."),
-                format!("`{owner}` takes an object."),
-                format!(
-                    "Write `sdk.execute(Command.{}, {{ … }})`.",
-                    owner.to_uppercase()
-                ),
-            )),
+            None => Reading::hopeless(
+                Refusal::new(
+                    Rule::RequiredArgument,
+                    format!("`{owner}` was given no arguments."),
+                    written(owner),
+                )
+                .meaning(format!("`{owner}` takes an object.")),
+            ),
         }
     }
 
@@ -81,24 +82,21 @@ impl<'a> Fields<'a> {
         self.faults.extend(leftovers);
     }
 
-    /// Notes a fault of its own.
-    pub(super) fn fault(
-        &mut self,
-        what: impl Into<String>,
-        rule: impl Into<String>,
-        fix: impl Into<String>,
-    ) {
-        self.faults.push(Refusal::new(what, rule, fix));
+    /// Notes a fault in the words of its rule.
+    pub(super) fn fault(&mut self, rule: Rule, what: impl Into<String>, fix: impl Into<String>) {
+        self.faults.push(Refusal::new(rule, what, fix));
     }
 
-    /// Notes what may be wrong, because nobody outside Pipedrive knows.
-    pub(super) fn note(
+    /// Notes a fault with a sentence that says what its rule means here.
+    pub(super) fn fault_meaning(
         &mut self,
+        rule: Rule,
         what: impl Into<String>,
-        rule: impl Into<String>,
+        sentence: impl Into<String>,
         fix: impl Into<String>,
     ) {
-        self.faults.push(Refusal::not_known(what, rule, fix));
+        let fault = Refusal::new(rule, what, fix).meaning(sentence);
+        self.faults.push(fault);
     }
 
     /// A field's value; `None` where it is missing.
@@ -107,48 +105,60 @@ impl<'a> Fields<'a> {
         self.map?.get(key)
     }
 
+    /// The value of a field that may be left out; `null` counts as left out, and is noted.
+    pub(super) fn take_optional(&mut self, key: &str) -> Option<&'a Value> {
+        let value = self.take(key)?;
+        if value.is_null() {
+            self.fault(
+                Rule::NullArgument,
+                format!("`{key}` of `{}` is null.", self.owner),
+                format!("Leave `{key}` out, or pass undefined."),
+            );
+            return None;
+        }
+        Some(value)
+    }
+
     /// Notes a fault where a field exists that belongs elsewhere.
     pub(super) fn misplaced(&mut self, key: &str, right: &str) {
         if self.map.is_some_and(|map| map.contains_key(key)) {
             self.asked.push(key.to_owned());
             self.fault(
-                format!("`{key}` stands at the wrong place."),
-                format!("`{}` takes it one level deeper.", self.owner),
+                Rule::MisplacedSize,
+                format!("`{key}` of `{}` stands at the wrong place.", self.owner),
                 format!("Write `{right}`."),
             );
         }
     }
 
-    /// A text that must be there and hold something.
+    /// A text that must be there; an empty one is noted.
     pub(super) fn required_text(&mut self, key: &str) -> Option<String> {
         let Some(value) = self.take(key) else {
-            self.fault(
+            self.fault_meaning(
+                Rule::RequiredArgument,
                 format!("`{key}` is missing from `{}`.", self.owner),
                 format!("`{key}` is a required text."),
                 format!("Add `{key}`."),
             );
             return None;
         };
-        match value.as_str() {
-            Some(text) if !text.trim().is_empty() => Some(text.to_owned()),
-            Some(_) => {
-                self.fault(
-                    format!("`{key}` of `{}` is empty.", self.owner),
-                    format!("`{key}` is a required text."),
-                    format!("Give `{key}` some words."),
-                );
-                None
-            }
-            None => {
-                self.wrong_type(key, value, "a text");
-                None
-            }
+        let Some(text) = value.as_str() else {
+            self.wrong_type(key, value, "a text");
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.fault(
+                Rule::EmptyText,
+                format!("`{key}` of `{}` is empty.", self.owner),
+                format!("Give `{key}` some words."),
+            );
         }
+        Some(text.to_owned())
     }
 
     /// A text that may be left out.
     pub(super) fn optional_text(&mut self, key: &str) -> Option<String> {
-        let value = self.take(key)?;
+        let value = self.take_optional(key)?;
         if value.as_str().is_none() {
             self.wrong_type(key, value, "a text");
         }
@@ -157,7 +167,7 @@ impl<'a> Fields<'a> {
 
     /// A number that may be left out.
     pub(super) fn optional_number(&mut self, key: &str) -> Option<f64> {
-        let value = self.take(key)?;
+        let value = self.take_optional(key)?;
         if value.as_f64().is_none() {
             self.wrong_type(key, value, "a number");
         }
@@ -166,7 +176,7 @@ impl<'a> Fields<'a> {
 
     /// An object of any content that may be left out.
     pub(super) fn optional_map(&mut self, key: &str) -> Option<Map<String, Value>> {
-        let value = self.take(key)?;
+        let value = self.take_optional(key)?;
         if value.as_object().is_none() {
             self.wrong_type(key, value, "an object");
         }
@@ -179,7 +189,7 @@ impl<'a> Fields<'a> {
         key: &str,
         read: impl FnOnce(&mut Self) -> Option<T>,
     ) -> Option<T> {
-        let value = self.take(key)?;
+        let value = self.take_optional(key)?;
         let Some(map) = value.as_object() else {
             self.wrong_type(key, value, "an object");
             return None;
@@ -213,7 +223,7 @@ impl<'a> Fields<'a> {
         all: &[T],
         word: fn(T) -> &'static str,
     ) -> Option<T> {
-        let value = self.take(key)?;
+        let value = self.take_optional(key)?;
         word_of(kind, constant, Some(value), all, word)
             .map_err(|fault| self.faults.push(fault))
             .ok()
@@ -221,36 +231,40 @@ impl<'a> Fields<'a> {
 
     /// Notes that a field's value is of another type than it must be.
     pub(super) fn wrong_type(&mut self, key: &str, value: &Value, expected: &str) {
-        let fix = if value.is_null() {
-            format!("Leave `{key}` out, or pass {expected}.")
-        } else {
-            format!("Pass {expected}.")
-        };
-        self.fault(
+        self.fault_meaning(
+            Rule::ArgumentType,
             format!("`{key}` of `{}` is {}.", self.owner, describe(value)),
             format!("`{key}` is {expected}."),
-            fix,
+            format!("Pass {expected}."),
         );
     }
 }
 
 fn no_object(owner: &str, value: &Value) -> Refusal {
     Refusal::new(
+        Rule::ArgumentType,
         format!("`{owner}` was given {}.", describe(value)),
-        format!("`{owner}` takes an object."),
-        format!(
-            "Write `sdk.execute(Command.{}, {{ … }})`.",
-            owner.to_uppercase()
-        ),
+        written(owner),
+    )
+    .meaning(format!("`{owner}` takes an object."))
+}
+
+fn written(owner: &str) -> String {
+    format!(
+        "Write `sdk.execute(Command.{}, {{ … }})`.",
+        owner.to_uppercase()
     )
 }
 
 fn unknown_field(owner: &str, key: &str, known: &[&str]) -> Refusal {
     let key: String = key.chars().take(40).collect();
     let rule = if known.is_empty() {
-        format!("`{owner}` has no fields.")
+        format!("`{owner}` has no fields; what Pipedrive does with others is not known.")
     } else {
-        format!("It takes {}.", list(known).replace(" or ", " and "))
+        format!(
+            "It takes {}; what Pipedrive does with other fields is not known.",
+            list(known).replace(" or ", " and ")
+        )
     };
     let same = known.iter().find(|known| {
         known
@@ -261,7 +275,12 @@ fn unknown_field(owner: &str, key: &str, known: &[&str]) -> Refusal {
         Some(known) => format!("Write `{known}`."),
         None => format!("Leave `{key}` out."),
     };
-    Refusal::new(format!("`{owner}` has no field `{key}`."), rule, fix)
+    Refusal::new(
+        Rule::UnknownField,
+        format!("`{owner}` has no field `{key}`, so it was passed over."),
+        fix,
+    )
+    .meaning(rule)
 }
 
 /// A value in a sentence: "the number 3", "an object".

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::arguments::{self, describe};
 use super::refusal::{Reading, Refusal};
+use super::rule::Rule;
 use super::spelling::{list, meant};
 use super::{Command, CommandName, Event};
 
@@ -146,26 +147,24 @@ fn shorten(name: &str) -> String {
 }
 
 fn check_identifier(id: Option<&Value>, identifier: &str) -> Result<(), Refusal> {
-    const RULE: &str =
-        "Every message carries the runtime id that Pipedrive gave this iframe in `?id=`.";
     match id {
         Some(Value::String(id)) if id == identifier => Ok(()),
         Some(Value::String(id)) => Err(Refusal::new(
+            Rule::RuntimeId,
             format!(
                 "The message carries the id \u{201c}{}\u{201d}, which isn't this iframe's.",
                 shorten(id)
             ),
-            RULE,
             "Let the SDK read `?id=` itself, or pass it as `identifier`; keep it over redirects. It is neither the record's id nor the extension's.",
         )),
         Some(other) => Err(Refusal::new(
+            Rule::RuntimeId,
             format!("The message's id is {}.", describe(other)),
-            RULE,
             "Pass the text of `?id=` as `identifier`.",
         )),
         None => Err(Refusal::new(
+            Rule::RuntimeId,
             "The message has no id.",
-            RULE,
             "Let the SDK post the message, or add `id` beside `payload`.",
         )),
     }
@@ -173,11 +172,11 @@ fn check_identifier(id: Option<&Value>, identifier: &str) -> Result<(), Refusal>
 
 fn flattened_command(command: CommandName) -> Refusal {
     Refusal::new(
+        Rule::ArgumentsApart,
         format!(
             "The command and its arguments are one object, `{{ type: \"{}\", … }}`.",
             command.as_str()
         ),
-        "`execute` takes the command first and its arguments second.",
         format!(
             "Write `sdk.execute(Command.{}, …)`, with the arguments in their own object.",
             command.as_str().to_uppercase()
@@ -215,10 +214,11 @@ pub(super) fn unknown_word(
     let rule = format!("Known are {}; case counts.", list(known));
     let Some(word) = word else {
         return Refusal::new(
+            Rule::KnownWord,
             format!("The {kind} is missing."),
-            rule,
             format!("Use a constant of the SDK's `{constant}`."),
-        );
+        )
+        .meaning(rule);
     };
     let what = match word.as_str() {
         Some(text) => format!("There is no {kind} \u{201c}{}\u{201d}.", shorten(text)),
@@ -228,7 +228,7 @@ pub(super) fn unknown_word(
         Some(meant) => format!("Write \"{meant}\" (`{constant}.{}`).", meant.to_uppercase()),
         None => format!("Use a constant of the SDK's `{constant}`."),
     };
-    Refusal::new(what, rule, fix)
+    Refusal::new(Rule::KnownWord, what, fix).meaning(rule)
 }
 
 fn stray_fields(payload: &Map<String, Value>, name: CommandName) -> Option<Refusal> {
@@ -239,8 +239,8 @@ fn stray_fields(payload: &Map<String, Value>, name: CommandName) -> Option<Refus
         .collect();
     (!stray.is_empty()).then(|| {
         Refusal::new(
+            Rule::StrayFields,
             format!("{} stands beside `args`.", list(&stray)),
-            "Everything that a command is given belongs into its one argument object.",
             format!(
                 "Write `sdk.execute(Command.{}, {{ {}: … }})`.",
                 name.as_str().to_uppercase(),

@@ -13,6 +13,7 @@ mod message;
 mod modal_arguments;
 mod modal_request;
 mod refusal;
+mod rule;
 mod spelling;
 mod word;
 
@@ -20,6 +21,7 @@ pub use bounds::{Bounds, Range};
 pub use command::{ActivityPrefill, Command, Link, ModalRequest, Question, Redirect, SizeRequest};
 pub use judge::{Circumstances, judge};
 pub use message::{Message, Unreadable, read};
-pub use refusal::{Certainty, Reading, Refusal};
+pub use refusal::{Reading, Refusal};
+pub use rule::{Certainty, Rule};
 pub(in crate::preview) use spelling::distance;
 pub use word::{Color, CommandName, Event, ModalType, View};

@@ -10,6 +10,7 @@ use super::arguments::whole_number;
 use super::command::{ActivityPrefill, Command, ModalRequest};
 use super::fields::{Fields, describe};
 use super::refusal::Reading;
+use super::rule::Rule;
 use super::spelling::list;
 
 /// Reads the arguments of `open_modal`.
@@ -75,9 +76,10 @@ fn organization(fields: &mut Fields<'_>) -> ModalRequest {
 
 /// A contact's name, for which ids are often taken.
 fn name(fields: &mut Fields<'_>, key: &str) -> Option<String> {
-    let value = fields.take(key)?;
+    let value = fields.take_optional(key)?;
     if value.is_number() {
-        fields.fault(
+        fields.fault_meaning(
+            Rule::ArgumentType,
             format!(
                 "`{key}` is {}: an id where a name is meant.",
                 describe(value)
@@ -109,7 +111,8 @@ fn date(fields: &mut Fields<'_>) -> Option<String> {
     if Day::parse(&text).is_some() {
         return Some(text);
     }
-    fields.fault(
+    fields.fault_meaning(
+        Rule::DayAndTime,
         format!("`dueDate` is \u{201c}{text}\u{201d}."),
         "`dueDate` is a day in UTC, written yyyy-MM-dd.",
         "Write for example \"2027-01-31\".",
@@ -122,7 +125,8 @@ fn clock_time(fields: &mut Fields<'_>, key: &str) -> Option<String> {
     if is_clock_time(&text) {
         return Some(text);
     }
-    fields.fault(
+    fields.fault_meaning(
+        Rule::DayAndTime,
         format!("`{key}` is \u{201c}{text}\u{201d}."),
         format!("`{key}` is written HH:mm."),
         "Write for example \"09:30\".",
@@ -135,7 +139,8 @@ fn rich_text(fields: &mut Fields<'_>, key: &str) -> Option<String> {
     let Some(tag) = forbidden_tag(&text) else {
         return Some(text);
     };
-    fields.fault(
+    fields.fault_meaning(
+        Rule::NoteTags,
         format!("`{key}` holds the tag <{tag}>."),
         format!(
             "Only the tags {} are allowed in it.",
@@ -148,7 +153,7 @@ fn rich_text(fields: &mut Fields<'_>, key: &str) -> Option<String> {
 
 /// A record's id, for which names are often taken.
 fn id(fields: &mut Fields<'_>, key: &str) -> Option<u64> {
-    let value = fields.take(key)?;
+    let value = fields.take_optional(key)?;
     let id = whole_number(value).filter(|id| *id > 0);
     if id.is_none() {
         let meant = if value.is_string() {
@@ -156,7 +161,8 @@ fn id(fields: &mut Fields<'_>, key: &str) -> Option<u64> {
         } else {
             ""
         };
-        fields.fault(
+        fields.fault_meaning(
+            Rule::ArgumentType,
             format!("`{key}` is {}{meant}.", describe(value)),
             format!("An activity is prefilled with the {key}'s id, a positive whole number."),
             format!("Pass the {key}'s id as a number."),
@@ -169,8 +175,8 @@ fn json_modal(fields: &mut Fields<'_>) -> Option<ModalRequest> {
     for key in ["data", "prefill"] {
         if fields.take(key).is_some() {
             fields.fault(
+                Rule::JsonModalArguments,
                 format!("`{key}` was given to a JSON modal."),
-                "A JSON modal takes its `action_id` alone and gets its contents from the app's server.",
                 format!("Leave `{key}` out, or open a custom modal with `data`."),
             );
         }
@@ -181,17 +187,18 @@ fn json_modal(fields: &mut Fields<'_>) -> Option<ModalRequest> {
 
 fn custom_modal(fields: &mut Fields<'_>) -> Option<ModalRequest> {
     if fields.take("prefill").is_some() {
-        fields.fault(
-            "`prefill` was given to a custom modal.",
-            "Only Pipedrive's own modals can be prefilled.",
+        fields.fault_meaning(
+            Rule::UnknownField,
+            "`prefill` was given to a custom modal, and was passed over.",
+            "Only Pipedrive's own modals can be prefilled; what Pipedrive does with it here is not known.",
             "Pass it as `data`.",
         );
     }
     let data = fields.optional_map("data");
     if let Some(key) = data.as_ref().and_then(first_that_is_no_text) {
-        fields.note(
+        fields.fault(
+            Rule::DataNotText,
             format!("`data.{key}` isn't a text, and was passed as JSON."),
-            "The SDK's types say that the values of `data` are texts; it does not check them, and the modal gets all of `data` as JSON in its address. What Pipedrive does is not known.",
             format!("Write `{key}: String(…)`, or put JSON into one text."),
         );
     }
@@ -287,11 +294,11 @@ mod tests {
             ),
             (
                 json!({ "type": "activity", "prefill": { "due_date": "2027-01-31" } }),
-                "`prefill` has no field `due_date`.",
+                "`prefill` has no field `due_date`, so it was passed over.",
             ),
             (
                 json!({ "type": "person", "data": { "name": "x" } }),
-                "`open_modal` has no field `data`.",
+                "`open_modal` has no field `data`, so it was passed over.",
             ),
             (
                 json!({ "type": "organization", "prefill": "Acme" }),

@@ -4,80 +4,83 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// How sure it is that Pipedrive refuses a call.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Certainty {
-    /// Its documentation or its SDK says that the call is wrong: strict refuses it.
-    #[default]
-    Documented,
-    /// What Pipedrive does is not known: the call is done and noted, in every mode.
-    NotKnown,
-}
+use super::rule::{Certainty, Rule};
 
-impl Certainty {
-    fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// Why a call is wrong: enough to repair it without looking anything up.
+/// Why a call is wrong, or may be: enough to repair it without looking anything up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
     /// What was wrong with this call.
     pub what: String,
-    /// The rule it breaks.
+    /// The rule it breaks, in a sentence.
     pub rule: String,
     /// What to write instead.
     pub fix: String,
     /// How sure it is that Pipedrive refuses the call.
-    #[serde(default, skip_serializing_if = "Certainty::is_default")]
+    #[serde(default)]
     pub certainty: Certainty,
+    /// Where the rule stands; for an assumed one the page that leaves it open. Several, with a space between them, for a call with
+    /// several faults.
+    #[serde(default)]
+    pub source: String,
+    /// The name of the rule in `assume=` and in the README's table; several like the sources.
+    #[serde(default)]
+    pub code: String,
 }
 
 impl Refusal {
+    /// A fault in the words of its rule.
     pub(in crate::preview) fn new(
+        rule: Rule,
         what: impl Into<String>,
-        rule: impl Into<String>,
         fix: impl Into<String>,
     ) -> Self {
         Self {
             what: what.into(),
-            rule: rule.into(),
+            rule: rule.sentence().to_owned(),
             fix: fix.into(),
-            certainty: Certainty::Documented,
+            certainty: rule.certainty(),
+            source: rule.source().to_owned(),
+            code: rule.code().to_owned(),
         }
     }
 
-    /// The same for what Pipedrive may do or refuse: nobody outside knows.
-    pub(in crate::preview) fn not_known(
-        what: impl Into<String>,
-        rule: impl Into<String>,
-        fix: impl Into<String>,
-    ) -> Self {
+    /// The same with a sentence that says what the rule means for this call.
+    pub(in crate::preview) fn meaning(self, sentence: impl Into<String>) -> Self {
         Self {
-            certainty: Certainty::NotKnown,
-            ..Self::new(what, rule, fix)
+            rule: sentence.into(),
+            ..self
         }
     }
 
-    /// Whether strict refuses a call for this.
+    /// Whether it is documented that the call is wrong.
     pub fn is_documented(&self) -> bool {
         self.certainty == Certainty::Documented
     }
 
+    /// The rules that it names.
+    pub(in crate::preview) fn rules(&self) -> impl Iterator<Item = Rule> {
+        self.code.split(' ').filter_map(Rule::from_code)
+    }
+
     /// Several faults of one call as one refusal; `None` for none.
     pub(in crate::preview) fn of_all(faults: &[Self]) -> Option<Self> {
-        let join = |text: fn(&Self) -> &str| faults.iter().map(text).collect::<Vec<_>>().join(" ");
-        (!faults.is_empty()).then(|| Self {
+        let join = |text: fn(&Self) -> &str| {
+            let mut texts: Vec<&str> = Vec::new();
+            for fault in faults {
+                if !texts.contains(&text(fault)) {
+                    texts.push(text(fault));
+                }
+            }
+            texts.join(" ")
+        };
+        let certainties = faults.iter().map(|fault| fault.certainty);
+        Some(Self {
             what: join(|fault| &fault.what),
             rule: join(|fault| &fault.rule),
             fix: join(|fault| &fault.fix),
-            certainty: if faults.iter().any(Self::is_documented) {
-                Certainty::Documented
-            } else {
-                Certainty::NotKnown
-            },
+            certainty: certainties.min()?,
+            source: join(|fault| &fault.source),
+            code: join(|fault| &fault.code),
         })
     }
 }

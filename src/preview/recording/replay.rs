@@ -92,7 +92,7 @@ pub fn progress(recorded: &[Entry], present: &[Entry]) -> Progress {
 /// Whether a message is waited for. Who had the focus is the person's; and through how many sizes a page goes on its way to the last
 /// depends on how fast its content came.
 fn holds_up(entry: &Entry) -> bool {
-    !matches!(entry.kind, Kind::Track | Kind::Other) && entry.name != "resize"
+    !matches!(entry.kind, Kind::Track | Kind::Note | Kind::Other) && entry.name != "resize"
 }
 
 /// Whether a message is a recorded one once more. What it carries may differ; the comparison tells of that.

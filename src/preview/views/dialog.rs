@@ -41,7 +41,8 @@ pub(super) fn Dialog(
     /// Which dialog it is.
     kind: DialogKind,
     /// The id of its heading.
-    labelled_by: &'static str,
+    #[prop(into)]
+    labelled_by: String,
     /// The id of the text that explains it.
     #[prop(optional_no_strip)]
     described_by: Option<&'static str>,

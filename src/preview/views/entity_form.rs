@@ -8,16 +8,15 @@ use crate::preview::account::{
     Account, DealDraft, Draft, DraftField, DraftProblem, OrganizationDraft, PersonDraft, Record,
     Resource,
 };
-use crate::preview::desk::{Desk, EntityForm, ModalContent, UserAction};
+use crate::preview::desk::{Desk, DialogId, EntityForm, ModalContent, UserAction};
 use crate::preview::host::Host;
 
 use super::activity_form::ActivityFields;
 use super::dialog::{Dialog, DialogKind};
 use super::element::focus_first;
 use super::form_field::{Control, TextField};
-use super::modal::DialogHeader;
+use super::modal::{DialogHeader, heading_id, is_covered};
 
-const HEADING: &str = "form-heading";
 const PEOPLE: &str = "known-people";
 const ORGANIZATIONS: &str = "known-organizations";
 
@@ -40,23 +39,23 @@ impl Problems {
 
 /// One of Pipedrive's "Add" dialogs, filled in with what the app asked for.
 #[component]
-pub(super) fn EntityDialog(host: Host) -> impl IntoView {
-    let covered = host.select(|desk| desk.confirmation().is_some());
-    let draft = host.peek(|desk| form(desk).map(|form| form.draft.clone()))?;
-    let problems = Problems(host.select(|desk| {
-        form(desk)
+pub(super) fn EntityDialog(host: Host, id: DialogId) -> impl IntoView {
+    let covered = host.select(move |desk| is_covered(desk, id));
+    let draft = host.peek(|desk| form(desk, id).map(|form| form.draft.clone()))?;
+    let problems = Problems(host.select(move |desk| {
+        form(desk, id)
             .map(|form| form.problems.clone())
             .unwrap_or_default()
     }));
     let view = view! {
         <Dialog
             kind=DialogKind::Form
-            labelled_by=HEADING
+            labelled_by=heading_id(id)
             first_focus="input, select"
             covered=covered
             on_escape=move || host.act(UserAction::CloseModal)
         >
-            <DialogHeader host=host id=HEADING />
+            <DialogHeader host=host id=id />
             {match draft {
                 Draft::Deal(draft) => {
                     view! { <DealFields host=host draft=draft problems=problems /> }.into_any()
@@ -78,8 +77,8 @@ pub(super) fn EntityDialog(host: Host) -> impl IntoView {
     Some(view.into_any())
 }
 
-fn form(desk: &Desk) -> Option<&EntityForm> {
-    match &desk.modal()?.content {
+fn form(desk: &Desk, id: DialogId) -> Option<&EntityForm> {
+    match &desk.modal_of(id)?.content {
         ModalContent::Entity(form) => Some(form),
         ModalContent::Custom(_) | ModalContent::Json(_) => None,
     }

@@ -1,8 +1,8 @@
-//! The one modal over the page: the app's own, one of Pipedrive's forms, or what isn't drawn here.
+//! The modals over the page: the app's own, Pipedrive's forms, and what isn't drawn here.
 
 use leptos::prelude::*;
 
-use crate::preview::desk::{Desk, DialogId, FrameId, ModalContent, OpenModal, Place, UserAction};
+use crate::preview::desk::{Desk, DialogId, FrameId, ModalContent, OpenModal, UserAction};
 use crate::preview::host::Host;
 
 use super::dialog::{Dialog, DialogKind};
@@ -10,36 +10,40 @@ use super::entity_form::EntityDialog;
 use super::icon::{Shape, icon};
 use super::surface_frame::SurfaceFrame;
 
-const HEADING: &str = "modal-heading";
-
 /// What a modal shows, as far as its element depends on it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Shown {
     Custom(FrameId),
     Entity,
     Json(String),
 }
 
-/// The one modal over the page.
+/// The modals over the page, from the lowest; a frame lives on below another modal.
 #[component]
 pub(super) fn ModalLayer(host: Host) -> impl IntoView {
-    let modal = host.select(|desk| {
-        desk.modal()
-            .map(shown)
-            .filter(|(_, shown)| is_over(desk, shown))
-    });
-    move || {
-        modal.get().map(|(_, shown)| match shown {
-            Shown::Custom(frame) => view! { <CustomModal host=host frame=frame /> }.into_any(),
-            Shown::Entity => view! { <EntityDialog host=host /> }.into_any(),
-            Shown::Json(name) => view! { <JsonModal host=host name=name /> }.into_any(),
-        })
+    let modals = host.select(|desk| desk.modals_over_page().map(shown).collect::<Vec<_>>());
+    view! {
+        <For each=move || modals.get() key=Clone::clone let((id, shown))>
+            {match shown {
+                Shown::Custom(frame) => {
+                    view! { <CustomModal host=host id=id frame=frame /> }.into_any()
+                }
+                Shown::Entity => view! { <EntityDialog host=host id=id /> }.into_any(),
+                Shown::Json(name) => view! { <JsonModal host=host id=id name=name /> }.into_any(),
+            }}
+        </For>
     }
+    .into_any()
 }
 
-/// Whether a modal lies over the page; the app's own has a place of its own on the workbench.
-fn is_over(desk: &Desk, shown: &Shown) -> bool {
-    desk.place() != Place::Workbench || !matches!(shown, Shown::Custom(_))
+/// Whether something lies over a modal: a question, or another modal.
+pub(super) fn is_covered(desk: &Desk, id: DialogId) -> bool {
+    desk.confirmation().is_some() || desk.modal().is_some_and(|modal| modal.id != id)
+}
+
+/// The id of a modal's heading in the document.
+pub(super) fn heading_id(id: DialogId) -> String {
+    format!("modal-heading-{id}")
 }
 
 fn shown(modal: &OpenModal) -> (DialogId, Shown) {
@@ -52,16 +56,16 @@ fn shown(modal: &OpenModal) -> (DialogId, Shown) {
 }
 
 #[component]
-fn CustomModal(host: Host, frame: FrameId) -> impl IntoView {
-    let covered = host.select(|desk| desk.confirmation().is_some());
+fn CustomModal(host: Host, id: DialogId, frame: FrameId) -> impl IntoView {
+    let covered = host.select(move |desk| is_covered(desk, id));
     view! {
         <Dialog
             kind=DialogKind::Custom
-            labelled_by=HEADING
+            labelled_by=heading_id(id)
             covered=covered
             on_escape=move || host.act(UserAction::CloseModal)
         >
-            <DialogHeader host=host id=HEADING />
+            <DialogHeader host=host id=id />
             <SurfaceFrame host=host frame=frame />
         </Dialog>
     }
@@ -69,14 +73,16 @@ fn CustomModal(host: Host, frame: FrameId) -> impl IntoView {
 }
 
 #[component]
-fn JsonModal(host: Host, name: String) -> impl IntoView {
+fn JsonModal(host: Host, id: DialogId, name: String) -> impl IntoView {
+    let covered = host.select(move |desk| is_covered(desk, id));
     view! {
         <Dialog
             kind=DialogKind::Form
-            labelled_by=HEADING
+            labelled_by=heading_id(id)
+            covered=covered
             on_escape=move || host.act(UserAction::CloseModal)
         >
-            <DialogHeader host=host id=HEADING />
+            <DialogHeader host=host id=id />
             <div class="host-dialog-body">
                 <p>
                     "Pipedrive draws the JSON modal “" {name}
@@ -99,19 +105,15 @@ fn JsonModal(host: Host, name: String) -> impl IntoView {
 
 /// The heading of a modal and its X.
 #[component]
-pub(super) fn DialogHeader(
-    host: Host,
-    /// The id that the dialog is labelled by.
-    id: &'static str,
-) -> impl IntoView {
-    let title = host.select(|desk| {
-        desk.modal()
+pub(super) fn DialogHeader(host: Host, id: DialogId) -> impl IntoView {
+    let title = host.select(move |desk| {
+        desk.modal_of(id)
             .map(|modal| modal.title.clone())
             .unwrap_or_default()
     });
     view! {
         <div class="host-dialog-header">
-            <h2 id=id>{title}</h2>
+            <h2 id=heading_id(id)>{title}</h2>
             <button
                 type="button"
                 class="host-icon-button"

@@ -29,7 +29,13 @@ fn Message(host: Host, snackbar: Snackbar) -> impl IntoView {
                 .link
                 .map(|link| {
                     view! {
-                        <a href=link.url target="_blank" rel="noopener noreferrer">
+                        <a
+                            role="link"
+                            aria-disabled=link.url.is_none().then_some("true")
+                            href=link.url
+                            target="_blank"
+                            rel="noopener noreferrer"
+                        >
                             {link.label}
                         </a>
                     }

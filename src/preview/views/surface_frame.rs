@@ -76,10 +76,12 @@ fn FrameElement(
     on_cleanup(move || host.detach_frame(frame));
     // Without an origin of its own a page has no storage.
     let sandbox = host.peek(|desk| desk.failures().storage.map(|Storage::Blocked| NO_ORIGIN));
+    let allow = host.peek(|desk| desk.assumptions().frame_abilities.allow());
     view! {
         <iframe
             node_ref=element
             sandbox=sandbox
+            allow=allow
             src=address
             data-surface=surface
             title=title
@@ -159,7 +161,7 @@ const fn short_reason(loads: u32) -> &'static str {
 fn frame_title(desk: &Desk, frame: FrameId) -> String {
     let name = desk.frame(frame).and_then(|frame| match frame.surface {
         Surface::Panel => desk.panel().map(|panel| panel.name.clone()),
-        Surface::Modal => desk.modal().map(|modal| modal.title.clone()),
+        Surface::Modal => desk.modal_with(frame.id).map(|modal| modal.title.clone()),
         Surface::FloatingWindow => desk.floating_window().map(|window| window.name.clone()),
         Surface::Settings => None,
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::preview::desk::{Desk, FrameId, ModalContent, UserAction, without_token};
+use crate::preview::desk::{Desk, FrameId, UserAction, without_token};
 use crate::preview::host::Host;
 use crate::preview::surface::Surface;
 
@@ -75,14 +75,9 @@ fn PanelBench(host: Host) -> impl IntoView {
 
 #[component]
 fn ModalBench(host: Host) -> impl IntoView {
-    let frame = host.select(|desk| match desk.modal()?.content {
-        ModalContent::Custom(frame) => Some(frame),
-        ModalContent::Entity(_) | ModalContent::Json(_) => None,
-    });
+    let frame = host.select(|desk| desk.modal_on_workbench()?.frame());
     let name = host.select(|desk| {
-        let open = desk
-            .modal()
-            .filter(|modal| matches!(modal.content, ModalContent::Custom(_)));
+        let open = desk.modal_on_workbench();
         let first = desk.registration().modals.first();
         open.map(|modal| modal.title.clone())
             .or_else(|| first.map(|modal| modal.name.clone()))

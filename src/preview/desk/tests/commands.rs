@@ -206,18 +206,19 @@ fn confirmations_and_snackbars_wait_their_turn() {
 #[test]
 fn strict_mode_refuses_what_lenient_mode_does_and_both_say_what_was_wrong() {
     let mut stage = Stage::started();
-    let args = json!({ "depth": 385, "height": 300 });
-    let refused = stage.command(stage.panel(), "resize", args.clone());
-    assert!(stage.error(refused).contains("`depth`"));
+    let args = json!({ "view": "deals", "context": { "tab": 1 } });
+    let refused = stage.command(stage.panel(), "redirect_to", args.clone());
+    assert!(stage.error(refused).contains("`context`"));
     assert_eq!(stage.log.last().unwrap().kind, Kind::Refused);
 
     stage.act(UserAction::SetMode(Mode::Lenient));
-    let done = stage.command(stage.panel(), "resize", args);
+    let done = stage.command(stage.panel(), "redirect_to", args);
     assert!(stage.is_done(done));
-    assert_eq!(stage.desk.frame(stage.panel()).unwrap().size.height, 300);
-    let entry = stage.log.last().unwrap();
-    assert_eq!(entry.kind, Kind::Reply);
-    assert!(entry.refusal.as_ref().unwrap().what.contains("`depth`"));
+    assert_eq!(stage.desk.place(), Place::List(Resource::Deal));
+    let mut last = stage.log.iter().rev();
+    let reply = last.find(|entry| entry.kind == Kind::Reply);
+    let refusal = reply.unwrap().refusal.as_ref().unwrap();
+    assert!(refusal.what.contains("`context`") && refusal.is_documented());
 }
 
 #[test]
@@ -292,6 +293,8 @@ fn a_log_entry_has_the_published_shape() {
         keys,
         [
             "at",
+            "certainty",
+            "code",
             "direction",
             "error",
             "fix",
@@ -300,10 +303,13 @@ fn a_log_entry_has_the_published_shape() {
             "ms",
             "name",
             "rule",
+            "source",
             "surface",
             "what"
         ]
     );
+    assert_eq!(refused["certainty"], "documented");
+    assert_eq!(refused["code"], "sizeBounds");
     assert_eq!(refused["what"], "The height 9000 is out of bounds.");
 }
 

@@ -57,15 +57,10 @@ fn what_happens_before_the_first_listener_is_lost_and_the_log_says_so_when_it_co
         let listener = stage.listen(frame, event);
         assert_eq!(stage.heard(listener), []);
         let entry = stage.log.last().unwrap();
-        assert_eq!((entry.kind, entry.name.as_str()), (Kind::Refused, event));
+        assert_eq!((entry.kind, entry.name.as_str()), (Kind::Note, event));
         assert_eq!(entry.data, Some(data));
-        assert!(
-            entry
-                .error
-                .as_ref()
-                .unwrap()
-                .contains("before `initialize`")
-        );
+        let note = entry.refusal.as_ref().unwrap();
+        assert!(note.fix.contains("before `initialize`") && !note.is_documented());
         stage.listen(frame, event);
         assert_eq!(
             stage.log.last().unwrap().kind,
@@ -127,7 +122,7 @@ proptest! {
             .map(|index| Some(json!({ "is_visible": index % 2 == 1 })))
             .collect();
         prop_assert_eq!(stage.heard(listener), expected);
-        let lost = stage.log.iter().filter(|entry| entry.kind == Kind::Refused).count();
+        let lost = stage.log.iter().filter(|entry| entry.kind == Kind::Note).count();
         prop_assert_eq!(lost, usize::from(!held && before > 0));
     }
 

@@ -8,14 +8,30 @@ use crate::preview::protocol::Color;
 use crate::preview::surface::{Surface, Theme};
 
 #[test]
-fn a_second_modal_while_one_is_open_is_answered_at_once_and_the_first_goes_on() {
+fn a_second_modal_over_the_first_ends_before_it_and_each_opener_hears_of_its_own() {
     let mut stage = Stage::started();
-    let (first, _) = stage.open_custom_modal();
-    let second = stage.command(stage.panel(), "open_modal", json!({ "type": "deal" }));
-    assert!(stage.error(second).contains("one modal at a time"));
+    let (first, modal) = stage.open_custom_modal();
+    let second = stage.command(modal, "open_modal", json!({ "type": "deal" }));
+    assert_eq!((stage.reply(first), stage.reply(second)), (None, None));
+    stage.act(UserAction::CloseModal);
+    assert_eq!(stage.data(second), json!({ "status": "closed" }));
     assert_eq!(stage.reply(first), None);
     stage.act(UserAction::CloseModal);
     assert_eq!(stage.data(first), json!({ "status": "closed" }));
+}
+
+#[test]
+fn a_modal_that_closes_itself_below_another_goes_alone() {
+    let mut stage = Stage::started();
+    let (first, modal) = stage.open_custom_modal();
+    let second = stage.command(stage.panel(), "open_modal", json!({ "type": "deal" }));
+    stage.command(modal, "close_modal", json!(null));
+    assert_eq!(stage.data(first), json!({ "status": "closed" }));
+    assert_eq!(stage.reply(second), None);
+    assert!(matches!(
+        stage.desk.modal().map(|modal| &modal.content),
+        Some(ModalContent::Entity(_))
+    ));
 }
 
 #[test]
@@ -34,7 +50,7 @@ fn a_modals_frame_gets_its_query_and_its_data() {
     let mut stage = Stage::started();
     let (_, modal) = stage.open_custom_modal();
     let address = stage.desk.frame(modal).unwrap().address.clone().unwrap();
-    assert!(address.starts_with("http://localhost:8080/modal?userId=12345&companyId=54321&id="));
+    assert!(address.starts_with("http://localhost:8080/modal?resource=deal&view=details&userId=12345&companyId=54321&selectedIds=1&id="));
     assert!(address.contains("&data=%7B%22vehicle%22%3A%223%22%7D&token="));
 }
 

@@ -98,7 +98,7 @@ fn a_reload_makes_another_frame_and_drops_what_the_old_one_waited_for() {
         ends,
         [
             (
-                Kind::Refused,
+                Kind::Note,
                 "show_confirmation",
                 Some("The frame went away before its reply.")
             ),

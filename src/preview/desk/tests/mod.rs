@@ -6,6 +6,7 @@ mod early_events;
 mod failures;
 mod faults_of_others;
 mod frames;
+mod guesses;
 mod history;
 mod lists;
 mod mistakes;

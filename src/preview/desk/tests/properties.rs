@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 
 use super::stage::Stage;
 use crate::preview::account::{Record, Resource};
-use crate::preview::desk::{Fault, FrameId, Input, ModalContent, Place, Rule, UserAction};
+use crate::preview::desk::{
+    Fault, FrameId, Input, ModalContent, OpenModal, Place, Rule, UserAction,
+};
 use crate::preview::surface::{Mode, Theme};
 
 /// Something that may happen, with numbers that are turned into what exists at that moment.
@@ -230,6 +232,9 @@ fn settle(stage: &mut Stage) {
             confirmed: false,
         });
     }
+    while stage.desk.modal().is_some() {
+        stage.act(UserAction::CloseModal);
+    }
     stage.wait(60_000);
 }
 
@@ -267,12 +272,9 @@ proptest! {
                 desk.panel().map(|panel| panel.frame),
                 desk.settings().map(|settings| settings.frame),
                 desk.floating_window().map(|window| window.frame),
-                desk.modal().and_then(|modal| match modal.content {
-                    ModalContent::Custom(frame) => Some(frame),
-                    ModalContent::Entity(_) | ModalContent::Json(_) => None,
-                }),
             ];
-            let mounted: Vec<_> = mounted.into_iter().flatten().collect();
+            let modals = desk.modals.iter().filter_map(OpenModal::frame);
+            let mounted: Vec<_> = mounted.into_iter().flatten().chain(modals).collect();
             prop_assert_eq!(mounted.len(), desk.frames().len());
             prop_assert!(mounted.iter().all(|frame| desk.frame(*frame).is_some()));
             prop_assert!(desk.confirmations.len() <= 20);
@@ -280,8 +282,8 @@ proptest! {
             prop_assert!(desk.pending.len() <= 21 + desk.postponed.len());
             prop_assert!(desk.pending.values().all(|pending| desk.frame(pending.frame).is_some()));
             prop_assert!(desk.waiting_for_token.is_empty());
-            let opener = desk.modal().and_then(|modal| modal.opener);
-            prop_assert!(opener.is_none_or(|opener| desk.pending.contains_key(&opener.port)));
+            let mut openers = desk.modals.iter().filter_map(|modal| modal.opener);
+            prop_assert!(openers.all(|opener| desk.pending.contains_key(&opener.port)));
         }
         settle(&mut stage);
         prop_assert_eq!(stage.desk.report()["waiting"].as_u64(), Some(0));

@@ -7,7 +7,8 @@ use super::properties::{Happening, happening, play};
 use super::stage::{Stage, setup};
 use crate::preview::account::{Record, Resource};
 use crate::preview::desk::{
-    Desk, ListState, Marks, ModalOrigin, ModalScene, Place, Scene, Setup, UserAction, WindowScene,
+    Desk, Frame, ListState, Marks, ModalOrigin, ModalScene, OpenModal, Place, Scene, Setup,
+    UserAction, WindowScene,
 };
 use crate::preview::protocol::ModalRequest;
 use crate::preview::surface::Surface;
@@ -163,8 +164,12 @@ proptest! {
         let again = reopened(&stage.desk);
         prop_assert_eq!(again.desk.scene(), stage.desk.scene());
         prop_assert_eq!(again.desk.place(), stage.desk.place());
+        // A modal over another is the app's doing, and so no part of a link.
         let surfaces = |stage: &Stage| -> Vec<Surface> {
-            let mut surfaces: Vec<_> = stage.desk.frames().iter().map(|frame| frame.surface).collect();
+            let lowest = stage.desk.modals.first().and_then(OpenModal::frame);
+            let is_of_page = |frame: &&Frame| frame.surface != Surface::Modal || Some(frame.id) == lowest;
+            let frames = stage.desk.frames().iter().filter(is_of_page);
+            let mut surfaces: Vec<_> = frames.map(|frame| frame.surface).collect();
             surfaces.sort();
             surfaces
         };

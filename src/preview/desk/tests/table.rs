@@ -45,11 +45,11 @@ fn rows() -> Vec<Row> {
             json!({ "title": "?", "okColor": "red" }),
             "",
         ),
-        // One modal at a time: who is in it opens no other.
+        // A modal over another is an assumption.
         (
             "open_modal",
             json!({ "type": "custom_modal", "action_id": "Vehicle details" }),
-            "pws",
+            "pmws",
         ),
         (
             "open_modal",
@@ -74,7 +74,7 @@ fn rows() -> Vec<Row> {
         ("hide_floating_window", Value::Null, "pmws"),
         ("set_notification", json!({ "number": 3 }), "pmws"),
         ("set_notification", json!({ "number": "3" }), ""),
-        ("set_focus_mode", json!(true), "w"),
+        ("set_focus_mode", json!(true), "pmws"),
         ("set_focus_mode", json!({ "enabled": true }), ""),
         ("showSnackbar", json!({ "message": "Saved" }), ""),
         ("", Value::Null, ""),
@@ -137,7 +137,9 @@ fn settle(stage: &mut Stage) {
         let confirmed = true;
         stage.act(UserAction::Confirm { dialog, confirmed });
     }
-    stage.act(UserAction::CloseModal);
+    while stage.desk.modal().is_some() {
+        stage.act(UserAction::CloseModal);
+    }
     stage.wait(60_000);
 }
 

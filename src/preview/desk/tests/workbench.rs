@@ -32,11 +32,15 @@ fn all_four_surfaces_are_mounted_each_with_its_own_query() {
 }
 
 #[test]
-fn the_modal_of_the_workbench_is_the_one_modal() {
+fn a_second_modal_lies_over_the_workbench_whose_own_lives_on() {
     let mut stage = workbench();
     let args = json!({ "type": "custom_modal", "action_id": "Vehicle details" });
     let second = stage.command(stage.panel(), "open_modal", args.clone());
-    assert!(stage.error(second).contains("one modal at a time"));
+    assert_eq!(stage.reply(second), None);
+    assert!(stage.desk.is_covered());
+    stage.act(UserAction::CloseModal);
+    assert_eq!(stage.data(second), json!({ "status": "closed" }));
+    assert!(!stage.desk.is_covered() && stage.desk.modal_on_workbench().is_some());
 
     stage.act(UserAction::CloseModal);
     assert_eq!(stage.desk.frames().len(), 3);

@@ -10,6 +10,7 @@ use super::fields::Fields;
 use super::message::unknown_word;
 use super::modal_arguments;
 use super::refusal::{Reading, Refusal};
+use super::rule::Rule;
 use super::{Color, CommandName, View};
 
 pub(super) use super::fields::describe;
@@ -37,8 +38,8 @@ fn nothing(name: CommandName, args: Option<&Value>, command: Command) -> Reading
     let mut reading = Reading::right(command);
     if let Some(args) = args {
         reading.faults.push(Refusal::new(
+            Rule::NoArguments,
             format!("`{}` was given {}.", name.as_str(), describe(args)),
-            "This command takes no arguments.",
             format!(
                 "Write `sdk.execute(Command.{})`.",
                 name.as_str().to_uppercase()
@@ -59,15 +60,18 @@ fn show_snackbar(args: Option<&Value>) -> Reading<Command> {
 fn link(fields: &mut Fields<'_>) -> Option<Link> {
     let label = fields.required_text("label");
     let url = fields.required_text("url")?;
-    if !is_web_address(&url) {
+    let leads_somewhere = is_web_address(&url);
+    if !leads_somewhere {
         fields.fault(
-            format!("The link's `url` is \u{201c}{url}\u{201d}."),
-            "A link leads to a full http or https address.",
+            Rule::SnackbarLink,
+            format!("The link's `url` is \u{201c}{url}\u{201d}, and leads nowhere."),
             "Write the whole address, beginning with https://.",
         );
-        return None;
     }
-    Some(Link { url, label: label? })
+    Some(Link {
+        url: leads_somewhere.then_some(url),
+        label: label?,
+    })
 }
 
 fn is_web_address(url: &str) -> bool {
@@ -124,15 +128,15 @@ fn redirect_to(args: Option<&Value>) -> Reading<Command> {
         let is_settings = view == View::Settings;
         if context.is_some() && !is_settings {
             fields.fault(
+                Rule::ContextForSettings,
                 format!("`context` was given with the view \"{}\".", view.as_str()),
-                "Only the view \"settings\" takes a `context`.",
                 "Leave `context` out, or redirect to View.SETTINGS.",
             );
         }
         if id.is_some() && is_settings {
             fields.fault(
-                "`id` was given with the view \"settings\".",
-                "The settings page has no items.",
+                Rule::SettingsItem,
+                "`id` was given with the view \"settings\", and was passed over.",
                 "Leave `id` out; what the page should know goes into `context`.",
             );
         }
@@ -146,14 +150,15 @@ fn redirect_to(args: Option<&Value>) -> Reading<Command> {
 
 /// Ids are numbers or their decimal text.
 fn redirect_id(fields: &mut Fields<'_>) -> Option<u64> {
-    let value = fields.take("id")?;
+    let value = fields.take_optional("id")?;
     let id = match value {
         Value::String(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok(),
         other => whole_number(other),
     };
     let id = id.filter(|id| *id > 0);
     if id.is_none() {
-        fields.fault(
+        fields.fault_meaning(
+            Rule::ArgumentType,
             format!("`id` is {}.", describe(value)),
             "`id` is the positive whole number of a record, or its text.",
             "Pass the record's id, or leave it out for the list.",
@@ -174,8 +179,8 @@ fn window_context(
             .is_some_and(|context| context.contains_key("invoker"))
         {
             fields.fault(
+                Rule::ReservedInvoker,
                 "`context` has a key `invoker`.",
-                "Pipedrive itself fills `invoker` in, with \"user\" or \"command\".",
                 "Use another key.",
             );
         }
@@ -185,37 +190,49 @@ fn window_context(
 
 fn set_notification(args: Option<&Value>) -> Reading<Command> {
     Fields::optional("set_notification", args, |fields| {
-        let Some(value) = fields.take("number") else {
+        let Some(value) = fields.take_optional("number") else {
             return Some(Command::SetNotification(0));
         };
-        let number = whole_number(value).and_then(|number| u32::try_from(number).ok());
-        if number.is_none() {
+        let Some(number) = value.as_f64() else {
+            fields.wrong_type("number", value, "a number");
+            return None;
+        };
+        if whole_number(value).is_none() {
             fields.fault(
-                format!("`number` is {}.", describe(value)),
-                "`number` is a whole number from 0; 0 takes the badge away.",
+                Rule::BadgeNumber,
+                format!("`number` is {number}."),
                 "Pass how many things wait for the user, for example `{ number: 3 }`.",
             );
         }
-        number.map(Command::SetNotification)
+        // A cast of a float saturates.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Some(Command::SetNotification(number as u32))
     })
 }
 
 fn set_focus_mode(args: Option<&Value>) -> Reading<Command> {
-    const RULE: &str = "`set_focus_mode` takes a bare true or false.";
-    const FIX: &str = "Write `sdk.execute(Command.SET_FOCUS_MODE, true)`.";
+    let refuse = |rule, what: String| {
+        let fault = Refusal::new(
+            rule,
+            what,
+            "Write `sdk.execute(Command.SET_FOCUS_MODE, true)`.",
+        );
+        Reading::hopeless(fault.meaning("`set_focus_mode` takes a bare true or false."))
+    };
     match args {
         Some(Value::Bool(on)) => Reading::right(Command::SetFocusMode(*on)),
-        Some(Value::Object(_)) => Reading::hopeless(Refusal::new(
-            "Focus mode was given an object such as `{ enabled: true }`.",
-            RULE,
-            FIX,
-        )),
-        Some(other) => Reading::hopeless(Refusal::new(
+        Some(Value::Object(_)) => refuse(
+            Rule::ArgumentType,
+            "Focus mode was given an object such as `{ enabled: true }`.".to_owned(),
+        ),
+        Some(other) => refuse(
+            Rule::ArgumentType,
             format!("Focus mode was given {}.", describe(other)),
-            RULE,
-            FIX,
-        )),
-        None => Reading::hopeless(Refusal::new("Focus mode was given nothing.", RULE, FIX)),
+        ),
+        None => refuse(
+            Rule::RequiredArgument,
+            "Focus mode was given nothing.".to_owned(),
+        ),
     }
 }
 

@@ -69,7 +69,7 @@ fn missing_extra_and_wrongly_typed_fields_are_each_named() {
         (
             ShowSnackbar,
             json!({ "message": "a", "duration": 3 }),
-            "`show_snackbar` has no field `duration`.",
+            "`show_snackbar` has no field `duration`, so it was passed over.",
         ),
         (
             ShowSnackbar,
@@ -79,7 +79,7 @@ fn missing_extra_and_wrongly_typed_fields_are_each_named() {
         (
             ShowSnackbar,
             json!({ "message": "a", "link": { "url": "javascript:alert(1)", "label": "b" } }),
-            "The link's `url` is \u{201c}javascript:alert(1)\u{201d}.",
+            "The link's `url` is \u{201c}javascript:alert(1)\u{201d}, and leads nowhere.",
         ),
         (
             ShowSnackbar,
@@ -94,12 +94,12 @@ fn missing_extra_and_wrongly_typed_fields_are_each_named() {
         (
             Resize,
             json!({ "size": { "height": 200 } }),
-            "`resize` has no field `size`.",
+            "`resize` has no field `size`, so it was passed over.",
         ),
         (
             Initialize,
             json!({ "height": 200 }),
-            "`height` stands at the wrong place.",
+            "`height` of `initialize` stands at the wrong place.",
         ),
         (
             RedirectTo,
@@ -121,15 +121,11 @@ fn missing_extra_and_wrongly_typed_fields_are_each_named() {
             json!({ "view": "CONTACTS" }),
             "There is no view \u{201c}CONTACTS\u{201d}.",
         ),
-        (
-            SetNotification,
-            json!({ "number": -1 }),
-            "`number` is the number -1.",
-        ),
+        (SetNotification, json!({ "number": -1 }), "`number` is -1."),
         (
             SetNotification,
             json!({ "number": "9+" }),
-            "`number` is the text \u{201c}9+\u{201d}.",
+            "`number` of `set_notification` is the text \u{201c}9+\u{201d}.",
         ),
     ];
     for (command, args, what) in cases {

@@ -11,6 +11,7 @@ use crate::registration::Registration;
 
 use super::command::{Command, SizeRequest};
 use super::refusal::{Reading, Refusal};
+use super::rule::Rule;
 use super::{CommandName, View};
 
 use modal::judge_modal;
@@ -75,27 +76,32 @@ pub fn judge(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
 
 fn too_early() -> Refusal {
     Refusal::new(
+        Rule::InitializeFirst,
         "The command came before `initialize` was answered.",
-        "A surface calls `initialize` first and waits for it.",
         "Write `await sdk.initialize()` before anything else.",
     )
 }
 
 fn too_many_questions() -> Refusal {
     Refusal::new(
-        format!("{MOST_CONFIRMATIONS} confirmations wait for the user already."),
-        "The preview keeps that many; Pipedrive's own limit isn't known.",
+        Rule::ManyQuestions,
+        format!(
+            "{MOST_CONFIRMATIONS} confirmations wait for the user already, so this one was passed over."
+        ),
         "Await the answer before asking again.",
     )
 }
 
 fn judge_initialize(size: SizeRequest, around: &Circumstances<'_>) -> Reading<Command> {
     if around.too_late && around.assumptions.late_initialize == LateInitialize::Refused {
-        return Reading::hopeless(Refusal::new(
-            "`initialize` came after more than ten seconds.",
-            "Pipedrive doesn't display an iframe that hasn't initialised by then; that it stays hidden is an assumption.",
-            "Call `initialize` first and load data afterwards, or change the assumption.",
-        ));
+        return Reading::hopeless(
+            Refusal::new(
+                Rule::TenSeconds,
+                "`initialize` came after more than ten seconds.",
+                "Call `initialize` first and load data afterwards, or change the assumption.",
+            )
+            .meaning("Pipedrive doesn't display an iframe that hasn't initialised by then; that it stays hidden is an assumption."),
+        );
     }
     let size = match around.assumptions.first_size {
         FirstSize::Clamped => cut_to_window(size, around),
@@ -112,9 +118,9 @@ fn judge_initialize(size: SizeRequest, around: &Circumstances<'_>) -> Reading<Co
 }
 
 fn second_instance() -> Refusal {
-    Refusal::not_known(
+    Refusal::new(
+        Rule::SecondInitialize,
         "`initialize` came again, from the same page or early from its next one, and was answered.",
-        "A page needs one SDK instance, which initialises once; a further one listens for itself and hears every event again. What Pipedrive answers is not known.",
         "Make the SDK once, outside of components, and share it. React's StrictMode runs effects twice, and only in development.",
     )
 }
@@ -124,8 +130,8 @@ fn judge_close_modal(around: &Circumstances<'_>) -> Reading<Command> {
         return Reading::right(Command::CloseModal);
     }
     Reading::hopeless(Refusal::new(
+        Rule::CloseOwnModal,
         format!("`close_modal` came from a {}.", around.surface.spoken()),
-        "Only a custom modal can close itself.",
         "Call it in the modal's own page; whoever opened the modal waits for `open_modal` to resolve.",
     ))
 }
@@ -139,24 +145,28 @@ fn judge_window(command: Command, around: &Circumstances<'_>) -> Reading<Command
     if from_window || everywhere {
         return Reading::right(command);
     }
-    Reading::hopeless(Refusal::new(
-        format!(
-            "`{}` came from a {}.",
-            command.name().as_str(),
-            around.surface.spoken()
-        ),
-        "As the preview is set, only the floating window itself may show and hide it (an assumption).",
-        "Call it in the window's own page, or change the assumption.",
-    ))
+    let name = command.name().as_str();
+    let surface = around.surface.spoken();
+    Reading {
+        value: Some(command),
+        faults: vec![
+            Refusal::new(
+                Rule::WindowCommands,
+                format!("`{name}` came from a {surface}."),
+                "Call it in the window's own page, or change the assumption.",
+            )
+            .meaning("As the preview is set, only the floating window itself may show and hide it (an assumption)."),
+        ],
+    }
 }
 
 fn no_window(name: CommandName) -> Refusal {
     Refusal::new(
+        Rule::RegisteredWindow,
         format!(
             "`{}` was called by an app without a floating window.",
             name.as_str()
         ),
-        "The floating window's commands are for apps that have registered one.",
         "Register a floating window, or drop the call.",
     )
 }
@@ -169,21 +179,26 @@ fn judge_badge(command: Command, around: &Circumstances<'_>) -> Reading<Command>
 }
 
 fn judge_focus_mode(on: bool, around: &Circumstances<'_>) -> Reading<Command> {
-    const RULE: &str = "Focus mode belongs to the floating window, while it is shown.";
+    let mut reading = Reading::right(Command::SetFocusMode(on));
     match around.floating_window {
-        None => Reading::hopeless(no_window(CommandName::SetFocusMode)),
-        Some(_) if around.surface != Surface::FloatingWindow => Reading::hopeless(Refusal::new(
-            format!("`set_focus_mode` came from a {}.", around.surface.spoken()),
-            RULE,
-            "Call it in the window's own page.",
-        )),
-        Some(false) => Reading::hopeless(Refusal::new(
-            "`set_focus_mode` came while the floating window is hidden.",
-            RULE,
-            "Await `show_floating_window` first; focus mode is off whenever the window opens.",
-        )),
-        Some(true) => Reading::right(Command::SetFocusMode(on)),
+        None => return Reading::hopeless(no_window(CommandName::SetFocusMode)),
+        Some(false) => {
+            return Reading::hopeless(Refusal::new(
+                Rule::FocusModeShown,
+                "`set_focus_mode` came while the floating window is hidden.",
+                "Await `show_floating_window` first; focus mode is off whenever the window opens.",
+            ));
+        }
+        Some(true) => {}
     }
+    if around.surface != Surface::FloatingWindow {
+        reading.faults.push(Refusal::new(
+            Rule::FocusModeElsewhere,
+            format!("`set_focus_mode` came from a {}.", around.surface.spoken()),
+            "Call it in the window's own page.",
+        ));
+    }
+    reading
 }
 
 fn judge_settings(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
@@ -191,8 +206,8 @@ fn judge_settings(command: Command, around: &Circumstances<'_>) -> Reading<Comma
         return Reading::right(command);
     }
     Reading::hopeless(Refusal::new(
+        Rule::RegisteredSettings,
         "`redirect_to` names the settings of an app without a settings page.",
-        "The view \"settings\" opens the app's own custom UI page.",
         "Register a settings page, or redirect elsewhere.",
     ))
 }

@@ -2,20 +2,37 @@
 
 use serde_json::{Map, Value};
 
-use crate::preview::assumptions::LONGEST_DATA;
+use crate::preview::assumptions::{LONGEST_DATA, SecondModal};
 use crate::preview::protocol::command::{Command, ModalRequest};
 use crate::preview::protocol::refusal::{Reading, Refusal};
+use crate::preview::protocol::rule::Rule;
 
 use super::Circumstances;
 
 pub(super) fn judge_modal(request: ModalRequest, around: &Circumstances<'_>) -> Reading<Command> {
+    let mut reading = judge_request(request, around);
     if around.modal_open {
-        return Reading::hopeless(Refusal::new(
-            "`open_modal` came while a modal is open.",
-            "Pipedrive shows one modal at a time.",
-            "Close the open one first, or do this in the modal that is open.",
-        ));
+        reading
+            .faults
+            .push(second_modal(around.assumptions.second_modal));
     }
+    reading
+}
+
+fn second_modal(outcome: SecondModal) -> Refusal {
+    let became = match outcome {
+        SecondModal::Over => "opened over it",
+        SecondModal::Replaces => "took its place",
+        SecondModal::Refused => "was not opened",
+    };
+    Refusal::new(
+        Rule::SecondModal,
+        format!("`open_modal` came while a modal is open, and this one {became}."),
+        "Close the open one first, or do this in the modal that is open. Try the other outcomes under Assumptions.",
+    )
+}
+
+fn judge_request(request: ModalRequest, around: &Circumstances<'_>) -> Reading<Command> {
     match &request {
         ModalRequest::Custom { action_id, data } => {
             if around.registration.modal(action_id).is_none() {
@@ -48,12 +65,13 @@ fn encoded_length(data: &Map<String, Value>) -> usize {
 
 fn data_too_long(length: usize) -> Refusal {
     Refusal::new(
+        Rule::DataLength,
         format!("`data` needs {length} characters of the modal's address."),
-        format!(
-            "`data` travels in the address; more than {LONGEST_DATA} characters don't fit everywhere."
-        ),
         "Pass ids and let the modal load the rest.",
     )
+    .meaning(format!(
+        "`data` travels in the address; more than {LONGEST_DATA} characters don't fit everywhere. Where Pipedrive ends is not known."
+    ))
 }
 
 fn dangling(action_id: &str, kind: &str, around: &Circumstances<'_>) -> Refusal {
@@ -85,8 +103,8 @@ fn dangling(action_id: &str, kind: &str, around: &Circumstances<'_>) -> Refusal 
         }
     };
     Refusal::new(
+        Rule::RegisteredModal,
         format!("No {kind} has the `action_id` \u{201c}{shown}\u{201d}."),
-        "An `action_id` is the extension identifier of the Developer Hub, or the modal's exact name.",
         fix,
     )
 }

@@ -3,6 +3,7 @@
 use crate::preview::protocol::bounds::{Bounds, Range};
 use crate::preview::protocol::command::{Command, SizeRequest};
 use crate::preview::protocol::refusal::{Reading, Refusal};
+use crate::preview::protocol::rule::Rule;
 use crate::preview::surface::Surface;
 
 use super::Circumstances;
@@ -54,15 +55,13 @@ pub(super) fn cut_to_window(size: SizeRequest, around: &Circumstances<'_>) -> Si
     }
 }
 
-/// That the width is fixed is documented, <https://pipedrive.readme.io/docs/custom-ui-extensions-panels>; what becomes of a call
-/// that names one is not.
 fn width_is_fixed(surface: Surface) -> Refusal {
-    Refusal::not_known(
+    Refusal::new(
+        Rule::PanelWidth,
         format!(
             "A width was asked for by a {}, and was passed over.",
             surface.spoken()
         ),
-        "A panel's width is fixed; only its height can be set. What Pipedrive does with a width is not known.",
         "Leave `width` out.",
     )
 }
@@ -70,20 +69,27 @@ fn width_is_fixed(surface: Surface) -> Refusal {
 fn fits(side: &str, value: f64, range: Range, surface: Surface, faults: &mut Vec<Refusal>) -> bool {
     let fits = range.holds(value);
     if !fits {
-        let Range { least, most } = range;
-        let nearest = if value < f64::from(least) {
-            least
-        } else {
-            most
-        };
-        faults.push(Refusal::new(
-            format!("The {side} {value} is out of bounds."),
-            format!(
-                "The {side} of a {} lies between {least} and {most} px.",
-                surface.spoken()
-            ),
-            format!("Keep it within those bounds; here {nearest} is nearest."),
-        ));
+        faults.push(out_of_bounds(side, value, range, surface));
     }
     fits
+}
+
+fn out_of_bounds(side: &str, value: f64, range: Range, surface: Surface) -> Refusal {
+    let Range { least, most } = range;
+    let nearest = if value < f64::from(least) {
+        least
+    } else {
+        most
+    };
+    let what = format!("The {side} {value} is out of bounds.");
+    let fix = format!("Keep it within those bounds; here {nearest} is nearest.");
+    let surface_name = surface.spoken();
+    if surface == Surface::Settings {
+        return Refusal::new(Rule::SettingsSize, what, fix).meaning(format!(
+            "The preview shows settings with a {side} of {least} to {most} px; what Pipedrive allows is not published."
+        ));
+    }
+    Refusal::new(Rule::SizeBounds, what, fix).meaning(format!(
+        "The {side} of a {surface_name} lies between {least} and {most} px."
+    ))
 }

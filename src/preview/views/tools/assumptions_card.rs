@@ -2,114 +2,96 @@
 
 use leptos::prelude::*;
 
-use crate::preview::assumptions::{
-    Assumptions, EarlyEvents, FirstSize, LateInitialize, Navigation, NotInstalled, SettingsContext,
-    WindowCommands,
-};
+use crate::preview::assumptions::{Judgement, Judgements};
 use crate::preview::desk::UserAction;
 use crate::preview::host::Host;
+use crate::preview::protocol::Rule;
 
-/// A choice between the default, which comes first, and the other way that Pipedrive may do it.
+/// A question with the answers that Pipedrive may give. The first is the default.
 #[derive(Clone, Copy)]
 struct Switch {
     question: &'static str,
-    default: &'static str,
-    other: &'static str,
-    is_other: fn(&Assumptions) -> bool,
-    set: fn(&mut Assumptions, bool),
+    /// Its name in `assume=`.
+    name: &'static str,
+    /// The values in `assume=`, each with what it says.
+    answers: &'static [(&'static str, &'static str)],
 }
 
-const SWITCHES: [Switch; 7] = [
+const SWITCHES: [Switch; 10] = [
     Switch {
         question: "Context of a redirect to the settings",
-        default: "one parameter, context=<JSON>",
-        other: "one parameter a key",
-        is_other: |assumptions| assumptions.settings_context == SettingsContext::Flattened,
-        set: |assumptions, other| {
-            assumptions.settings_context = if other {
-                SettingsContext::Flattened
-            } else {
-                SettingsContext::Json
-            };
-        },
+        name: "settingsContext",
+        answers: &[
+            ("json", "one parameter, context=<JSON>"),
+            ("flattened", "one parameter a key"),
+        ],
     },
     Switch {
         question: "initialize after ten seconds",
-        default: "is refused",
-        other: "shows the frame",
-        is_other: |assumptions| assumptions.late_initialize == LateInitialize::Honoured,
-        set: |assumptions, other| {
-            assumptions.late_initialize = if other {
-                LateInitialize::Honoured
-            } else {
-                LateInitialize::Refused
-            };
-        },
+        name: "lateInitialize",
+        answers: &[("refused", "is refused"), ("honoured", "shows the frame")],
     },
     Switch {
         question: "initialize with a size beyond the browser window",
-        default: "is cut to the window",
-        other: "is refused",
-        is_other: |assumptions| assumptions.first_size == FirstSize::Refused,
-        set: |assumptions, other| {
-            assumptions.first_size = if other {
-                FirstSize::Refused
-            } else {
-                FirstSize::Clamped
-            };
-        },
+        name: "firstSize",
+        answers: &[
+            ("clamped", "is cut to the window"),
+            ("refused", "is refused"),
+        ],
     },
     Switch {
         question: "Window commands are taken from",
-        default: "every surface",
-        other: "the window alone",
-        is_other: |assumptions| assumptions.window_commands == WindowCommands::WindowOnly,
-        set: |assumptions, other| {
-            assumptions.window_commands = if other {
-                WindowCommands::WindowOnly
-            } else {
-                WindowCommands::EverySurface
-            };
-        },
+        name: "windowCommands",
+        answers: &[
+            ("every-surface", "every surface"),
+            ("window-only", "the window alone"),
+        ],
     },
     Switch {
         question: "A panel for a user without the app",
-        default: "offers to install it",
-        other: "isn't there",
-        is_other: |assumptions| assumptions.not_installed == NotInstalled::Nothing,
-        set: |assumptions, other| {
-            assumptions.not_installed = if other {
-                NotInstalled::Nothing
-            } else {
-                NotInstalled::Offers
-            };
-        },
+        name: "notInstalled",
+        answers: &[
+            ("offers", "offers to install it"),
+            ("nothing", "isn't there"),
+        ],
     },
     Switch {
         question: "Going to another page",
-        default: "closes the modal",
-        other: "keeps the modal",
-        is_other: |assumptions| assumptions.navigation == Navigation::KeepsModal,
-        set: |assumptions, other| {
-            assumptions.navigation = if other {
-                Navigation::KeepsModal
-            } else {
-                Navigation::ClosesModal
-            };
-        },
+        name: "navigation",
+        answers: &[
+            ("closes-modal", "closes the modal"),
+            ("keeps-modal", "keeps the modal"),
+        ],
     },
     Switch {
         question: "An event before anybody listens for it",
-        default: "is lost",
-        other: "waits for the first listener",
-        is_other: |assumptions| assumptions.early_events == EarlyEvents::Held,
-        set: |assumptions, other| {
-            assumptions.early_events = if other {
-                EarlyEvents::Held
-            } else {
-                EarlyEvents::Lost
-            };
-        },
+        name: "earlyEvents",
+        answers: &[
+            ("lost", "is lost"),
+            ("held", "waits for the first listener"),
+        ],
+    },
+    Switch {
+        question: "A modal while another is open",
+        name: "secondModal",
+        answers: &[
+            ("over", "opens over it"),
+            ("replaces", "takes its place"),
+            ("refused", "is refused"),
+        ],
+    },
+    Switch {
+        question: "The address of a modal that the app opens",
+        name: "modalRecord",
+        answers: &[
+            ("carried", "says what the page shows"),
+            ("absent", "holds its data alone"),
+        ],
+    },
+    Switch {
+        question: "Microphone, clipboard and autoplay in frames",
+        name: "frameAbilities",
+        answers: &[("calls", "are allowed"), ("nothing", "are not allowed")],
     },
 ];
 
@@ -118,12 +100,12 @@ const SWITCHES: [Switch; 7] = [
 pub(super) fn AssumptionsCard(host: Host) -> impl IntoView {
     let rows = SWITCHES.map(|switch| view! { <Row host=host switch=switch /> });
     view! {
-        <section class="inspector-card">
-            <h3>"Assumptions"</h3>
+        <section class="inspector-card" aria-labelledby="assumptions-heading">
+            <h3 id="assumptions-heading">"Assumptions"</h3>
             <p class="tool-note">
-                "Pipedrive doesn't document these. Try your app with both."
+                "Pipedrive doesn't document these. Try your app with each."
             </p>
-            {rows.into_iter().collect_view()}
+            {rows.into_iter().collect_view()} <UnknownRules host=host />
         </section>
     }
     .into_any()
@@ -131,24 +113,87 @@ pub(super) fn AssumptionsCard(host: Host) -> impl IntoView {
 
 #[component]
 fn Row(host: Host, switch: Switch) -> impl IntoView {
-    let other = host.select(move |desk| (switch.is_other)(desk.assumptions()));
+    let chosen = host.select(move |desk| desk.assumptions().value(switch.name));
     let choose = move |event| {
-        let chosen = event_target_value(&event) == switch.other;
-        let mut assumptions = host.peek(|desk| desk.assumptions().clone());
-        (switch.set)(&mut assumptions, chosen);
-        host.act(UserAction::SetAssumptions(assumptions));
+        let value = event_target_value(&event);
+        let changed = host.peek(|desk| desk.assumptions().with(switch.name, &value));
+        if let Some(assumptions) = changed {
+            host.act(UserAction::SetAssumptions(assumptions));
+        }
     };
+    let options = switch
+        .answers
+        .iter()
+        .map(|(value, answer)| {
+            view! {
+                <option
+                    value=*value
+                    selected=move || chosen.get().as_deref() == Some(value)
+                >
+                    {*answer}
+                </option>
+            }
+        })
+        .collect_view();
     view! {
         <label class="assumption">
             <span>{switch.question}</span>
             <select class="tool-select" on:change=choose>
-                <option value=switch.default selected=move || !other.get()>
-                    {switch.default}
-                </option>
-                <option value=switch.other selected=move || other.get()>
-                    {switch.other}
-                </option>
+                {options}
             </select>
+        </label>
+    }
+    .into_any()
+}
+
+/// The rules of which it isn't known what Pipedrive does: noted, unless somebody wants them refused.
+#[component]
+fn UnknownRules(host: Host) -> impl IntoView {
+    let refused = host.select(|desk| {
+        let assumptions = desk.assumptions();
+        Judgements::rules()
+            .filter(|rule| assumptions.refuses(*rule))
+            .count()
+    });
+    let count = move || match refused.get() {
+        0 => String::new(),
+        count => format!(", {count} chosen"),
+    };
+    let rows = Judgements::rules()
+        .map(|rule| view! { <RuleRow host=host rule=rule /> })
+        .collect_view();
+    view! {
+        <details class="unknown-rules">
+            <summary>"Refuse what is only noted" {count}</summary>
+            <p class="tool-note">
+                "What Pipedrive does with these calls is not known. They are done and noted, unless you choose otherwise."
+            </p>
+            {rows}
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn RuleRow(host: Host, rule: Rule) -> impl IntoView {
+    let is_refused = host.select(move |desk| desk.assumptions().refuses(rule));
+    let choose = move |event| {
+        let mut assumptions = host.peek(|desk| desk.assumptions().clone());
+        let judgement = if event_target_checked(&event) {
+            Judgement::Refused
+        } else {
+            Judgement::Noted
+        };
+        assumptions.judgements.set(rule, judgement);
+        host.act(UserAction::SetAssumptions(assumptions));
+    };
+    view! {
+        <label class="unknown-rule">
+            <input type="checkbox" prop:checked=is_refused on:change=choose />
+            <span>
+                <code>{rule.code()}</code>
+                {rule.sentence()}
+            </span>
         </label>
     }
     .into_any()
@@ -157,16 +202,23 @@ fn Row(host: Host, switch: Switch) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::preview::assumptions::Assumptions;
 
     #[test]
-    fn every_switch_turns_its_assumption_there_and_back() {
-        for switch in SWITCHES {
-            let mut assumptions = Assumptions::default();
-            assert!(!(switch.is_other)(&assumptions), "{}", switch.question);
-            (switch.set)(&mut assumptions, true);
-            assert!((switch.is_other)(&assumptions), "{}", switch.question);
-            (switch.set)(&mut assumptions, false);
-            assert_eq!(assumptions, Assumptions::default());
+    fn every_answer_is_a_value_of_its_assumption_and_the_first_is_the_default() {
+        let default = Assumptions::default();
+        for Switch { name, answers, .. } in SWITCHES {
+            assert_eq!(default.value(name).as_deref(), Some(answers[0].0), "{name}");
+            for (value, _) in answers {
+                let changed = default.with(name, value);
+                assert_eq!(changed.unwrap().value(name).as_deref(), Some(*value));
+            }
         }
+    }
+
+    #[test]
+    fn every_assumption_has_a_switch_or_a_box() {
+        let switches = SWITCHES.len() + Judgements::rules().count();
+        assert_eq!(Assumptions::default().names().len(), switches);
     }
 }

@@ -5,11 +5,12 @@ use serde_json::Value;
 
 use crate::preview::log::Entry;
 use crate::preview::mask::without_tokens;
+use crate::preview::protocol::{Certainty, Refusal};
 use crate::preview::views::copying::Copying;
 use crate::preview::views::icon::{Shape, small_icon};
 
 use super::json_view::Json;
-use super::row::Row;
+use super::row::{Outcome, Row};
 
 /// One message in full. Tokens in it are masked, also in what is copied.
 #[component]
@@ -63,10 +64,12 @@ fn as_json(entry: &Entry) -> Value {
 
 fn refusal(row: &Row) -> Option<AnyView> {
     let refusal = row.refusal()?;
-    let why = if refusal.is_documented() {
-        "Why refused"
-    } else {
-        "What is not known"
+    let (why, basis) = match (row.outcome, refusal.certainty) {
+        (Outcome::Refused, Certainty::Documented) => ("Why refused", "Documented at"),
+        (Outcome::Refused, _) => ("Why refused", "Assumed; left open at"),
+        (_, Certainty::Documented) => ("Why it is wrong", "Documented at"),
+        (_, Certainty::Observed) => ("What was seen elsewhere", "Observed; not documented at"),
+        (_, Certainty::Assumed) => ("What is not known", "Assumed; left open at"),
     };
     let view = view! {
         <dl class="tool-refusal">
@@ -74,9 +77,33 @@ fn refusal(row: &Row) -> Option<AnyView> {
             <dd>{refusal.what.clone()}</dd>
             <dt>"The rule"</dt>
             <dd>{refusal.rule.clone()}</dd>
+            <dd class="rule-basis">{basis} {sources(refusal)} {names(refusal)}</dd>
             <dt data-tone="fix">"How to fix it"</dt>
             <dd>{refusal.fix.clone()}</dd>
         </dl>
     };
     Some(view.into_any())
+}
+
+/// Where the rules of a refusal are written, as links.
+fn sources(refusal: &Refusal) -> AnyView {
+    let links = refusal.source.split_whitespace().map(|address| {
+        let shown = address.trim_start_matches("https://").to_owned();
+        view! {
+            " "
+            <a class="tool-link" href=address.to_owned() target="_blank" rel="noopener noreferrer">
+                {shown}
+            </a>
+        }
+    });
+    links.collect_view().into_any()
+}
+
+/// The names of the rules, which `assume=` and the README's table use.
+fn names(refusal: &Refusal) -> AnyView {
+    let codes = refusal.code.split_whitespace();
+    codes
+        .map(|code| view! { " " <code>{code.to_owned()}</code> })
+        .collect_view()
+        .into_any()
 }

@@ -28,6 +28,8 @@ pub(super) enum Outcome {
     Noted,
     /// It was refused.
     Refused,
+    /// It got no answer: its frame went away, or it is kept silent on purpose.
+    Unanswered,
 }
 
 impl Outcome {
@@ -39,6 +41,7 @@ impl Outcome {
             Self::Forgiven => "forgiven",
             Self::Noted => "not known",
             Self::Refused => "refused",
+            Self::Unanswered => "not answered",
         }
     }
 }
@@ -69,6 +72,9 @@ impl Row {
         if let Some(error) = &entry.error {
             return error.clone();
         }
+        if let (Kind::Note, Some(note)) = (entry.kind, &entry.refusal) {
+            return note.what.clone();
+        }
         match (&entry.args, &entry.data, entry.kind) {
             (Some(value), ..) | (None, Some(value), _) => {
                 short(&without_tokens(value), SHORT_LENGTH)
@@ -76,9 +82,11 @@ impl Row {
             (None, None, Kind::Listen | Kind::Unlisten | Kind::Event | Kind::Track) => {
                 entry.kind.as_str().to_owned()
             }
-            (None, None, Kind::Command | Kind::Reply | Kind::Refused | Kind::Other) => {
-                String::new()
-            }
+            (
+                None,
+                None,
+                Kind::Command | Kind::Reply | Kind::Refused | Kind::Note | Kind::Other,
+            ) => String::new(),
         }
     }
 
@@ -137,6 +145,7 @@ fn own_outcome(entry: &Entry) -> Outcome {
     match entry.kind {
         Kind::Refused => Outcome::Refused,
         Kind::Command => Outcome::Waiting,
+        Kind::Note if entry.refusal.is_none() => Outcome::Unanswered,
         _ if entry.error.is_some() => Outcome::Refused,
         _ => match &entry.refusal {
             Some(refusal) if refusal.is_documented() => Outcome::Forgiven,
@@ -154,7 +163,7 @@ fn settle(rows: &mut [Row]) {
         let key = (entry.frame, entry.name.clone());
         match (entry.direction, entry.kind) {
             (Direction::ToHost, Kind::Command) => waiting.entry(key).or_default().push_back(index),
-            (Direction::ToFrame, Kind::Reply | Kind::Refused) => {
+            (Direction::ToFrame, Kind::Reply | Kind::Refused | Kind::Note) => {
                 let (outcome, answer) = (*outcome, Arc::clone(entry));
                 if let Some(command) = waiting.get_mut(&key).and_then(VecDeque::pop_front) {
                     rows[command].outcome = outcome;
@@ -195,6 +204,7 @@ pub(super) fn rate_in_tenths(log: &Log, now: i64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::preview::protocol::Rule;
     use crate::preview::surface::Surface;
     use serde_json::json;
 
@@ -238,7 +248,7 @@ mod tests {
     #[test]
     fn a_wrong_call_that_was_answered_is_marked_as_forgiven() {
         let mut reply = entry(1, Direction::ToFrame, Kind::Reply, "resize");
-        reply.refusal = Some(Refusal::new("w", "r", "f"));
+        reply.refusal = Some(Refusal::new(Rule::SizeBounds, "w", "f"));
         let command = entry(1, Direction::ToHost, Kind::Command, "resize");
         let log = log(vec![command, reply]);
         let shown = rows(&log, &LogFilter::default());
@@ -249,7 +259,7 @@ mod tests {
     #[test]
     fn what_is_not_known_is_neither_refused_nor_forgiven() {
         let mut reply = entry(1, Direction::ToFrame, Kind::Reply, "resize");
-        reply.refusal = Some(Refusal::not_known("w", "r", "f"));
+        reply.refusal = Some(Refusal::new(Rule::PanelWidth, "w", "f"));
         let command = entry(1, Direction::ToHost, Kind::Command, "resize");
         let log = log(vec![command, reply]);
         let shown = rows(&log, &LogFilter::default());
