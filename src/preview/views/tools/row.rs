@@ -155,7 +155,8 @@ fn own_outcome(entry: &Entry) -> Outcome {
     }
 }
 
-/// Gives each command the outcome of its reply: the first later one to the same frame with the same name.
+/// Gives each command the outcome of its reply: a later one to the same frame with the same name, which knows how long it took. Of two
+/// that wait for modals one over the other, the second is answered first.
 fn settle(rows: &mut [Row]) {
     let mut waiting: HashMap<(FrameId, String), VecDeque<usize>> = HashMap::new();
     for index in 0..rows.len() {
@@ -165,7 +166,12 @@ fn settle(rows: &mut [Row]) {
             (Direction::ToHost, Kind::Command) => waiting.entry(key).or_default().push_back(index),
             (Direction::ToFrame, Kind::Reply | Kind::Refused | Kind::Note) => {
                 let (outcome, answer) = (*outcome, Arc::clone(entry));
-                if let Some(command) = waiting.get_mut(&key).and_then(VecDeque::pop_front) {
+                let since = entry.ms.map(|elapsed| entry.at - i64::from(elapsed));
+                let queue = waiting.entry(key).or_default();
+                let exact = queue
+                    .iter()
+                    .position(|command| Some(rows[*command].entry.at) == since);
+                if let Some(command) = queue.remove(exact.unwrap_or_default()) {
                     rows[command].outcome = outcome;
                     rows[command].answer = Some(answer);
                 }
@@ -235,6 +241,22 @@ mod tests {
             outcomes(vec![command(1), command(2), reply(2)]),
             [Outcome::Waiting, Outcome::Done, Outcome::Done]
         );
+    }
+
+    #[test]
+    fn the_reply_that_comes_first_belongs_to_the_command_that_it_took_its_time_from() {
+        let at = |at, direction, kind, ms| {
+            let mut entry = entry(1, direction, kind, "open_modal");
+            (entry.at, entry.ms) = (at, ms);
+            entry
+        };
+        let entries = vec![
+            at(100, Direction::ToHost, Kind::Command, None),
+            at(200, Direction::ToHost, Kind::Command, None),
+            at(300, Direction::ToFrame, Kind::Reply, Some(100)),
+        ];
+        let outcomes = outcomes(entries);
+        assert_eq!(outcomes, [Outcome::Waiting, Outcome::Done, Outcome::Done]);
     }
 
     #[test]
