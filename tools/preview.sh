@@ -26,8 +26,8 @@ if [[ "${BACKEND:-}" == 1 ]]; then
   cargo run --quiet --example backend &
   server=$!
   trap 'kill "$server" 2>/dev/null || true' EXIT
-  trunk serve --dist target/preview --proxy-backend "http://127.0.0.1:$PIPEFRAME_PORT/api/" "$@"
+  node tools/preview/serve.mjs --dist target/preview --proxy-backend "http://127.0.0.1:$PIPEFRAME_PORT/api/" "$@"
   exit
 fi
 # Its own folder, so that `make dist` can run meanwhile.
-exec trunk serve --dist target/preview "$@"
+exec node tools/preview/serve.mjs --dist target/preview "$@"

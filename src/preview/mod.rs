@@ -6,6 +6,7 @@
 //! - [`account`] is the simulated company with its deals, people, organisations and activities;
 //! - [`frame_address`] writes the address that Pipedrive would give an iframe, and [`token`] the signed token in it;
 //! - [`protocol`] reads what an iframe posts, judges it, and words a refusal; [`assumptions`] are what isn't known;
+//! - [`trouble`] is why a page doesn't start in its frame;
 //! - [`rich_text`] reads the few tags that notes may hold;
 //! - [`scenario`] is what fails on purpose;
 //! - [`desk`] is the host itself: a state machine from inputs to effects;
@@ -17,6 +18,7 @@
 
 pub mod account;
 pub mod assumptions;
+mod companion;
 mod console;
 pub mod desk;
 pub mod frame_address;
@@ -27,6 +29,7 @@ mod mask;
 mod memo;
 mod opening;
 mod origin;
+mod permission;
 pub mod protocol;
 pub mod recording;
 pub mod rich_text;
@@ -34,6 +37,7 @@ mod sandbox;
 pub mod scenario;
 pub mod surface;
 pub mod token;
+pub mod trouble;
 pub mod views;
 pub mod wire;
 

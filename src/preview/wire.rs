@@ -14,6 +14,9 @@ use web_sys::{Event, HtmlIFrameElement, MessageEvent, MessagePort};
 
 use super::desk::{FrameId, Input, PortId, Reply};
 
+/// How much of a reported error is kept, in characters.
+const LONGEST_REPORT: usize = 500;
+
 /// The frames' elements and the open ports.
 #[derive(Debug)]
 pub struct Wire {
@@ -69,6 +72,9 @@ impl Wire {
         let frame = self.frame_of_window(&event.source()?.into())?;
         if super::sandbox::is_talk(&event.data()) {
             return None;
+        }
+        if let Some(error) = reported_error(&event.data()) {
+            return Some(Input::Threw(frame, error));
         }
         let port = event.ports().get(0).dyn_into().ok();
         let port = port.map(|port| self.keep(port));
@@ -176,6 +182,13 @@ pub(super) fn as_json(value: &JsValue) -> Result<Value, String> {
         Some(text) => serde_json::from_str(&text).map_err(|error| error.to_string()),
         None => Ok(Value::Null),
     }
+}
+
+/// The error that a page reports of itself, by the script that an app may include (`assets/preview/report-errors.js`).
+fn reported_error(data: &JsValue) -> Option<String> {
+    let report = Reflect::get(data, &"pipeframe".into()).ok()?;
+    let threw = Reflect::get(&report, &"threw".into()).ok()?.as_string()?;
+    Some(threw.chars().take(LONGEST_REPORT).collect())
 }
 
 fn reason(error: &JsValue) -> String {

@@ -74,7 +74,7 @@ export const releaseBundle = {
 export const previewBundle = {
   name: "preview bundle",
   async run() {
-    const build = await run(["trunk", "build", "--locked", "--dist", previewBuild], { show });
+    const build = await run(["trunk", "build", "--locked", "--dist", previewBuild], { show, environment: { PIPEFRAME_COMPANION: "1" } });
     if (build.exitCode !== 0) {
       return { output: build.output, ...countCheck(1) };
     }

@@ -2,7 +2,7 @@
 // one stylesheet, and for each page a bundle, a stylesheet and an HTML of its own.
 
 import { createHash } from "node:crypto";
-import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { checkApi } from "./api.mjs";
@@ -14,7 +14,7 @@ import { shrinkBundle } from "./shrink-bundle.mjs";
 import { usedIcons } from "./used-icons.mjs";
 import { usedStyles } from "./used-styles.mjs";
 
-const { TRUNK_PROFILE, TRUNK_PUBLIC_URL, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_PREVIEW } = process.env;
+const { TRUNK_PROFILE, TRUNK_PUBLIC_URL, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_COMPANION, PIPEFRAME_PREVIEW } = process.env;
 const holdsPreview = TRUNK_PROFILE === "debug" || PIPEFRAME_PREVIEW === "1";
 const page = join(TRUNK_STAGING_DIR, "index.html");
 
@@ -30,6 +30,7 @@ async function finishBuild() {
   checkApi(await readFile(page, "utf8"));
   if (holdsPreview) {
     await writePreviewStylesheet();
+    await copyFile(join(TRUNK_SOURCE_DIR, "assets/preview/report-errors.js"), join(TRUNK_STAGING_DIR, "report-errors.js"));
   }
   if (TRUNK_PROFILE === "release") {
     let html = await readFile(page, "utf8");
@@ -46,13 +47,18 @@ async function finishBuild() {
   }
   if (holdsPreview) {
     // Its sandbox is in the page: nothing would answer an early question.
-    await writeFile(page, withCrossOrigin(withoutPolicy(withoutEarlyData(await readFile(page, "utf8")))));
+    await writeFile(page, withCompanion(withCrossOrigin(withoutPolicy(withoutEarlyData(await readFile(page, "utf8"))))));
   }
 }
 
 /** The preview can take its frames their origin: to such a page its own files are another's, whose integrity it may then not see. */
 function withCrossOrigin(html) {
   return html.replaceAll(/<(?:script|link)(?= )(?=[^>]* integrity=)(?![^>]* crossorigin)/g, "$& crossorigin");
+}
+
+/** Tells the preview that its server has the companion of tools/preview: a page can't ask without a complaint in its console. */
+function withCompanion(html) {
+  return PIPEFRAME_COMPANION === "1" ? html.replace("</title>", '</title><meta name="preview-companion" content="/.pipeframe/">') : html;
 }
 
 async function writePreviewStylesheet() {

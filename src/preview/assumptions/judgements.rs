@@ -31,6 +31,7 @@ impl Judgements {
                 Rule::SecondModal
                     | Rule::WindowCommands
                     | Rule::ModalRecord
+                    | Rule::FrameAbilities
                     | Rule::EarlyEvent
                     | Rule::ManyQuestions
             )

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::preview::log::Entry;
 use crate::preview::token::TokenRequest;
 
-use super::{PortId, Timer};
+use super::{FrameId, PortId, Timer};
 
 /// One thing for the host to do. The order matters.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,13 @@ pub enum Effect {
         timer: Timer,
         /// After how many milliseconds.
         after: u32,
+    },
+    /// Find out why a page says nothing, and bring it back as [`Input::Looked`](super::Input::Looked).
+    Look {
+        /// The frame that shows it.
+        frame: FrameId,
+        /// Its address.
+        address: String,
     },
     /// Add a line to the conversation log.
     Log(Box<Entry>),

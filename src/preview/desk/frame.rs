@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::preview::frame_address::Opening;
 use crate::preview::protocol::Event;
 use crate::preview::surface::Surface;
+use crate::preview::trouble::Trouble;
 
 use super::heights::Heights;
 use super::{FrameId, PortId};
@@ -28,6 +29,12 @@ pub struct Frame {
     pub size: FrameSize,
     /// Who in the frame listens for which event.
     pub listeners: Vec<Listener>,
+    /// Whether it posted anything that the SDK posts.
+    pub spoke: bool,
+    /// What keeps its page from starting, as far as that is known.
+    pub trouble: Option<Trouble>,
+    /// Whether it was looked at since it was loaded.
+    pub(super) looked_at: bool,
     /// How often the browser reported a finished load; more than one means that the page replaced itself.
     pub loads: u32,
     /// What happened before anybody in the frame listened for it, oldest first.

@@ -17,6 +17,9 @@ use super::{Desk, Effect, Frame, FrameId, FrameSize, FrameStatus, ModalContent, 
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
 pub(super) const INITIALISE_DEADLINE: u32 = 10_000;
 
+/// How long a page may say nothing after it was loaded until it is looked at, in milliseconds.
+pub(super) const PATIENCE_WITH_SILENCE: u32 = 2_000;
+
 /// The longest time, in milliseconds, from a page's `initialize` to the browser's word that it has loaded.
 const LOAD_TIME: i64 = 5_000;
 
@@ -44,6 +47,9 @@ impl Desk {
             status: FrameStatus::Loading,
             size: FrameSize { width, height },
             listeners: Vec::new(),
+            spoke: false,
+            trouble: None,
+            looked_at: false,
             loads: 0,
             missed: Vec::new(),
             initialised_since_load: None,
@@ -129,8 +135,11 @@ impl Desk {
         let initialised = std::mem::take(&mut frame.initialised_since_load);
         let is_of_this_page = initialised.is_some_and(|at| turn.now - at <= LOAD_TIME);
         if frame.loads == 1 || is_of_this_page {
+            turn.start(Timer::Look(id), PATIENCE_WITH_SILENCE);
             return;
         }
+        frame.looked_at = false;
+        turn.start(Timer::Look(id), PATIENCE_WITH_SILENCE);
         frame.status = FrameStatus::Loading;
         frame.deadline = turn.now + i64::from(INITIALISE_DEADLINE);
         turn.start(Timer::InitialiseDeadline(id), INITIALISE_DEADLINE);
@@ -144,15 +153,12 @@ impl Desk {
             return;
         }
         frame.status = FrameStatus::NotDisplayed;
-        let refusal = Refusal::new(
-            Rule::TenSeconds,
-            "No `initialize` came within ten seconds.",
-            "Check that the address loads, that the SDK gets the `id` of the query, and that nothing is awaited before `initialize`.",
-        );
+        let refusal = too_late(frame);
         let mut entry = turn.entry(frame, Kind::Refused, "initialize");
         entry.error = Some(refusal.to_string());
         entry.refusal = Some(refusal);
         turn.log(entry);
+        self.look_at(id, turn);
     }
 
     /// Takes something else for granted. What a frame may do is decided when it is made.
@@ -177,5 +183,24 @@ impl Desk {
         for frame in frames {
             self.tell(frame, Event::UserSettingsChange, Some(&data), turn);
         }
+    }
+}
+
+/// Why a frame isn't displayed after ten seconds: what is known of its trouble, or that `initialize` didn't come.
+fn too_late(frame: &Frame) -> Refusal {
+    match &frame.trouble {
+        Some(trouble) => Refusal::new(
+            Rule::TenSeconds,
+            format!(
+                "No `initialize` came within ten seconds. {}",
+                trouble.cause()
+            ),
+            trouble.remedy(),
+        ),
+        None => Refusal::new(
+            Rule::TenSeconds,
+            "No `initialize` came within ten seconds.",
+            "Check that the address loads, that the SDK gets the `id` of the query, and that nothing is awaited before `initialize`.",
+        ),
     }
 }

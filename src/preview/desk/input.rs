@@ -1,5 +1,6 @@
 //! What happens to the desk: messages of frames, acts of the user, and the browser's news.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::preview::account::{Draft, ListFilter, Record, Resource};
@@ -7,6 +8,7 @@ use crate::preview::assumptions::Assumptions;
 use crate::preview::scenario::{Scenario, ServerRule};
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::preview::token::{SignedToken, TokenRequest};
+use crate::preview::trouble::Trouble;
 
 use super::{DialogId, FrameId, FrameSize, ListState, Place, Point, PortId, Rule, Scene};
 
@@ -24,6 +26,14 @@ pub enum Input {
     },
     /// The browser finished loading a frame's document.
     Loaded(FrameId),
+    /// What was found out about a page that says nothing; `None` for nothing.
+    Looked(FrameId, Option<Trouble>),
+    /// A page reports an error of its own, by the script that an app may include for that.
+    Threw(FrameId, String),
+    /// An app asked something of Pipedrive's REST API at the preview's own origin.
+    AskedApi(ApiRequest),
+    /// The browser refuses frames what they were allowed, such as the microphone.
+    Denied(Vec<&'static str>),
     /// A timer that the desk asked for has run out.
     TimerFired(Timer),
     /// A token that the desk asked for.
@@ -34,6 +44,17 @@ pub enum Input {
     WindowResized(WindowSize),
     /// The user did something in the simulated Pipedrive or in the tools.
     User(UserAction),
+}
+
+/// A request for Pipedrive's REST API.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct ApiRequest {
+    /// The method.
+    pub method: String,
+    /// The path, without its query.
+    pub path: String,
+    /// The origin of the page that asked, where the browser told it.
+    pub origin: Option<String>,
 }
 
 /// Something that the user did.
@@ -191,6 +212,8 @@ pub enum Timer {
     Postponed(PortId),
     /// The page of a frame begins to arrive over a slow network.
     LateAddress(FrameId),
+    /// A page that says nothing is looked at.
+    Look(FrameId),
     /// The theme flips or the frames are squeezed once more.
     Gust {
         /// Which of the two.

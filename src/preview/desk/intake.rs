@@ -34,6 +34,12 @@ impl Desk {
             Ok(body) => read(body, &identifier),
             Err(reason) => Err(not_json(reason)),
         };
+        if let (false, Some(frame)) = (
+            matches!(message, Ok(Message::Other { .. })),
+            self.frame_mut(frame),
+        ) {
+            frame.spoke = true;
+        }
         match message {
             Ok(Message::Command {
                 name,

@@ -15,6 +15,7 @@
 //! | `overlays` | modals, confirmations, snackbars |
 //! | `floating` | the floating window |
 //! | `telling` | who hears of an event, and what becomes of one that nobody heard |
+//! | `troubles` | pages that don't start, and requests that lead nowhere |
 //! | `scene` | what of all this a link holds |
 //! | `report` | what `window.preview.state()` shows |
 
@@ -44,6 +45,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod troubles;
 mod turn;
 mod weather;
 mod window;
@@ -58,7 +60,7 @@ pub use effect::{Effect, Reply};
 pub use fault::{Fault, Rule};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub use id::{DialogId, FrameId, PortId};
-pub use input::{Gust, Input, Timer, UserAction};
+pub use input::{ApiRequest, Gust, Input, Timer, UserAction};
 pub use list::{ListState, Marks};
 pub use place::{Part, Place};
 pub(super) use report::without_token;
@@ -78,6 +80,7 @@ use super::token::TokenCache;
 use answering::{HeldReply, Pending};
 use identifier::Identifiers;
 use tokens::TokenWaiter;
+use troubles::ApiRequests;
 use turn::Turn;
 
 /// The host: everything that the simulated Pipedrive shows and remembers.
@@ -110,6 +113,7 @@ pub struct Desk {
     failures: Scenario,
     postponed: BTreeMap<PortId, Reading<Command>>,
     silenced: BTreeMap<PortId, FrameId>,
+    api_requests: ApiRequests,
     late_addresses: BTreeMap<FrameId, String>,
     storm: u32,
     squeezed: bool,
@@ -174,6 +178,7 @@ impl Desk {
             failures: setup.failures.clone(),
             postponed: BTreeMap::new(),
             silenced: BTreeMap::new(),
+            api_requests: ApiRequests::default(),
             late_addresses: BTreeMap::new(),
             storm: 0,
             squeezed: false,
@@ -199,6 +204,10 @@ impl Desk {
         match input {
             Input::Posted { frame, body, port } => self.receive(frame, body, port, &mut turn),
             Input::Loaded(frame) => self.frame_loaded(frame, &mut turn),
+            Input::Looked(frame, trouble) => self.looked(frame, trouble, &mut turn),
+            Input::Threw(frame, error) => self.threw(frame, error, &mut turn),
+            Input::AskedApi(request) => self.asked_api(request, &mut turn),
+            Input::Denied(names) => self.denied(&names, &mut turn),
             Input::TimerFired(timer) => self.timer_fired(timer, &mut turn),
             Input::TokenMinted(token) => self.token_minted(token, &mut turn),
             Input::TokenFailed(request, reason) => {
@@ -217,6 +226,7 @@ impl Desk {
             Timer::HeldReply(port) => self.release(port, turn),
             Timer::Postponed(port) => self.take_up(port, turn),
             Timer::LateAddress(frame) => self.address_arrives(frame),
+            Timer::Look(frame) => self.look_at(frame, turn),
             Timer::Gust { kind, storm, left } => self.gust(kind, storm, left, turn),
         }
     }

@@ -1,6 +1,7 @@
 //! Joins the desk to the browser: the one thing that views hold.
 
 mod address;
+mod around;
 mod recordings;
 
 use js_sys::Date;
@@ -90,6 +91,7 @@ impl Host {
         opened.set_value(Some(host));
         host.perform(effects);
         host.listen_to_frames();
+        host.listen_around_frames();
         host.follow_history();
         if let Some(origin) = page_sandbox {
             sandbox::serve(
@@ -297,6 +299,7 @@ impl Host {
                 }
                 Effect::Drop(port) => self.wire.update_value(|wire| wire.drop_port(port)),
                 Effect::MintToken(request) => self.mint(request),
+                Effect::Look { frame, address } => self.look(frame, address),
                 Effect::StartTimer { timer, after } => self.start(timer, after),
                 Effect::Log(entry) => entries.push(*entry),
             }

@@ -1,14 +1,9 @@
 //! Why nothing of an app can be reached from this page, as far as the browser lets it be known.
 
-use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use crate::preview::origin::{authority_of, host_and_port};
-
-/// Names that Chromium has had for the permission to reach this machine and the network that it is in, newest first.
-const PERMISSIONS: [&str; 3] = ["loopback-network", "local-network", "local-network-access"];
+use crate::preview::permission::{LOCAL_NETWORK, Permission, permission};
 
 /// Why an app can't be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +27,8 @@ impl Absence {
         if is_loopback(&page) {
             return Self::Silent;
         }
-        for name in PERMISSIONS {
-            if is_denied(name).await {
+        for name in LOCAL_NETWORK {
+            if permission(name).await == Some(Permission::Denied) {
                 return Self::LocalNetwork;
             }
         }
@@ -69,25 +64,6 @@ fn is_loopback(address: &str) -> bool {
         || host == "[::1]"
         || host.starts_with("127.")
         || host.ends_with(".localhost")
-}
-
-/// Whether a permission was refused; a browser that doesn't know it refuses nothing.
-async fn is_denied(name: &str) -> bool {
-    state(name)
-        .await
-        .ok()
-        .flatten()
-        .is_some_and(|state| state == "denied")
-}
-
-async fn state(name: &str) -> Result<Option<String>, JsValue> {
-    let permissions = Reflect::get(&window().navigator(), &"permissions".into())?;
-    let query: Function = Reflect::get(&permissions, &"query".into())?.dyn_into()?;
-    let wanted = Object::new();
-    Reflect::set(&wanted, &"name".into(), &name.into())?;
-    let asked: Promise = query.call1(&permissions, &wanted)?.dyn_into()?;
-    let status = JsFuture::from(asked).await?;
-    Ok(Reflect::get(&status, &"state".into())?.as_string())
 }
 
 #[cfg(test)]

@@ -44,6 +44,8 @@ const MODALS: &str = "https://pipedrive.readme.io/docs/custom-ui-extensions-moda
 const WINDOW: &str = "https://pipedrive.readme.io/docs/custom-ui-extensions-floating-window";
 const SETTINGS: &str = "https://pipedrive.readme.io/docs/custom-ui-extensions-app-settings";
 
+const AUTHORIZATION: &str = "https://pipedrive.readme.io/docs/marketplace-oauth-authorization";
+
 /// Declares the rules. Each line needs a certainty and a source, or it does not compile.
 macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $certainty:ident, $source:ident, $sentence:literal;)+) => {
@@ -114,6 +116,12 @@ rules! {
     /// A frame that does not start is not displayed.
     TenSeconds = "tenSeconds", Documented, EXTENSIONS,
         "Pipedrive doesn't display an iframe that hasn't initialised within ten seconds.";
+    /// A page that is framed can be.
+    PageLoads = "pageLoads", Documented, EXTENSIONS,
+        "Pipedrive doesn't display an iframe whose web content fails to load.";
+    /// Pipedrive's API is for servers.
+    OwnServer = "ownServer", Documented, AUTHORIZATION,
+        "Pipedrive's REST API is asked by the app's own server, with the access token of the installation.";
     /// Each surface has its bounds.
     SizeBounds = "sizeBounds", Documented, EXTENSIONS,
         "A panel is 100 to 750 px high, a modal at least 320 × 120 px and at most as large as the browser, a floating window 200 to 800 px wide and 70 to 700 px high.";
@@ -194,6 +202,9 @@ rules! {
     /// What a modal gets to know of the page.
     ModalRecord = "modalRecord", Assumed, MODALS,
         "Whether the address of a modal that an app opens says what the page shows is not documented.";
+    /// What a frame may do.
+    FrameAbilities = "frameAbilities", Assumed, EXTENSIONS,
+        "Whether Pipedrive allows its frames the microphone, the clipboard and autoplay is not documented.";
     /// The window's commands elsewhere.
     WindowCommands = "windowCommands", Assumed, WINDOW,
         "Whether surfaces other than the floating window may show and hide it is not documented.";

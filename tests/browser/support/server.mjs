@@ -10,6 +10,7 @@ import { extname, join, normalize } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { bareHostPage, bareHostPath } from "./bare-host.mjs";
+import { companion } from "../../../tools/preview/companion.mjs";
 import { productionHeaders } from "./production-headers.mjs";
 
 const { values: options } = parseArgs({
@@ -40,6 +41,7 @@ const developmentHeaders = { "access-control-allow-origin": "*" };
 const headers = options.production ? productionHeaders({ framedBy: options["framed-by"]?.split(" ") }) : developmentHeaders;
 const api = options.production ? await loadApi() : undefined;
 const compressed = new Map();
+const answerAsCompanion = options.production ? () => false : companion();
 
 for (const address of ["127.0.0.1", "::1"]) {
   createServer(respond)
@@ -50,6 +52,7 @@ for (const address of ["127.0.0.1", "::1"]) {
 }
 
 async function respond(request, response) {
+  if (answerAsCompanion(request, response)) return;
   const { pathname: asked, searchParams } = new URL(request.url, "http://localhost");
   if (options.log) console.log(JSON.stringify({ path: asked, authorized: "authorization" in request.headers }));
   const isBelow = asked.startsWith(`${options.below}/`);

@@ -17,5 +17,6 @@ mod properties;
 mod scenes;
 mod stage;
 mod table;
+mod troubles;
 mod windows;
 mod workbench;

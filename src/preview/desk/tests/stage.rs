@@ -26,6 +26,7 @@ pub(super) struct Stage {
     pub(super) events: Vec<(PortId, Option<Value>)>,
     pub(super) dropped: Vec<PortId>,
     pub(super) log: Vec<Entry>,
+    pub(super) looked: Vec<FrameId>,
     pub(super) minted: usize,
     timers: Vec<(i64, Timer)>,
     last_port: u64,
@@ -69,6 +70,7 @@ impl Stage {
             events: Vec::new(),
             dropped: Vec::new(),
             log: Vec::new(),
+            looked: Vec::new(),
             minted: 0,
             timers: Vec::new(),
             last_port: 0,
@@ -115,6 +117,7 @@ impl Stage {
                 Effect::StartTimer { timer, after } => {
                     self.timers.push((self.now + i64::from(after), timer));
                 }
+                Effect::Look { frame, .. } => self.looked.push(frame),
                 Effect::Log(entry) => self.log.push(*entry),
             }
         }

@@ -37,60 +37,78 @@ impl Broken {
 }
 
 /// A cause and its remedy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Diagnosis {
     /// What happened.
-    pub(super) cause: &'static str,
+    pub(super) cause: String,
     /// What to do.
-    pub(super) remedy: &'static str,
+    pub(super) remedy: String,
 }
 
 /// What kept a frame from being displayed; `None` for a frame that is, or may still be.
-/// `spoke` tells whether it posted anything, `broken` what fails on purpose.
-pub(super) fn diagnose(frame: &Frame, spoke: bool, broken: Option<Broken>) -> Option<Diagnosis> {
+/// `broken` is what fails on purpose.
+pub(super) fn diagnose(frame: &Frame, broken: Option<Broken>) -> Option<Diagnosis> {
+    if frame.status == FrameStatus::Initialised {
+        return None;
+    }
+    if let Some(trouble) = &frame.trouble {
+        return Some(Diagnosis {
+            cause: trouble.cause(),
+            remedy: trouble.remedy(),
+        });
+    }
     let start = Start {
         broken,
         addressed: frame.address.is_some(),
         loads: frame.loads,
-        spoke,
+        spoke: frame.spoke,
     };
     (frame.status == FrameStatus::NotDisplayed).then(|| cause(start))
 }
 
-const fn cause(start: Start) -> Diagnosis {
+impl Diagnosis {
+    fn new(cause: &str, remedy: &str) -> Self {
+        Self {
+            cause: cause.to_owned(),
+            remedy: remedy.to_owned(),
+        }
+    }
+}
+
+fn cause(start: Start) -> Diagnosis {
     match (start.broken, start.spoke) {
         (Some(Broken::Network), false) => {
-            return Diagnosis {
-                cause: "The network is broken on purpose: the page came too late, or not at all.",
-                remedy: "Switch that off under Faults, and reload the frame.",
-            };
+            return Diagnosis::new(
+                "The network is broken on purpose: the page came too late, or not at all.",
+                "Switch that off under Faults, and reload the frame.",
+            );
         }
         (Some(Broken::Storage), false) => {
-            return Diagnosis {
-                cause: "The frame has no storage on purpose, and so no origin: what it asks of its server has the origin null.",
-                remedy: "Let the server allow that (Access-Control-Allow-Origin: *), and give scripts and styles with integrity the attribute crossorigin. Or switch it off under Faults.",
-            };
+            return Diagnosis::new(
+                "The frame has no storage on purpose, and so no origin: what it asks of its server has the origin null.",
+                "Let the server allow that (Access-Control-Allow-Origin: *), and give scripts and styles with integrity the attribute crossorigin. Or switch it off under Faults.",
+            );
         }
         _ => {}
     }
     match (start.addressed, start.loads, start.spoke) {
-        (false, ..) => Diagnosis {
-            cause: "The signed token in its address couldn't be made.",
-            remedy: "Open the preview over https or on localhost: signing needs a secure context.",
-        },
-        (true, _, true) => Diagnosis {
-            cause: "The page posted messages, but initialize was not among them in ten seconds.",
-            remedy: "Call initialize() first, and before the page fetches its data. The log has what it posted.",
-        },
+        (false, ..) => Diagnosis::new(
+            "The signed token in its address couldn't be made.",
+            "Open the preview over https or on localhost: signing needs a secure context.",
+        ),
+        (true, _, true) => Diagnosis::new(
+            "The page posted messages, but initialize was not among them in ten seconds.",
+            "Call initialize() first, and before the page fetches its data. The log has what it posted.",
+        ),
         // An error page of the browser counts as loaded too, so a load tells nothing.
-        (true, 0 | 1, false) => Diagnosis {
-            cause: "Nothing came from the page: it didn't load, or its SDK didn't start.",
-            remedy: "Open it in a tab of its own. If that fails, start its server. If it loads there, look in the console here for a header that forbids framing, or for a script that failed.",
-        },
-        (true, _, false) => Diagnosis {
-            cause: "The page went to another address, which often loses the id that the SDK needs.",
-            remedy: "Keep the query on redirects, or pass the id to the SDK's constructor as identifier.",
-        },
+        (true, 0 | 1, false) => Diagnosis::new(
+            "Nothing came from the page: it didn't load, or its SDK didn't start.",
+            "Open it in a tab of its own. If that fails, start its server. If it loads there, look in the console here for a header that forbids framing, or for a script that failed. With the line <script src=\"ADDRESS OF THIS PREVIEW/report-errors.js\"></script> in its head, the page's errors come into this log.",
+        ),
+        (true, _, false) => Diagnosis::new(
+            "The page went to another address, which often loses the id that the SDK needs.",
+            "Keep the query on redirects, or pass the id to the SDK's constructor as identifier.",
+        ),
     }
 }
 

@@ -5,9 +5,7 @@ use serde_json::Value;
 
 use crate::preview::desk::{Desk, Frame, FrameId, FrameSize, FrameStatus, UserAction};
 use crate::preview::host::Host;
-use crate::preview::log::Direction;
 use crate::preview::mask::masked;
-use crate::preview::memo::memo;
 use crate::preview::surface::Surface;
 use crate::preview::views::icon::{Shape, small_icon};
 use crate::preview::views::wording::bounds;
@@ -52,20 +50,18 @@ pub(super) fn FrameCard(host: Host, frame: FrameId, now: ReadSignal<i64>) -> imp
 /// Why the frame isn't displayed, where that is so.
 #[component]
 fn Trouble(host: Host, frame: FrameId) -> impl IntoView {
-    let spoke = memo(move |_| {
-        host.draw_log(|log| {
-            log.entries()
-                .any(|(_, entry)| entry.frame == frame && entry.direction == Direction::ToHost)
-        })
-    });
     let known = host.select(move |desk| desk.frame(frame).cloned());
     let broken = host.select(|desk| Broken::by(desk.failures()));
     move || {
         let frame = known.get()?;
-        let diagnosis = diagnose(&frame, spoke.get(), broken.get())?;
+        let not_displayed = match frame.status {
+            FrameStatus::NotDisplayed => "Not displayed",
+            FrameStatus::Loading | FrameStatus::Initialised => "In trouble",
+        };
+        let diagnosis = diagnose(&frame, broken.get())?;
         let view = view! {
             <dl class="tool-refusal">
-                <dt>"Not displayed"</dt>
+                <dt>{not_displayed}</dt>
                 <dd>{diagnosis.cause}</dd>
                 <dt data-tone="fix">"What to do"</dt>
                 <dd>{diagnosis.remedy}</dd>

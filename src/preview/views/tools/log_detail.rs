@@ -67,6 +67,7 @@ fn refusal(row: &Row) -> Option<AnyView> {
     let (why, basis) = match (row.outcome, refusal.certainty) {
         (Outcome::Refused, Certainty::Documented) => ("Why refused", "Documented at"),
         (Outcome::Refused, _) => ("Why refused", "Assumed; left open at"),
+        (Outcome::Failed, _) => ("What went wrong", "Documented at"),
         (_, Certainty::Documented) => ("Why it is wrong", "Documented at"),
         (_, Certainty::Observed) => ("What was seen elsewhere", "Observed; not documented at"),
         (_, Certainty::Assumed) => ("What is not known", "Assumed; left open at"),

@@ -28,6 +28,8 @@ pub(super) enum Outcome {
     Noted,
     /// It was refused.
     Refused,
+    /// A page that didn't load, or a request that failed.
+    Failed,
     /// It got no answer: its frame went away, or it is kept silent on purpose.
     Unanswered,
 }
@@ -41,6 +43,7 @@ impl Outcome {
             Self::Forgiven => "forgiven",
             Self::Noted => "not known",
             Self::Refused => "refused",
+            Self::Failed => "failed",
             Self::Unanswered => "not answered",
         }
     }
@@ -145,7 +148,11 @@ fn own_outcome(entry: &Entry) -> Outcome {
     match entry.kind {
         Kind::Refused => Outcome::Refused,
         Kind::Command => Outcome::Waiting,
-        Kind::Note if entry.refusal.is_none() => Outcome::Unanswered,
+        Kind::Note => match &entry.refusal {
+            Some(refusal) if refusal.is_documented() => Outcome::Failed,
+            Some(_) => Outcome::Noted,
+            None => Outcome::Unanswered,
+        },
         _ if entry.error.is_some() => Outcome::Refused,
         _ => match &entry.refusal {
             Some(refusal) if refusal.is_documented() => Outcome::Forgiven,

@@ -1,0 +1,60 @@
+//! The preview's own server, beside the files of the page (`tools/preview/companion.mjs`): it tells what apps asked of Pipedrive's API
+//! at this origin, and what the server of an app's page says, which a browser shows no other page. A host of plain files has none.
+
+use js_sys::encode_uri_component;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{EventSource, MessageEvent};
+
+use super::desk::ApiRequest;
+use super::trouble::Look;
+
+/// The server that brought the page, where it has more to say than files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Companion {
+    /// The path that it answers below.
+    base: String,
+}
+
+/// When the page was opened, in milliseconds since 1970-01-01.
+fn opened() -> f64 {
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.time_origin().floor())
+}
+
+impl Companion {
+    /// The companion that the page's build names; to ask for one that isn't there would be a complaint in the console.
+    pub(super) fn find() -> Option<Self> {
+        let named = document()
+            .query_selector("meta[name=preview-companion]")
+            .ok()??;
+        let base = named.get_attribute("content")?;
+        Some(Self { base })
+    }
+
+    /// Hears of every request that an app makes of Pipedrive's API here, for the life of the page.
+    pub(super) fn follow(&self, mut tell: impl FnMut(ApiRequest) + 'static) {
+        let Ok(requests) = EventSource::new(&format!("{}requests?since={}", self.base, opened()))
+        else {
+            return;
+        };
+        let told = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let request = event.data().as_string();
+            let request = request.and_then(|text| serde_json::from_str(&text).ok());
+            if let Some(request) = request {
+                tell(request);
+            }
+        });
+        requests.set_onmessage(Some(told.as_ref().unchecked_ref()));
+        told.forget();
+    }
+
+    /// What the server of a page says of it; `None` where the companion itself can't be asked.
+    pub(super) async fn look(&self, page: &str) -> Option<Look> {
+        let address = format!("{}look?address={}", self.base, encode_uri_component(page));
+        let response = gloo_net::http::Request::get(&address).send().await.ok()?;
+        serde_json::from_str(&response.text().await.ok()?).ok()
+    }
+}

@@ -1,0 +1,97 @@
+// Why a page doesn't start, named as what it is: in the log as soon as it is known, and on the frame after Pipedrive's ten seconds.
+
+import { createServer } from "node:http";
+import { expect, test } from "./support/test.mjs";
+import { preview } from "./support/addresses.mjs";
+
+// The browser says the same in its console, in words of its own.
+test.use({ expectedComplaints: /^(Failed to load resource|Refused to display|Framing '|TypeError: early|Access to fetch)/ });
+
+const html = { "content-type": "text/html; charset=utf-8" };
+
+const forgetToken = "<script>history.replaceState(null, '', location.pathname)</script>";
+
+/** A page that could not be shown keeps its address, with the token in it. */
+const leave = (page) => page.goto("about:blank");
+
+/** An app's server in trouble: each path answers in its own way, /modal and the other surfaces not at all. */
+const answers = {
+  "/broken": (response) => response.writeHead(500, html).end("<title>Internal error</title><h1>Cannot read the database</h1>"),
+  "/token": (response) => response.writeHead(401, { "content-type": "application/json" }).end('{"error":"The signature is wrong."}'),
+  "/options": (response) => response.writeHead(200, { ...html, "x-frame-options": "DENY" }).end("<p>Hello"),
+  "/ancestors": (response) => response.writeHead(200, { ...html, "content-security-policy": "frame-ancestors 'self' https://*.pipedrive.com" }).end("<p>Hello"),
+  "/moved": (response) => response.writeHead(302, { location: "/home" }).end(),
+  "/home": (response) => response.writeHead(200, html).end(`<p>Home${forgetToken}`),
+  "/data": (response) => response.writeHead(200, { "content-type": "application/json" }).end("{}"),
+  "/throws": (response) => response.writeHead(200, html).end(`<script src="${preview.page}/report-errors.js"></script>${forgetToken}<script>throw new TypeError("early")</script>`),
+  "/api": (response) => response.writeHead(200, html).end(`${forgetToken}<script>
+    const ask = () => fetch(new URL(document.referrer).origin + "/api/v1/deals/1").catch(() => undefined);
+    Promise.all(Array.from({ length: 25 }, ask)).then(() => document.body.append("asked"));
+  </script>`),
+};
+
+let server;
+let app;
+
+test.beforeAll(async () => {
+  server = createServer((request, response) => {
+    const answer = answers[new URL(request.url, "http://localhost").pathname];
+    if (answer) answer(response);
+    else response.writeHead(404).end();
+  });
+  await new Promise((resolve) => server.listen(0, "localhost", resolve));
+  app = `http://localhost:${server.address().port}`;
+});
+
+test.afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+async function notesOf(page, path) {
+  await page.goto(`${preview.page}/?panel-url=${encodeURIComponent(`${app}${path}`)}`);
+  await page.waitForFunction(() => "preview" in globalThis);
+  const notes = () => page.evaluate(() => globalThis.preview.log().filter(({ kind }) => kind === "note").map(({ what }) => what));
+  await expect.poll(notes).not.toEqual([]);
+  return notes();
+}
+
+const causes = [
+  ["a server's error comes with its first line", "/broken", /answers 500: “Internal error”/],
+  ["a refused token comes with what the server says of it", "/token", /refuses the request with 401: “The signature is wrong\.”/],
+  ["X-Frame-Options is named with its value", "/options", /forbids http:\/\/127\.0\.0\.1:\d+ to frame it by its header “X-Frame-Options: DENY”/],
+  ["frame-ancestors is named with its sources", "/ancestors", /by its header “Content-Security-Policy: frame-ancestors 'self' https:\/\/\*\.pipedrive\.com”/],
+  ["a redirect that loses the id is named", "/moved", /redirects to http:\/\/localhost:\d+\/home without the query/],
+  ["what is no page is named", "/data", /answers with application\/json, which is no page/],
+  ["an error that the page reports is named", "/throws", /threw before it called initialize: TypeError: early \(\/throws:1:\d+\)/],
+];
+
+for (const [title, path, cause] of causes) {
+  test(title, async ({ page }) => {
+    const [first, ...more] = await notesOf(page, path);
+    expect(first).toMatch(cause);
+    expect(more).toEqual([]);
+    expect(await page.evaluate(() => JSON.stringify(globalThis.preview.log()))).not.toContain("token=");
+    await leave(page);
+  });
+}
+
+test("the frame says the cause after ten seconds, and “See why” what to do", async ({ page }) => {
+  await notesOf(page, "/options");
+  const notice = page.getByRole("alert").filter({ hasText: "Something went wrong" });
+  await expect(notice).toContainText("X-Frame-Options: DENY");
+  await notice.getByRole("button", { name: "See why" }).click();
+  const card = page.getByRole("region", { name: "panel" }).filter({ hasText: "Not displayed" });
+  await expect(card).toContainText(`Send Content-Security-Policy: frame-ancestors https://*.pipedrive.com ${preview.page}, and no X-Frame-Options.`);
+  await leave(page);
+});
+
+test("requests for Pipedrive's API at the preview's origin get 404, and one that repeats is named once", async ({ page }) => {
+  await notesOf(page, "/api");
+  await expect(page.frameLocator("iframe[data-surface=panel]").getByText("asked")).toBeAttached();
+  const notes = () => page.evaluate(() => globalThis.preview.log().filter(({ name }) => name === "api").map(({ what }) => what));
+  await expect.poll(async () => (await notes()).length).toBe(20);
+  const listed = await notes();
+  expect(listed[0]).toBe("The app asked this page's own server for GET /api/v1/deals/1, and got 404.");
+  expect(listed.at(-1)).toContain("20 times in ten seconds");
+});

@@ -1,0 +1,90 @@
+// What the preview's own server answers beside the files of the page:
+//
+// - `/.pipeframe/requests`: a stream of what apps asked of Pipedrive's REST API here, for the log;
+// - `/.pipeframe/look?address=…`: what the server of a frame's page says of it, which a browser shows no other page;
+// - `/api/v1/…`, `/api/v2/…`, `/v1/…`, `/v2/…`: 404 with a sentence. An app that builds its host from `document.referrer` asks here.
+
+import { look } from "./look.mjs";
+
+const own = "/.pipeframe/";
+const mostKept = 100;
+
+/** Whether a path is one of Pipedrive's REST API. */
+export function isRestPath(pathname) {
+  return /^\/(api\/)?v[12]\//.test(pathname);
+}
+
+/**
+ * Answers a request that is the companion's to answer.
+ *
+ * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean} whether it was
+ */
+export function companion() {
+  const requests = { followers: new Set(), kept: [] };
+  return (request, response) => {
+    const { pathname, searchParams } = new URL(request.url, "http://localhost");
+    if (isRestPath(pathname)) {
+      answerRest(request, response, pathname, requests);
+      return true;
+    }
+    if (!pathname.startsWith(own)) return false;
+    if (!isOfThePreview(request)) {
+      send(response, 403, { error: "Only the preview's own page may ask this." });
+      return true;
+    }
+    if (pathname === `${own}requests`) follow(request, response, Number(searchParams.get("since") ?? Infinity), requests);
+    else if (pathname === `${own}look`) answerLook(response, searchParams.get("address"));
+    else send(response, 404, { error: "The preview's server has no such thing." });
+    return true;
+  };
+}
+
+/** A page of another site, or one that came here under another name, has no business with what others' servers say. */
+function isOfThePreview({ headers, method }) {
+  const host = (headers["x-forwarded-host"] ?? headers.host ?? "").replace(/:\d+$/, "");
+  const isHere = host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host) || host.endsWith(".localhost");
+  return method === "GET" && isHere && headers["sec-fetch-site"] === "same-origin";
+}
+
+function answerRest(request, response, pathname, { followers, kept }) {
+  // A preflight is all that comes of a request that a page may not make.
+  const method = request.headers["access-control-request-method"] ?? request.method;
+  const line = JSON.stringify({ method, path: pathname, origin: originOf(request) });
+  kept.push({ at: Date.now(), line });
+  if (kept.length > mostKept) kept.shift();
+  for (const follower of followers) follower.write(`data: ${line}\n\n`);
+  // Pipedrive allows no other origins either, so the app's script can't read this; the browser's tools show it.
+  send(response, 404, {
+    success: false,
+    error: `This is Pipeframe's preview. It simulates Pipedrive's pages, not its REST API, so ${method} ${pathname} leads nowhere.`,
+    error_info: "An extension asks its own server, which calls the API with the access token of the installation, at the `api_domain` that came with it.",
+    errorCode: 404,
+    data: null,
+  });
+}
+
+/** The origin of the page that asks; a simple request names it in its referrer alone. */
+function originOf({ headers }) {
+  if (headers.origin && headers.origin !== "null") return headers.origin;
+  return URL.canParse(headers.referer ?? "") ? new URL(headers.referer).origin : null;
+}
+
+/** `since`: frames of a page may ask before the page itself has begun to listen. */
+function follow(request, response, since, { followers, kept }) {
+  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+  // A proxy passes the head on with the first of the body.
+  response.write(": here\n\n");
+  for (const { at, line } of kept) if (at >= since) response.write(`data: ${line}\n\n`);
+  followers.add(response);
+  request.on("close", () => followers.delete(response));
+}
+
+async function answerLook(response, address) {
+  send(response, 200, await look(address));
+}
+
+function send(response, status, body) {
+  const text = JSON.stringify(body);
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", "x-content-type-options": "nosniff" });
+  response.end(text);
+}

@@ -1,0 +1,79 @@
+// What a server says of a page that is to be shown in a frame: status, the headers that decide whether it may be, and where it leads.
+
+const patience = 5_000;
+const mostRedirects = 5;
+const mostText = 65_536;
+
+/**
+ * Asks for a page once, as its frame did.
+ *
+ * @param {string | null} address
+ * @returns {Promise<{failure?: string, status?: number, frameOptions?: string, policy?: string, type?: string, said?: string, redirects?: string[]}>}
+ *   `said` is the first line of an error's page. Addresses come back without their query: a token may be in it.
+ */
+export async function look(address) {
+  if (!address || !/^https?:\/\//.test(address)) return { failure: "It is no http or https address." };
+  const redirects = [];
+  try {
+    const response = await fetchThrough(address, redirects);
+    const { status, headers } = response;
+    return {
+      status,
+      frameOptions: headers.get("x-frame-options") ?? undefined,
+      policy: headers.get("content-security-policy") ?? undefined,
+      type: headers.get("content-type") ?? undefined,
+      said: status >= 400 ? firstLine(await beginning(response)) : undefined,
+      redirects,
+    };
+  } catch (error) {
+    return { failure: (error.cause ?? error).code ?? error.name, redirects };
+  }
+}
+
+/** Follows redirects by hand, so that it can be said whether the query was lost on the way. */
+async function fetchThrough(address, redirects) {
+  const signal = AbortSignal.timeout(patience);
+  let next = address;
+  for (;;) {
+    const response = await fetch(next, { redirect: "manual", signal, headers: { accept: "text/html,*/*;q=0.8" } });
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status >= 400 || !location) return response;
+    if (redirects.length === mostRedirects) throw Object.assign(new Error("Too many redirects"), { code: "TOO_MANY_REDIRECTS" });
+    next = new URL(location, next).href;
+    const { origin, pathname, searchParams } = new URL(next);
+    redirects.push(`${origin}${pathname}${searchParams.has("id") ? "?id" : ""}`);
+    await response.body?.cancel();
+  }
+}
+
+async function beginning(response) {
+  let text = "";
+  const decoder = new TextDecoder();
+  for await (const part of response.body ?? []) {
+    text += decoder.decode(part, { stream: true });
+    if (text.length >= mostText) break;
+  }
+  return text.slice(0, mostText);
+}
+
+/** The first words that a person would read: of an error's page its title or first heading, of JSON its message. */
+export function firstLine(text) {
+  const json = messageOf(text);
+  if (json) return shorten(json);
+  const named = /<(title|h1|pre)\b[^>]*>([^<]+)</i.exec(text)?.[2];
+  const plain = named ?? text.replaceAll(/<(script|style)\b[\s\S]*?<\/\1>/gi, " ").replaceAll(/<[^>]*>/g, "\n");
+  return shorten(plain.split("\n").map((line) => line.trim()).find((line) => line !== "") ?? "");
+}
+
+function messageOf(text) {
+  try {
+    const { error, message, title, detail } = JSON.parse(text);
+    return [detail, message, error, title].find((part) => typeof part === "string");
+  } catch {
+    return undefined;
+  }
+}
+
+function shorten(line) {
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
