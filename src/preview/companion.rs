@@ -55,6 +55,9 @@ impl Companion {
     pub(super) async fn look(&self, page: &str) -> Option<Look> {
         let address = format!("{}look?address={}", self.base, encode_uri_component(page));
         let response = gloo_net::http::Request::get(&address).send().await.ok()?;
+        if !response.ok() {
+            return None;
+        }
         serde_json::from_str(&response.text().await.ok()?).ok()
     }
 }

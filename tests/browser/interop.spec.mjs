@@ -46,7 +46,7 @@ for (const { name } of clients) {
     await panel.tells("heard close_custom_modal");
     await expect.poll(async () => (await panel.told()).filter((line) => line.startsWith("answered open_modal"))).toHaveLength(2);
 
-    await page.getByRole("region", { name: new URL(interop.frames).host }).getByRole("button", { name: new URL(interop.frames).host, exact: true }).click();
+    await page.getByRole("region", { name }).getByRole("button", { name, exact: true }).click();
     await panel.tells('heard visibility {"is_visible":false}');
 
     if (commands.includes("get_metadata")) {

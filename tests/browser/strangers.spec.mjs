@@ -1,8 +1,15 @@
 // Apps of other people: what the preview shows of one that it knows only an address or an unfinished registration of.
 
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "./support/test.mjs";
 import { interop, preview } from "./support/addresses.mjs";
 import { clientIn } from "./support/client.mjs";
+
+async function downloadOf(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return readFile(await download.path(), "utf8");
+}
 
 const notices = (page) => page.locator(".notice-bar");
 
@@ -56,7 +63,7 @@ test.describe("an app by its address alone", () => {
     await client("modal").send("close_modal");
     await client("panel").tells('answered open_modal {"status":"closed"}');
     await expect(page.locator("body")).not.toContainText("Car services");
-    await expect(page).toHaveTitle(`${new URL(interop.frames).host} in the preview`);
+    await expect(page).toHaveTitle("two-pages in the preview");
     expect(await page.evaluate(() => globalThis.preview.log().filter(({ kind }) => kind === "refused"))).toEqual([]);
   });
 
@@ -70,6 +77,18 @@ test.describe("an app by its address alone", () => {
     await expect(page.getByRole("textbox", { name: "Address of your app" })).toHaveCount(0);
   });
 
+  test("what is shown of an app is downloaded as a registration that shows the same", async ({ page }) => {
+    const app = `${interop.frames}/two-pages`;
+    await page.goto(`${preview.page}/?app=${encodeURIComponent(app)}`);
+    const text = await downloadOf(page, page.getByRole("button", { name: "Download registration" }));
+    const { panels, modals, floatingWindow } = JSON.parse(text);
+    expect([panels[0].url, modals[0].url, floatingWindow]).toEqual([`${app}/panel`, `${app}/modal`, undefined]);
+    expect(text).not.toMatch(/secret/i);
+    await page.route(`${preview.page}/downloaded.json`, (route) => route.fulfill({ contentType: "application/json", body: text }));
+    await page.goto(`${preview.page}/?registration=/downloaded.json`);
+    await clientIn(page.frameLocator("iframe[data-surface=panel]")).isReady();
+  });
+
   test("a server that isn't there is named", async ({ page }) => {
     const nobody = `http://localhost:${Number(interop.port) + 1}`;
     await page.goto(`${preview.page}/?app=${nobody}`);
@@ -77,6 +96,32 @@ test.describe("an app by its address alone", () => {
     // The browser keeps the address of a page that it could not load, with its token.
     await page.goto("about:blank");
   });
+});
+
+test("a new app begins with a registration and a page to download, which run", async ({ page }) => {
+  await page.goto(`${preview.page}/`);
+  await page.getByRole("button", { name: "Start a new one" }).click();
+  const dialog = page.getByRole("dialog", { name: "Start a new app" });
+  await expect(dialog.getByLabel("Name")).toBeFocused();
+  await page.keyboard.type("Contracts");
+  await dialog.getByLabel("settings").check();
+  const address = "http://localhost:3999";
+  await dialog.getByLabel("Address of its development server").fill(address);
+  const registration = JSON.parse(await downloadOf(page, dialog.getByRole("button", { name: "Download registration.json" })));
+  expect([registration.name, registration.panels[0].url, registration.settings.url]).toEqual(["Contracts", `${address}/panel`, `${address}/settings`]);
+  const starter = await downloadOf(page, dialog.getByRole("button", { name: "Download panel.html" }));
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Start a new one" })).toBeFocused();
+
+  const sdk = fileURLToPath(new URL("../interop/node_modules/sdk-0.15.1/dist/index.umd.js", import.meta.url));
+  await page.route("https://cdn.jsdelivr.net/**", (route) => route.fulfill({ path: sdk, contentType: "text/javascript" }));
+  await page.route(`${address}/**`, (route) => route.fulfill({ contentType: "text/html", body: starter }));
+  await page.goto(`${preview.page}/?panel-url=${encodeURIComponent(`${address}/panel`)}`);
+  const panel = page.frameLocator("iframe[data-surface=panel]");
+  await expect(panel.getByText("This is the deal 1.")).toBeVisible();
+  await panel.getByRole("button", { name: "Say hello" }).click();
+  await expect(page.getByRole("status", { name: "Messages" }).getByText("Hello from my app")).toBeVisible();
+  expect(await page.evaluate(() => globalThis.preview.log().filter(({ kind }) => kind === "refused"))).toEqual([]);
 });
 
 test.describe("on a hosted page", () => {
@@ -88,7 +133,11 @@ test.describe("on a hosted page", () => {
   async function open(page, app) {
     await page.route(`${hosted}/**`, async (route) => {
       const { pathname, search } = new URL(route.request().url());
-      await route.fulfill({ response: await route.fetch({ url: `${preview.page}${pathname}${search}` }) });
+      const response = await route.fetch({ url: `${preview.page}${pathname}${search}` });
+      // A host of plain files has no companion.
+      const isPage = response.headers()["content-type"]?.startsWith("text/html");
+      const body = isPage ? (await response.text()).replace(/<meta name="preview-companion"[^>]*>/, "") : undefined;
+      await route.fulfill(body ? { response, body } : { response });
     });
     await page.route(`${app}/**`, (route) => route.abort());
     await page.goto(`${hosted}/?app=${encodeURIComponent(app)}`);

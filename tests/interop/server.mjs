@@ -46,10 +46,10 @@ function respond(request, response) {
   if (file === "sdk.js") return send("javascript", scripts.get(name));
   if (file === "program.js") return send("javascript", programs.get(name));
   if (client.surfaces && !client.surfaces.includes(file)) return response.writeHead(404).end("There is no such page.");
-  return send("html", page(client, file));
+  return send("html", page(client));
 }
 
-function page({ name, kind }, surface) {
+function page({ name, kind }) {
   const form = `<form>
       <select name="command" aria-label="Command"></select>
       <input name="args" aria-label="Arguments">
@@ -59,7 +59,7 @@ function page({ name, kind }, surface) {
   return `<!doctype html>
     <html lang="en">
     <meta charset="utf-8">
-    <title>${surface}, ${name}</title>
+    <title>${name}</title>
     <link rel="icon" href="data:,">
     <main>${kind === "react" ? "" : form}</main>
     ${kind === "script" ? `<script src="/${name}/sdk.js"></script>` : ""}

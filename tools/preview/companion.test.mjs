@@ -50,7 +50,7 @@ test("a page is looked at with its status, its headers and the first line of an 
   await withServer(app, async (port) => {
     const at = (path) => look(`http://127.0.0.1:${port}${path}`);
     assert.deepEqual(await at("/panel?id=1"), {
-      status: 200, frameOptions: "DENY", policy: "frame-ancestors 'self'", type: "text/html", said: undefined, redirects: [],
+      status: 200, frameOptions: "DENY", policy: "frame-ancestors 'self'", type: "text/html", title: undefined, redirects: [],
     });
     const { status, said } = await at("/broken");
     assert.deepEqual([status, said], [500, "TypeError: x"]);

@@ -8,8 +8,8 @@ const mostText = 65_536;
  * Asks for a page once, as its frame did.
  *
  * @param {string | null} address
- * @returns {Promise<{failure?: string, status?: number, frameOptions?: string, policy?: string, type?: string, said?: string, redirects?: string[]}>}
- *   `said` is the first line of an error's page. Addresses come back without their query: a token may be in it.
+ * @returns {Promise<{failure?: string, status?: number, frameOptions?: string, policy?: string, type?: string, said?: string, title?: string, redirects?: string[]}>}
+ *   `said` is the first line of an error's page, `title` that of another. Addresses come back without their query: a token may be in it.
  */
 export async function look(address) {
   if (!address || !/^https?:\/\//.test(address)) return { failure: "It is no http or https address." };
@@ -22,12 +22,22 @@ export async function look(address) {
       frameOptions: headers.get("x-frame-options") ?? undefined,
       policy: headers.get("content-security-policy") ?? undefined,
       type: headers.get("content-type") ?? undefined,
-      said: status >= 400 ? firstLine(await beginning(response)) : undefined,
+      ...(await contentOf(response)),
       redirects,
     };
   } catch (error) {
     return { failure: (error.cause ?? error).code ?? error.name, redirects };
   }
+}
+
+async function contentOf(response) {
+  const text = await beginning(response);
+  return response.status >= 400 ? { said: firstLine(text) } : { title: titleOf(text) };
+}
+
+function titleOf(text) {
+  const title = /<title\b[^>]*>([^<]+)</i.exec(text)?.[1].replaceAll(/\s+/g, " ").trim();
+  return title ? shorten(title) : undefined;
 }
 
 /** Follows redirects by hand, so that it can be said whether the query was lost on the way. */

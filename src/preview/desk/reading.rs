@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::preview::account::Account;
 use crate::preview::assumptions::{Assumptions, NotInstalled};
+use crate::preview::frame_address::Addresses;
 use crate::preview::surface::{Mode, Surface, Theme, WindowSize};
 use crate::registration::{Modal, Panel as RegisteredPanel, Registration};
 
@@ -103,6 +104,11 @@ impl Desk {
             .location()
             .filter(|_| offers && !self.has_app())?;
         self.registration().panel_at(place)
+    }
+
+    /// Where the app's pages are.
+    pub const fn addresses(&self) -> &Addresses {
+        &self.setup.addresses
     }
 
     /// Whether the app has a surface registered.

@@ -53,6 +53,11 @@ impl Host {
         }
     }
 
+    /// A registration file of the app that is shown, without its secrets.
+    pub fn registration_file(self) -> String {
+        self.peek(|desk| opening::written(desk.registration(), desk.addresses()))
+    }
+
     pub(super) fn link(self) -> PreviewLink {
         let written = self.page.with_value(|page| page.link.clone());
         self.peek(|desk| PreviewLink {

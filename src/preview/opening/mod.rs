@@ -3,6 +3,7 @@
 mod fetching;
 mod reach;
 mod registration_file;
+mod registration_writing;
 mod stranger;
 
 use js_sys::{Date, Math};
@@ -19,6 +20,8 @@ use super::scenario::Scenario;
 use super::surface::{Theme, WindowSize};
 
 use fetching::fetch;
+
+pub(super) use registration_writing::{registration_of, written};
 
 /// The built-in app's registration.
 const BUILT_IN: &str = include_str!("../../../assets/registration.json");

@@ -1,20 +1,23 @@
 //! An app of which only addresses are known: what it seems to have, and what that can't tell.
 //!
-//! A page may not read what another origin answers, but the browser says whether a prefetch went well. That tells a page
-//! that is there from an error status, and not which one: a server that wants a token looks like one without the page. So a
-//! page is left out only where others answer, and one that the link names is always shown.
+//! The preview's own server can look at the app's pages. Without one, a page may not read what another origin answers, but the browser
+//! says whether a prefetch went well. That tells a page that is there from an error status, and not which one: a server that wants a
+//! token looks like one without the page. So a page is left out only where others answer, and one that the link names is always shown.
 
 use std::collections::BTreeMap;
 
+use futures_util::future::join_all;
 use js_sys::Promise;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
+use crate::preview::companion::Companion;
 use crate::preview::link::{PreviewLink, address_parameter};
 use crate::preview::origin::authority_of;
 use crate::preview::surface::Surface;
+use crate::preview::trouble::Look;
 use crate::registration::{FloatingWindow, Location, Modal, Panel, Registration, SettingsPage};
 
 use super::reach::Absence;
@@ -37,9 +40,14 @@ enum Answer {
 /// The app that a link without a registration shows, and notices about it.
 pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registration {
     let mut shown: Vec<Surface> = link.surfaces.keys().copied().collect();
+    let mut title = None;
     if let Some(app) = &link.app {
         let base = app.trim_end_matches('/');
-        let answers = ask(base, &shown).await;
+        let answers;
+        (answers, title) = match look(base, &shown).await {
+            Some(seen) => seen,
+            None => (ask(base, &shown).await, None),
+        };
         let has_page = answers.values().any(|answer| *answer == Answer::Page);
         let is_there = has_page
             || answers.values().any(|answer| *answer == Answer::Unknown)
@@ -59,7 +67,7 @@ pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) 
         .app
         .as_deref()
         .or_else(|| link.surfaces.values().next().map(String::as_str));
-    let name = name.map_or("App", authority_of);
+    let name = title.as_deref().or(name.map(authority_of)).unwrap_or("App");
     let has_modal = shown.contains(&Surface::Modal);
     notices.push(unregistered(has_modal));
     of_surfaces(name, &shown)
@@ -128,12 +136,42 @@ fn unregistered(has_modal: bool) -> String {
     )
 }
 
+/// Has the preview's own server look at each page that the link doesn't name; with the title of the first that has one. `None` where
+/// it can't.
+async fn look(
+    base: &str,
+    named: &[Surface],
+) -> Option<(BTreeMap<Surface, Answer>, Option<String>)> {
+    let companion = &Companion::find()?;
+    let asked = unnamed(named).map(|surface| async move {
+        let look = companion.look(&format!("{base}/{surface}")).await?;
+        Some((surface, look))
+    });
+    let looks: Vec<(Surface, Look)> = join_all(asked).await.into_iter().collect::<Option<_>>()?;
+    let title = looks.iter().find_map(|(_, look)| look.title.clone());
+    let answers = looks.iter().map(|(surface, look)| (*surface, answer(look)));
+    Some((answers.collect(), title))
+}
+
+/// A server that wants the signed token, or fails, has the page.
+fn answer(look: &Look) -> Answer {
+    match (&look.failure, look.status) {
+        (None, 0) => Answer::Unknown,
+        (None, 401 | 403) => Answer::Page,
+        (None, status) if !(400..500).contains(&status) => Answer::Page,
+        _ => Answer::Error,
+    }
+}
+
+fn unnamed(named: &[Surface]) -> impl Iterator<Item = Surface> {
+    Surface::ALL
+        .into_iter()
+        .filter(|surface| !named.contains(surface))
+}
+
 /// Asks for each page that the link doesn't name.
 async fn ask(base: &str, named: &[Surface]) -> BTreeMap<Surface, Answer> {
-    let asked = Surface::ALL
-        .into_iter()
-        .filter(|surface| !named.contains(surface));
-    let asked: Vec<_> = asked
+    let asked: Vec<_> = unnamed(named)
         .map(|surface| (surface, prefetch(&format!("{base}/{surface}"))))
         .collect();
     let mut answers = BTreeMap::new();
@@ -184,7 +222,7 @@ async fn answers_at_all(address: &str) -> bool {
 }
 
 /// An app with the likely path for each of its surfaces, on every page that takes them.
-fn of_surfaces(name: &str, surfaces: &[Surface]) -> Registration {
+pub(super) fn of_surfaces(name: &str, surfaces: &[Surface]) -> Registration {
     let name: String = name.chars().take(crate::registration::NAME_LIMIT).collect();
     let has = |surface: Surface| surfaces.contains(&surface);
     let url = |surface: Surface| format!("/{surface}");
@@ -237,6 +275,19 @@ mod tests {
     }
 
     const BASE: &str = "http://localhost:3000";
+
+    #[test]
+    fn a_server_that_wants_the_token_or_fails_has_the_page() {
+        let of = |status| {
+            answer(&Look {
+                status,
+                ..Look::default()
+            })
+        };
+        assert_eq!([200, 302, 401, 403, 500].map(of), [Answer::Page; 5]);
+        assert_eq!([404, 405, 410].map(of), [Answer::Error; 3]);
+        assert_eq!(of(0), Answer::Unknown);
+    }
 
     #[test]
     fn pages_that_answer_are_shown_and_the_others_named_with_what_to_write() {

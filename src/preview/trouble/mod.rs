@@ -25,6 +25,8 @@ pub struct Look {
     pub content_type: Option<String>,
     /// The first line of the page of an error.
     pub said: Option<String>,
+    /// The title of a page that is no error's.
+    pub title: Option<String>,
     /// Where redirects led, without queries; with `?id` where they kept it.
     pub redirects: Vec<String>,
 }

@@ -29,6 +29,7 @@ mod keys;
 mod list_page;
 mod menu;
 mod modal;
+mod new_app;
 mod page;
 mod phone_call;
 mod rail;
@@ -51,6 +52,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::host::Host;
+use super::memo::memo;
 
 use confirmation::ConfirmationLayer;
 use copying::{Uncopied, UncopiedText};
@@ -59,6 +61,7 @@ use element::follow_size;
 use floating_window::FloatingWindowLayer;
 use icon::{Shape, icon, small_icon};
 use modal::ModalLayer;
+use new_app::NewApp;
 use page::Page;
 use phone_call::PhoneCall;
 use rail::Rail;
@@ -86,7 +89,7 @@ pub fn Preview(
             <a class="skip-link" href="#tools">
                 "Skip to the developer tools"
             </a>
-            <Product host=host />
+            <Product host=host tools=tools />
             <Tools host=host state=tools />
             <UncopiedText />
         </div>
@@ -94,12 +97,13 @@ pub fn Preview(
 }
 
 #[component]
-fn Product(host: Host) -> impl IntoView {
+fn Product(host: Host, tools: ToolsState) -> impl IntoView {
     let area = RwSignal::new(Extent::default());
     let element = NodeRef::<Div>::new();
     follow_size(element, area);
     report_window_size(host);
-    let covered = host.select(Desk::is_covered);
+    let desk_covers = host.select(Desk::is_covered);
+    let covered = memo(move |_| desk_covers.get() || tools.begins.get());
     view! {
         <div class="host" node_ref=element>
             <Rail host=host covered=covered />
@@ -111,6 +115,9 @@ fn Product(host: Host) -> impl IntoView {
             <FloatingWindowLayer host=host covered=covered area=area.read_only() />
             <ModalLayer host=host />
             <ConfirmationLayer host=host />
+            <Show when=move || tools.begins.get()>
+                <NewApp host=host open=tools.begins />
+            </Show>
             <SnackbarRegion host=host />
         </div>
     }

@@ -8,6 +8,7 @@ use crate::preview::views::icon::{Shape, small_icon};
 use crate::preview::views::phone_call::PhoneCall;
 
 use super::assumptions_card::AssumptionsCard;
+use super::doors::DownloadRegistration;
 use super::frame_card::FrameCard;
 
 /// What each frame was given.
@@ -24,6 +25,15 @@ pub(super) fn ContextPanel(host: Host, now: ReadSignal<i64>) -> impl IntoView {
             <PhoneCard host=host />
             <PlaceCard host=host />
             <AssumptionsCard host=host />
+            <section class="inspector-card">
+                <h3>"Registration"</h3>
+                <p class="tool-note">
+                    "What is shown of the app, as a file for registration= and for Developer Hub's form. Secrets are left out."
+                </p>
+                <div class="tool-row">
+                    <DownloadRegistration host=host />
+                </div>
+            </section>
         </div>
     }
     .into_any()

@@ -1,8 +1,8 @@
 //! The drawer: its tabs, its edge that can be moved, and the hint of the first visit.
 
-use leptos::html::{Div, Input};
+use leptos::html::Div;
 use leptos::prelude::*;
-use web_sys::{KeyboardEvent, PointerEvent, SubmitEvent};
+use web_sys::{KeyboardEvent, PointerEvent};
 
 use crate::preview::host::Host;
 use crate::preview::views::drag::{DRAWER_LEAST, drawer_most};
@@ -10,6 +10,7 @@ use crate::preview::views::element::focus_by_id;
 use crate::preview::views::icon::{Shape, small_icon};
 
 use super::context_panel::ContextPanel;
+use super::doors::Hint;
 use super::faults_panel::FaultsPanel;
 use super::log_panel::LogPanel;
 use super::state_panel::StatePanel;
@@ -94,65 +95,6 @@ fn Tabs(state: ToolsState) -> impl IntoView {
         <div class="tool-tabs" role="tablist" aria-label="Developer tools" on:keydown=on_key>
             {tabs.into_iter().collect_view()}
         </div>
-    }
-    .into_any()
-}
-
-/// What the first visit begins with: the reference app, or one's own.
-#[component]
-fn Hint(host: Host, state: ToolsState) -> impl IntoView {
-    let is_built_in = host.shows_built_in_app();
-    let text = if is_built_in {
-        "This is the reference app. Try your own:"
-    } else {
-        "The frames above are your app's pages. Every message between them and this simulated Pipedrive is listed here."
-    };
-    view! {
-        <Show when=move || state.hint.get()>
-            <div class="tools-hint">
-                <p>{text}</p>
-                {is_built_in.then(|| view! { <OwnApp host=host /> })}
-                <button
-                    type="button"
-                    class="tool-button"
-                    data-look="outlined"
-                    on:click=move |_| state.hint.set(false)
-                >
-                    "Got it"
-                </button>
-            </div>
-        </Show>
-    }
-    .into_any()
-}
-
-/// Shows another app by its address.
-#[component]
-fn OwnApp(host: Host) -> impl IntoView {
-    let field = NodeRef::<Input>::new();
-    let show = move |event: SubmitEvent| {
-        event.prevent_default();
-        if let Some(field) = field.get_untracked() {
-            host.show_app(&field.value());
-        }
-    };
-    view! {
-        <form class="own-app" on:submit=show>
-            <input
-                type="text"
-                class="tool-input"
-                node_ref=field
-                required
-                inputmode="url"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label="Address of your app"
-                placeholder="http://localhost:3000"
-            />
-            <button type="submit" class="tool-button" data-look="outlined">
-                "Show my app"
-            </button>
-        </form>
     }
     .into_any()
 }

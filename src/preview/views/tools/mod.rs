@@ -5,6 +5,7 @@ mod address;
 mod assumptions_card;
 mod context_panel;
 mod diagnosis;
+mod doors;
 mod drawer;
 mod fault_fields;
 mod faults_panel;
@@ -82,6 +83,8 @@ pub(super) struct ToolsState {
     tab: RwSignal<ToolTab>,
     filter: RwSignal<LogFilter>,
     hint: RwSignal<bool>,
+    /// Whether the dialog of a new app is open.
+    pub(super) begins: RwSignal<bool>,
     /// The present in milliseconds since 1970-01-01, a new one every second.
     now: RwSignal<i64>,
 }
@@ -106,6 +109,7 @@ impl ToolsState {
             tab: RwSignal::new(tab.unwrap_or(ToolTab::Log)),
             filter: RwSignal::new(filter.unwrap_or_default()),
             hint: RwSignal::new(!memory.hint_seen),
+            begins: RwSignal::new(false),
             now: RwSignal::new(now()),
         };
         Effect::new(move |_| {
