@@ -95,3 +95,14 @@ test("requests for Pipedrive's API at the preview's origin get 404, and one that
   expect(listed[0]).toBe("The app asked this page's own server for GET /api/v1/deals/1, and got 404.");
   expect(listed.at(-1)).toContain("20 times in ten seconds");
 });
+
+test("a browser that gives frames no storage is named once, with what that means", async ({ page }) => {
+  // Under Playwright Chromium is such a browser.
+  await page.goto(`${preview.page}/`);
+  await page.waitForFunction(() => "preview" in globalThis);
+  const notes = () => page.evaluate(() => globalThis.preview.log().filter(({ name }) => name === "storage"));
+  await expect.poll(async () => (await notes()).length).toBe(1);
+  const [{ what, certainty }] = await notes();
+  expect([what, certainty]).toEqual([expect.stringContaining("no storage and no cookies"), "observed"]);
+  await expect(page.locator("iframe[src*=storage-probe]")).toHaveCount(0);
+});

@@ -30,7 +30,9 @@ async function finishBuild() {
   checkApi(await readFile(page, "utf8"));
   if (holdsPreview) {
     await writePreviewStylesheet();
-    await copyFile(join(TRUNK_SOURCE_DIR, "assets/preview/report-errors.js"), join(TRUNK_STAGING_DIR, "report-errors.js"));
+    for (const name of ["report-errors.js", "storage-probe.html"]) {
+      await copyFile(join(TRUNK_SOURCE_DIR, "assets/preview", name), join(TRUNK_STAGING_DIR, name));
+    }
   }
   if (TRUNK_PROFILE === "release") {
     let html = await readFile(page, "utf8");

@@ -32,6 +32,7 @@ impl Judgements {
                     | Rule::WindowCommands
                     | Rule::ModalRecord
                     | Rule::FrameAbilities
+                    | Rule::FrameStorage
                     | Rule::EarlyEvent
                     | Rule::ManyQuestions
             )

@@ -34,6 +34,8 @@ pub enum Input {
     AskedApi(ApiRequest),
     /// The browser refuses frames what they were allowed, such as the microphone.
     Denied(Vec<&'static str>),
+    /// This browser gives frames of another site no storage.
+    StorageBlocked,
     /// A timer that the desk asked for has run out.
     TimerFired(Timer),
     /// A token that the desk asked for.

@@ -208,6 +208,7 @@ impl Desk {
             Input::Threw(frame, error) => self.threw(frame, error, &mut turn),
             Input::AskedApi(request) => self.asked_api(request, &mut turn),
             Input::Denied(names) => self.denied(&names, &mut turn),
+            Input::StorageBlocked => self.storage_blocked(&mut turn),
             Input::TimerFired(timer) => self.timer_fired(timer, &mut turn),
             Input::TokenMinted(token) => self.token_minted(token, &mut turn),
             Input::TokenFailed(request, reason) => {

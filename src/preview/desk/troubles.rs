@@ -118,7 +118,7 @@ impl Desk {
     }
 
     /// Notes what the browser refuses to frames although Pipedrive's page may allow it.
-    pub(super) fn denied(&mut self, names: &[&str], turn: &mut Turn) {
+    pub(super) fn denied(&self, names: &[&str], turn: &mut Turn) {
         let Some(frame) = self.frames.first().map(|frame| frame.id) else {
             return;
         };
@@ -131,6 +131,19 @@ impl Desk {
             "Allow it in the site settings beside the address bar, then reload the frame.",
         );
         self.note(frame, "allow", note, turn);
+    }
+
+    /// Notes that this browser gives frames of another site no storage.
+    pub(super) fn storage_blocked(&self, turn: &mut Turn) {
+        let Some(frame) = self.frames.first().map(|frame| frame.id) else {
+            return;
+        };
+        let note = Refusal::new(
+            Rule::FrameStorage,
+            "This browser gives the app's frames no storage and no cookies: `localStorage` throws there, and a cookie of a sign-in isn't sent.",
+            "Keep what a page needs in memory, and know the user by the signed token. Or allow third-party cookies for this page.",
+        );
+        self.note(frame, "storage", note, turn);
     }
 
     fn note(&self, frame: FrameId, name: &str, note: Refusal, turn: &mut Turn) {

@@ -1,10 +1,15 @@
 //! What happens around the frames without a message of theirs.
 
-use leptos::prelude::window;
+use js_sys::{Object, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlIFrameElement, MessageEvent};
 
 use crate::preview::companion::Companion;
 use crate::preview::desk::{FrameId, Input};
+use crate::preview::origin::other_local_origin;
 use crate::preview::permission::{CALLS, Permission, on_change, permission};
 use crate::preview::trouble::Trouble;
 
@@ -16,6 +21,7 @@ impl Host {
         if let Some(companion) = Companion::find() {
             companion.follow(move |request| self.dispatch(Input::AskedApi(request)));
         }
+        probe_storage(move || self.dispatch(Input::StorageBlocked));
         spawn_local(async move {
             let mut denied = Vec::new();
             for name in CALLS {
@@ -49,4 +55,46 @@ impl Host {
             self.dispatch(Input::Looked(frame, trouble));
         });
     }
+}
+
+/// Tells where frames of another site get no storage. On a host that has one name alone, nobody knows.
+fn probe_storage(blocked: impl Fn() + 'static) {
+    let origin = window().location().origin().unwrap_or_default();
+    let other = other_local_origin(&origin);
+    if other == origin {
+        return;
+    }
+    let Some(probe) = hidden_frame(&format!("{other}/storage-probe.html")) else {
+        return;
+    };
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let source: JsValue = event.source().into();
+        let is_probe = probe
+            .content_window()
+            .is_some_and(|own| Object::is(&own, &source));
+        if !is_probe {
+            return;
+        }
+        if storage_told(&event.data()).as_deref() == Some("blocked") {
+            blocked();
+        }
+        probe.remove();
+    });
+    // Without the message nothing is known, as before.
+    let _ = window().add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+fn storage_told(data: &JsValue) -> Option<String> {
+    let report = Reflect::get(data, &"pipeframe".into()).ok()?;
+    Reflect::get(&report, &"storage".into()).ok()?.as_string()
+}
+
+fn hidden_frame(address: &str) -> Option<HtmlIFrameElement> {
+    let frame = document().create_element("iframe").ok()?;
+    let frame = frame.dyn_into::<HtmlIFrameElement>().ok()?;
+    frame.set_hidden(true);
+    frame.set_src(address);
+    document().body()?.append_child(&frame).ok()?;
+    Some(frame)
 }

@@ -150,6 +150,9 @@ rules! {
     /// A page that grows with its frame.
     GrowingHeight = "growingHeight", Observed, EXTENSIONS,
         "A page whose height depends on its frame's, as by `min-height: 100vh` and a padding, grows with each answer and never ends.";
+    /// Frames of another site without storage.
+    FrameStorage = "frameStorage", Observed, EXTENSIONS,
+        "Browsers can keep frames of another site from storage and cookies, and so can those of Pipedrive's users.";
 
     /// A further SDK instance, or a second effect.
     SecondInitialize = "secondInitialize", Assumed, SDK,

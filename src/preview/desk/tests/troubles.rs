@@ -117,6 +117,14 @@ fn requests_for_the_api_are_listed_and_one_that_repeats_is_named_once() {
 }
 
 #[test]
+fn a_browser_without_storage_for_frames_is_named_once() {
+    let mut stage = Stage::started();
+    stage.input(Input::StorageBlocked);
+    assert_eq!(notes(&stage).len(), 1);
+    assert!(notes(&stage)[0].contains("no storage and no cookies"));
+}
+
+#[test]
 fn what_the_browser_denies_is_noted() {
     let mut stage = Stage::started();
     stage.input(Input::Denied(vec!["microphone"]));
