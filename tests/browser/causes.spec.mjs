@@ -51,7 +51,7 @@ test.afterAll(() => {
 async function notesOf(page, path) {
   await page.goto(`${preview.page}/?panel-url=${encodeURIComponent(`${app}${path}`)}`);
   await page.waitForFunction(() => "preview" in globalThis);
-  const notes = () => page.evaluate(() => globalThis.preview.log().filter(({ kind }) => kind === "note").map(({ what }) => what));
+  const notes = () => page.evaluate(() => globalThis.preview.log().filter(({ kind, name }) => kind === "note" && name !== "storage").map(({ what }) => what));
   await expect.poll(notes).not.toEqual([]);
   return notes();
 }

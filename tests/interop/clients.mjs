@@ -32,5 +32,14 @@ export const clients = versions.flatMap((version) => [
 /** An app as authors have it: React, a page for the panel and one for the modal, and 404 for everything else. */
 export const twoPages = { kind: "react", version: versions.at(-1), name: "two-pages", surfaces: ["panel", "modal"] };
 
+/** Habits of other people's apps, each a small page of its own: pages/habits. */
+export const habits = [
+  "strict-mode", "two-instances", "data-first", "panel-width", "selected-ids", "nested-data", "oauth-popup", "own-router", "microphone", "referrer-api",
+].map((name) => ({ kind: "habit", version: versions.at(-1), name, surfaces: ["panel", "modal", "authorize"] }));
+
+/** What goes wrong for authors of JavaScript apps, with what helps: README.md, Troubleshooting; pages/troubles. */
+export const troubles = ["default-import", "early-execute", "theme"]
+  .map((name) => ({ kind: "trouble", version: versions.at(-1), name, surfaces: ["panel"] }));
+
 /** The client that talks without end: tests/soak. */
 export const talker = { kind: "soak", version: versions.at(-1), name: "soak" };

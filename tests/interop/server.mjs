@@ -2,15 +2,17 @@
 //
 // Serves the test clients: CLIENT/SURFACE is a page for each client of clients.mjs, with an SDK as it was published.
 
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { clients as tried, scriptOf, talker, twoPages } from "./clients.mjs";
+import { clients as tried, habits, scriptOf, talker, troubles, twoPages } from "./clients.mjs";
 
 const { values: options } = parseArgs({ options: { port: { type: "string" } } });
-const clients = [...tried, talker, twoPages];
+const clients = [...tried, ...habits, ...troubles, talker, twoPages];
+const folders = { habit: "habits/", trouble: "troubles/" };
 const pages = fileURLToPath(new URL("pages/", import.meta.url));
 
 const programs = new Map(await Promise.all(clients.map(async (client) => [client.name, await program(client)])));
@@ -24,17 +26,24 @@ for (const address of ["127.0.0.1", "::1"]) {
     .listen(Number(options.port), address);
 }
 
-async function program({ kind, version }) {
+async function program({ kind, name, version }) {
   const { outputFiles } = await build({
     absWorkingDir: pages,
-    entryPoints: [`${pages}${kind}.${kind === "react" ? "jsx" : "js"}`],
+    entryPoints: [entryOf(kind, name)],
     alias: { "@pipedrive/app-extensions-sdk": `sdk-${version}` },
-    define: { "process.env.NODE_ENV": '"production"' },
+    // React doubles effects in development only.
+    define: { "process.env.NODE_ENV": kind in folders ? '"development"' : '"production"' },
     jsx: "automatic",
+    format: kind in folders ? "esm" : "iife",
     bundle: true,
     write: false,
   });
   return outputFiles[0].contents;
+}
+
+function entryOf(kind, name) {
+  const file = kind in folders ? `${folders[kind]}${name}` : kind;
+  return [".js", ".jsx", ".mjs"].map((extension) => `${pages}${file}${extension}`).find(existsSync);
 }
 
 function respond(request, response) {
@@ -45,6 +54,8 @@ function respond(request, response) {
   if (!client) return response.writeHead(404).end("There is no such client.");
   if (file === "sdk.js") return send("javascript", scripts.get(name));
   if (file === "program.js") return send("javascript", programs.get(name));
+  // As long as a server takes that has to ask another.
+  if (name === "data-first" && file === "data") return setTimeout(() => response.writeHead(200, { "content-type": "application/json" }).end('["One","Two"]'), 300);
   if (client.surfaces && !client.surfaces.includes(file)) return response.writeHead(404).end("There is no such page.");
   return send("html", page(client));
 }
@@ -56,12 +67,13 @@ function page({ name, kind }) {
       <button>Send</button>
     </form>
     <ol></ol>`;
+  const bodies = { react: "", habit: name === "strict-mode" ? "" : "<ol></ol>", trouble: "<ol></ol>" };
   return `<!doctype html>
     <html lang="en">
     <meta charset="utf-8">
     <title>${name}</title>
     <link rel="icon" href="data:,">
-    <main>${kind === "react" ? "" : form}</main>
+    <main>${bodies[kind] ?? form}</main>
     ${kind === "script" ? `<script src="/${name}/sdk.js"></script>` : ""}
-    <script src="/${name}/program.js"></script>`;
+    <script${kind in folders ? ' type="module"' : ""} src="/${name}/program.js"></script>`;
 }

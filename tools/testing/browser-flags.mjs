@@ -7,4 +7,5 @@ export const browserFlags = [
   "--disable-sync",
   "--no-first-run",
   "--no-sandbox",
+  "--use-fake-device-for-media-stream",
 ];

@@ -1,0 +1,21 @@
+// Connects an account in a window of its own, which tells the panel and closes.
+
+import AppExtensionsSDK from "@pipedrive/app-extensions-sdk";
+import { forgetToken, surface, tell } from "./telling.js";
+
+if (surface === "authorize") {
+  opener.postMessage("connected", location.origin);
+  close();
+} else {
+  const sdk = new AppExtensionsSDK();
+  forgetToken();
+  await sdk.initialize();
+  tell("started");
+  addEventListener("message", ({ data, origin }) => {
+    if (origin === location.origin) tell(data);
+  });
+  const button = document.createElement("button");
+  button.textContent = "Connect";
+  button.addEventListener("click", () => open("authorize", "authorize", "width=480,height=640"));
+  document.querySelector("main").append(button);
+}
