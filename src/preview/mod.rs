@@ -31,6 +31,7 @@ mod opening;
 mod origin;
 mod permission;
 pub mod protocol;
+mod reach;
 pub mod recording;
 pub mod rich_text;
 mod sandbox;
@@ -46,6 +47,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use host::Host;
+use opening::Opened;
 
 /// Where the preview's stylesheet is; release builds have none.
 const STYLESHEET: &str = "/preview.css";
@@ -55,13 +57,21 @@ pub fn mount() {
     console_error_panic_hook::set_once();
     add_stylesheet();
     spawn_local(async {
-        let (setup, page) = opening::open().await;
+        let opened = opening::open().await;
         remove_start_skeleton();
-        mount_to_body(move || {
-            let host = Host::open(setup, page);
-            console::install(host);
-            view! { <views::Preview host=host /> }
-        });
+        match opened {
+            Opened::Asks(address) => {
+                mount_to_body(move || view! { <views::NetworkQuestion address=address /> });
+            }
+            Opened::Preview(opened) => {
+                let (setup, page) = *opened;
+                mount_to_body(move || {
+                    let host = Host::open(setup, page);
+                    console::install(host);
+                    view! { <views::Preview host=host /> }
+                });
+            }
+        }
     });
 }
 

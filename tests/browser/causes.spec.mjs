@@ -36,7 +36,9 @@ let app;
 test.beforeAll(async () => {
   server = createServer((request, response) => {
     const answer = answers[new URL(request.url, "http://localhost").pathname];
-    if (answer) answer(response);
+    // The header that names the test brings a preflight with it.
+    if (request.method === "OPTIONS") response.writeHead(204, { "access-control-allow-origin": "*", "access-control-allow-headers": "*" }).end();
+    else if (answer) answer(response);
     else response.writeHead(404).end();
   });
   await new Promise((resolve) => server.listen(0, "localhost", resolve));
@@ -105,4 +107,21 @@ test("a browser that gives frames no storage is named once, with what that means
   const [{ what, certainty }] = await notes();
   expect([what, certainty]).toEqual([expect.stringContaining("no storage and no cookies"), "observed"]);
   await expect(page.locator("iframe[src*=storage-probe]")).toHaveCount(0);
+});
+
+test.describe("on a host of plain files", () => {
+  /** Such a host has no companion: what is known comes from the browser alone. */
+  async function trouble(page, path) {
+    await page.addInitScript(() => {
+      document.addEventListener("DOMContentLoaded", () => document.querySelector("meta[name=preview-companion]")?.remove());
+    });
+    const [first] = await notesOf(page, path);
+    await leave(page);
+    return first;
+  }
+
+  test("a page that may not be framed is told from an error", async ({ page }) => {
+    expect(await trouble(page, "/options")).toContain("the browser doesn't show the page in a frame: its headers forbid that");
+    expect(await trouble(page, "/broken")).toBe("The page's server answers with an error.");
+  });
 });

@@ -11,6 +11,7 @@ use crate::preview::companion::Companion;
 use crate::preview::desk::{FrameId, Input};
 use crate::preview::origin::other_local_origin;
 use crate::preview::permission::{CALLS, Permission, on_change, permission};
+use crate::preview::reach::{Absence, Answer, answers_at_all, frames, prefetch};
 use crate::preview::trouble::Trouble;
 
 use super::Host;
@@ -45,15 +46,34 @@ impl Host {
     pub(super) fn look(self, frame: FrameId, address: String) {
         spawn_local(async move {
             let origin = window().location().origin().unwrap_or_default();
-            let trouble = match Companion::find() {
-                Some(companion) => companion
-                    .look(&address)
-                    .await
-                    .and_then(|look| Trouble::found(&look, &address, &origin)),
+            let look = match Companion::find() {
+                Some(companion) => companion.look(&address).await,
                 None => None,
+            };
+            let trouble = match look {
+                Some(look) => Trouble::found(&look, &address, &origin),
+                None => seen_by_the_browser(&address).await,
             };
             self.dispatch(Input::Looked(frame, trouble));
         });
+    }
+}
+
+/// What the browser lets a page know of another that says nothing.
+async fn seen_by_the_browser(address: &str) -> Option<Trouble> {
+    if frames(address).await != Answer::Error {
+        return None;
+    }
+    if !answers_at_all(address).await {
+        return Some(match Absence::of(address).await {
+            Absence::Silent => Trouble::Unreachable(None),
+            Absence::MixedContent => Trouble::MixedContent,
+            Absence::LocalNetwork => Trouble::LocalNetwork,
+        });
+    }
+    match prefetch(address).await {
+        Answer::Error => Some(Trouble::ErrorStatus),
+        Answer::Page | Answer::Unknown => Some(Trouble::Blocked),
     }
 }
 

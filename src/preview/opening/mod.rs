@@ -1,7 +1,6 @@
 //! From the page's address to a running desk: link, registration, theme and size.
 
 mod fetching;
-mod reach;
 mod registration_file;
 mod registration_writing;
 mod stranger;
@@ -14,10 +13,12 @@ use crate::registration::Registration;
 
 use super::account::{Account, Day};
 use super::desk::Setup;
+use super::frame_address::Addresses;
 use super::host::Page;
 use super::link::PreviewLink;
+use super::reach::asks_first;
 use super::scenario::Scenario;
-use super::surface::{Theme, WindowSize};
+use super::surface::{Surface, Theme, WindowSize};
 
 use fetching::fetch;
 
@@ -26,9 +27,20 @@ pub(super) use registration_writing::{registration_of, written};
 /// The built-in app's registration.
 const BUILT_IN: &str = include_str!("../../../assets/registration.json");
 
+/// What the page's address leads to.
+pub(super) enum Opened {
+    /// A preview.
+    Preview(Box<(Setup, Page)>),
+    /// A question of the browser that has to be explained first: whether this page may reach an address.
+    Asks(String),
+}
+
 /// Reads the page's address and what it points to.
-pub(super) async fn open() -> (Setup, Page) {
+pub(super) async fn open() -> Opened {
     let (link, problems) = PreviewLink::read(&query());
+    if let Some(address) = asks_first(&named_addresses(&link)).await {
+        return Opened::Asks(address);
+    }
     let mut notices: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let registration = registration(&link, &mut notices).await;
     notices.extend(registration.check().iter().map(|problem| {
@@ -36,6 +48,9 @@ pub(super) async fn open() -> (Setup, Page) {
     }));
     let origin = window().location().origin().unwrap_or_default();
     let addresses = link.addresses(&origin);
+    if let Some(address) = asks_first(&pages(&registration, &addresses)).await {
+        return Opened::Asks(address);
+    }
     let failures = failures(&link, &mut notices).await;
     let (account, other_accounts) = accounts(&link, &mut notices);
     notices.extend(link.scene.problems(link.place, &account, &registration));
@@ -65,7 +80,32 @@ pub(super) async fn open() -> (Setup, Page) {
         window: inner_size(),
         seed: seed(),
     };
-    (setup, page)
+    Opened::Preview(Box::new((setup, page)))
+}
+
+/// The addresses that a link names.
+fn named_addresses(link: &PreviewLink) -> Vec<String> {
+    let files = link.app.iter().chain(&link.registration);
+    files.chain(link.surfaces.values()).cloned().collect()
+}
+
+/// The addresses of an app's pages.
+fn pages(registration: &Registration, addresses: &Addresses) -> Vec<String> {
+    let panels = registration
+        .panels
+        .iter()
+        .map(|page| (Surface::Panel, &page.url));
+    let modals = registration
+        .modals
+        .iter()
+        .map(|page| (Surface::Modal, &page.url));
+    let window = registration.floating_window.iter();
+    let window = window.map(|page| (Surface::FloatingWindow, &page.url));
+    let settings = registration.settings.iter();
+    let settings = settings.map(|page| (Surface::Settings, &page.url));
+    let all = panels.chain(modals).chain(window).chain(settings);
+    all.map(|(surface, url)| addresses.page(surface, url))
+        .collect()
 }
 
 /// The company of the link, with its user, and the others.

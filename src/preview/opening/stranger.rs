@@ -7,11 +7,6 @@
 use std::collections::BTreeMap;
 
 use futures_util::future::join_all;
-use js_sys::Promise;
-use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
 
 use crate::preview::companion::Companion;
 use crate::preview::link::{PreviewLink, address_parameter};
@@ -20,22 +15,8 @@ use crate::preview::surface::Surface;
 use crate::preview::trouble::Look;
 use crate::registration::{FloatingWindow, Location, Modal, Panel, Registration, SettingsPage};
 
-use super::reach::Absence;
 use super::registration_file::{MADE_UP_CLIENT_ID, MADE_UP_SECRET};
-
-/// How long a server may think about a page before the page is shown without knowing, in milliseconds.
-const PATIENCE: i32 = 1_500;
-
-/// What a server says to a request for a page, without a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
-    /// It has the page.
-    Page,
-    /// An error status, or nothing at all.
-    Error,
-    /// Nothing yet, or this browser doesn't tell.
-    Unknown,
-}
+use crate::preview::reach::{Absence, Answer, answers_at_all, prefetch};
 
 /// The app that a link without a registration shows, and notices about it.
 pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registration {
@@ -48,12 +29,7 @@ pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) 
             Some(seen) => seen,
             None => (ask(base, &shown).await, None),
         };
-        let has_page = answers.values().any(|answer| *answer == Answer::Page);
-        let is_there = has_page
-            || answers.values().any(|answer| *answer == Answer::Unknown)
-            || answers.is_empty()
-            || answers_at_all(base).await;
-        let absence = if is_there {
+        let absence = if answers.is_empty() || answers_at_all(base).await {
             None
         } else {
             Some(Absence::of(base).await)
@@ -86,9 +62,15 @@ fn judge(
         .copied()
         .filter(|surface| !missing.contains(surface))
         .collect();
-    if missing.is_empty() {
+    if missing.is_empty() && absence.is_none() {
         return (rest, None);
     }
+    // Firefox says of every prefetch that it went well.
+    let missing = if absence.is_some() {
+        answers.keys().copied().collect()
+    } else {
+        missing
+    };
     let likely = |missing: Vec<Surface>| {
         let is_likely = |surface: &Surface| matches!(surface, Surface::Panel | Surface::Modal);
         missing.into_iter().filter(is_likely).collect()
@@ -171,54 +153,11 @@ fn unnamed(named: &[Surface]) -> impl Iterator<Item = Surface> {
 
 /// Asks for each page that the link doesn't name.
 async fn ask(base: &str, named: &[Surface]) -> BTreeMap<Surface, Answer> {
-    let asked: Vec<_> = unnamed(named)
-        .map(|surface| (surface, prefetch(&format!("{base}/{surface}"))))
-        .collect();
-    let mut answers = BTreeMap::new();
-    for (surface, asked) in asked {
-        let answer = match asked {
-            None => Answer::Unknown,
-            Some((element, told)) => {
-                let told = JsFuture::from(told).await;
-                element.remove();
-                match told {
-                    Ok(event) if event.is_object() => Answer::Page,
-                    Ok(_) => Answer::Unknown,
-                    Err(_) => Answer::Error,
-                }
-            }
-        };
-        answers.insert(surface, answer);
-    }
-    answers
-}
-
-/// Has the browser prefetch a page: the promise is kept with an event, broken for an error, or kept with nothing after a while.
-fn prefetch(address: &str) -> Option<(HtmlElement, Promise)> {
-    let link = document().create_element("link").ok()?;
-    link.set_attribute("rel", "prefetch").ok()?;
-    link.set_attribute("href", address).ok()?;
-    let link = link.dyn_into::<HtmlElement>().ok()?;
-    let told = Promise::new(&mut |resolve, reject| {
-        link.set_onload(Some(&resolve));
-        link.set_onerror(Some(&reject));
-        let waits = window().set_timeout_with_callback_and_timeout_and_arguments_1(
-            &resolve,
-            PATIENCE,
-            &JsValue::UNDEFINED,
-        );
-        if waits.is_err() {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        }
+    let asked = unnamed(named).map(|surface| async move {
+        let answer = prefetch(&format!("{base}/{surface}")).await;
+        (surface, answer)
     });
-    document().head()?.append_child(&link).ok()?;
-    Some((link, told))
-}
-
-/// Whether a server answers, whatever it says.
-async fn answers_at_all(address: &str) -> bool {
-    let request = gloo_net::http::Request::get(address).mode(web_sys::RequestMode::NoCors);
-    request.send().await.is_ok()
+    join_all(asked).await.into_iter().collect()
 }
 
 /// An app with the likely path for each of its surfaces, on every page that takes them.

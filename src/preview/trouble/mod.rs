@@ -34,8 +34,8 @@ pub struct Look {
 /// What keeps a page from starting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// Its server doesn't answer, and why.
-    Unreachable(String),
+    /// Its server doesn't answer, and why, where that is known.
+    Unreachable(Option<String>),
     /// Its server answers with an error.
     Failed {
         /// The status.
@@ -57,7 +57,9 @@ pub enum Trouble {
         /// The origin that wants to frame it.
         framed_by: String,
     },
-    /// It may not be framed, or its server doesn't answer; which header it is, a browser tells no page.
+    /// Its server answers with an error; with which, a browser tells no page.
+    ErrorStatus,
+    /// It can't be shown in a frame; by which header, a browser tells no page.
     Blocked,
     /// A redirect lost the frame's runtime id.
     LostId(String),
@@ -75,7 +77,7 @@ impl Trouble {
     /// What a look at a page found wrong with it; `None` for a page that may start. `framed_by` is the origin of the preview.
     pub fn found(look: &Look, page: &str, framed_by: &str) -> Option<Self> {
         if let Some(failure) = &look.failure {
-            return Some(Self::Unreachable(failure.clone()));
+            return Some(Self::Unreachable(Some(failure.clone())));
         }
         let said = text_without_tokens(look.said.as_deref().unwrap_or_default());
         let status = look.status;
@@ -111,7 +113,11 @@ impl Trouble {
     /// What happened, in a sentence.
     pub fn cause(&self) -> String {
         match self {
-            Self::Unreachable(reason) => format!("The page's server doesn't answer ({reason})."),
+            Self::Unreachable(Some(reason)) => {
+                format!("The page's server doesn't answer ({reason}).")
+            }
+            Self::Unreachable(None) => "The page's server doesn't answer.".to_owned(),
+            Self::ErrorStatus => "The page's server answers with an error.".to_owned(),
             Self::Failed { status, said } => {
                 format!("The page's server answers {status}{}", quoted(said))
             }
@@ -126,7 +132,7 @@ impl Trouble {
                     "The page forbids {framed_by} to frame it by its header \u{201c}{header}\u{201d}."
                 )
             }
-            Self::Blocked => "The browser refuses to show the page in a frame.".to_owned(),
+            Self::Blocked => "The page's server answers, but the browser doesn't show the page in a frame: its headers forbid that, or it is an error.".to_owned(),
             Self::LostId(to) => format!(
                 "The page's server redirects to {to} without the query, and so without the id that the SDK needs."
             ),
@@ -148,7 +154,7 @@ impl Trouble {
     pub fn remedy(&self) -> String {
         match self {
             Self::Unreachable(_) => "Start the app's server, or correct its address.".to_owned(),
-            Self::Failed { .. } => "Look into the log of the app's server.".to_owned(),
+            Self::Failed { .. } | Self::ErrorStatus => "Look into the log of the app's server.".to_owned(),
             Self::TokenRefused { .. } => "Give the preview the secret that the server checks the signed token with: by secret= in the address, or as clientSecret or jwtSecret in the file of registration=.".to_owned(),
             Self::Forbidden { framed_by, .. } => format!(
                 "Send Content-Security-Policy: frame-ancestors https://*.pipedrive.com {framed_by}, and no X-Frame-Options."
