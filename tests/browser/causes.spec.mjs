@@ -1,57 +1,25 @@
 // Why a page doesn't start, named as what it is: in the log as soon as it is known, and on the frame after Pipedrive's ten seconds.
 
-import { createServer } from "node:http";
 import { expect, test } from "./support/test.mjs";
 import { preview } from "./support/addresses.mjs";
+import { serveTroubledApp } from "./support/troubled-app.mjs";
 
 // The browser says the same in its console, in words of its own.
 test.use({ expectedComplaints: /^(Failed to load resource|Refused to display|Framing '|TypeError: early|Access to fetch)/ });
 
-const html = { "content-type": "text/html; charset=utf-8" };
-
-const forgetToken = "<script>history.replaceState(null, '', location.pathname)</script>";
-
 /** A page that could not be shown keeps its address, with the token in it. */
 const leave = (page) => page.goto("about:blank");
 
-/** An app's server in trouble: each path answers in its own way, /modal and the other surfaces not at all. */
-const answers = {
-  "/broken": (response) => response.writeHead(500, html).end("<title>Internal error</title><h1>Cannot read the database</h1>"),
-  "/token": (response) => response.writeHead(401, { "content-type": "application/json" }).end('{"error":"The signature is wrong."}'),
-  "/options": (response) => response.writeHead(200, { ...html, "x-frame-options": "DENY" }).end("<p>Hello"),
-  "/ancestors": (response) => response.writeHead(200, { ...html, "content-security-policy": "frame-ancestors 'self' https://*.pipedrive.com" }).end("<p>Hello"),
-  "/moved": (response) => response.writeHead(302, { location: "/home" }).end(),
-  "/home": (response) => response.writeHead(200, html).end(`<p>Home${forgetToken}`),
-  "/data": (response) => response.writeHead(200, { "content-type": "application/json" }).end("{}"),
-  "/throws": (response) => response.writeHead(200, html).end(`<script src="${preview.page}/report-errors.js"></script>${forgetToken}<script>throw new TypeError("early")</script>`),
-  "/api": (response) => response.writeHead(200, html).end(`${forgetToken}<script>
-    const ask = () => fetch(new URL(document.referrer).origin + "/api/v1/deals/1").catch(() => undefined);
-    Promise.all(Array.from({ length: 25 }, ask)).then(() => document.body.append("asked"));
-  </script>`),
-};
-
-let server;
 let app;
 
 test.beforeAll(async () => {
-  server = createServer((request, response) => {
-    const answer = answers[new URL(request.url, "http://localhost").pathname];
-    // The header that names the test brings a preflight with it.
-    if (request.method === "OPTIONS") response.writeHead(204, { "access-control-allow-origin": "*", "access-control-allow-headers": "*" }).end();
-    else if (answer) answer(response);
-    else response.writeHead(404).end();
-  });
-  await new Promise((resolve) => server.listen(0, "localhost", resolve));
-  app = `http://localhost:${server.address().port}`;
+  app = await serveTroubledApp();
 });
 
-test.afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+test.afterAll(() => app.close());
 
 async function notesOf(page, path) {
-  await page.goto(`${preview.page}/?panel-url=${encodeURIComponent(`${app}${path}`)}`);
+  await page.goto(`${preview.page}/?panel-url=${encodeURIComponent(`${app.address}${path}`)}`);
   await page.waitForFunction(() => "preview" in globalThis);
   const notes = () => page.evaluate(() => globalThis.preview.log().filter(({ kind, name }) => kind === "note" && name !== "storage").map(({ what }) => what));
   await expect.poll(notes).not.toEqual([]);

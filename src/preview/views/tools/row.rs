@@ -197,9 +197,18 @@ pub(super) fn refused_count(log: &Log) -> usize {
 
 /// How many calls were answered although they were wrong, as lenient mode does.
 pub(super) fn forgiven_count(log: &Log) -> usize {
-    let is_forgiven = |entry: &Entry| own_outcome(entry) == Outcome::Forgiven;
-    log.entries()
-        .filter(|(_, entry)| is_forgiven(entry))
+    count(log, Outcome::Forgiven)
+}
+
+/// How many calls were answered of which nobody outside Pipedrive knows whether they are wrong.
+pub(super) fn noted_count(log: &Log) -> usize {
+    count(log, Outcome::Noted)
+}
+
+fn count(log: &Log, outcome: Outcome) -> usize {
+    let calls = log.entries().filter(|(_, entry)| entry.kind == Kind::Reply);
+    calls
+        .filter(|(_, entry)| own_outcome(entry) == outcome)
         .count()
 }
 
@@ -294,6 +303,7 @@ mod tests {
         let shown = rows(&log, &LogFilter::default());
         assert_eq!(shown[0].outcome, Outcome::Noted);
         assert_eq!((refused_count(&log), forgiven_count(&log)), (0, 0));
+        assert_eq!(noted_count(&log), 1);
     }
 
     #[test]

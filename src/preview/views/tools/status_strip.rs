@@ -10,7 +10,7 @@ use crate::preview::views::copying::Copying;
 use crate::preview::views::icon::{Shape, small_icon};
 
 use super::ToolsState;
-use super::row::{forgiven_count, rate_in_tenths, refused_count};
+use super::row::{forgiven_count, noted_count, rate_in_tenths, refused_count};
 use super::sources::Sources;
 
 /// The id of the button that opens and closes the drawer.
@@ -105,6 +105,12 @@ fn standing(desk: &Desk, surface: Surface) -> (&'static str, &'static str) {
 fn Figures(host: Host, state: ToolsState) -> impl IntoView {
     let rate = Memo::new(move |_| host.draw_log(|log| rate_in_tenths(log, state.now.get())));
     let refused = Memo::new(move |_| host.draw_log(refused_count));
+    let noted = Memo::new(move |_| host.draw_log(noted_count));
+    let noted = move || {
+        let count = noted.get();
+        (count > 0)
+            .then(|| view! { <span class="strip-figure only-wide">{count} " not known"</span> })
+    };
     let forgiven = Memo::new(move |_| host.draw_log(forgiven_count));
     let forgiven = move || {
         let count = forgiven.get();
@@ -123,6 +129,7 @@ fn Figures(host: Host, state: ToolsState) -> impl IntoView {
             {move || format!("{} refused", refused.get())}
         </span>
         {forgiven}
+        {noted}
     }
     .into_any()
 }
