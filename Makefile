@@ -7,7 +7,7 @@ help: ## List the commands
 preview: ## Serve the simulated Pipedrive with your extension in it, rebuilt on every change; BACKEND=1 with the real server
 	@tools/preview.sh
 
-preview-dist: ## Build the preview as static files, for a host or for developers without Rust, and try them
+preview-dist: ## Build the preview as static files and as an npm package, for developers without Rust, and try both
 	@tools/preview-dist.sh
 
 test: ## Run every check and every test; VERBOSE=1 shows their output

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the preview as static files into target/preview-dist, for a host or for developers without Rust, and tries them.
+# Builds the preview as static files into target/preview-dist, and as an npm package with a command, and tries both.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tools/environment.sh
@@ -12,5 +12,7 @@ mkdir -p target
 PIPEFRAME_PREVIEW=1 with_progress "building the preview" target/preview-dist.log \
   trunk build --release --locked --features preview --dist "$folder"
 node tools/preview-dist/complete.mjs "$folder"
-playwright test --config tests/preview-dist/playwright.config.mjs
+package="$(node tools/preview-dist/pack.mjs "$folder")"
+PIPEFRAME_PREVIEW_PACKAGE="$PWD/$package" playwright test --config tests/preview-dist/playwright.config.mjs
 say "The preview is in $folder ($(du -sh "$folder" | cut -f 1)); its README.txt says how to serve it."
+say "As an npm package with a command it is $package ($(du -sh "$package" | cut -f 1)): npx --yes ./$package --app http://localhost:3000"

@@ -1,4 +1,4 @@
-//! The preview's own server, beside the files of the page (`tools/preview/companion.mjs`): it tells what apps asked of Pipedrive's API
+//! The preview's own server, beside the files of the page (`packages/preview/lib/companion.mjs`): it tells what apps asked of Pipedrive's API
 //! at this origin, and what the server of an app's page says, which a browser shows no other page. A host of plain files has none.
 
 use js_sys::encode_uri_component;
@@ -34,7 +34,8 @@ impl Companion {
         Some(Self { base })
     }
 
-    /// Hears of every request that an app makes of Pipedrive's API here, for the life of the page.
+    /// Hears of every request that an app makes of Pipedrive's API here, for the life of the page, and loads the page again when the
+    /// registration file that it shows has changed.
     pub(super) fn follow(&self, mut tell: impl FnMut(ApiRequest) + 'static) {
         let Ok(requests) = EventSource::new(&format!("{}requests?since={}", self.base, opened()))
         else {
@@ -49,6 +50,13 @@ impl Companion {
         });
         requests.set_onmessage(Some(told.as_ref().unchecked_ref()));
         told.forget();
+        let reload = Closure::<dyn FnMut()>::new(|| {
+            // A page that can't load itself again is as it was.
+            let _ = window().location().reload();
+        });
+        let _ = requests
+            .add_event_listener_with_callback("reload", reload.as_ref().unchecked_ref());
+        reload.forget();
     }
 
     /// What the server of a page says of it; `None` where the companion itself can't be asked.

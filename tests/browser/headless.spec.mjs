@@ -1,7 +1,7 @@
 // The module for tests that run without a screen, on an app that was not written for the preview.
 
 import { expect, test } from "./support/test.mjs";
-import { openPreview } from "../../tools/preview-dist/testing.mjs";
+import { openPreview } from "../../packages/preview/testing.mjs";
 import { interop, preview as server } from "./support/addresses.mjs";
 import { clientIn } from "./support/client.mjs";
 

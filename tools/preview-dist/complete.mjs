@@ -11,7 +11,7 @@ const paths = ["panel", "modal", "floating-window", "settings", "action", "sandb
 
 const beside = {
   "README.txt": "tools/preview-dist/README.txt",
-  "testing.mjs": "tools/preview-dist/testing.mjs",
+  "testing.mjs": "packages/preview/testing.mjs",
   "registration.json": "assets/registration.json",
   "scenario.schema.json": "src/preview/scenario/scenario.schema.json",
 };

@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { companion } from "./companion.mjs";
+import { companion } from "../../packages/preview/lib/companion.mjs";
 
 const paths = ["/.pipeframe/", "/api/v1/", "/api/v2/", "/v1/", "/v2/"];
 const answer = companion();

@@ -23,7 +23,7 @@ export const documentation = check("documentation", ["cargo", "doc", "--locked",
 export const toolTests = {
   name: "tests of the tools",
   async run() {
-    const { exitCode, output } = await run(["node", "--test", "--test-reporter=tap", "tools/"], { show });
+    const { exitCode, output } = await run(["node", "--test", "--test-reporter=tap", "tools/", "packages/"], { show });
     return { output, ...countNodeTests(output, exitCode) };
   },
 };

@@ -8,7 +8,7 @@ use framing::{Forbidden, forbidden};
 
 use crate::preview::mask::text_without_tokens;
 
-/// What the server of a page says of it, as the preview's own server saw it (`tools/preview/look.mjs`).
+/// What the server of a page says of it, as the preview's own server saw it (`packages/preview/lib/look.mjs`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Look {

@@ -10,7 +10,7 @@ import { extname, join, normalize } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { bareHostPage, bareHostPath } from "./bare-host.mjs";
-import { companion } from "../../../tools/preview/companion.mjs";
+import { companion } from "../../../packages/preview/lib/companion.mjs";
 import { productionHeaders } from "./production-headers.mjs";
 
 const { values: options } = parseArgs({

@@ -1,6 +1,6 @@
 // What the preview's own server answers beside the files of the page:
 //
-// - `/.pipeframe/requests`: a stream of what apps asked of Pipedrive's REST API here, for the log;
+// - `/.pipeframe/requests`: a stream of what apps asked of Pipedrive's REST API here, for the log, and of the word to load again;
 // - `/.pipeframe/look?address=…`: what the server of a frame's page says of it, which a browser shows no other page;
 // - `/api/v1/…`, `/api/v2/…`, `/v1/…`, `/v2/…`: 404 with a sentence. An app that builds its host from `document.referrer` asks here.
 
@@ -17,11 +17,12 @@ export function isRestPath(pathname) {
 /**
  * Answers a request that is the companion's to answer.
  *
- * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean} whether it was
+ * @returns {((request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean) & {reload: () => void}}
+ *   whether it was
  */
 export function companion() {
   const requests = { followers: new Set(), kept: [] };
-  return (request, response) => {
+  const answer = (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://localhost");
     if (isRestPath(pathname)) {
       answerRest(request, response, pathname, requests);
@@ -37,6 +38,12 @@ export function companion() {
     else send(response, 404, { error: "The preview's server has no such thing." });
     return true;
   };
+  return Object.assign(answer, {
+    /** Has every open page of the preview load itself again. */
+    reload() {
+      for (const follower of requests.followers) follower.write("event: reload\ndata: \n\n");
+    },
+  });
 }
 
 /** A page of another site, or one that came here under another name, has no business with what others' servers say. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createServer, request } from "node:http";
 import { test } from "node:test";
-import { companion, isRestPath } from "./companion.mjs";
-import { firstLine, look } from "./look.mjs";
+import { companion, isRestPath } from "../lib/companion.mjs";
+import { firstLine, look } from "../lib/look.mjs";
 
 const ours = { "sec-fetch-site": "same-origin" };
 

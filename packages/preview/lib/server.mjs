@@ -1,0 +1,109 @@
+// Serves the preview's files on this machine, with the companion beside them, and follows the registration file.
+
+import { readFile } from "node:fs/promises";
+import { watchFile, unwatchFile } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { registrationPath } from "./arguments.mjs";
+import { companion } from "./companion.mjs";
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** How often a registration file is looked at, in milliseconds. Watching by events misses editors that write a file anew. */
+const followEvery = 300;
+
+/** Another program listens at the port. */
+export class PortTaken extends Error {
+  constructor(port) {
+    super(`Port ${port} is taken. Choose another, for example --port ${port < 60_000 ? port + 10 : 8090}.`);
+  }
+}
+
+/**
+ * Serves on both loopback addresses: the page at 127.0.0.1 and its frames at localhost are two sites.
+ *
+ * @param {{folder: string, port: number, registration?: string}} options
+ * @returns {Promise<{port: number, close: () => void}>}
+ */
+export async function serve({ folder, port, registration }) {
+  const answer = companion();
+  const respond = (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    if (registration && pathname === registrationPath) return sendFile(response, registration, request.method);
+    if (!answer(request, response)) return sendPage(response, folder, pathname, request.method);
+  };
+  const servers = [];
+  for (const address of ["127.0.0.1", "::1"]) {
+    const server = createServer((request, response) => void Promise.resolve(respond(request, response)).catch(() => response.destroy()));
+    const failure = await listen(server, port, address);
+    if (failure === "EADDRINUSE" || (failure && address === "127.0.0.1")) {
+      servers.forEach((open) => open.close());
+      if (failure === "EADDRINUSE") throw new PortTaken(port);
+      throw new Error(`The preview can't listen at ${address}:${port}: ${failure}.`);
+    }
+    if (!failure) servers.push(server);
+  }
+  if (registration) watchFile(registration, { interval: followEvery }, () => answer.reload());
+  return {
+    port,
+    close() {
+      if (registration) unwatchFile(registration);
+      for (const server of servers) {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
+  };
+}
+
+/** @returns {Promise<string | undefined>} why it can't */
+function listen(server, port, address) {
+  return new Promise((resolve) => {
+    server.once("error", ({ code }) => resolve(code));
+    server.listen(port, address, () => resolve(undefined));
+  });
+}
+
+/** A path's own page, or the common one: the preview reads what it shows from its query. */
+async function sendPage(response, folder, pathname, method) {
+  const path = join(folder, normalize(`/${decode(pathname)}`));
+  const isInside = path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+  if (!isInside) return response.writeHead(404).end();
+  if (extname(path) !== "") return sendFile(response, path, method);
+  const page = (await read(join(path, "index.html"))) ?? (await read(join(folder, "index.html")));
+  if (!page) return response.writeHead(404, { "content-type": "text/plain" }).end("The preview's files are missing.");
+  const html = page.toString("utf8").replace("</title>", '</title><meta name="preview-companion" content="/.pipeframe/">');
+  send(response, 200, types[".html"], html, method);
+}
+
+async function sendFile(response, path, method) {
+  const content = await read(path);
+  if (!content) return response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.");
+  send(response, 200, types[extname(path)] ?? "application/octet-stream", content, method);
+}
+
+function send(response, status, type, content, method) {
+  // The failure lab can take frames their origin; they may still fetch the program then.
+  response.writeHead(status, { "content-type": type, "cache-control": "no-cache", "access-control-allow-origin": "*" });
+  response.end(method === "HEAD" ? undefined : content);
+}
+
+function decode(pathname) {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+async function read(path) {
+  return readFile(path).catch(() => undefined);
+}
