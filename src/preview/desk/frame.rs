@@ -33,6 +33,8 @@ pub struct Frame {
     pub spoke: bool,
     /// What keeps its page from starting, as far as that is known.
     pub trouble: Option<Trouble>,
+    /// Whether its page was seen to load and to be allowed in a frame, although it says nothing.
+    pub loads_well: bool,
     /// Whether it was looked at since it was loaded.
     pub(super) looked_at: bool,
     /// How often the browser reported a finished load; more than one means that the page replaced itself.

@@ -49,6 +49,7 @@ impl Desk {
             listeners: Vec::new(),
             spoke: false,
             trouble: None,
+            loads_well: false,
             looked_at: false,
             loads: 0,
             missed: Vec::new(),

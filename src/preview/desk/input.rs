@@ -8,7 +8,7 @@ use crate::preview::assumptions::Assumptions;
 use crate::preview::scenario::{Scenario, ServerRule};
 use crate::preview::surface::{Mode, Theme, WindowSize};
 use crate::preview::token::{SignedToken, TokenRequest};
-use crate::preview::trouble::Trouble;
+use crate::preview::trouble::Sight;
 
 use super::{DialogId, FrameId, FrameSize, ListState, Place, Point, PortId, Rule, Scene};
 
@@ -26,8 +26,8 @@ pub enum Input {
     },
     /// The browser finished loading a frame's document.
     Loaded(FrameId),
-    /// What was found out about a page that says nothing; `None` for nothing.
-    Looked(FrameId, Option<Trouble>),
+    /// What was found out about a page that says nothing.
+    Looked(FrameId, Sight),
     /// A page reports an error of its own, by the script that an app may include for that.
     Threw(FrameId, String),
     /// An app asked something of Pipedrive's REST API at the preview's own origin.

@@ -204,7 +204,7 @@ impl Desk {
         match input {
             Input::Posted { frame, body, port } => self.receive(frame, body, port, &mut turn),
             Input::Loaded(frame) => self.frame_loaded(frame, &mut turn),
-            Input::Looked(frame, trouble) => self.looked(frame, trouble, &mut turn),
+            Input::Looked(frame, sight) => self.looked(frame, sight, &mut turn),
             Input::Threw(frame, error) => self.threw(frame, error, &mut turn),
             Input::AskedApi(request) => self.asked_api(request, &mut turn),
             Input::Denied(names) => self.denied(&names, &mut turn),

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use crate::preview::log::Kind;
 use crate::preview::origin::is_of_origin;
 use crate::preview::protocol::{Refusal, Rule};
-use crate::preview::trouble::Trouble;
+use crate::preview::trouble::{Sight, Trouble};
 
 use super::turn::Turn;
 use super::{ApiRequest, Desk, Effect, FrameId, FrameStatus};
@@ -51,14 +51,17 @@ impl Desk {
     }
 
     /// Notes what was found out about a page that says nothing. One that has started meanwhile has no trouble.
-    pub(super) fn looked(&mut self, id: FrameId, trouble: Option<Trouble>, turn: &mut Turn) {
+    pub(super) fn looked(&mut self, id: FrameId, sight: Sight, turn: &mut Turn) {
         let Some(frame) = self.frame_mut(id) else {
             return;
         };
         if frame.status == FrameStatus::Initialised || frame.trouble.is_some() {
             return;
         }
-        let Some(trouble) = trouble else { return };
+        let Sight::Trouble(trouble) = sight else {
+            frame.loads_well = sight == Sight::LoadsWell;
+            return;
+        };
         let note = Refusal::new(Rule::PageLoads, trouble.cause(), trouble.remedy());
         frame.trouble = Some(trouble);
         self.note(id, "page", note, turn);
@@ -82,7 +85,7 @@ impl Desk {
                 turn,
             );
         } else {
-            self.looked(id, Some(Trouble::Threw(error)), turn);
+            self.looked(id, Sight::Trouble(Trouble::Threw(error)), turn);
         }
     }
 

@@ -12,7 +12,7 @@ use crate::preview::desk::{FrameId, Input};
 use crate::preview::origin::other_local_origin;
 use crate::preview::permission::{CALLS, Permission, on_change, permission};
 use crate::preview::reach::{Absence, Answer, answers_at_all, frames, prefetch};
-use crate::preview::trouble::Trouble;
+use crate::preview::trouble::{Sight, Trouble};
 
 use super::Host;
 
@@ -50,31 +50,33 @@ impl Host {
                 Some(companion) => companion.look(&address).await,
                 None => None,
             };
-            let trouble = match look {
-                Some(look) => Trouble::found(&look, &address, &origin),
+            let sight = match look {
+                Some(look) => Trouble::found(&look, &address, &origin).into(),
                 None => seen_by_the_browser(&address).await,
             };
-            self.dispatch(Input::Looked(frame, trouble));
+            self.dispatch(Input::Looked(frame, sight));
         });
     }
 }
 
 /// What the browser lets a page know of another that says nothing.
-async fn seen_by_the_browser(address: &str) -> Option<Trouble> {
-    if frames(address).await != Answer::Error {
-        return None;
+async fn seen_by_the_browser(address: &str) -> Sight {
+    match frames(address).await {
+        Answer::Page => return Sight::LoadsWell,
+        Answer::Unknown => return Sight::Unknown,
+        Answer::Error => {}
     }
     if !answers_at_all(address).await {
-        return Some(match Absence::of(address).await {
+        return Sight::Trouble(match Absence::of(address).await {
             Absence::Silent => Trouble::Unreachable(None),
             Absence::MixedContent => Trouble::MixedContent,
             Absence::LocalNetwork => Trouble::LocalNetwork,
         });
     }
-    match prefetch(address).await {
-        Answer::Error => Some(Trouble::ErrorStatus),
-        Answer::Page | Answer::Unknown => Some(Trouble::Blocked),
-    }
+    Sight::Trouble(match prefetch(address).await {
+        Answer::Error => Trouble::ErrorStatus,
+        Answer::Page | Answer::Unknown => Trouble::Blocked,
+    })
 }
 
 /// Tells where frames of another site get no storage. On a host that has one name alone, nobody knows.

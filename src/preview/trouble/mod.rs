@@ -31,6 +31,24 @@ pub struct Look {
     pub redirects: Vec<String>,
 }
 
+/// What a look at a page that says nothing came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Something keeps it from starting.
+    Trouble(Trouble),
+    /// It loads, and may be framed.
+    LoadsWell,
+    /// Nobody knows.
+    Unknown,
+}
+
+impl From<Option<Trouble>> for Sight {
+    /// Of a look that would have found a trouble.
+    fn from(found: Option<Trouble>) -> Self {
+        found.map_or(Self::LoadsWell, Self::Trouble)
+    }
+}
+
 /// What keeps a page from starting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {

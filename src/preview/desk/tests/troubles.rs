@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::stage::Stage;
 use crate::preview::desk::{ApiRequest, FrameStatus, Input};
 use crate::preview::log::Kind;
-use crate::preview::trouble::Trouble;
+use crate::preview::trouble::{Sight, Trouble};
 
 fn forbidden() -> Trouble {
     Trouble::Forbidden {
@@ -58,7 +58,7 @@ fn a_page_that_never_loads_is_looked_at_when_its_time_is_over() {
 fn the_cause_is_noted_at_once_and_said_again_when_the_time_is_over() {
     let mut stage = Stage::open();
     let panel = stage.panel();
-    stage.input(Input::Looked(panel, Some(forbidden())));
+    stage.input(Input::Looked(panel, Sight::Trouble(forbidden())));
     let cause = forbidden().cause();
     assert_eq!(notes(&stage), [cause.as_str()]);
     assert_eq!(
@@ -74,10 +74,21 @@ fn the_cause_is_noted_at_once_and_said_again_when_the_time_is_over() {
 }
 
 #[test]
+fn a_page_that_loads_well_and_says_nothing_is_known_as_that() {
+    let mut stage = Stage::open();
+    let panel = stage.panel();
+    stage.input(Input::Looked(panel, Sight::Unknown));
+    assert!(!stage.desk.frame(panel).unwrap().loads_well);
+    stage.input(Input::Looked(panel, Sight::LoadsWell));
+    assert!(stage.desk.frame(panel).unwrap().loads_well);
+    assert_eq!(notes(&stage), [""; 0]);
+}
+
+#[test]
 fn a_page_that_started_meanwhile_has_no_trouble() {
     let mut stage = Stage::started();
     let panel = stage.panel();
-    stage.input(Input::Looked(panel, Some(forbidden())));
+    stage.input(Input::Looked(panel, Sight::Trouble(forbidden())));
     assert_eq!(notes(&stage), [""; 0]);
     assert_eq!(stage.desk.frame(panel).unwrap().trouble, None);
 }

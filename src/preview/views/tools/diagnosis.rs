@@ -14,6 +14,8 @@ pub(super) struct Start {
     pub(super) loads: u32,
     /// Whether it posted anything.
     pub(super) spoke: bool,
+    /// Whether its page was seen to load and to be allowed in a frame.
+    pub(super) loads_well: bool,
 }
 
 /// What keeps pages from starting on purpose.
@@ -62,9 +64,13 @@ pub(super) fn diagnose(frame: &Frame, broken: Option<Broken>) -> Option<Diagnosi
         addressed: frame.address.is_some(),
         loads: frame.loads,
         spoke: frame.spoke,
+        loads_well: frame.loads_well,
     };
     (frame.status == FrameStatus::NotDisplayed).then(|| cause(start))
 }
+
+/// How a page's own errors come into the log.
+const REPORT_ERRORS: &str = "Look for an error in the console here. With <script src=\"ADDRESS OF THIS PREVIEW/report-errors.js\"></script> in the page's head, its errors come into this log.";
 
 impl Diagnosis {
     fn new(cause: &str, remedy: &str) -> Self {
@@ -101,6 +107,10 @@ fn cause(start: Start) -> Diagnosis {
             "Call initialize() first, and before the page fetches its data. The log has what it posted.",
         ),
         // An error page of the browser counts as loaded too, so a load tells nothing.
+        (true, 0 | 1, false) if start.loads_well => Diagnosis::new(
+            "The page loads and may be framed, but nothing came from it: its SDK was never made, or its script threw before.",
+            REPORT_ERRORS,
+        ),
         (true, 0 | 1, false) => Diagnosis::new(
             "Nothing came from the page: it didn't load, or its SDK didn't start.",
             "Open it in a tab of its own. If that fails, start its server. If it loads there, look in the console here for a header that forbids framing, or for a script that failed. With the line <script src=\"ADDRESS OF THIS PREVIEW/report-errors.js\"></script> in its head, the page's errors come into this log.",
@@ -118,20 +128,22 @@ mod tests {
 
     #[test]
     fn each_way_to_fail_has_its_own_cause() {
-        let cause = |addressed, loads, spoke| {
+        let cause = |addressed, loads, spoke, loads_well| {
             cause(Start {
                 broken: None,
                 addressed,
                 loads,
                 spoke,
+                loads_well,
             })
             .cause
         };
         let causes = [
-            cause(false, 0, false),
-            cause(true, 1, false),
-            cause(true, 2, false),
-            cause(true, 1, true),
+            cause(false, 0, false, false),
+            cause(true, 1, false, false),
+            cause(true, 1, false, true),
+            cause(true, 2, false, false),
+            cause(true, 1, true, false),
         ];
         for (index, cause) in causes.iter().enumerate() {
             assert!(!causes[..index].contains(cause), "{cause}");
