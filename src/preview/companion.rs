@@ -54,8 +54,8 @@ impl Companion {
             // A page that can't load itself again is as it was.
             let _ = window().location().reload();
         });
-        let _ = requests
-            .add_event_listener_with_callback("reload", reload.as_ref().unchecked_ref());
+        let _ =
+            requests.add_event_listener_with_callback("reload", reload.as_ref().unchecked_ref());
         reload.forget();
     }
 

@@ -24,16 +24,17 @@ pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) 
     let mut title = None;
     if let Some(app) = &link.app {
         let base = app.trim_end_matches('/');
-        let answers;
-        (answers, title) = match look(base, &shown).await {
+        let seen = match look(base, &shown).await {
             Some(seen) => seen,
-            None => (ask(base, &shown).await, None),
+            None => ask(base, &shown).await,
         };
-        let absence = if answers.is_empty() || answers_at_all(base).await {
+        let absence = if seen.is_there {
             None
         } else {
             Some(Absence::of(base).await)
         };
+        title = seen.title;
+        let answers = seen.answers;
         let (more, notice) = judge(base, &answers, absence);
         shown.extend(more);
         notices.extend(notice);
@@ -118,21 +119,29 @@ fn unregistered(has_modal: bool) -> String {
     )
 }
 
-/// Has the preview's own server look at each page that the link doesn't name; with the title of the first that has one. `None` where
-/// it can't.
-async fn look(
-    base: &str,
-    named: &[Surface],
-) -> Option<(BTreeMap<Surface, Answer>, Option<String>)> {
+/// What is known of an app's pages.
+struct Seen {
+    answers: BTreeMap<Surface, Answer>,
+    /// The title of the first page that has one.
+    title: Option<String>,
+    /// Whether anything answers there.
+    is_there: bool,
+}
+
+/// Has the preview's own server look at each page that the link doesn't name. `None` where it can't.
+async fn look(base: &str, named: &[Surface]) -> Option<Seen> {
     let companion = &Companion::find()?;
     let asked = unnamed(named).map(|surface| async move {
         let look = companion.look(&format!("{base}/{surface}")).await?;
         Some((surface, look))
     });
     let looks: Vec<(Surface, Look)> = join_all(asked).await.into_iter().collect::<Option<_>>()?;
-    let title = looks.iter().find_map(|(_, look)| look.title.clone());
     let answers = looks.iter().map(|(surface, look)| (*surface, answer(look)));
-    Some((answers.collect(), title))
+    Some(Seen {
+        answers: answers.collect(),
+        title: looks.iter().find_map(|(_, look)| look.title.clone()),
+        is_there: looks.is_empty() || looks.iter().any(|(_, look)| look.failure.is_none()),
+    })
 }
 
 /// A server that wants the signed token, or fails, has the page.
@@ -152,12 +161,17 @@ fn unnamed(named: &[Surface]) -> impl Iterator<Item = Surface> {
 }
 
 /// Asks for each page that the link doesn't name.
-async fn ask(base: &str, named: &[Surface]) -> BTreeMap<Surface, Answer> {
+async fn ask(base: &str, named: &[Surface]) -> Seen {
     let asked = unnamed(named).map(|surface| async move {
         let answer = prefetch(&format!("{base}/{surface}")).await;
         (surface, answer)
     });
-    join_all(asked).await.into_iter().collect()
+    let answers: BTreeMap<Surface, Answer> = join_all(asked).await.into_iter().collect();
+    Seen {
+        is_there: answers.is_empty() || answers_at_all(base).await,
+        answers,
+        title: None,
+    }
 }
 
 /// An app with the likely path for each of its surfaces, on every page that takes them.
