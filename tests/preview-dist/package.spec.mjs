@@ -27,7 +27,10 @@ async function withCommand(written, use) {
   const command = spawn(join(folder, "node_modules/.bin/pipeframe-preview"), ["--port", String(port), ...written], { cwd: folder });
   const ended = new Promise((resolve) => command.on("close", resolve));
   const address = await new Promise((resolve, reject) => {
-    command.stdout.setEncoding("utf8").on("data", (said) => resolve(/http:\S+/.exec(said)[0]));
+    command.stdout.setEncoding("utf8").on("data", (said) => {
+      const found = /http:\S+/.exec(said);
+      if (found) resolve(found[0]);
+    });
     ended.then((code) => reject(new Error(`The command ended with ${code}.`)));
   });
   try {
