@@ -15,4 +15,4 @@ node tools/preview-dist/complete.mjs "$folder"
 package="$(node tools/preview-dist/pack.mjs "$folder")"
 PIPEFRAME_PREVIEW_PACKAGE="$PWD/$package" playwright test --config tests/preview-dist/playwright.config.mjs
 say "The preview is in $folder ($(du -sh "$folder" | cut -f 1)); its README.txt says how to serve it."
-say "As an npm package with a command it is $package ($(du -sh "$package" | cut -f 1)): npx --yes ./$package --app http://localhost:3000"
+say "As an npm package with a command it is $package ($(du -sh "$package" | cut -f 1)): npx --yes --package ./$package pipeframe-preview --app http://localhost:3000"
