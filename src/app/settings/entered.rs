@@ -88,23 +88,27 @@ impl Entered {
 
     /// The labels of the fields that differ, in the order of the form.
     pub fn changes(&self, saved: &Self) -> Vec<&'static str> {
+        // Every field is named, so that a further one can't be forgotten here.
+        let Self {
+            sender,
+            reply_to,
+            follow_up_days,
+            valid_days,
+            notify_opened,
+            notify_ready,
+            notify_missed,
+        } = self;
         [
-            (label::SENDER, self.sender != saved.sender),
-            (label::REPLY_TO, self.reply_to != saved.reply_to),
+            (label::SENDER, *sender != saved.sender),
+            (label::REPLY_TO, *reply_to != saved.reply_to),
             (
                 label::FOLLOW_UP_DAYS,
-                self.follow_up_days != saved.follow_up_days,
+                *follow_up_days != saved.follow_up_days,
             ),
-            (label::VALID_DAYS, self.valid_days != saved.valid_days),
-            (
-                label::NOTIFY_OPENED,
-                self.notify_opened != saved.notify_opened,
-            ),
-            (label::NOTIFY_READY, self.notify_ready != saved.notify_ready),
-            (
-                label::NOTIFY_MISSED,
-                self.notify_missed != saved.notify_missed,
-            ),
+            (label::VALID_DAYS, *valid_days != saved.valid_days),
+            (label::NOTIFY_OPENED, *notify_opened != saved.notify_opened),
+            (label::NOTIFY_READY, *notify_ready != saved.notify_ready),
+            (label::NOTIFY_MISSED, *notify_missed != saved.notify_missed),
         ]
         .into_iter()
         .filter_map(|(label, is_changed)| is_changed.then_some(label))

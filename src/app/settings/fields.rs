@@ -40,25 +40,44 @@ impl Fields {
 
     /// The fields in their order, for the draft.
     pub(super) fn kept(self) -> Vec<Field> {
+        // Every field is named, so that a further one can't be forgotten here.
+        let Self {
+            sender,
+            reply_to,
+            follow_up_days,
+            valid_days,
+            notify_opened,
+            notify_ready,
+            notify_missed,
+        } = self;
         vec![
-            Field::Text(self.sender),
-            Field::Text(self.reply_to),
-            Field::Text(self.follow_up_days),
-            Field::Text(self.valid_days),
-            Field::Switch(self.notify_opened),
-            Field::Switch(self.notify_ready),
-            Field::Switch(self.notify_missed),
+            Field::Text(sender),
+            Field::Text(reply_to),
+            Field::Text(follow_up_days),
+            Field::Text(valid_days),
+            Field::Switch(notify_opened),
+            Field::Switch(notify_ready),
+            Field::Switch(notify_missed),
         ]
     }
 
     pub(super) fn fill(self, entered: Entered) {
-        self.sender.set(entered.sender);
-        self.reply_to.set(entered.reply_to);
-        self.follow_up_days.set(entered.follow_up_days);
-        self.valid_days.set(entered.valid_days);
-        self.notify_opened.set(entered.notify_opened);
-        self.notify_ready.set(entered.notify_ready);
-        self.notify_missed.set(entered.notify_missed);
+        let Entered {
+            sender,
+            reply_to,
+            follow_up_days,
+            valid_days,
+            notify_opened,
+            notify_ready,
+            notify_missed,
+        } = entered;
+        self.sender.set(sender);
+        self.reply_to.set(reply_to);
+        self.follow_up_days.set(follow_up_days);
+        self.valid_days.set(valid_days);
+        self.notify_opened.set(notify_opened);
+        self.notify_ready.set(notify_ready);
+        self.notify_missed.set(notify_missed);
     }
 
     pub(super) fn read(self) -> Entered {
