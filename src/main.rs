@@ -3,22 +3,10 @@
 mod app;
 
 fn main() {
-    match page_name().as_str() {
+    match pipeframe::surface::page_name().as_str() {
         "" => home(),
         page => app::open(page),
     }
-}
-
-/// The last piece of the path, so that the app may be served from below any folder.
-fn page_name() -> String {
-    web_sys::window()
-        .and_then(|window| window.location().pathname().ok())
-        .and_then(|path| {
-            path.split('/')
-                .rfind(|piece| !piece.is_empty())
-                .map(str::to_owned)
-        })
-        .unwrap_or_default()
 }
 
 #[cfg(any(debug_assertions, feature = "preview"))]
