@@ -12,7 +12,7 @@ import { pageHtml, withoutEarlyData } from "./page-html.mjs";
 import { relativeAddresses } from "./relative-addresses.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
 import { usedIcons } from "./used-icons.mjs";
-import { usedStyles } from "./used-styles.mjs";
+import { unnamedClasses, usedStyles } from "./used-styles.mjs";
 
 const { TRUNK_PROFILE, TRUNK_PUBLIC_URL, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_COMPANION, PIPEFRAME_PREVIEW } = process.env;
 const holdsPreview = TRUNK_PROFILE === "debug" || PIPEFRAME_PREVIEW === "1";
@@ -46,6 +46,7 @@ async function finishBuild() {
     await writeFile(page, written.html);
     for (const bundle of written.bundles) await writePage(written.html, bundle);
     if (written.bundles.length > 0) await writeUsedIcons(written.bundles);
+    if (written.bundles.length > 0) await warnOfUnnamedClasses(written.html, written.bundles);
   }
   if (holdsPreview) {
     // Its sandbox is in the page: nothing would answer an early question.
@@ -98,6 +99,15 @@ async function writePage(html, { page, template, js, wasm, content }) {
   const style = usedStyles(await readFile(fileOf(address), "utf8"), `${html}${content}`);
   const own = `<link href=${baseOf(address)}${await writeHashed(page, "css", style)} rel=stylesheet>`;
   await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js, wasm }));
+}
+
+/** The kit's styles are for all apps; the app's own are for its pages. */
+async function warnOfUnnamedClasses(html, bundles) {
+  const style = await readFile(join(TRUNK_SOURCE_DIR, "style/surfaces.css"), "utf8");
+  const unnamed = unnamedClasses(style, [html, ...bundles.map(({ content }) => content)].join(""));
+  for (const name of unnamed) {
+    console.warn(`style/surfaces.css has rules for ".${name}", which no page names, so they are left out of the release. Write class names whole, as literals, or delete the rules.`);
+  }
 }
 
 /** The preview's icons stay at home. */

@@ -17,6 +17,17 @@ export function usedStyles(style, texts) {
   return without(ruled, properties);
 }
 
+/**
+ * The classes of a stylesheet that none of some texts names, so that their rules are left out of every page: rules that nobody needs any
+ * more, or classes whose names are put together while the page runs.
+ *
+ * @param {string} style @param {string} texts
+ */
+export function unnamedClasses(style, texts) {
+  const rules = style.replaceAll(/\/\*[\s\S]*?\*\//g, "");
+  return namesIn(rules, /\.(-?[a-zA-Z_][\w-]*)/g).filter((name) => !texts.includes(name));
+}
+
 function namesIn(style, pattern) {
   return [...new Set([...style.matchAll(pattern)].map(([, name]) => name))];
 }

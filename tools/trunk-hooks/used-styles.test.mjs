@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { usedStyles } from "./used-styles.mjs";
+import { unnamedClasses, usedStyles } from "./used-styles.mjs";
 
 test("rules of classes that the page does not name are left out, nested ones too", () => {
   const style = ".button{color:red;&[data-tone=x]{color:blue}.icon{color:green}}.avatar{color:red}";
   assert.equal(usedStyles(style, `class="button"`), ".button{color:red;&[data-tone=x]{color:#00f}}");
+});
+
+test("classes that no page names are told, and what stands in comments isn't", () => {
+  const style = "/* see .old */ .row{color:red} .badge-warning{color:red;&.is-open{color:blue}}";
+  assert.deepEqual(unnamedClasses(style, "row"), ["badge-warning", "is-open"]);
 });
 
 test("a name within another text keeps its rules", () => {
