@@ -27,14 +27,10 @@ impl Absence {
         if is_mixed(&page, address) {
             return Self::MixedContent;
         }
-        // A page of this machine needs no permission, whatever the browser says of it.
-        if is_loopback(&page) {
-            return Self::Silent;
-        }
-        for name in LOCAL_NETWORK {
-            if permission(name).await == Some(Permission::Denied) {
-                return Self::LocalNetwork;
-            }
+        // A page of this machine needs no permission, whatever the browser says of it, and nobody does for the internet.
+        let needs_permission = is_local(address) && !is_loopback(&page);
+        if needs_permission && local_network(address).await == Some(Permission::Denied) {
+            return Self::LocalNetwork;
         }
         Self::Silent
     }
