@@ -59,9 +59,13 @@ impl Companion {
         reload.forget();
     }
 
-    /// What the server of a page says of it; `None` where the companion itself can't be asked.
-    pub(super) async fn look(&self, page: &str) -> Option<Look> {
-        let address = format!("{}look?address={}", self.base, encode_uri_component(page));
+    /// What the server of a page says of it within some milliseconds; `None` where the companion itself can't be asked.
+    pub(super) async fn look(&self, page: &str, patience: u32) -> Option<Look> {
+        let address = format!(
+            "{}look?patience={patience}&address={}",
+            self.base,
+            encode_uri_component(page)
+        );
         let response = gloo_net::http::Request::get(&address).send().await.ok()?;
         if !response.ok() {
             return None;

@@ -67,10 +67,10 @@ fn is_loopback(address: &str) -> bool {
 }
 
 /// How long a server may think about a page before the page is shown without knowing, in milliseconds.
-const PATIENCE: i32 = 1_500;
+pub(in crate::preview) const PATIENCE: u32 = 1_500;
 
 /// How long a page that is framed once more may take, in milliseconds.
-const PATIENCE_WITH_FRAME: i32 = 5_000;
+const PATIENCE_WITH_FRAME: u32 = 5_000;
 
 /// What a server says to a request for a page, without a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ async fn loaded(
     tag: &str,
     attributes: &[(&str, &str)],
     place: &HtmlElement,
-    patience: i32,
+    patience: u32,
 ) -> Answer {
     let Some(element) = made(tag, attributes) else {
         return Answer::Unknown;
@@ -129,7 +129,7 @@ async fn loaded(
         element.set_onerror(Some(&reject));
         let waits = window().set_timeout_with_callback_and_timeout_and_arguments_1(
             &resolve,
-            patience,
+            patience.cast_signed(),
             &JsValue::UNDEFINED,
         );
         if waits.is_err() {

@@ -34,7 +34,7 @@ export function companion() {
       return true;
     }
     if (pathname === `${own}requests`) follow(request, response, Number(searchParams.get("since") ?? Infinity), requests);
-    else if (pathname === `${own}look`) answerLook(response, searchParams.get("address"));
+    else if (pathname === `${own}look`) answerLook(response, searchParams);
     else send(response, 404, { error: "The preview's server has no such thing." });
     return true;
   };
@@ -86,8 +86,9 @@ function follow(request, response, since, { followers, kept }) {
   request.on("close", () => followers.delete(response));
 }
 
-async function answerLook(response, address) {
-  send(response, 200, await look(address));
+async function answerLook(response, searchParams) {
+  const patience = Number(searchParams.get("patience"));
+  send(response, 200, await look(searchParams.get("address"), patience > 0 ? patience : undefined));
 }
 
 function send(response, status, body) {

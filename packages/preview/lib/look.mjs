@@ -1,6 +1,7 @@
 // What a server says of a page that is to be shown in a frame: status, the headers that decide whether it may be, and where it leads.
 
-const patience = 5_000;
+/** How long a server may take, in milliseconds: a development server may have to build the page first. */
+const mostPatience = 5_000;
 const mostRedirects = 5;
 const mostText = 65_536;
 
@@ -8,14 +9,16 @@ const mostText = 65_536;
  * Asks for a page once, as its frame did.
  *
  * @param {string | null} address
+ * @param {number} [patience] in milliseconds
  * @returns {Promise<{failure?: string, status?: number, frameOptions?: string, policy?: string, type?: string, said?: string, title?: string, redirects?: string[]}>}
- *   `said` is the first line of an error's page, `title` that of another. Addresses come back without their query: a token may be in it.
+ *   Without `failure` and `status` the server is still thinking. `said` is the first line of an error's page, `title` that of another. Addresses come back without their query: a token may be in it.
  */
-export async function look(address) {
+export async function look(address, patience = mostPatience) {
   if (!address || !/^https?:\/\//.test(address)) return { failure: "It is no http or https address." };
   const redirects = [];
   try {
-    const response = await fetchThrough(address, redirects);
+    const signal = AbortSignal.timeout(Math.min(patience, mostPatience));
+    const response = await fetchThrough(address, redirects, signal);
     const { status, headers } = response;
     return {
       status,
@@ -26,7 +29,8 @@ export async function look(address) {
       redirects,
     };
   } catch (error) {
-    return { failure: (error.cause ?? error).code ?? error.name, redirects };
+    if (error.name === "TimeoutError") return { redirects };
+    return { failure: String((error.cause ?? error).code ?? error.name), redirects };
   }
 }
 
@@ -41,8 +45,7 @@ function titleOf(text) {
 }
 
 /** Follows redirects by hand, so that it can be said whether the query was lost on the way. */
-async function fetchThrough(address, redirects) {
-  const signal = AbortSignal.timeout(patience);
+async function fetchThrough(address, redirects, signal) {
   let next = address;
   for (;;) {
     const response = await fetch(next, { redirect: "manual", signal, headers: { accept: "text/html,*/*;q=0.8" } });

@@ -68,6 +68,12 @@ test("a server that isn't there, a circle of redirects and an address of another
   assert.match((await look(null)).failure, /no http/);
 });
 
+test("a server that takes its time is no failure", async () => {
+  await withServer(() => {}, async (port) => {
+    assert.deepEqual(await look(`http://127.0.0.1:${port}/`, 50), { redirects: [] });
+  });
+});
+
 test("the first line is what a person would read", () => {
   assert.equal(firstLine('{"detail":"The token is expired.","title":"Unauthorized"}'), "The token is expired.");
   assert.equal(firstLine("<title>Error</title><p>x"), "Error");

@@ -47,7 +47,7 @@ impl Host {
         spawn_local(async move {
             let origin = window().location().origin().unwrap_or_default();
             let look = match Companion::find() {
-                Some(companion) => companion.look(&address).await,
+                Some(companion) => companion.look(&address, PATIENCE_WITH_SERVER).await,
                 None => None,
             };
             let sight = match look {
@@ -58,6 +58,9 @@ impl Host {
         });
     }
 }
+
+/// How long the server of a silent page may take to answer once more, in milliseconds.
+const PATIENCE_WITH_SERVER: u32 = 5_000;
 
 /// What the browser lets a page know of another that says nothing.
 async fn seen_by_the_browser(address: &str) -> Sight {

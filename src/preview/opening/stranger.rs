@@ -16,7 +16,7 @@ use crate::preview::trouble::Look;
 use crate::registration::{FloatingWindow, Location, Modal, Panel, Registration, SettingsPage};
 
 use super::registration_file::{MADE_UP_CLIENT_ID, MADE_UP_SECRET};
-use crate::preview::reach::{Absence, Answer, answers_at_all, prefetch};
+use crate::preview::reach::{Absence, Answer, PATIENCE, answers_at_all, prefetch};
 
 /// The app that a link without a registration shows, and notices about it.
 pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registration {
@@ -132,7 +132,9 @@ struct Seen {
 async fn look(base: &str, named: &[Surface]) -> Option<Seen> {
     let companion = &Companion::find()?;
     let asked = unnamed(named).map(|surface| async move {
-        let look = companion.look(&format!("{base}/{surface}")).await?;
+        let look = companion
+            .look(&format!("{base}/{surface}"), PATIENCE)
+            .await?;
         Some((surface, look))
     });
     let looks: Vec<(Surface, Look)> = join_all(asked).await.into_iter().collect::<Option<_>>()?;

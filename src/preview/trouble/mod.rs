@@ -54,6 +54,8 @@ impl From<Option<Trouble>> for Sight {
 pub enum Trouble {
     /// Its server doesn't answer, and why, where that is known.
     Unreachable(Option<String>),
+    /// Its server has not answered yet.
+    Slow,
     /// Its server answers with an error.
     Failed {
         /// The status.
@@ -100,6 +102,7 @@ impl Trouble {
         let said = text_without_tokens(look.said.as_deref().unwrap_or_default());
         let status = look.status;
         match status {
+            0 => return Some(Self::Slow),
             401 | 403 => return Some(Self::TokenRefused { status, said }),
             400.. => return Some(Self::Failed { status, said }),
             _ => {}
@@ -135,6 +138,7 @@ impl Trouble {
                 format!("The page's server doesn't answer ({reason}).")
             }
             Self::Unreachable(None) => "The page's server doesn't answer.".to_owned(),
+            Self::Slow => "The page's server has not answered within five seconds.".to_owned(),
             Self::ErrorStatus => "The page's server answers with an error.".to_owned(),
             Self::Failed { status, said } => {
                 format!("The page's server answers {status}{}", quoted(said))
@@ -172,6 +176,7 @@ impl Trouble {
     pub fn remedy(&self) -> String {
         match self {
             Self::Unreachable(_) => "Start the app's server, or correct its address.".to_owned(),
+            Self::Slow => "Wait until it has built the page, then reload the frame; Pipedrive waits ten seconds in all.".to_owned(),
             Self::Failed { .. } | Self::ErrorStatus => "Look into the log of the app's server.".to_owned(),
             Self::TokenRefused { .. } => "Give the preview the secret that the server checks the signed token with: by secret= in the address, or as clientSecret or jwtSecret in the file of registration=.".to_owned(),
             Self::Forbidden { framed_by, .. } => format!(
@@ -233,6 +238,7 @@ mod tests {
             cause(json!({ "failure": "ECONNREFUSED" })).contains("doesn't answer (ECONNREFUSED)")
         );
         assert!(cause(json!({ "status": 200, "type": "application/json" })).contains("no page"));
+        assert!(cause(json!({ "redirects": [] })).contains("not answered within five seconds"));
         let lost = json!({ "status": 200, "type": "text/html", "redirects": ["http://localhost:3000/login"] });
         assert!(cause(lost).contains("redirects to http://localhost:3000/login without"));
     }
