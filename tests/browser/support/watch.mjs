@@ -47,6 +47,8 @@ async function whatIsKept(frame) {
   };
   return frame.evaluate(read).catch((error) => {
     if (frame.isDetached()) return [];
+    // A frame that goes elsewhere meanwhile is looked at where it arrives.
+    if (error.message.includes("context was destroyed")) return whatIsKept(frame);
     throw error;
   });
 }
