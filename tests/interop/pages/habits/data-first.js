@@ -7,6 +7,7 @@ const sdk = new AppExtensionsSDK();
 forgetToken();
 const items = await (await fetch("data")).json();
 for (const item of items) tell(item);
-const height = Math.max(100, document.querySelector("main").offsetHeight);
+// A panel is at least 100 px high; what is above that is the list's.
+const height = 100 + document.querySelector("main").offsetHeight;
 await sdk.initialize({ size: { height } });
 tell("started");

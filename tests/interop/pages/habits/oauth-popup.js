@@ -1,6 +1,6 @@
 // Connects an account in a window of its own, which tells the panel and is closed by it.
 
-import AppExtensionsSDK from "@pipedrive/app-extensions-sdk";
+import AppExtensionsSDK, { Command } from "@pipedrive/app-extensions-sdk";
 import { forgetToken, surface, tell } from "./telling.js";
 
 if (surface === "authorize") {
@@ -15,6 +15,7 @@ if (surface === "authorize") {
     if (origin !== location.origin) return;
     tell(data);
     popup.close();
+    sdk.execute(Command.SHOW_SNACKBAR, { message: "Connected" });
   });
   const button = document.createElement("button");
   button.textContent = "Connect";

@@ -5,8 +5,8 @@ import { forgetToken, tell } from "../habits/telling.js";
 
 try {
   new sdk();
-} catch ({ name }) {
-  tell(`as it is imported: ${name}`);
+} catch (error) {
+  tell(`as it is imported: ${error}`);
 }
 // Right in every bundler and in Node.
 const AppExtensionsSDK = sdk.default ?? sdk;
