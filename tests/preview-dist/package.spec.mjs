@@ -2,11 +2,11 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
+import { freePorts } from "../../tools/testing/suites.mjs";
 import { interop } from "../browser/support/addresses.mjs";
 
 let folder;
@@ -23,7 +23,7 @@ test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs the installed command, and ends it as a person does. */
 async function withCommand(written, use) {
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const command = spawn(join(folder, "node_modules/.bin/pipeframe-preview"), ["--port", String(port), ...written], { cwd: folder });
   const ended = new Promise((resolve) => command.on("close", resolve));
   const address = await new Promise((resolve, reject) => {
@@ -78,11 +78,3 @@ test("the types that come with it name what the module gives", async () => {
   expect(methods.length).toBeGreaterThan(5);
   expect(methods.filter((name) => !new RegExp(`^  ${name}\\(`, "m").test(types))).toEqual([]);
 });
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

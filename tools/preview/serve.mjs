@@ -5,9 +5,8 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { companion } from "../../packages/preview/lib/companion.mjs";
+import { companion, companionPaths } from "../../packages/preview/lib/companion.mjs";
 
-const paths = ["/.pipeframe/", "/api/v1/", "/api/v2/", "/v1/", "/v2/"];
 const answer = companion();
 
 const server = createServer((request, response) => {
@@ -18,7 +17,7 @@ server.listen(0, "127.0.0.1", () => serve(server.address().port));
 function serve(port) {
   // Trunk reads its configuration from one file, and takes the folder of that file for the project.
   const file = `Trunk.preview-${port}.toml`;
-  const proxies = paths.map((path) => `\n[[proxy]]\nbackend = "http://127.0.0.1:${port}${path}"\nno_system_proxy = true\n`);
+  const proxies = companionPaths.map((path) => `\n[[proxy]]\nbackend = "http://127.0.0.1:${port}${path}"\nno_system_proxy = true\n`);
   writeFileSync(file, readFileSync("Trunk.toml", "utf8") + proxies.join(""));
   const env = { ...process.env, PIPEFRAME_COMPANION: "1" };
   const trunk = spawn("trunk", ["serve", "--config", file, ...process.argv.slice(2)], { stdio: "inherit", env });

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { copyFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
+import { withCompanion } from "../../packages/preview/lib/companion.mjs";
 import { checkApi } from "./api.mjs";
 import { buildPages, pagesOf } from "./build-pages.mjs";
 import { withInlineScript, withoutPolicy } from "./inline-script.mjs";
@@ -45,23 +46,21 @@ async function finishBuild() {
     const written = await withBundles(html, pages);
     await writeFile(page, written.html);
     for (const bundle of written.bundles) await writePage(written.html, bundle);
-    if (written.bundles.length > 0) await writeUsedIcons(written.bundles);
-    if (written.bundles.length > 0) await warnOfUnnamedClasses(written.html, written.bundles);
+    if (written.bundles.length > 0) {
+      await writeUsedIcons(written.bundles);
+      await warnOfUnnamedClasses(written.html, written.bundles);
+    }
   }
   if (holdsPreview) {
     // Its sandbox is in the page: nothing would answer an early question.
-    await writeFile(page, withCompanion(withCrossOrigin(withoutPolicy(withoutEarlyData(await readFile(page, "utf8"))))));
+    const html = withCrossOrigin(withoutPolicy(withoutEarlyData(await readFile(page, "utf8"))));
+    await writeFile(page, PIPEFRAME_COMPANION === "1" ? withCompanion(html) : html);
   }
 }
 
 /** The preview can take its frames their origin: to such a page its own files are another's, whose integrity it may then not see. */
 function withCrossOrigin(html) {
   return html.replaceAll(/<(?:script|link)(?= )(?=[^>]* integrity=)(?![^>]* crossorigin)/g, "$& crossorigin");
-}
-
-/** Tells the preview that its server has the companion of tools/preview: a page can't ask without a complaint in its console. */
-function withCompanion(html) {
-  return PIPEFRAME_COMPANION === "1" ? html.replace("</title>", '</title><meta name="preview-companion" content="/.pipeframe/">') : html;
 }
 
 async function writePreviewStylesheet() {

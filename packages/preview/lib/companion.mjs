@@ -7,11 +7,20 @@
 import { look } from "./look.mjs";
 
 const own = "/.pipeframe/";
+const restPaths = ["/api/v1/", "/api/v2/", "/v1/", "/v2/"];
 const mostKept = 100;
+
+/** What the companion answers: everything below these paths. */
+export const companionPaths = [own, ...restPaths];
 
 /** Whether a path is one of Pipedrive's REST API. */
 export function isRestPath(pathname) {
-  return /^\/(api\/)?v[12]\//.test(pathname);
+  return restPaths.some((path) => pathname.startsWith(path));
+}
+
+/** Tells the preview's page that its server has a companion: the page can't ask without a complaint in its console. */
+export function withCompanion(html) {
+  return html.replace("</title>", `</title><meta name="preview-companion" content="${own}">`);
 }
 
 /**

@@ -5,7 +5,7 @@ import { watchFile, unwatchFile } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { registrationPath } from "./arguments.mjs";
-import { companion } from "./companion.mjs";
+import { companion, withCompanion } from "./companion.mjs";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -80,8 +80,7 @@ async function sendPage(response, folder, pathname, method) {
   if (extname(path) !== "") return sendFile(response, path, method);
   const page = (await read(join(path, "index.html"))) ?? (await read(join(folder, "index.html")));
   if (!page) return response.writeHead(404, { "content-type": "text/plain" }).end("The preview's files are missing.");
-  const html = page.toString("utf8").replace("</title>", '</title><meta name="preview-companion" content="/.pipeframe/">');
-  send(response, 200, types[".html"], html, method);
+  send(response, 200, types[".html"], withCompanion(page.toString("utf8")), method);
 }
 
 async function sendFile(response, path, method) {

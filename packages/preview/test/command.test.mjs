@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { freePorts } from "../../../tools/testing/suites.mjs";
 import { NotUnderstood, read } from "../lib/arguments.mjs";
 
 const command = fileURLToPath(new URL("../bin/pipeframe-preview.mjs", import.meta.url));
@@ -79,7 +80,7 @@ async function withCommand(written, use) {
   await writeFile(join(folder, "static/program.wasm"), "");
   await writeFile(join(folder, "outside.json"), "{}");
   await writeFile(join(folder, "app.json"), '{"name":"First"}');
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const running = start(["--port", String(port), ...written], folder);
   try {
     await running.says("Ctrl-C ends it.");
@@ -118,12 +119,4 @@ function start(written, folder) {
       ended.then((code) => reject(new Error(`It ended with ${code}: ${errors}`)));
     });
   return { process: child, said: () => said, errors: () => errors, ended, says };
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -135,12 +135,11 @@ impl Desk {
         frame.loads += 1;
         let initialised = std::mem::take(&mut frame.initialised_since_load);
         let is_of_this_page = initialised.is_some_and(|at| turn.now - at <= LOAD_TIME);
+        turn.start(Timer::Look(id), PATIENCE_WITH_SILENCE);
         if frame.loads == 1 || is_of_this_page {
-            turn.start(Timer::Look(id), PATIENCE_WITH_SILENCE);
             return;
         }
         frame.looked_at = false;
-        turn.start(Timer::Look(id), PATIENCE_WITH_SILENCE);
         frame.status = FrameStatus::Loading;
         frame.deadline = turn.now + i64::from(INITIALISE_DEADLINE);
         turn.start(Timer::InitialiseDeadline(id), INITIALISE_DEADLINE);

@@ -34,10 +34,8 @@ impl Desk {
             Ok(body) => read(body, &identifier),
             Err(reason) => Err(not_json(reason)),
         };
-        if let (false, Some(frame)) = (
-            matches!(message, Ok(Message::Other { .. })),
-            self.frame_mut(frame),
-        ) {
+        let is_other = matches!(message, Ok(Message::Other { .. }));
+        if !is_other && let Some(frame) = self.frame_mut(frame) {
             frame.spoke = true;
         }
         match message {

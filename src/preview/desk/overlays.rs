@@ -7,7 +7,6 @@ use crate::preview::account::{
 };
 use crate::preview::assumptions::{ModalRecord, SNACKBAR_TIME, SecondModal};
 use crate::preview::frame_address::{Opening, PageShown};
-use crate::preview::log::Kind;
 use crate::preview::protocol::{
     ActivityPrefill, Event, Link, ModalRequest, Question, Refusal, Rule,
 };
@@ -53,9 +52,12 @@ impl Desk {
             ModalRequest::Custom { action_id, data } => {
                 if let Some(modal) = self.registration().modal(&action_id).cloned() {
                     let page = self.page_for_modal();
+                    let says_page = page.is_some();
                     let opening = Opening::Data { data, page };
                     let frame = self.show_custom_modal(&modal, opening, origin, opener, turn);
-                    self.note_page_of_modal(frame, turn);
+                    if says_page {
+                        self.note(frame, "open_modal", page_in_address(), turn);
+                    }
                 }
             }
             ModalRequest::Json { action_id } => {
@@ -152,21 +154,6 @@ impl Desk {
     fn page_for_modal(&self) -> Option<PageShown> {
         let carried = self.assumptions.modal_record == ModalRecord::Carried;
         self.page_shown().filter(|_| carried)
-    }
-
-    fn note_page_of_modal(&self, frame: FrameId, turn: &mut Turn) {
-        let Some(frame) = self.frame(frame) else {
-            return;
-        };
-        if matches!(frame.opening, Opening::Data { page: Some(_), .. }) {
-            let mut entry = turn.entry(frame, Kind::Note, "open_modal");
-            entry.refusal = Some(Refusal::new(
-                Rule::ModalRecord,
-                "The modal's address carries the page's `resource`, `view` and `selectedIds`.",
-                "Pass what the modal needs in `data`, or try it without them under Assumptions.",
-            ));
-            turn.log(entry);
-        }
     }
 
     /// Opens an "Add" dialog from Pipedrive's own menus, prefilled with the record that is shown.
@@ -363,6 +350,14 @@ impl Desk {
             turn.start(Timer::SnackbarEnds(next.id), SNACKBAR_TIME);
         }
     }
+}
+
+fn page_in_address() -> Refusal {
+    Refusal::new(
+        Rule::ModalRecord,
+        "The modal's address carries the page's `resource`, `view` and `selectedIds`.",
+        "Pass what the modal needs in `data`, or try it without them under Assumptions.",
+    )
 }
 
 fn outcome(saved: Option<u64>) -> Value {

@@ -76,24 +76,15 @@ impl Desk {
 
     /// The modals that lie over the page, from the lowest. On the workbench the first custom modal has a place of its own.
     pub fn modals_over_page(&self) -> impl Iterator<Item = &OpenModal> {
-        self.modals
-            .iter()
-            .filter(|modal| !self.is_on_workbench(modal))
+        let placed = usize::from(self.modal_on_workbench().is_some());
+        self.modals.iter().skip(placed)
     }
 
-    /// The frame of the modal that has its place on the workbench.
+    /// The modal that has its place on the workbench.
     pub fn modal_on_workbench(&self) -> Option<&OpenModal> {
-        self.modals
-            .first()
-            .filter(|modal| self.is_on_workbench(modal))
-    }
-
-    fn is_on_workbench(&self, modal: &OpenModal) -> bool {
-        let is_first = self
-            .modals
-            .first()
-            .is_some_and(|first| first.id == modal.id);
-        self.place == Place::Workbench && is_first && modal.frame().is_some()
+        let is_custom = |modal: &&OpenModal| modal.frame().is_some();
+        let first = self.modals.first().filter(is_custom);
+        first.filter(|_| self.place == Place::Workbench)
     }
 
     /// The panel that a user without the app is offered in its place.

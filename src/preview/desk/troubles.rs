@@ -122,9 +122,6 @@ impl Desk {
 
     /// Notes what the browser refuses to frames although Pipedrive's page may allow it.
     pub(super) fn denied(&self, names: &[&str], turn: &mut Turn) {
-        let Some(frame) = self.frames.first().map(|frame| frame.id) else {
-            return;
-        };
         let note = Refusal::new(
             Rule::FrameAbilities,
             format!(
@@ -133,23 +130,28 @@ impl Desk {
             ),
             "Allow it in the site settings beside the address bar, then reload the frame.",
         );
-        self.note(frame, "allow", note, turn);
+        self.note_of_browser("allow", note, turn);
     }
 
     /// Notes that this browser gives frames of another site no storage.
     pub(super) fn storage_blocked(&self, turn: &mut Turn) {
-        let Some(frame) = self.frames.first().map(|frame| frame.id) else {
-            return;
-        };
         let note = Refusal::new(
             Rule::FrameStorage,
             "This browser gives the app's frames no storage and no cookies: `localStorage` throws there, and a cookie of a sign-in isn't sent.",
             "Keep what a page needs in memory, and know the user by the signed token. Or allow third-party cookies for this page.",
         );
-        self.note(frame, "storage", note, turn);
+        self.note_of_browser("storage", note, turn);
     }
 
-    fn note(&self, frame: FrameId, name: &str, note: Refusal, turn: &mut Turn) {
+    /// Notes what concerns every frame: with the first.
+    fn note_of_browser(&self, name: &str, note: Refusal, turn: &mut Turn) {
+        if let Some(first) = self.frames.first() {
+            self.note(first.id, name, note, turn);
+        }
+    }
+
+    /// Adds a note about a frame to the log.
+    pub(super) fn note(&self, frame: FrameId, name: &str, note: Refusal, turn: &mut Turn) {
         if let Some(frame) = self.frame(frame) {
             let mut entry = turn.entry(frame, Kind::Note, name);
             entry.refusal = Some(note);

@@ -11,12 +11,12 @@ use futures_util::future::join_all;
 use crate::preview::companion::Companion;
 use crate::preview::link::{PreviewLink, address_parameter};
 use crate::preview::origin::authority_of;
+use crate::preview::reach::{Absence, Answer, PATIENCE, answers_at_all, prefetch};
 use crate::preview::surface::Surface;
 use crate::preview::trouble::Look;
 use crate::registration::{FloatingWindow, Location, Modal, Panel, Registration, SettingsPage};
 
 use super::registration_file::{MADE_UP_CLIENT_ID, MADE_UP_SECRET};
-use crate::preview::reach::{Absence, Answer, PATIENCE, answers_at_all, prefetch};
 
 /// The app that a link without a registration shows, and notices about it.
 pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registration {
@@ -33,9 +33,8 @@ pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) 
         } else {
             Some(Absence::of(base).await)
         };
+        let (more, notice) = judge(base, &seen.answers, absence);
         title = seen.title;
-        let answers = seen.answers;
-        let (more, notice) = judge(base, &answers, absence);
         shown.extend(more);
         notices.extend(notice);
     }
@@ -56,33 +55,25 @@ fn judge(
     answers: &BTreeMap<Surface, Answer>,
     absence: Option<Absence>,
 ) -> (Vec<Surface>, Option<String>) {
-    let with = |wanted: Answer| answers.iter().filter(move |(_, answer)| **answer == wanted);
-    let missing: Vec<Surface> = with(Answer::Error).map(|(surface, _)| *surface).collect();
-    let rest: Vec<Surface> = answers
-        .keys()
-        .copied()
-        .filter(|surface| !missing.contains(surface))
-        .collect();
-    if missing.is_empty() && absence.is_none() {
-        return (rest, None);
-    }
-    // Firefox says of every prefetch that it went well.
-    let missing = if absence.is_some() {
-        answers.keys().copied().collect()
-    } else {
-        missing
-    };
-    let likely = |missing: Vec<Surface>| {
+    let likely = |surfaces: Vec<Surface>| {
         let is_likely = |surface: &Surface| matches!(surface, Surface::Panel | Surface::Modal);
-        missing.into_iter().filter(is_likely).collect()
+        surfaces.into_iter().filter(is_likely).collect()
     };
     if let Some(absence) = absence {
+        // Whatever was answered: Firefox says of every prefetch that it went well.
+        let all = answers.keys().copied().collect();
         // What the browser blocks would stay empty, and its console would tell the address with the token.
         let shown = match absence {
-            Absence::Silent => likely(missing),
+            Absence::Silent => likely(all),
             Absence::MixedContent | Absence::LocalNetwork => Vec::new(),
         };
         return (shown, Some(absence.notice(base)));
+    }
+    let (missing, rest): (Vec<Surface>, Vec<Surface>) = answers
+        .keys()
+        .partition(|surface| answers[surface] == Answer::Error);
+    if missing.is_empty() {
+        return (rest, None);
     }
     let paths: Vec<String> = missing
         .iter()

@@ -25,7 +25,7 @@ pub struct Look {
     pub content_type: Option<String>,
     /// The first line of the page of an error.
     pub said: Option<String>,
-    /// The title of a page that is no error's.
+    /// The title of the page; `None` for an error page.
     pub title: Option<String>,
     /// Where redirects led, without queries; with `?id` where they kept it.
     pub redirects: Vec<String>,
@@ -83,7 +83,7 @@ pub enum Trouble {
     Blocked,
     /// A redirect lost the frame's runtime id.
     LostId(String),
-    /// What came is no page.
+    /// The answer is not an HTML page.
     NoPage(String),
     /// Browsers don't show a page that came over http in one that came over https.
     MixedContent,

@@ -28,15 +28,13 @@ pub(super) fn NewApp(host: Host, open: RwSignal<bool>) -> impl IntoView {
     let address = RwSignal::new(LIKELY_ADDRESS.to_owned());
     let surfaces = RwSignal::new(vec![Surface::Panel, Surface::Modal]);
     let file = move || {
-        let name = name.get_untracked();
-        let name = if name.trim().is_empty() {
-            "My app"
-        } else {
-            name.trim()
-        }
-        .to_owned();
+        let written = name.get_untracked();
+        let name = match written.trim() {
+            "" => "My app",
+            name => name,
+        };
         let surfaces = surfaces.get_untracked();
-        registration_of(&name, address.get_untracked().trim(), &surfaces)
+        registration_of(name, address.get_untracked().trim(), &surfaces)
     };
     let show = move |event: SubmitEvent| {
         event.prevent_default();

@@ -150,15 +150,18 @@ fn NotDisplayed(host: Host, frame: FrameId) -> impl IntoView {
 
 /// One sentence on what kept a frame from being displayed.
 fn short_reason(frame: &Frame) -> String {
-    if let Some(trouble) = &frame.trouble {
-        return trouble.cause();
+    match &frame.trouble {
+        Some(trouble) => trouble.cause(),
+        None => reason_by_loads(frame.loads).to_owned(),
     }
-    let reason = match frame.loads {
+}
+
+const fn reason_by_loads(loads: u32) -> &'static str {
+    match loads {
         0 => "Its page didn't load within 10 seconds.",
         1 => "Its page didn't call initialize within 10 seconds.",
         _ => "Its page went to another address and didn't call initialize within 10 seconds.",
-    };
-    reason.to_owned()
+    }
 }
 
 /// What a frame's iframe is called: the extension's name.
@@ -174,4 +177,16 @@ fn frame_title(desk: &Desk, frame: FrameId) -> String {
 
 fn length(pixels: u32) -> String {
     format!("{pixels}px")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reason_tells_an_unreachable_page_from_a_silent_one() {
+        assert!(reason_by_loads(0).contains("didn't load"));
+        assert!(reason_by_loads(1).contains("didn't call initialize"));
+        assert!(reason_by_loads(2).contains("another address"));
+    }
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::preview::assumptions::{Judgement, Judgements};
+use crate::preview::assumptions::{Assumptions, Judgement, Judgements};
 use crate::preview::desk::UserAction;
 use crate::preview::host::Host;
+use crate::preview::memo::memo;
 use crate::preview::protocol::Rule;
 
 /// A question with the answers that Pipedrive may give. The first is the default.
@@ -98,25 +99,27 @@ const SWITCHES: [Switch; 10] = [
 /// The assumptions as switches.
 #[component]
 pub(super) fn AssumptionsCard(host: Host) -> impl IntoView {
-    let rows = SWITCHES.map(|switch| view! { <Row host=host switch=switch /> });
+    let assumptions = host.select(|desk| desk.assumptions().clone());
+    let rows =
+        SWITCHES.map(|switch| view! { <Row host=host assumptions=assumptions switch=switch /> });
     view! {
         <section class="inspector-card" aria-labelledby="assumptions-heading">
             <h3 id="assumptions-heading">"Assumptions"</h3>
             <p class="tool-note">
                 "Pipedrive doesn't document these. Try your app with each."
             </p>
-            {rows.into_iter().collect_view()} <UnknownRules host=host />
+            {rows.into_iter().collect_view()} <UnknownRules host=host assumptions=assumptions />
         </section>
     }
     .into_any()
 }
 
 #[component]
-fn Row(host: Host, switch: Switch) -> impl IntoView {
-    let chosen = host.select(move |desk| desk.assumptions().value(switch.name));
+fn Row(host: Host, assumptions: Memo<Assumptions>, switch: Switch) -> impl IntoView {
+    let chosen = memo(move |_| assumptions.with(|all| all.value(switch.name)));
     let choose = move |event| {
         let value = event_target_value(&event);
-        let changed = host.peek(|desk| desk.assumptions().with(switch.name, &value));
+        let changed = assumptions.with_untracked(|all| all.with(switch.name, &value));
         if let Some(assumptions) = changed {
             host.act(UserAction::SetAssumptions(assumptions));
         }
@@ -148,19 +151,17 @@ fn Row(host: Host, switch: Switch) -> impl IntoView {
 
 /// The rules of which it isn't known what Pipedrive does: noted, unless somebody wants them refused.
 #[component]
-fn UnknownRules(host: Host) -> impl IntoView {
-    let refused = host.select(|desk| {
-        let assumptions = desk.assumptions();
-        Judgements::rules()
-            .filter(|rule| assumptions.refuses(*rule))
-            .count()
-    });
-    let count = move || match refused.get() {
+fn UnknownRules(host: Host, assumptions: Memo<Assumptions>) -> impl IntoView {
+    let refused = move || {
+        let is_refused = |rule: &Rule| assumptions.with(|all| all.refuses(*rule));
+        Judgements::rules().filter(is_refused).count()
+    };
+    let count = move || match refused() {
         0 => String::new(),
         count => format!(", {count} chosen"),
     };
     let rows = Judgements::rules()
-        .map(|rule| view! { <RuleRow host=host rule=rule /> })
+        .map(|rule| view! { <RuleRow host=host assumptions=assumptions rule=rule /> })
         .collect_view();
     view! {
         <details class="unknown-rules">
@@ -175,10 +176,10 @@ fn UnknownRules(host: Host) -> impl IntoView {
 }
 
 #[component]
-fn RuleRow(host: Host, rule: Rule) -> impl IntoView {
-    let is_refused = host.select(move |desk| desk.assumptions().refuses(rule));
+fn RuleRow(host: Host, assumptions: Memo<Assumptions>, rule: Rule) -> impl IntoView {
+    let is_refused = move || assumptions.with(|all| all.refuses(rule));
     let choose = move |event| {
-        let mut assumptions = host.peek(|desk| desk.assumptions().clone());
+        let mut assumptions = assumptions.get_untracked();
         let judgement = if event_target_checked(&event) {
             Judgement::Refused
         } else {
@@ -202,7 +203,6 @@ fn RuleRow(host: Host, rule: Rule) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preview::assumptions::Assumptions;
 
     #[test]
     fn every_answer_is_a_value_of_its_assumption_and_the_first_is_the_default() {
