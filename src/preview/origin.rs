@@ -51,9 +51,29 @@ pub(super) fn better_origin(origin: &str) -> Option<String> {
     })
 }
 
+/// An address as people write it, with the scheme that they leave out: that of development servers on this machine.
+pub(super) fn with_scheme(written: &str) -> String {
+    let written = written.trim();
+    if written.contains("://") {
+        return written.to_owned();
+    }
+    format!("http://{written}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_without_a_scheme_is_that_of_a_development_server() {
+        let cases = [
+            (" localhost:3000 ", "http://localhost:3000"),
+            ("https://app.test/x", "https://app.test/x"),
+        ];
+        for (written, address) in cases {
+            assert_eq!(with_scheme(written), address);
+        }
+    }
 
     #[test]
     fn frames_use_the_other_local_name_on_the_same_port() {

@@ -11,6 +11,7 @@ use super::Host;
 use crate::preview::desk::{Desk, Input, Place, UserAction};
 use crate::preview::link::PreviewLink;
 use crate::preview::opening;
+use crate::preview::origin::with_scheme;
 use crate::preview::scenario::Scenario;
 
 /// The place before an input, which may lead away from it.
@@ -174,29 +175,4 @@ pub(super) fn address_of(link: &PreviewLink) -> String {
 fn path_of(link: &PreviewLink) -> String {
     let path = window().location().pathname().unwrap_or_default();
     format!("{path}{}", link.query())
-}
-
-/// An address as people write it, with the scheme that they leave out: that of development servers on this machine.
-fn with_scheme(written: &str) -> String {
-    let written = written.trim();
-    if written.contains("://") {
-        return written.to_owned();
-    }
-    format!("http://{written}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_scheme;
-
-    #[test]
-    fn an_address_without_a_scheme_is_that_of_a_development_server() {
-        let cases = [
-            (" localhost:3000 ", "http://localhost:3000"),
-            ("https://app.test/x", "https://app.test/x"),
-        ];
-        for (written, address) in cases {
-            assert_eq!(with_scheme(written), address);
-        }
-    }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::preview::frame_address::Addresses;
+use crate::preview::origin::with_scheme;
 use crate::preview::surface::Surface;
 use crate::registration::Registration;
 
@@ -12,7 +13,7 @@ use super::stranger::of_surfaces;
 /// The file of an app that begins: its surfaces at an address, each below its usual path.
 pub(in crate::preview) fn registration_of(name: &str, base: &str, surfaces: &[Surface]) -> String {
     let addresses = Addresses {
-        base: base.trim_end_matches('/').to_owned(),
+        base: with_scheme(base).trim_end_matches('/').to_owned(),
         ..Addresses::default()
     };
     written(&of_surfaces(name, surfaces), &addresses)
@@ -79,6 +80,13 @@ mod tests {
             "http://localhost:3000/floating-window"
         );
         assert!(!text.contains("ecret") && !text.contains("made-up-client"));
+    }
+
+    #[test]
+    fn an_address_as_people_write_it_gets_its_scheme() {
+        let text = registration_of("Contracts", " localhost:3000/ ", &[Surface::Panel]);
+        let app = read(&text).unwrap().registration;
+        assert_eq!(app.panels[0].url, "http://localhost:3000/panel");
     }
 
     #[test]

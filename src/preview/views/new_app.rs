@@ -34,7 +34,7 @@ pub(super) fn NewApp(host: Host, open: RwSignal<bool>) -> impl IntoView {
             name => name,
         };
         let surfaces = surfaces.get_untracked();
-        registration_of(name, address.get_untracked().trim(), &surfaces)
+        registration_of(name, &address.get_untracked(), &surfaces)
     };
     let show = move |event: SubmitEvent| {
         event.prevent_default();
