@@ -60,8 +60,10 @@ pub fn mount() {
         let opened = opening::open().await;
         remove_start_skeleton();
         match opened {
-            Opened::Asks(address) => {
-                mount_to_body(move || view! { <views::NetworkQuestion address=address /> });
+            Opened::Asks { address, theme } => {
+                mount_to_body(
+                    move || view! { <views::NetworkQuestion address=address theme=theme /> },
+                );
             }
             Opened::Preview(opened) => {
                 let (setup, page) = *opened;

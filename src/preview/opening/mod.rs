@@ -32,14 +32,20 @@ pub(super) enum Opened {
     /// A preview.
     Preview(Box<(Setup, Page)>),
     /// A question of the browser that has to be explained first: whether this page may reach an address.
-    Asks(String),
+    Asks {
+        /// The address.
+        address: String,
+        /// In which theme it is explained.
+        theme: Theme,
+    },
 }
 
 /// Reads the page's address and what it points to.
 pub(super) async fn open() -> Opened {
     let (link, problems) = PreviewLink::read(&query());
+    let theme = link.theme.unwrap_or_else(system_theme);
     if let Some(address) = asks_first(&named_addresses(&link)).await {
-        return Opened::Asks(address);
+        return Opened::Asks { address, theme };
     }
     let mut notices: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let registration = registration(&link, &mut notices).await;
@@ -49,7 +55,7 @@ pub(super) async fn open() -> Opened {
     let origin = window().location().origin().unwrap_or_default();
     let addresses = link.addresses(&origin);
     if let Some(address) = asks_first(&pages(&registration, &addresses)).await {
-        return Opened::Asks(address);
+        return Opened::Asks { address, theme };
     }
     let failures = failures(&link, &mut notices).await;
     let (account, other_accounts) = accounts(&link, &mut notices);
@@ -73,7 +79,7 @@ pub(super) async fn open() -> Opened {
         assumptions: link.assumptions,
         scene: link.scene,
         failures,
-        theme: link.theme.unwrap_or_else(system_theme),
+        theme,
         mode: link.mode,
         sample_data: sample_data(is_built_in),
         place: link.place,

@@ -6,13 +6,19 @@ use wasm_bindgen_futures::spawn_local;
 use crate::preview::origin::authority_of;
 use crate::preview::permission::Permission;
 use crate::preview::reach::ask_for_network;
+use crate::preview::surface::Theme;
+
+use super::element::set_root_attribute;
 
 /// Explains the question, has the browser ask it, and goes on or says what to change.
 #[component]
 pub fn NetworkQuestion(
     /// The app's address, on this machine or in its network.
     address: String,
+    /// The theme that the preview will have.
+    theme: Theme,
 ) -> impl IntoView {
+    set_root_attribute("data-theme", theme.as_str());
     let place = authority_of(&address).to_owned();
     let answer = RwSignal::new(None::<&'static str>);
     let ask = move |_| {

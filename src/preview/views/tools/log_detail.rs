@@ -73,7 +73,7 @@ fn refusal(row: &Row) -> Option<AnyView> {
         (_, Certainty::Assumed) => ("What is not known", "Assumed; left open at"),
     };
     let view = view! {
-        <dl class="tool-refusal">
+        <dl class="tool-refusal" data-outcome=row.outcome.word()>
             <dt>{why}</dt>
             <dd>{refusal.what.clone()}</dd>
             <dt>"The rule"</dt>

@@ -109,7 +109,7 @@ fn Figures(host: Host, state: ToolsState) -> impl IntoView {
     let noted = move || {
         let count = noted.get();
         (count > 0)
-            .then(|| view! { <span class="strip-figure only-wide">{count} " not known"</span> })
+            .then(|| view! { <span class="strip-figure only-widest">{count} " not known"</span> })
     };
     let forgiven = Memo::new(move |_| host.draw_log(forgiven_count));
     let forgiven = move || {
