@@ -4,7 +4,7 @@
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-preview: ## Serve the simulated Pipedrive with your extension in it, rebuilt on every change; BACKEND=1 with the real server
+preview: ## Serve the simulated Pipedrive with your extension in it, rebuilt on every change; API=http://localhost:4000 with your server, BACKEND=1 with ours
 	@tools/preview.sh
 
 preview-dist: ## Build the preview as static files and as an npm package, for developers without Rust, and try both
@@ -44,7 +44,7 @@ check: ## Compile and lint for the browser and for this machine
 	@tools/check.sh
 
 format: ## Format the Rust code
-	@cargo fmt
+	@cargo fmt --all
 
 docs: ## Build the documentation of the library
-	@cargo doc --no-deps
+	@cargo doc --no-deps --package pipeframe --package pipeframe-registration

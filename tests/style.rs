@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-const TOKENS: &str = include_str!("../style/tokens.css");
-const BASE: &str = include_str!("../style/base.css");
-const KIT: &str = include_str!("../style/kit.css");
-const ICONS: &str = include_str!("../assets/icons.svg");
+const TOKENS: &str = include_str!("../crates/pipeframe/web/tokens.css");
+const BASE: &str = include_str!("../crates/pipeframe/web/base.css");
+const KIT: &str = include_str!("../crates/pipeframe/web/kit.css");
+const ICONS: &str = include_str!("../crates/pipeframe/web/icons.svg");
 
 /// Surfaces that any text may stand on.
 const SURFACES: [&str; 5] = [
@@ -184,13 +184,17 @@ fn every_icon_is_drawn_on_the_same_grid_and_named_once() {
 #[test]
 fn every_icon_that_is_shown_exists() {
     let marks = [" icon=\"", ".icon(\"", "<Icon name=\""];
-    for (path, source) in rust_sources(Path::new("src")) {
+    let folders = ["src", "crates/pipeframe/src"];
+    for (path, source) in folders
+        .iter()
+        .flat_map(|folder| rust_sources(Path::new(folder)))
+    {
         for name in marks.iter().flat_map(|mark| source.split(mark).skip(1)) {
             let name = name.split('"').next().unwrap_or_default();
             let is_drawn = ICONS.contains(&format!("<symbol id=\"{name}\""));
             assert!(
                 is_drawn,
-                "{path} shows the icon {name}, which assets/icons.svg does not have"
+                "{path} shows the icon {name}, which icons.svg does not have"
             );
         }
     }

@@ -7,6 +7,6 @@ source tools/report.sh
 source tools/install.sh
 
 install_toolchain
-cargo fmt --check
-cargo clippy --all-targets -- -D warnings
-cargo clippy --target wasm32-unknown-unknown --all-targets -- -D warnings
+cargo fmt --all --check
+cargo clippy --workspace --all-targets -- -D warnings
+cargo clippy --target wasm32-unknown-unknown --workspace --all-targets -- -D warnings

@@ -8,6 +8,5 @@ source tools/install.sh
 
 install_build_tools
 mkdir -p target
-# Named like the first page that is built, so that what trunk builds is used for it.
-PIPEFRAME_PAGE=panel with_progress "building the release" target/dist.log trunk build --release --locked --dist dist
+with_progress "building the release" target/dist.log pipeframe-build release --dist dist
 exec node tools/dist/report.mjs dist "$@"

@@ -13,13 +13,13 @@ const { values: options } = parseArgs({
   strict: false,
   options: {
     quick: { type: "boolean", default: false },
-    file: { type: "string", default: "src/app/panel/mod.rs" },
+    file: { type: "string", default: "src/panel/mod.rs" },
     from: { type: "string", default: '"Vehicles"' },
     to: { type: "string", default: '"Our vehicles"' },
   },
 });
 const folder = "target/measure-builds";
-const release = ["trunk", "build", "--release", "--locked", "--dist", `${folder}/dist`];
+const release = ["pipeframe-build", "release", "--dist", `${folder}/dist`];
 
 console.log(`${cpus().length} cores, ${cpus()[0].model}`);
 if (!options.quick) {
@@ -46,7 +46,7 @@ try {
 function time(command, environment) {
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(command[0], command.slice(1), { env: { ...process.env, PIPEFRAME_PAGE: "panel", ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command[0], command.slice(1), { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => { said += chunk; });
     child.on("error", reject);

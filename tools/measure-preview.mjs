@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
     port: { type: "string", default: "8290" },
     runs: { type: "string", default: "5" },
     query: { type: "string", default: "" },
-    file: { type: "string", default: "src/app/panel/mod.rs" },
+    file: { type: "string", default: "src/panel/mod.rs" },
     from: { type: "string", default: '"Vehicles"' },
     to: { type: "string", default: '"Our vehicles"' },
   },

@@ -10,7 +10,7 @@ folder=target/preview-dist
 install_test_tools
 mkdir -p target
 PIPEFRAME_PREVIEW=1 with_progress "building the preview" target/preview-dist.log \
-  trunk build --release --locked --features preview --dist "$folder"
+  trunk build --release --locked --features sandbox --dist "$folder"
 node tools/preview-dist/complete.mjs "$folder"
 package="$(node tools/preview-dist/pack.mjs "$folder")"
 PIPEFRAME_PREVIEW_PACKAGE="$PWD/$package" playwright test --config tests/preview-dist/playwright.config.mjs

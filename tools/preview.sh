@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Serves the development build: the simulated Pipedrive with the extension in it. Arguments go to `trunk serve`.
 # PORT chooses where; without it, trunk's own TRUNK_SERVE_PORT, then 8080.
-# With BACKEND=1 the pages talk to the app's own server, which is started beside it, instead of the sandbox in the page.
+# With API=http://localhost:4000 the pages talk to a server there instead of the sandbox in the page; with BACKEND=1 to the reference app's
+# own, which is started beside it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tools/environment.sh
@@ -17,17 +18,17 @@ fi
 
 install_build_tools
 # Before the build, which takes minutes.
-node tools/preview/check-ports.mjs "${ports[@]}"
+node packages/build/bin/check-ports.mjs "${ports[@]}"
 say "Building the preview; the first build compiles every dependency and takes a few minutes."
 say "When trunk says that it serves, open http://127.0.0.1:$TRUNK_SERVE_PORT/. Ctrl-C ends it."
 if [[ "${BACKEND:-}" == 1 ]]; then
-  export PIPEFRAME_BACKEND=1 PIPEFRAME_DEVELOPMENT=1
+  export PIPEFRAME_DEVELOPMENT=1
   say "Starting the app's own server at http://127.0.0.1:$PIPEFRAME_PORT/api."
   cargo run --quiet --example backend &
   server=$!
   trap 'kill "$server" 2>/dev/null || true' EXIT
-  node tools/preview/serve.mjs --dist target/preview --proxy-backend "http://127.0.0.1:$PIPEFRAME_PORT/api/" "$@"
+  pipeframe-build serve --api "http://127.0.0.1:$PIPEFRAME_PORT" --dist target/preview "$@"
   exit
 fi
 # Its own folder, so that `make dist` can run meanwhile.
-exec node tools/preview/serve.mjs --dist target/preview "$@"
+exec pipeframe-build serve ${API:+--api "$API"} --dist target/preview "$@"

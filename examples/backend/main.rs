@@ -4,7 +4,7 @@
 //! PIPEFRAME_DEVELOPMENT=1 cargo run --example backend
 //! ```
 //!
-//! It answers the same requests as the sandbox in the page, by the same rules: `src/app/domain` and `src/app/garage` are
+//! It answers the same requests as the sandbox in the page, by the same rules: `src/domain` and `src/garage` are
 //! compiled into both. What a server adds is here: it believes only signed tokens, keeps each company's rows apart,
 //! remembers the answers to writes, and serves the built pages with the headers that they need.
 //! `openapi.json` beside this file describes the API.

@@ -8,7 +8,7 @@ import { openPreview, remindAll } from "./support/preview-page.mjs";
 import { stateOf } from "./support/states.mjs";
 import { watch } from "./support/watch.mjs";
 
-const shipped = JSON.parse(await readFile(new URL("../../src/preview/scenario/scenarios.json", import.meta.url), "utf8"));
+const shipped = JSON.parse(await readFile(new URL("../../crates/pipeframe-preview/src/scenario/scenarios.json", import.meta.url), "utf8"));
 const some = ["everything-refused", "initialize-ignored", "offline", "replies-with-wrong-data", "server-answers-break-off", "server-busy", "silent-host", "storage-blocked", "token-expired"];
 const tried = shipped.filter(({ name }) => process.env.PIPEFRAME_SCENARIOS === "all" || some.includes(name));
 

@@ -44,7 +44,7 @@ test("all faults of a registration are said with their places, and what is right
 test("the reference app's code is named for each surface that it has", async ({ page }) => {
   await page.goto(`${preview.page}/`);
   await page.getByRole("button", { name: "Code", exact: true }).click();
-  await expect(page.getByRole("group", { name: "Code behind each surface" }).locator("code")).toHaveText(["src/app/panel", "src/app/modal", "src/app/floating_window", "src/app/settings"]);
+  await expect(page.getByRole("group", { name: "Code behind each surface" }).locator("code")).toHaveText(["src/panel", "src/modal", "src/floating_window", "src/settings"]);
 });
 
 test.describe("an app by its address alone", () => {

@@ -5,7 +5,7 @@
     unused_imports,
     reason = "the pages use what is not used here"
 )]
-#[path = "../../src/app/domain/mod.rs"]
+#[path = "../../src/domain/mod.rs"]
 mod domain;
 #[path = "../../examples/backend/server/routes.rs"]
 mod routes;

@@ -4,7 +4,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Each of them is in a development build; `make test` checks that, so that the list can't go stale. */
-export const previewTraces = ["src/preview", "preview.css", "simulated"];
+export const previewTraces = ["crates/pipeframe-preview", "preview.css", "simulated"];
 
 /** @returns {Promise<{file: string, trace: string}[]>} */
 export async function findPreviewTraces(folder) {

@@ -13,7 +13,7 @@ const beside = {
   "README.txt": "tools/preview-dist/README.txt",
   "testing.mjs": "packages/preview/testing.mjs",
   "registration.json": "assets/registration.json",
-  "scenario.schema.json": "src/preview/scenario/scenario.schema.json",
+  "scenario.schema.json": "crates/pipeframe-preview/src/scenario/scenario.schema.json",
 };
 
 const [folder] = process.argv.slice(2);

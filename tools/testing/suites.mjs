@@ -15,10 +15,10 @@ const previewBuild = "target/test-dist/preview";
 const releaseBuild = "target/test-dist/release";
 const plain = { CARGO_TERM_COLOR: "never" };
 
-export const formatting = check("formatting", ["cargo", "fmt", "--check"]);
-export const nativeLints = check("lints, native", ["cargo", "clippy", "--locked", "--all-targets", "--", "-D", "warnings"]);
-export const browserLints = check("lints, browser", ["cargo", "clippy", "--locked", ...browserTarget, "--all-targets", "--", "-D", "warnings"]);
-export const documentation = check("documentation", ["cargo", "doc", "--locked", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });
+export const formatting = check("formatting", ["cargo", "fmt", "--all", "--check"]);
+export const nativeLints = check("lints, native", ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+export const browserLints = check("lints, browser", ["cargo", "clippy", "--locked", ...browserTarget, "--workspace", "--all-targets", "--", "-D", "warnings"]);
+export const documentation = check("documentation", ["cargo", "doc", "--locked", "--workspace", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });
 
 export const toolTests = {
   name: "tests of the tools",
@@ -31,7 +31,7 @@ export const toolTests = {
 export const nativeTests = {
   name: "native tests",
   async run() {
-    const { exitCode, output } = await run(["cargo", "test", "--locked", "--no-fail-fast"], { show, environment: plain });
+    const { exitCode, output } = await run(["cargo", "test", "--locked", "--workspace", "--no-fail-fast"], { show, environment: plain });
     return { output, ...countCargoTests(output, exitCode) };
   },
 };
@@ -39,7 +39,7 @@ export const nativeTests = {
 export const browserUnitTests = {
   name: "browser unit tests",
   async run() {
-    const command = ["cargo", "test", "--locked", ...browserTarget, "--lib", "--bins", "--tests", "--no-fail-fast"];
+    const command = ["cargo", "test", "--locked", ...browserTarget, "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"];
     const { exitCode, output } = await run(command, { show, environment: { ...plain, ...(await webdriverEnvironment()) } });
     return { output, ...countCargoTests(output, exitCode) };
   },
@@ -58,8 +58,7 @@ export async function stormsOfWrites(seeds) {
 export const releaseBundle = {
   name: "release bundle",
   async run() {
-    // Named like the first page that is built, so that what trunk builds is used for it.
-    const build = await run(["trunk", "build", "--release", "--locked", "--dist", releaseBuild], { show, environment: { PIPEFRAME_PAGE: "panel" } });
+    const build = await run(["pipeframe-build", "release", "--dist", releaseBuild], { show });
     if (build.exitCode !== 0) {
       return { output: build.output, passed: 0, failed: 4, skipped: 0 };
     }

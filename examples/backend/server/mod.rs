@@ -7,9 +7,9 @@
 mod api;
 mod configuration;
 #[allow(unused_imports, reason = "the pages use what is not used here")]
-#[path = "../../../src/app/domain/mod.rs"]
+#[path = "../../../src/domain/mod.rs"]
 mod domain;
-#[path = "../../../src/app/garage/mod.rs"]
+#[path = "../../../src/garage/mod.rs"]
 mod garage;
 mod headers;
 mod health;

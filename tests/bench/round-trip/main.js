@@ -4,7 +4,7 @@ import load from "./round_trip.js";
 
 const sdk = new AppExtensionsSDK();
 const ready = sdk.initialize({ size: { height: 320 } });
-// As assets/boot.js leaves it: the bindings adopt it.
+// As web/boot.js leaves it: the bindings adopt it.
 globalThis.pipeframeHandshake = { sdk, ready };
 await ready;
 

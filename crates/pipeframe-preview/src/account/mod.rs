@@ -1,0 +1,406 @@
+//! The simulated company: users, deals, people, organisations and activities, kept in memory.
+//!
+//! Plain data. Dates lie around a day that the caller names, so that nothing here reads a clock.
+
+mod day;
+mod draft;
+mod filter;
+mod record;
+mod sample;
+
+use serde::Serialize;
+
+pub use day::Day;
+pub(crate) use draft::is_clock_time;
+pub use draft::{
+    ActivityDraft, DealDraft, Draft, DraftField, DraftProblem, OrganizationDraft, PersonDraft,
+};
+pub use filter::{FilterRule, FilterScope, ListFilter, Period, SavedFilter};
+pub use record::{Record, Resource};
+
+/// Everything the simulated Pipedrive knows of one company.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Account {
+    /// The company that everything belongs to.
+    pub company: Company,
+    /// People who work in the company and use Pipedrive.
+    pub users: Vec<User>,
+    /// The id of the user who looks at the preview.
+    pub me: u64,
+    /// The stages of the pipeline, first to last.
+    pub stages: Vec<Stage>,
+    /// Deals by ascending id.
+    pub deals: Vec<Deal>,
+    /// People by ascending id.
+    pub people: Vec<Person>,
+    /// Organisations by ascending id.
+    pub organizations: Vec<Organization>,
+    /// Activities by ascending id.
+    pub activities: Vec<Activity>,
+    /// Notes by ascending id.
+    pub notes: Vec<Note>,
+    /// Filters of lists by ascending id.
+    pub filters: Vec<SavedFilter>,
+    /// The day on which the account was made; the sample's dates lie around it.
+    pub today: Day,
+}
+
+/// A company that uses Pipedrive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Company {
+    /// The value of `companyId`.
+    pub id: u64,
+    /// Its name.
+    pub name: String,
+    /// The first part of its address, as in `acme.pipedrive.com`.
+    pub domain: String,
+}
+
+/// A person with a login.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct User {
+    /// The value of `userId`.
+    pub id: u64,
+    /// First and last name.
+    pub name: String,
+    /// Where they get mail.
+    pub email: String,
+    /// Whether they have installed the app.
+    pub has_app: bool,
+}
+
+/// A step of the pipeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stage {
+    /// Unique among stages.
+    pub id: u64,
+    /// Its label on the stage bar.
+    pub label: String,
+}
+
+/// An amount in the smallest unit of its currency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Money {
+    /// Cents of a euro, for example.
+    pub minor_units: u64,
+    /// ISO 4217 code.
+    pub currency: String,
+}
+
+/// A sale that may be made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Deal {
+    /// Unique among deals.
+    pub id: u64,
+    /// What it is called.
+    pub title: String,
+    /// What it is worth.
+    pub value: Money,
+    /// The id of its stage.
+    pub stage: u64,
+    /// The id of the person it is with.
+    pub person: Option<u64>,
+    /// The id of the organisation it is with.
+    pub organization: Option<u64>,
+    /// The id of the user who looks after it.
+    pub owner: u64,
+    /// When it should be won.
+    pub expected_close: Option<Day>,
+    /// When it was added.
+    pub added: Day,
+}
+
+/// A contact person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// Unique among people.
+    pub id: u64,
+    /// First and last name.
+    pub name: String,
+    /// Mail address; may be empty.
+    pub email: String,
+    /// Phone number; may be empty.
+    pub phone: String,
+    /// The id of the organisation they work for.
+    pub organization: Option<u64>,
+    /// The id of the user who looks after them.
+    pub owner: u64,
+}
+
+/// A contact organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Organization {
+    /// Unique among organisations.
+    pub id: u64,
+    /// Its name.
+    pub name: String,
+    /// Postal address on one line; may be empty.
+    pub address: String,
+    /// The id of the user who looks after it.
+    pub owner: u64,
+}
+
+/// Something to do, or done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Activity {
+    /// Unique among activities.
+    pub id: u64,
+    /// What sort of activity it is.
+    pub kind: ActivityKind,
+    /// What it is called.
+    pub subject: String,
+    /// The day it is due.
+    pub due: Day,
+    /// `HH:mm` in UTC, where a time is set.
+    pub time: Option<String>,
+    /// `HH:mm`, where a duration is set.
+    pub duration: Option<String>,
+    /// Text for colleagues; may hold the tags `ul li b u i`.
+    pub note: String,
+    /// Text for guests; may hold the tags `ul li b u i`.
+    pub description: String,
+    /// The id of the deal it belongs to.
+    pub deal: Option<u64>,
+    /// The id of the person it is with.
+    pub person: Option<u64>,
+    /// The id of the organisation it is with.
+    pub organization: Option<u64>,
+    /// The id of the user who does it.
+    pub owner: u64,
+    /// Whether it is done.
+    pub done: bool,
+    /// The app in whose name it was added; `None` for what the user added alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub added_by: Option<String>,
+}
+
+/// Something that a user wrote down about a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// Unique among notes.
+    pub id: u64,
+    /// What it is about.
+    pub record: Record,
+    /// The text; may hold the tags of [`rich_text`](crate::rich_text).
+    pub content: String,
+    /// The id of the user who wrote it.
+    pub author: u64,
+    /// When, in milliseconds since 1970-01-01.
+    pub added: i64,
+}
+
+/// What sort of activity something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ActivityKind {
+    /// A phone call.
+    Call,
+    /// A meeting.
+    Meeting,
+    /// Anything else to do.
+    Task,
+    /// A mail to write.
+    Email,
+}
+
+impl ActivityKind {
+    /// Every kind, in the order in which dialogs offer them.
+    pub const ALL: [Self; 4] = [Self::Call, Self::Meeting, Self::Task, Self::Email];
+
+    /// Pipedrive's word: `call`, `meeting`, `task`, `email`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Meeting => "meeting",
+            Self::Task => "task",
+            Self::Email => "email",
+        }
+    }
+
+    /// Its label in lists.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Call => "Call",
+            Self::Meeting => "Meeting",
+            Self::Task => "Task",
+            Self::Email => "Email",
+        }
+    }
+}
+
+impl Account {
+    /// The user who looks at the preview; the first one, should `me` name nobody.
+    pub fn viewer(&self) -> Option<&User> {
+        self.user(self.me).or_else(|| self.users.first())
+    }
+
+    /// A user by id.
+    pub fn user(&self, id: u64) -> Option<&User> {
+        self.users.iter().find(|user| user.id == id)
+    }
+
+    /// A deal by id.
+    pub fn deal(&self, id: u64) -> Option<&Deal> {
+        self.deals.iter().find(|deal| deal.id == id)
+    }
+
+    /// A person by id.
+    pub fn person(&self, id: u64) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
+    }
+
+    /// An organisation by id.
+    pub fn organization(&self, id: u64) -> Option<&Organization> {
+        self.organizations
+            .iter()
+            .find(|organization| organization.id == id)
+    }
+
+    /// An activity by id.
+    pub fn activity(&self, id: u64) -> Option<&Activity> {
+        self.activities.iter().find(|activity| activity.id == id)
+    }
+
+    /// A stage by id.
+    pub fn stage(&self, id: u64) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.id == id)
+    }
+
+    /// Whether the account has this record.
+    pub fn has(&self, record: Record) -> bool {
+        self.name_of(record).is_some()
+    }
+
+    /// What a record is called: a title, a name or a subject.
+    pub fn name_of(&self, record: Record) -> Option<&str> {
+        match record.resource {
+            Resource::Deal => self.deal(record.id).map(|deal| deal.title.as_str()),
+            Resource::Person => self.person(record.id).map(|person| person.name.as_str()),
+            Resource::Organization => self
+                .organization(record.id)
+                .map(|organization| organization.name.as_str()),
+            Resource::Activity => self
+                .activity(record.id)
+                .map(|activity| activity.subject.as_str()),
+        }
+    }
+
+    /// Every record of a kind, by ascending id.
+    pub fn records(&self, resource: Resource) -> Vec<Record> {
+        let ids: Vec<u64> = match resource {
+            Resource::Deal => self.deals.iter().map(|deal| deal.id).collect(),
+            Resource::Person => self.people.iter().map(|person| person.id).collect(),
+            Resource::Organization => self.organizations.iter().map(|found| found.id).collect(),
+            Resource::Activity => self.activities.iter().map(|activity| activity.id).collect(),
+        };
+        ids.into_iter().map(|id| Record { resource, id }).collect()
+    }
+
+    /// The notes of a record's history: its own, and for an organisation or a person those of their deals; the latest first.
+    pub fn notes_of(&self, record: Record) -> Vec<&Note> {
+        let through_deal = |note: &Note| {
+            let deal = (note.record.resource == Resource::Deal)
+                .then(|| self.deal(note.record.id))
+                .flatten()?;
+            match record.resource {
+                Resource::Person => deal.person,
+                Resource::Organization => deal.organization,
+                Resource::Deal | Resource::Activity => None,
+            }
+        };
+        self.notes
+            .iter()
+            .rev()
+            .filter(|note| note.record == record || through_deal(note) == Some(record.id))
+            .collect()
+    }
+
+    /// Writes a note on a record, at a time in milliseconds since 1970-01-01. Empty notes and unknown records change
+    /// nothing.
+    pub fn add_note(&mut self, record: Record, content: String, at: i64) {
+        if content.trim().is_empty() || !self.has(record) {
+            return;
+        }
+        self.notes.push(Note {
+            id: self.notes.last().map_or(1, |note| note.id + 1),
+            record,
+            content,
+            author: self.me,
+            added: at,
+        });
+    }
+
+    /// Notes in whose name an activity was added. Unknown ids change nothing.
+    pub fn set_added_by(&mut self, activity: u64, app: String) {
+        if let Some(activity) = self
+            .activities
+            .iter_mut()
+            .find(|candidate| candidate.id == activity)
+        {
+            activity.added_by = Some(app);
+        }
+    }
+
+    /// The activities of a record's history: its own, and for an organisation or a person those of their deals.
+    /// What is still to do comes first, the soonest on top; then what is done, the latest on top.
+    pub fn activities_of(&self, record: Record) -> Vec<&Activity> {
+        let mut found: Vec<_> = self
+            .activities
+            .iter()
+            .filter(|activity| self.concerns(activity, record))
+            .collect();
+        found.sort_by_key(|activity| {
+            let days = activity.due.start();
+            (
+                activity.done,
+                if activity.done { -days } else { days },
+                activity.id,
+            )
+        });
+        found
+    }
+
+    fn concerns(&self, activity: &Activity, record: Record) -> bool {
+        let deal = activity.deal.and_then(|id| self.deal(id));
+        let own = match record.resource {
+            Resource::Deal => activity.deal,
+            Resource::Person => activity.person,
+            Resource::Organization => activity.organization,
+            Resource::Activity => Some(activity.id),
+        };
+        let through_deal = match record.resource {
+            Resource::Person => deal.and_then(|deal| deal.person),
+            Resource::Organization => deal.and_then(|deal| deal.organization),
+            Resource::Deal | Resource::Activity => None,
+        };
+        own == Some(record.id) || through_deal == Some(record.id)
+    }
+
+    /// Notes that a user has installed the app, or no longer has it. Unknown ids change nothing.
+    pub fn set_has_app(&mut self, user: u64, has_app: bool) {
+        if let Some(user) = self.users.iter_mut().find(|candidate| candidate.id == user) {
+            user.has_app = has_app;
+        }
+    }
+
+    /// Ticks an activity off, or puts it back on the list. Unknown ids change nothing.
+    pub fn set_done(&mut self, activity: u64, done: bool) {
+        if let Some(activity) = self
+            .activities
+            .iter_mut()
+            .find(|candidate| candidate.id == activity)
+        {
+            activity.done = done;
+        }
+    }
+
+    /// Moves a deal to another stage. Unknown ids change nothing.
+    pub fn set_stage(&mut self, deal: u64, stage: u64) {
+        if self.stage(stage).is_none() {
+            return;
+        }
+        if let Some(deal) = self.deals.iter_mut().find(|candidate| candidate.id == deal) {
+            deal.stage = stage;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What lies over the page: modals, confirmations and snackbars.
+
+use crate::account::{Draft, DraftProblem, Resource};
+use crate::protocol::{Color, Link, ModalRequest};
+
+use super::{DialogId, FrameId, PortId};
+
+/// A modal over the page, or over another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenModal {
+    /// Its name at the desk.
+    pub id: DialogId,
+    /// Its heading.
+    pub title: String,
+    /// What it shows.
+    pub content: ModalContent,
+    /// How it came to be open.
+    pub origin: ModalOrigin,
+    /// The command that waits for it to close; `None` when it was opened from Pipedrive's own menus.
+    pub opener: Option<Opener>,
+}
+
+impl OpenModal {
+    /// The iframe of an app's own modal.
+    pub const fn frame(&self) -> Option<FrameId> {
+        match self.content {
+            ModalContent::Custom(frame) => Some(frame),
+            ModalContent::Entity(_) | ModalContent::Json(_) => None,
+        }
+    }
+}
+
+/// How a modal came to be open, which is also how it is opened again.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ModalOrigin {
+    /// From the actions menu of the page, by its identifier or name.
+    Menu(String),
+    /// From Pipedrive's own menus: the "Add" dialog for this.
+    Add(Resource),
+    /// By `open_modal`, or by hand in its place on the workbench.
+    Request(ModalRequest),
+}
+
+/// What a modal shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ModalContent {
+    /// The app's own page in an iframe.
+    Custom(FrameId),
+    /// Pipedrive's "Add deal", "Add person" and so on.
+    Entity(EntityForm),
+    /// A JSON modal, by its registered name. The preview says that it doesn't draw these.
+    Json(String),
+}
+
+/// An "Add" dialog. Views edit a copy of the draft and hand it back with
+/// [`UserAction::SubmitEntity`](super::UserAction::SubmitEntity).
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityForm {
+    /// What the dialog opened with: empty fields or the app's prefill.
+    pub draft: Draft,
+    /// What the last attempt to save was refused for; empty before it.
+    pub problems: Vec<DraftProblem>,
+}
+
+/// The command that opened a modal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opener {
+    /// The frame that asked.
+    pub frame: FrameId,
+    /// Where its reply goes.
+    pub port: PortId,
+}
+
+/// A question that a surface asked through Pipedrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmation {
+    /// Its name at the desk.
+    pub id: DialogId,
+    /// The question.
+    pub title: String,
+    /// More about it.
+    pub description: Option<String>,
+    /// The label of the button that agrees; "OK" unless the app says otherwise.
+    pub ok_text: String,
+    /// The label of the button that doesn't; "Cancel" unless the app says otherwise.
+    pub cancel_text: String,
+    /// The colour of the button that agrees; negative unless the app says otherwise.
+    pub ok_color: Color,
+    /// The command that waits for the answer.
+    pub opener: Opener,
+}
+
+/// A short message that goes away by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snackbar {
+    /// Its name at the desk.
+    pub id: DialogId,
+    /// What it says.
+    pub message: String,
+    /// Where it leads; the address is always `http` or `https`.
+    pub link: Option<Link>,
+}

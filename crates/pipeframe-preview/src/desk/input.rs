@@ -1,0 +1,228 @@
+//! What happens to the desk: messages of frames, acts of the user, and the browser's news.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::account::{Draft, ListFilter, Record, Resource};
+use crate::assumptions::Assumptions;
+use crate::scenario::{Scenario, ServerRule};
+use crate::surface::{Mode, Theme, WindowSize};
+use crate::token::{SignedToken, TokenRequest};
+use crate::trouble::Sight;
+
+use super::{DialogId, FrameId, FrameSize, ListState, Place, Point, PortId, Rule, Scene};
+
+/// One thing that the desk reacts to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// A frame posted something.
+    Posted {
+        /// The frame whose window it came from.
+        frame: FrameId,
+        /// What it posted, or why that can't be read as JSON.
+        body: Result<Value, String>,
+        /// The first port that came along.
+        port: Option<PortId>,
+    },
+    /// The browser finished loading a frame's document.
+    Loaded(FrameId),
+    /// What was found out about a page that says nothing.
+    Looked(FrameId, Sight),
+    /// A page reports an error of its own, by the script that an app may include for that.
+    Threw(FrameId, String),
+    /// An app asked something of Pipedrive's REST API at the preview's own origin.
+    AskedApi(ApiRequest),
+    /// The browser refuses frames what they were allowed, such as the microphone.
+    Denied(Vec<&'static str>),
+    /// This browser gives frames of another site no storage.
+    StorageBlocked,
+    /// A timer that the desk asked for has run out.
+    TimerFired(Timer),
+    /// A token that the desk asked for.
+    TokenMinted(SignedToken),
+    /// A token that the desk asked for can't be made, and why.
+    TokenFailed(TokenRequest, String),
+    /// The simulated Pipedrive has another size.
+    WindowResized(WindowSize),
+    /// The user did something in the simulated Pipedrive or in the tools.
+    User(UserAction),
+}
+
+/// A request for Pipedrive's REST API.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct ApiRequest {
+    /// The method.
+    pub method: String,
+    /// The path, without its query.
+    pub path: String,
+    /// The origin of the page that asked, where the browser told it.
+    pub origin: Option<String>,
+}
+
+/// Something that the user did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UserAction {
+    /// Went to another page.
+    Navigate(Place),
+    /// Chose a theme under interface preferences.
+    SetTheme(Theme),
+    /// Chose what happens to wrong calls.
+    SetMode(Mode),
+    /// Chose what the preview takes for granted where Pipedrive's behaviour isn't known.
+    SetAssumptions(Assumptions),
+    /// Pressed reload in the header of a surface.
+    Reload(FrameId),
+    /// Collapsed or expanded the panel.
+    TogglePanel,
+    /// Chose a custom modal, by its identifier, in the actions menu of the page.
+    OpenCustomModal(String),
+    /// Opened a custom modal on the workbench, with data as a surface would pass it.
+    OpenWithData {
+        /// The modal's identifier or name.
+        action_id: String,
+        /// What it gets to know.
+        data: Option<Map<String, Value>>,
+    },
+    /// Opened one of Pipedrive's own "Add" dialogs.
+    AddRecord(Resource),
+    /// Closed the open modal by X, Escape or Cancel.
+    CloseModal,
+    /// Pressed Save in an "Add" dialog.
+    SubmitEntity(Draft),
+    /// Answered a confirmation; Escape and Cancel are a no.
+    Confirm {
+        /// Which one.
+        dialog: DialogId,
+        /// Whether they agreed.
+        confirmed: bool,
+    },
+    /// Closed a snackbar.
+    DismissSnackbar(DialogId),
+    /// Opened the floating window from the dock or a phone number, with what Pipedrive would pass along.
+    ShowFloatingWindow(Option<Value>),
+    /// Closed the floating window by its X or its dock icon.
+    HideFloatingWindow,
+    /// Dragged the floating window.
+    MoveFloatingWindow(Point),
+    /// Chose what the list shows; nothing is ticked then.
+    SetListFilter(ListFilter),
+    /// Ticked a record of the list, or took the tick away.
+    Select {
+        /// Which one.
+        id: u64,
+        /// Whether it is ticked.
+        ticked: bool,
+    },
+    /// Ticked everything that the list's filter lets through, or nothing.
+    SelectAll(bool),
+    /// Logged in as another user of the company.
+    SwitchUser(u64),
+    /// Went to another company.
+    SwitchCompany(u64),
+    /// Installed the app for the user who looks at the preview, or took it away.
+    SetInstalled(bool),
+    /// Pinned the app to the dock, or took it off.
+    PinWindow(bool),
+    /// Gave a frame another size by hand, in the tools.
+    SetFrameSize {
+        /// Which one.
+        frame: FrameId,
+        /// Its new size; what is out of bounds becomes the nearest that isn't.
+        size: FrameSize,
+    },
+    /// Wrote a note on a record.
+    AddNote {
+        /// The record.
+        record: Record,
+        /// The note, with no other tags than those of [`rich_text`](crate::rich_text).
+        content: String,
+    },
+    /// Ticked an activity off, or back.
+    SetActivityDone {
+        /// Which one.
+        activity: u64,
+        /// Whether it is done.
+        done: bool,
+    },
+    /// Moved a deal along its pipeline.
+    SetDealStage {
+        /// Which one.
+        deal: u64,
+        /// Where to.
+        stage: u64,
+    },
+    /// Switched a failure on, in addition to others.
+    Inject(Rule),
+    /// Switched one failing rule off, by its place in the list.
+    RemoveRule(usize),
+    /// Made requests to the app's sandbox fail, in addition to others.
+    BreakServer(ServerRule),
+    /// Switched one rule for the app's sandbox off, by its place in the list.
+    MendServer(usize),
+    /// Put other failures in the place of all that were switched on. What is wrong with pages as they load shows when they load
+    /// again.
+    SetFailures(Scenario),
+    /// The same, and every frame is loaded again.
+    Play(Scenario),
+    /// Switched all failures off.
+    ClearFaults,
+    /// Went to a page that was shown before, with the browser's Back or Forward.
+    Return {
+        /// The company whose page it is; unknown ids are passed over.
+        company: u64,
+        /// The page.
+        place: Place,
+        /// Its list, as it was left.
+        list: ListState,
+        /// The context of the settings page.
+        context: Option<Map<String, Value>>,
+    },
+    /// Started over: sample account, first place, fresh frames.
+    Reset,
+    /// Started over at another place.
+    Begin {
+        /// The page.
+        place: Place,
+        /// What it looks like.
+        scene: Box<Scene>,
+        /// The theme.
+        theme: Theme,
+        /// What happens to wrong calls.
+        mode: Mode,
+    },
+}
+
+/// What happens again and again in a storm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gust {
+    /// The theme flips.
+    Theme,
+    /// The frames are squeezed, or let go.
+    Squeeze,
+}
+
+/// Something that will happen later unless it no longer matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timer {
+    /// A frame must have called `initialize` by then.
+    InitialiseDeadline(FrameId),
+    /// A snackbar goes away.
+    SnackbarEnds(DialogId),
+    /// A reply that was held back is sent.
+    HeldReply(PortId),
+    /// A command that was postponed is taken up.
+    Postponed(PortId),
+    /// The page of a frame begins to arrive over a slow network.
+    LateAddress(FrameId),
+    /// A page that says nothing is looked at.
+    Look(FrameId),
+    /// The theme flips or the frames are squeezed once more.
+    Gust {
+        /// Which of the two.
+        kind: Gust,
+        /// Which storm; a later one ends it.
+        storm: u32,
+        /// How often it still happens after this time.
+        left: u32,
+    },
+}

@@ -1,0 +1,296 @@
+//! What a posted message means, and whether it is done or refused.
+
+use serde_json::{Value, json};
+
+use crate::log::{Direction, Kind};
+use crate::protocol::{
+    Circumstances, Command, CommandName, Event, Message, Reading, Refusal, Rule, SizeRequest,
+    Unreadable, judge, read,
+};
+use crate::surface::{Mode, Surface};
+
+use super::answering::{Manner, Pending};
+use super::fault::take_fault;
+use super::turn::Turn;
+use super::{Desk, Effect, Fault, FrameId, FrameStatus, Listener, PortId, Reply};
+
+/// How many subscriptions one frame keeps; the oldest is dropped for a further one.
+pub(super) const MOST_LISTENERS: usize = 64;
+
+impl Desk {
+    /// Takes a message from a frame.
+    pub(super) fn receive(
+        &mut self,
+        frame: FrameId,
+        body: Result<Value, String>,
+        port: Option<PortId>,
+        turn: &mut Turn,
+    ) {
+        let Some(identifier) = self.frame(frame).map(|frame| frame.identifier.clone()) else {
+            turn.forget(port);
+            return;
+        };
+        let message = match &body {
+            Ok(body) => read(body, &identifier),
+            Err(reason) => Err(not_json(reason)),
+        };
+        let is_other = matches!(message, Ok(Message::Other { .. }));
+        if !is_other && let Some(frame) = self.frame_mut(frame) {
+            frame.spoke = true;
+        }
+        match message {
+            Ok(Message::Command {
+                name,
+                args,
+                reading,
+            }) => self.receive_command(frame, name, args, *reading, port, turn),
+            Ok(Message::Listen(event)) => self.receive_listener(frame, event, port, turn),
+            Ok(Message::Focused) => self.receive_focus(frame, port, turn),
+            Ok(Message::Other { name }) => {
+                turn.forget(port);
+                self.note_other(frame, &name, body.ok(), turn);
+            }
+            Err(unreadable) => {
+                let posted = body.ok();
+                self.refuse_unreadable(frame, unreadable, posted, port, turn);
+            }
+        }
+    }
+
+    /// Lists what is no message of the SDK's; nobody is answered.
+    fn note_other(&self, frame: FrameId, name: &str, posted: Option<Value>, turn: &mut Turn) {
+        if let Some(frame) = self.frame(frame) {
+            let mut entry = turn.entry(frame, Kind::Other, name);
+            entry.args = posted;
+            turn.log(entry);
+        }
+    }
+
+    fn receive_focus(&mut self, frame: FrameId, port: Option<PortId>, turn: &mut Turn) {
+        turn.forget(port);
+        self.focused = Some(frame);
+        if let Some(frame) = self.frame(frame) {
+            let entry = turn.entry(frame, Kind::Track, "focused");
+            turn.log(entry);
+        }
+    }
+
+    fn receive_listener(
+        &mut self,
+        frame: FrameId,
+        event: Event,
+        port: Option<PortId>,
+        turn: &mut Turn,
+    ) {
+        let Some(port) = port else {
+            self.refuse_unreadable(frame, without_port(event.as_str()), None, None, turn);
+            return;
+        };
+        let id = frame;
+        let Some(frame) = self.frames.iter_mut().find(|known| known.id == id) else {
+            return;
+        };
+        if frame.listeners.len() == MOST_LISTENERS {
+            let oldest = frame.listeners.remove(0);
+            turn.unlisten(frame, oldest);
+        }
+        frame.listeners.push(Listener { port, event });
+        let entry = turn.entry(frame, Kind::Listen, event.as_str());
+        turn.log(entry);
+        self.tell_late_listener(port, turn);
+        self.catch_up(id, Listener { port, event }, turn);
+    }
+
+    fn receive_command(
+        &mut self,
+        frame: FrameId,
+        name: CommandName,
+        args: Option<Value>,
+        reading: Reading<Command>,
+        port: Option<PortId>,
+        turn: &mut Turn,
+    ) {
+        let Some(known) = self.frame(frame) else {
+            return;
+        };
+        let mut entry = turn.entry(known, Kind::Command, name.as_str());
+        entry.args = args;
+        turn.log(entry);
+        let Some(port) = port else {
+            self.refuse_unreadable(frame, without_port(name.as_str()), None, None, turn);
+            return;
+        };
+        let pending = Pending::new(frame, name, turn.now);
+        match self.fault_for(frame, name) {
+            Some(Fault::Error(text)) => {
+                self.expect_reply(port, pending);
+                self.answer(port, Reply::Failed(text), turn);
+            }
+            Some(Fault::Silence) => self.keep_silent(port, &pending, turn),
+            Some(Fault::Drop) => {
+                self.expect_reply(port, pending);
+                self.abandon(port, "Its port was closed, on purpose.", turn);
+            }
+            Some(Fault::Reload) => {
+                self.expect_reply(port, pending);
+                self.reload(frame, turn);
+            }
+            Some(Fault::Postpone(delay)) => self.postpone(port, pending, reading, delay, turn),
+            Some(Fault::Delay(delay)) => {
+                let late = pending.in_manner(Manner::Late(delay));
+                self.decide(frame, reading, port, late, turn);
+            }
+            Some(Fault::Twice) => {
+                self.decide(frame, reading, port, pending.in_manner(Manner::Twice), turn);
+            }
+            Some(Fault::Shape(value)) => {
+                let shaped = pending.in_manner(Manner::Shaped(value));
+                self.decide(frame, reading, port, shaped, turn);
+            }
+            Some(Fault::Pass) | None => self.decide(frame, reading, port, pending, turn),
+        }
+    }
+
+    fn fault_for(&mut self, frame: FrameId, name: CommandName) -> Option<Fault> {
+        let surface = self.frame(frame)?.surface;
+        let is_seen = match surface {
+            Surface::Panel => !self.panel_collapsed,
+            Surface::FloatingWindow => self
+                .floating_window
+                .as_ref()
+                .is_some_and(|window| window.shown),
+            Surface::Modal | Surface::Settings => true,
+        };
+        take_fault(&mut self.failures.rules, surface, name, is_seen)
+    }
+
+    /// Judges a command and does, refuses or passes over it.
+    pub(super) fn decide(
+        &mut self,
+        frame: FrameId,
+        reading: Reading<Command>,
+        port: PortId,
+        pending: Pending,
+        turn: &mut Turn,
+    ) {
+        let name = pending.command;
+        let mut reading = self.judged(frame, reading);
+        if let Some(Command::Resize(SizeRequest {
+            height: Some(height),
+            ..
+        })) = reading.value
+            && let Some(frame) = self.frame_mut(frame)
+        {
+            reading.faults.extend(frame.heights.take(height, turn.now));
+        }
+        let fault = Refusal::of_all(&reading.faults);
+        let refused = fault.clone().filter(|fault| self.refuses(fault));
+        self.expect_reply(port, pending.despite(fault));
+        match (refused, reading.value) {
+            (Some(refusal), _) => self.answer(port, Reply::Failed(refusal.to_string()), turn),
+            (None, Some(command)) => self.run(frame, command, port, turn),
+            (None, None) => self.answer(port, Reply::Done(passed_over(name)), turn),
+        }
+    }
+
+    /// Whether a fault keeps a call from being done: where it is documented, or chosen among the assumptions.
+    fn refuses(&self, fault: &Refusal) -> bool {
+        self.mode == Mode::Strict
+            && (fault.is_documented() || fault.rules().any(|rule| self.assumptions.refuses(rule)))
+    }
+
+    fn judged(&self, frame: FrameId, reading: Reading<Command>) -> Reading<Command> {
+        let (Some(frame), Some(command)) = (self.frame(frame), reading.value) else {
+            return Reading {
+                value: None,
+                faults: reading.faults,
+            };
+        };
+        let around = Circumstances {
+            surface: frame.surface,
+            initialised: frame.status == FrameStatus::Initialised,
+            too_late: frame.status == FrameStatus::NotDisplayed,
+            modal_open: !self.modals.is_empty(),
+            waiting_confirmations: self.confirmations.len(),
+            floating_window: self.floating_window.as_ref().map(|window| window.shown),
+            registration: &self.setup.registration,
+            assumptions: &self.assumptions,
+            window: self.window,
+        };
+        let judged = judge(command, &around);
+        let mut faults = reading.faults;
+        faults.extend(judged.faults);
+        Reading {
+            value: judged.value,
+            faults,
+        }
+    }
+
+    /// Answers a message that isn't understood, where it can be answered, and logs it.
+    fn refuse_unreadable(
+        &self,
+        frame: FrameId,
+        unreadable: Unreadable,
+        posted: Option<Value>,
+        port: Option<PortId>,
+        turn: &mut Turn,
+    ) {
+        let Some(frame) = self.frame(frame) else {
+            return;
+        };
+        let Unreadable { name, refusal } = unreadable;
+        let text = refusal.to_string();
+        let mut entry = turn.entry(frame, Kind::Refused, &name);
+        entry.direction = Direction::ToHost;
+        entry.args = posted;
+        entry.error = Some(text.clone());
+        entry.refusal = Some(refusal);
+        turn.log(entry);
+        if let Some(port) = port {
+            let reply = match self.mode {
+                Mode::Strict => Reply::Failed(text),
+                Mode::Lenient => Reply::Done(None),
+            };
+            turn.reply(port, reply);
+        }
+    }
+}
+
+impl Turn {
+    fn forget(&mut self, port: Option<PortId>) {
+        if let Some(port) = port {
+            self.push(Effect::Drop(port));
+        }
+    }
+}
+
+/// What a caller gets in lenient mode when nothing was done: the reply of somebody who changed their mind.
+fn passed_over(name: CommandName) -> Option<Value> {
+    match name {
+        CommandName::ShowConfirmation => Some(json!({ "confirmed": false })),
+        CommandName::OpenModal => Some(json!({ "status": "closed" })),
+        _ => None,
+    }
+}
+
+fn not_json(reason: &str) -> Unreadable {
+    Unreadable {
+        name: "unknown".to_owned(),
+        refusal: Refusal::new(
+            Rule::PlainData,
+            format!("The message can't be written as JSON: {reason}."),
+            "Pass plain data, without cycles or BigInt.",
+        ),
+    }
+}
+
+fn without_port(name: &str) -> Unreadable {
+    Unreadable {
+        name: name.to_owned(),
+        refusal: Refusal::new(
+            Rule::ReplyPort,
+            format!("`{name}` came without a port."),
+            "Let the SDK post the message, or transfer the second port of a MessageChannel with it.",
+        ),
+    }
+}

@@ -1,0 +1,178 @@
+//! What a change of page does to the panel, the settings page and an open modal.
+
+use serde_json::{Map, Value, json};
+
+use crate::account::Record;
+use crate::assumptions::Navigation;
+use crate::frame_address::{Opening, PageShown};
+use crate::protocol::Event;
+use crate::surface::Surface;
+
+use super::frame::Extension;
+use super::turn::Turn;
+use super::{Desk, ListState, Panel, Place, SettingsPage};
+
+impl Desk {
+    /// Goes to another page. The floating window stays; the panel stays only where the page does.
+    pub(super) fn go(
+        &mut self,
+        place: Place,
+        context: Option<Map<String, Value>>,
+        turn: &mut Turn,
+    ) {
+        if place == self.place && place != Place::Settings {
+            return;
+        }
+        let loads_anew = [self.place, place].contains(&Place::Workbench);
+        if loads_anew {
+            self.load(place, context, turn);
+            return;
+        }
+        if self.assumptions.navigation == Navigation::ClosesModal {
+            self.close_modals(turn);
+        }
+        self.leave(turn);
+        self.place = place;
+        self.enter(place, context, turn);
+    }
+
+    /// Goes to a page that was shown before, and shows its list as it was left. What is open over the page that is left follows
+    /// the same rule as with a redirect. A modal of the earlier visit isn't opened again: it is no part of the history.
+    pub(super) fn go_back(
+        &mut self,
+        (company, place): (u64, Place),
+        list: ListState,
+        context: Option<Map<String, Value>>,
+        turn: &mut Turn,
+    ) {
+        let left = (self.account.company.id, self.place);
+        if left == (company, place) {
+            return;
+        }
+        self.switch_company(company, turn);
+        if self.place != place {
+            self.go(place, context, turn);
+        }
+        self.list = list;
+    }
+
+    /// Loads a page as the browser does: the floating window begins anew too. So it is on the way to the Developer Hub and
+    /// back, and for another user.
+    pub(super) fn load(
+        &mut self,
+        place: Place,
+        context: Option<Map<String, Value>>,
+        turn: &mut Turn,
+    ) {
+        self.close_modals(turn);
+        self.leave(turn);
+        if let Some(window) = self.floating_window.take() {
+            self.close_frame(window.frame, turn);
+        }
+        self.place = place;
+        self.mount_floating_window(turn);
+        self.enter(place, context, turn);
+    }
+
+    fn leave(&mut self, turn: &mut Turn) {
+        if let Some(panel) = self.panel.take() {
+            self.close_frame(panel.frame, turn);
+        }
+        if let Some(settings) = self.settings.take() {
+            self.close_frame(settings.frame, turn);
+        }
+    }
+
+    /// Mounts what the app has on a page.
+    pub(super) fn enter(
+        &mut self,
+        place: Place,
+        context: Option<Map<String, Value>>,
+        turn: &mut Turn,
+    ) {
+        self.list = ListState::default();
+        if !self.has_app() {
+            return;
+        }
+        match place {
+            Place::Details(_) => self.mount_panel(turn),
+            Place::Settings => self.mount_settings(context, turn),
+            Place::Workbench => self.mount_workbench(turn),
+            Place::List(_) | Place::Elsewhere(..) => {}
+        }
+    }
+
+    fn mount_panel(&mut self, turn: &mut Turn) {
+        let record = self
+            .place
+            .record()
+            .filter(|record| self.account.has(*record));
+        let location = self.place.location();
+        let (Some(record), Some(location)) = (record, location) else {
+            return;
+        };
+        if let Some(panel) = self.registration().panel_at(location).cloned() {
+            self.mount_panel_on(record, panel, turn);
+        }
+    }
+
+    pub(super) fn mount_panel_on(
+        &mut self,
+        record: Record,
+        panel: pipeframe_registration::Panel,
+        turn: &mut Turn,
+    ) {
+        let extension = self.extension(Surface::Panel, &panel.url, panel.jwt_secret.as_ref());
+        let frame = self.open_frame(
+            Surface::Panel,
+            extension,
+            Opening::Page(PageShown::Record(record)),
+            turn,
+        );
+        self.panel = Some(Panel {
+            frame,
+            name: panel.name,
+            collapsed: self.panel_collapsed,
+        });
+    }
+
+    pub(super) fn mount_settings(&mut self, context: Option<Map<String, Value>>, turn: &mut Turn) {
+        let Some(page) = self.registration().settings.clone() else {
+            return;
+        };
+        let extension = self.extension(Surface::Settings, &page.url, page.jwt_secret.as_ref());
+        let opening = Opening::Settings(context.clone());
+        let frame = self.open_frame(Surface::Settings, extension, opening, turn);
+        self.settings = Some(SettingsPage { frame, context });
+    }
+
+    /// What a frame of an extension loads: the link's secret goes before the extension's, that before the app's.
+    pub(super) fn extension(
+        &self,
+        surface: Surface,
+        url: &str,
+        own_secret: Option<&String>,
+    ) -> Extension {
+        let secret = self
+            .setup
+            .secret
+            .as_ref()
+            .or(own_secret)
+            .unwrap_or(&self.setup.registration.client_secret);
+        Extension {
+            page: self.setup.addresses.page(surface, url),
+            secret: secret.clone(),
+        }
+    }
+
+    /// Folds or unfolds the panel. Its event has no context: only the user can do this
+    /// (<https://github.com/pipedrive/app-extensions-sdk>).
+    pub(super) fn toggle_panel(&mut self, turn: &mut Turn) {
+        let Some(panel) = &mut self.panel else { return };
+        panel.collapsed = !panel.collapsed;
+        self.panel_collapsed = panel.collapsed;
+        let (frame, visible) = (panel.frame, !panel.collapsed);
+        let data = json!({ "is_visible": visible });
+        self.tell(frame, Event::Visibility, Some(&data), turn);
+    }
+}

@@ -1,0 +1,93 @@
+//! The pages of Pipedrive that the preview can be at.
+
+use crate::account::{Record, Resource};
+use pipeframe_registration::Location;
+
+/// A page of the simulated Pipedrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A record's own page; the record may turn out not to exist.
+    Details(Record),
+    /// The list of all records of a kind.
+    List(Resource),
+    /// The app's page in the settings.
+    Settings,
+    /// The Developer Hub: every surface of the app side by side.
+    Workbench,
+    /// A part of Pipedrive without any extension: the whole part, or one of its items.
+    Elsewhere(Part, Option<u64>),
+}
+
+/// A part of Pipedrive in which extensions have no place, but to which an app can redirect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The leads inbox.
+    Leads,
+    /// Campaigns.
+    Campaigns,
+    /// Projects.
+    Projects,
+}
+
+impl Place {
+    /// Where extensions of this page are registered; `None` where no panel or menu can be.
+    pub const fn location(self) -> Option<Location> {
+        match self {
+            Self::Details(record) => match record.resource {
+                Resource::Deal => Some(Location::DealDetails),
+                Resource::Person => Some(Location::PersonDetails),
+                Resource::Organization => Some(Location::OrganizationDetails),
+                Resource::Activity => None,
+            },
+            Self::List(resource) => Some(match resource {
+                Resource::Deal => Location::DealsList,
+                Resource::Person => Location::PeopleList,
+                Resource::Organization => Location::OrganizationsList,
+                Resource::Activity => Location::ActivitiesList,
+            }),
+            Self::Settings | Self::Workbench | Self::Elsewhere(..) => None,
+        }
+    }
+
+    /// The record whose page this is.
+    pub const fn record(self) -> Option<Record> {
+        match self {
+            Self::Details(record) => Some(record),
+            Self::List(_) | Self::Settings | Self::Workbench | Self::Elsewhere(..) => None,
+        }
+    }
+
+    /// Whether the preview shows this page, or only names it and says that it isn't simulated.
+    pub const fn is_simulated(self) -> bool {
+        match self {
+            Self::Details(record) => !matches!(record.resource, Resource::Activity),
+            Self::List(_) | Self::Settings | Self::Workbench => true,
+            Self::Elsewhere(..) => false,
+        }
+    }
+
+    /// The page's name, for its heading and for the log.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Details(record) => match record.resource {
+                Resource::Deal => "Deal",
+                Resource::Person => "Person",
+                Resource::Organization => "Organization",
+                Resource::Activity => "Activity",
+            },
+            Self::List(resource) => match resource {
+                Resource::Deal => "Deals",
+                Resource::Person => "People",
+                Resource::Organization => "Organizations",
+                Resource::Activity => "Activities",
+            },
+            Self::Settings => "App settings",
+            Self::Workbench => "Developer Hub",
+            Self::Elsewhere(part, _) => match part {
+                Part::Leads => "Leads",
+                Part::Campaigns => "Campaigns",
+                Part::Projects => "Projects",
+            },
+        }
+    }
+}

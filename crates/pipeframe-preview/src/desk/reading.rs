@@ -1,0 +1,176 @@
+//! What views read.
+
+use serde_json::{Map, Value};
+
+use crate::account::Account;
+use crate::assumptions::{Assumptions, NotInstalled};
+use crate::frame_address::Addresses;
+use crate::surface::{Mode, Surface, Theme, WindowSize};
+use pipeframe_registration::{Modal, Panel as RegisteredPanel, Registration};
+
+use super::{
+    Confirmation, Desk, DialogId, FloatingWindow, Frame, FrameId, OpenModal, Panel, Place, Rule,
+    SettingsPage, Snackbar,
+};
+
+impl Desk {
+    /// The simulated company.
+    pub const fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// The app as registered.
+    pub const fn registration(&self) -> &Registration {
+        &self.setup.registration
+    }
+
+    /// What is taken for granted.
+    pub const fn assumptions(&self) -> &Assumptions {
+        &self.assumptions
+    }
+
+    /// The user's theme.
+    pub const fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// What happens to wrong calls.
+    pub const fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The page that is shown.
+    pub const fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The room that the simulated Pipedrive has.
+    pub const fn window(&self) -> WindowSize {
+        self.window
+    }
+
+    /// The app's panel, where the page has one.
+    pub const fn panel(&self) -> Option<&Panel> {
+        self.panel.as_ref()
+    }
+
+    /// The app's settings page, while it is shown.
+    pub const fn settings(&self) -> Option<&SettingsPage> {
+        self.settings.as_ref()
+    }
+
+    /// The floating window, where the app has one.
+    pub const fn floating_window(&self) -> Option<&FloatingWindow> {
+        self.floating_window.as_ref()
+    }
+
+    /// Whether the app is pinned to the dock.
+    pub const fn is_pinned(&self) -> bool {
+        self.pinned
+    }
+
+    /// Whether a dialog lies over the page. On the workbench a custom modal has a place of its own.
+    pub fn is_covered(&self) -> bool {
+        self.modals_over_page().next().is_some() || !self.confirmations.is_empty()
+    }
+
+    /// The modals that lie over the page, from the lowest. On the workbench the first custom modal has a place of its own.
+    pub fn modals_over_page(&self) -> impl Iterator<Item = &OpenModal> {
+        let placed = usize::from(self.modal_on_workbench().is_some());
+        self.modals.iter().skip(placed)
+    }
+
+    /// The modal that has its place on the workbench.
+    pub fn modal_on_workbench(&self) -> Option<&OpenModal> {
+        let is_custom = |modal: &&OpenModal| modal.frame().is_some();
+        let first = self.modals.first().filter(is_custom);
+        first.filter(|_| self.place == Place::Workbench)
+    }
+
+    /// The panel that a user without the app is offered in its place.
+    pub fn panel_to_install(&self) -> Option<&RegisteredPanel> {
+        let offers = self.assumptions.not_installed == NotInstalled::Offers;
+        let place = self
+            .place
+            .location()
+            .filter(|_| offers && !self.has_app())?;
+        self.registration().panel_at(place)
+    }
+
+    /// Where the app's pages are.
+    pub const fn addresses(&self) -> &Addresses {
+        &self.setup.addresses
+    }
+
+    /// Whether the app has a surface registered.
+    pub fn has_surface(&self, surface: Surface) -> bool {
+        let registration = self.registration();
+        match surface {
+            Surface::Panel => !registration.panels.is_empty(),
+            Surface::Modal => !registration.modals.is_empty(),
+            Surface::FloatingWindow => registration.floating_window.is_some(),
+            Surface::Settings => registration.settings.is_some(),
+        }
+    }
+
+    /// What the workbench's modal is opened with at first.
+    pub const fn sample_data(&self) -> &Map<String, Value> {
+        &self.setup.sample_data
+    }
+
+    /// The modal that is used: the highest.
+    pub fn modal(&self) -> Option<&OpenModal> {
+        self.modals.last()
+    }
+
+    /// A modal by its name at the desk.
+    pub fn modal_of(&self, id: DialogId) -> Option<&OpenModal> {
+        self.modals.iter().find(|modal| modal.id == id)
+    }
+
+    /// The modal that shows a frame.
+    pub fn modal_with(&self, frame: FrameId) -> Option<&OpenModal> {
+        self.modals
+            .iter()
+            .find(|modal| modal.frame() == Some(frame))
+    }
+
+    /// The confirmation that the user is asked now; further ones wait.
+    pub fn confirmation(&self) -> Option<&Confirmation> {
+        self.confirmations.first()
+    }
+
+    /// The snackbar that is seen now; further ones wait.
+    pub fn snackbar(&self) -> Option<&Snackbar> {
+        self.snackbars.first()
+    }
+
+    /// Every iframe, in the order in which they appeared.
+    pub fn frames(&self) -> &[Frame] {
+        &self.frames
+    }
+
+    /// One iframe; `None` once it is gone.
+    pub fn frame(&self, id: FrameId) -> Option<&Frame> {
+        self.frames.iter().find(|frame| frame.id == id)
+    }
+
+    /// The frame that gained focus last.
+    pub const fn focused(&self) -> Option<FrameId> {
+        self.focused
+    }
+
+    /// The failures that are switched on.
+    pub fn rules(&self) -> &[Rule] {
+        &self.failures.rules
+    }
+
+    /// The custom modals in the actions menu of the page that is shown.
+    pub fn menu(&self) -> Vec<&Modal> {
+        self.place
+            .location()
+            .filter(|_| self.has_app())
+            .map(|location| self.registration().modals_at(location).collect())
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,134 @@
+//! The desk's state as `window.preview.state()` shows it: plain JSON, without secrets.
+
+use serde_json::{Value, json};
+
+use super::{Desk, Frame, FrameStatus, ModalContent, Place};
+
+impl Desk {
+    /// Everything that a test or tool may want to look at.
+    pub fn report(&self) -> Value {
+        json!({
+            "place": self.report_place(),
+            "theme": self.theme.as_str(),
+            "mode": self.mode.as_str(),
+            "assumptions": self.assumptions,
+            "window": { "width": self.window.width, "height": self.window.height },
+            "frames": self.frames.iter().map(report_frame).collect::<Vec<_>>(),
+            "panel": self.panel.as_ref().map(|panel| json!({
+                "frame": panel.frame,
+                "name": panel.name,
+                "collapsed": panel.collapsed,
+            })),
+            "settings": self.settings.as_ref().map(|settings| json!({
+                "frame": settings.frame,
+                "context": settings.context,
+            })),
+            "floatingWindow": self.floating_window.as_ref().map(|window| json!({
+                "frame": window.frame,
+                "shown": window.shown,
+                "position": { "x": window.position.x, "y": window.position.y },
+                "focusMode": window.focus_mode,
+                "notifications": window.notifications,
+            })),
+            "modal": self.modals.last().map(|modal| json!({
+                "title": modal.title,
+                "kind": kind_of(&modal.content),
+                "frame": match modal.content {
+                    ModalContent::Custom(frame) => Some(frame),
+                    ModalContent::Entity(_) | ModalContent::Json(_) => None,
+                },
+            })),
+            "modals": self.modals.len(),
+            "confirmations": self.confirmations.iter().map(|confirmation| json!({
+                "title": confirmation.title,
+                "frame": confirmation.opener.frame,
+            })).collect::<Vec<_>>(),
+            "snackbars": self.snackbars.iter().map(|snackbar| &snackbar.message).collect::<Vec<_>>(),
+            "list": self.list,
+            "selected": self.selected_count(),
+            "hasApp": self.has_app(),
+            "pinned": self.pinned,
+            "failures": self.failures,
+            "waiting": self.pending.len() + self.held.len(),
+            "focused": self.focused,
+            "account": self.account,
+        })
+    }
+
+    fn report_place(&self) -> Value {
+        let (resource, id) = match self.place {
+            Place::Details(record) => (Some(record.resource), Some(record.id)),
+            Place::List(resource) => (Some(resource), None),
+            Place::Settings | Place::Workbench => (None, None),
+            Place::Elsewhere(_, id) => (None, id),
+        };
+        json!({
+            "title": self.place.title(),
+            "at": self.place.location(),
+            "resource": resource,
+            "id": id,
+            "simulated": self.place.is_simulated(),
+        })
+    }
+}
+
+fn report_frame(frame: &Frame) -> Value {
+    json!({
+        "frame": frame.id,
+        "surface": frame.surface,
+        "identifier": frame.identifier,
+        "address": frame.address.as_deref().map(without_token),
+        "status": match frame.status {
+            FrameStatus::Loading => "loading",
+            FrameStatus::Initialised => "initialised",
+            FrameStatus::NotDisplayed => "not-displayed",
+        },
+        "width": frame.size.width,
+        "height": frame.size.height,
+        "listeners": frame.listeners.iter().map(|listener| listener.event).collect::<Vec<_>>(),
+        "loads": frame.loads,
+    })
+}
+
+const fn kind_of(content: &ModalContent) -> &'static str {
+    match content {
+        ModalContent::Custom(_) => "custom",
+        ModalContent::Entity(_) => "entity",
+        ModalContent::Json(_) => "json",
+    }
+}
+
+/// An address with its token masked.
+pub(crate) fn without_token(address: &str) -> String {
+    const MARK: &str = "token=";
+    let Some(start) = address.rfind(MARK).map(|start| start + MARK.len()) else {
+        return address.to_owned();
+    };
+    let end = address[start..]
+        .find(['&', '#'])
+        .map_or(address.len(), |length| start + length);
+    format!("{}•••{}", &address[..start], &address[end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_token;
+
+    #[test]
+    fn an_address_is_shown_without_its_token() {
+        let cases = [
+            (
+                "https://a.test/?id=1&token=a.b.c",
+                "https://a.test/?id=1&token=•••",
+            ),
+            (
+                "https://a.test/?token=a.b.c&id=1#/x",
+                "https://a.test/?token=•••&id=1#/x",
+            ),
+            ("https://a.test/", "https://a.test/"),
+        ];
+        for (address, shown) in cases {
+            assert_eq!(without_token(address), shown);
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! The table of guesses: for each assumption what comes of it, with the switch each way.
+
+use serde_json::{Value, json};
+
+use super::stage::{Stage, setup};
+use crate::account::Record;
+use crate::assumptions::{Assumptions, Judgements};
+use crate::desk::{Place, Reply, UserAction};
+use crate::log::{Entry, Kind};
+use crate::protocol::Rule;
+use crate::surface::{Mode, Surface};
+
+/// An assumption, what is tried, and what comes of it with each value.
+type Guess = (
+    &'static str,
+    fn(Stage) -> String,
+    &'static [(&'static str, &'static str)],
+);
+
+const GUESSES: [Guess; 10] = [
+    (
+        "settingsContext",
+        context_of_settings,
+        &[
+            ("json", "context=%7B%22tab%22%3A%22users%22%7D"),
+            ("flattened", "tab=users"),
+        ],
+    ),
+    (
+        "lateInitialize",
+        late_initialize,
+        &[("refused", "refused"), ("honoured", "done")],
+    ),
+    (
+        "firstSize",
+        too_large_at_first,
+        &[("clamped", "done, 900 px high"), ("refused", "refused")],
+    ),
+    (
+        "windowCommands",
+        window_from_panel,
+        &[("every-surface", "shown"), ("window-only", "refused")],
+    ),
+    (
+        "notInstalled",
+        panel_without_app,
+        &[("offers", "an offer"), ("nothing", "nothing")],
+    ),
+    (
+        "navigation",
+        another_page_below_a_modal,
+        &[("closes-modal", "closed"), ("keeps-modal", "open")],
+    ),
+    (
+        "earlyEvents",
+        event_without_listener,
+        &[("lost", "0 heard"), ("held", "1 heard")],
+    ),
+    (
+        "secondModal",
+        modal_over_modal,
+        &[
+            ("over", "2 open, the first waits"),
+            ("replaces", "1 open, the first was closed"),
+            ("refused", "1 open, the first waits"),
+        ],
+    ),
+    (
+        "modalRecord",
+        page_in_address_of_modal,
+        &[("carried", "resource=deal"), ("absent", "nothing")],
+    ),
+    (
+        "frameAbilities",
+        abilities,
+        &[
+            (
+                "calls",
+                "microphone; clipboard-read; clipboard-write; autoplay",
+            ),
+            ("nothing", ""),
+        ],
+    ),
+];
+
+#[test]
+fn each_guess_comes_true_with_its_switch_either_way() {
+    for (name, try_it, outcomes) in GUESSES {
+        for (value, outcome) in outcomes {
+            assert_eq!(try_it(assuming(name, value)), *outcome, "{name}:{value}");
+        }
+    }
+}
+
+#[test]
+fn the_table_and_the_rules_hold_every_assumption() {
+    let rules = Judgements::rules().map(Rule::code);
+    let mut known: Vec<&str> = GUESSES
+        .iter()
+        .map(|(name, ..)| *name)
+        .chain(rules)
+        .collect();
+    known.sort_unstable();
+    let mut names = Assumptions::default().names();
+    names.sort_unstable();
+    assert_eq!(names, known);
+}
+
+#[test]
+fn what_nobody_knows_is_done_and_noted_or_refused_where_that_is_assumed() {
+    for rule in Judgements::rules() {
+        for (value, is_refused) in [("noted", false), ("refused", true)] {
+            let code = rule.code();
+            let (reply, judged) = break_rule(assuming(code, value), rule);
+            assert_eq!(
+                matches!(reply, Reply::Failed(_)),
+                is_refused,
+                "{code}:{value}"
+            );
+            assert_eq!(judged.kind == Kind::Refused, is_refused, "{code}:{value}");
+            let refusal = judged.refusal.unwrap();
+            assert_eq!(refusal.code, code);
+            assert!(!refusal.is_documented(), "{code}");
+        }
+    }
+}
+
+#[test]
+fn lenient_does_what_is_assumed_to_be_refused() {
+    for rule in Judgements::rules() {
+        let mut stage = assuming(rule.code(), "refused");
+        stage.act(UserAction::SetMode(Mode::Lenient));
+        let (reply, _) = break_rule(stage, rule);
+        assert!(matches!(reply, Reply::Done(_)), "{}", rule.code());
+    }
+}
+
+fn assuming(name: &str, value: &str) -> Stage {
+    let mut setup = setup();
+    setup.assumptions = Assumptions::default().with(name, value).unwrap();
+    Stage::open_with(setup)
+}
+
+/// A call that breaks one rule alone: its reply, and the entry that says so.
+fn break_rule(mut stage: Stage, rule: Rule) -> (Reply, Entry) {
+    stage.act(UserAction::ShowFloatingWindow(None));
+    stage.start_all();
+    let (surface, command, args) = breach(rule);
+    if surface == Surface::Settings {
+        stage.act(UserAction::Navigate(Place::Settings));
+        stage.start_all();
+    }
+    if rule == Rule::MisplacedSize {
+        stage.act(UserAction::Reload(stage.panel()));
+    }
+    let frame = stage.frame(surface);
+    let payload = match rule {
+        Rule::StrayFields => {
+            json!({ "type": "command", "command": command, "args": args, "message": "Saved" })
+        }
+        _ => json!({ "type": "command", "command": command, "args": args }),
+    };
+    if rule == Rule::GrowingHeight {
+        for height in 200..209 {
+            stage.command(frame, command, json!({ "height": height }));
+        }
+    }
+    let port = stage.post(frame, payload);
+    if command == "open_modal" {
+        stage.act(UserAction::CloseModal);
+    }
+    let mut judged = stage.log.iter().rev();
+    let judged = judged.find(|entry| entry.name == command && entry.ms.is_some());
+    (stage.reply(port).unwrap(), judged.unwrap().clone())
+}
+
+fn breach(rule: Rule) -> (Surface, &'static str, Value) {
+    use Surface::{FloatingWindow, Panel, Settings};
+    let modal = |data: Value| json!({ "type": "custom_modal", "action_id": "Vehicle details", "data": data });
+    let snackbar =
+        |url: &str| json!({ "message": "Saved", "link": { "url": url, "label": "Open" } });
+    match rule {
+        Rule::GrowingHeight => (Panel, "resize", json!({ "height": 300 })),
+        Rule::SecondInitialize => (Panel, "initialize", json!({})),
+        Rule::UnknownField => (Panel, "resize", json!({ "depth": 3, "height": 300 })),
+        Rule::NoArguments => (Panel, "get_metadata", json!({ "a": 1 })),
+        Rule::StrayFields => (Panel, "show_snackbar", json!({ "message": "Saved" })),
+        Rule::NullArgument => (Panel, "redirect_to", json!({ "view": "deals", "id": null })),
+        Rule::EmptyText => (Panel, "show_snackbar", json!({ "message": "" })),
+        Rule::MisplacedSize => (Panel, "initialize", json!({ "height": 300 })),
+        Rule::PanelWidth => (Panel, "resize", json!({ "width": 500 })),
+        Rule::SettingsSize => (Settings, "resize", json!({ "height": 30_000 })),
+        Rule::SnackbarLink => (Panel, "show_snackbar", snackbar("#")),
+        Rule::SettingsItem => (Panel, "redirect_to", json!({ "view": "settings", "id": 3 })),
+        Rule::ReservedInvoker => (
+            FloatingWindow,
+            "show_floating_window",
+            json!({ "context": { "invoker": "me" } }),
+        ),
+        Rule::BadgeNumber => (Panel, "set_notification", json!({ "number": -1 })),
+        Rule::DataNotText => (Panel, "open_modal", modal(json!({ "id": 3 }))),
+        Rule::DataLength => (
+            Panel,
+            "open_modal",
+            modal(json!({ "id": "x".repeat(7_000) })),
+        ),
+        Rule::FocusModeElsewhere => (Panel, "set_focus_mode", json!(true)),
+        other => panic!("{} needs a call that breaks it", other.code()),
+    }
+}
+
+fn context_of_settings(mut stage: Stage) -> String {
+    stage.start_all();
+    let args = json!({ "view": "settings", "context": { "tab": "users" } });
+    stage.command(stage.panel(), "redirect_to", args);
+    let address = address_of(&stage, Surface::Settings);
+    let (_, rest) = address.split_once("theme=light&").unwrap();
+    rest.split('&').next().unwrap().to_owned()
+}
+
+fn late_initialize(mut stage: Stage) -> String {
+    stage.wait(11_000);
+    let port = stage.command(stage.panel(), "initialize", json!({}));
+    done_or_refused(&stage, port)
+}
+
+fn too_large_at_first(mut stage: Stage) -> String {
+    stage.start_all();
+    let args = json!({ "type": "custom_modal", "action_id": "Vehicle details" });
+    stage.command(stage.panel(), "open_modal", args);
+    let modal = stage.frame(Surface::Modal);
+    let size = json!({ "size": { "height": 4_000 } });
+    let port = stage.command(modal, "initialize", size);
+    match done_or_refused(&stage, port).as_str() {
+        "done" => format!(
+            "done, {} px high",
+            stage.desk.frame(modal).unwrap().size.height
+        ),
+        other => other.to_owned(),
+    }
+}
+
+fn window_from_panel(mut stage: Stage) -> String {
+    stage.start_all();
+    let port = stage.command(stage.panel(), "show_floating_window", Value::Null);
+    if stage.desk.floating_window().unwrap().shown {
+        return "shown".to_owned();
+    }
+    done_or_refused(&stage, port)
+}
+
+fn panel_without_app(mut stage: Stage) -> String {
+    stage.act(UserAction::SetInstalled(false));
+    match stage.desk.panel_to_install() {
+        Some(_) => "an offer".to_owned(),
+        None => "nothing".to_owned(),
+    }
+}
+
+fn another_page_below_a_modal(mut stage: Stage) -> String {
+    stage.start_all();
+    let (_, modal) = stage.open_custom_modal();
+    stage.command(modal, "redirect_to", json!({ "view": "deals" }));
+    match stage.desk.modal() {
+        Some(_) => "open".to_owned(),
+        None => "closed".to_owned(),
+    }
+}
+
+fn event_without_listener(mut stage: Stage) -> String {
+    stage.act(UserAction::TogglePanel);
+    let listener = stage.listen(stage.panel(), "visibility");
+    format!("{} heard", stage.heard(listener).len())
+}
+
+fn modal_over_modal(mut stage: Stage) -> String {
+    stage.start_all();
+    let (first, modal) = stage.open_custom_modal();
+    stage.command(modal, "open_modal", json!({ "type": "deal" }));
+    let of_first = match stage.reply(first) {
+        Some(_) => "was closed",
+        None => "waits",
+    };
+    let open = stage.desk.modals_over_page().count();
+    format!("{open} open, the first {of_first}")
+}
+
+fn page_in_address_of_modal(mut stage: Stage) -> String {
+    stage.start_all();
+    stage.act(UserAction::Navigate(Place::Details(Record::deal(2))));
+    stage.start_all();
+    stage.open_custom_modal();
+    let address = address_of(&stage, Surface::Modal);
+    let (_, query) = address.split_once('?').unwrap();
+    let noted = stage.log.iter().any(|entry| entry.kind == Kind::Note);
+    let first = query.split('&').next().unwrap();
+    let carries = first.starts_with("resource=");
+    assert_eq!(
+        (carries, carries),
+        (noted, address.contains("selectedIds=2"))
+    );
+    if carries {
+        first.to_owned()
+    } else {
+        "nothing".to_owned()
+    }
+}
+
+fn abilities(stage: Stage) -> String {
+    let allow = stage.desk.assumptions().frame_abilities.allow();
+    allow.unwrap_or_default().to_owned()
+}
+
+fn done_or_refused(stage: &Stage, port: crate::desk::PortId) -> String {
+    match stage.reply(port) {
+        Some(Reply::Failed(_)) => "refused".to_owned(),
+        Some(_) => "done".to_owned(),
+        None => "waits".to_owned(),
+    }
+}
+
+fn address_of(stage: &Stage, surface: Surface) -> String {
+    let frame = stage.desk.frame(stage.frame(surface)).unwrap();
+    frame.address.clone().unwrap()
+}

@@ -1,0 +1,110 @@
+//! A Pipedrive to run an extension in: every surface as a real, cross-site iframe, on one machine and without an account.
+//!
+//! The layers, from the inside out; those before [`wire`] are plain data and plain functions, tested without a browser:
+//!
+//! - [`link`] reads the page's own address: which record, theme, mode and app to show;
+//! - [`account`] is the simulated company with its deals, people, organisations and activities;
+//! - [`frame_address`] writes the address that Pipedrive would give an iframe, and [`token`] the signed token in it;
+//! - [`protocol`] reads what an iframe posts, judges it, and words a refusal; [`assumptions`] are what isn't known;
+//! - [`trouble`] is why a page doesn't start in its frame;
+//! - [`rich_text`] reads the few tags that notes may hold;
+//! - [`scenario`] is what fails on purpose;
+//! - [`desk`] is the host itself: a state machine from inputs to effects;
+//! - [`log`] keeps the conversation, [`recording`] exports it, compares it and makes tests of it;
+//! - [`wire`] receives messages and owns their ports, [`host`] joins the desk to the browser, [`views`] shows it.
+//!
+//! Of the library only the registration is used here: a host that shared the client's words could not notice the client's mistakes.
+
+pub mod account;
+pub mod assumptions;
+mod companion;
+mod console;
+pub mod desk;
+pub mod frame_address;
+pub mod host;
+pub mod link;
+pub mod log;
+mod mask;
+mod memo;
+mod opening;
+mod origin;
+mod permission;
+mod program;
+pub mod protocol;
+mod reach;
+pub mod recording;
+pub mod rich_text;
+mod sandbox;
+pub mod scenario;
+pub mod surface;
+pub mod token;
+pub mod trouble;
+pub mod views;
+pub mod wire;
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+
+use host::Host;
+use opening::Opened;
+
+/// Shows the preview in place of the page's skeleton.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    use_own_stylesheet();
+    spawn_local(async {
+        let opened = opening::open().await;
+        remove_start_skeleton();
+        match opened {
+            Opened::Asks { address, theme } => {
+                mount_to_body(
+                    move || view! { <views::NetworkQuestion address=address theme=theme /> },
+                );
+            }
+            Opened::Preview(opened) => {
+                let (setup, page) = *opened;
+                mount_to_body(move || {
+                    let host = Host::open(setup, page);
+                    console::install(host);
+                    view! { <views::Preview host=host /> }
+                });
+            }
+        }
+    });
+}
+
+/// The page was written for an app, whose styles give way as soon as the preview's are there.
+fn use_own_stylesheet() {
+    let others = document().query_selector_all("link[rel=stylesheet]").ok();
+    let give_way = Closure::once_into_js(move || {
+        let links = others
+            .iter()
+            .flat_map(|others| (0..others.length()).filter_map(|index| others.get(index)));
+        for link in links.filter_map(|link| link.dyn_into::<Element>().ok()) {
+            link.remove();
+        }
+    });
+    let document = document();
+    let added = document.create_element("link").and_then(|link| {
+        link.set_attribute("rel", "stylesheet")?;
+        link.set_attribute("href", &program::stylesheet())?;
+        link.add_event_listener_with_callback("load", give_way.unchecked_ref())?;
+        document
+            .head()
+            .map(|head| head.append_child(&link))
+            .transpose()
+    });
+    if added.is_err() {
+        leptos::logging::warn!("The preview's stylesheet could not be added.");
+    }
+}
+
+fn remove_start_skeleton() {
+    if let Some(skeleton) = document().get_element_by_id("start") {
+        skeleton.remove();
+    }
+}

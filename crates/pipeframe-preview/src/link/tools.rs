@@ -1,0 +1,95 @@
+//! How the developer tools stand, as parameters of a link: `tools`, `log-surface`, `log-kind` and `log-text`.
+
+use crate::log::Kind;
+use crate::surface::Surface;
+
+use super::reader::Reader;
+
+/// A page of the developer tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToolTab {
+    /// The conversation.
+    Log,
+    /// What the simulated Pipedrive remembers.
+    State,
+    /// What each frame was given.
+    Context,
+    /// Breaking things on purpose.
+    Faults,
+}
+
+impl ToolTab {
+    /// Every page, in the order of the tabs.
+    pub const ALL: [Self; 4] = [Self::Log, Self::State, Self::Context, Self::Faults];
+
+    /// Its name in a link.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Log => "log",
+            Self::State => "state",
+            Self::Context => "context",
+            Self::Faults => "faults",
+        }
+    }
+}
+
+/// Which lines of the log are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogFilter {
+    /// Only this surface.
+    pub surface: Option<Surface>,
+    /// Only this kind.
+    pub kind: Option<Kind>,
+    /// Only lines with this text in their name, arguments or error, in any case.
+    pub text: String,
+}
+
+/// How the developer tools stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToolsLink {
+    /// The page that is open; `None` while the tools are closed.
+    pub open: Option<ToolTab>,
+    /// What the log shows.
+    pub filter: LogFilter,
+}
+
+pub(super) fn read(reader: &mut Reader<'_>) -> Option<ToolsLink> {
+    let filter = LogFilter {
+        surface: reader.word(
+            "log-surface",
+            &Surface::ALL.map(|surface| (surface.as_str(), surface)),
+            "Write panel, modal, floating-window or settings.",
+        ),
+        kind: reader.word(
+            "log-kind",
+            &Kind::ALL.map(|kind| (kind.as_str(), kind)),
+            "Write command, reply, listen, unlisten, event, track, refused or other.",
+        ),
+        text: reader.value("log-text").unwrap_or_default().to_owned(),
+    };
+    let mut words = vec![("closed", None)];
+    words.extend(ToolTab::ALL.map(|tab| (tab.as_str(), Some(tab))));
+    let open = reader.word(
+        "tools",
+        &words,
+        "Write log, state, context, faults or closed.",
+    );
+    let is_filtered = filter != LogFilter::default();
+    let open = open.or_else(|| is_filtered.then_some(Some(ToolTab::Log)))?;
+    Some(ToolsLink { open, filter })
+}
+
+pub(super) fn parameters(tools: &ToolsLink) -> Vec<(&'static str, String)> {
+    let ToolsLink { open, filter } = tools;
+    let mut parameters = vec![("tools", open.map_or("closed", ToolTab::as_str).to_owned())];
+    let mut add = |name, value: Option<&str>| {
+        parameters.extend(value.map(|value| (name, value.to_owned())));
+    };
+    add("log-surface", filter.surface.map(Surface::as_str));
+    add("log-kind", filter.kind.map(Kind::as_str));
+    add(
+        "log-text",
+        Some(filter.text.as_str()).filter(|text| !text.is_empty()),
+    );
+    parameters
+}

@@ -1,0 +1,213 @@
+//! Whether a well-formed command is allowed from where it came and as things stand.
+
+mod modal;
+mod size;
+#[cfg(test)]
+mod tests;
+
+use crate::assumptions::{Assumptions, FirstSize, LateInitialize, WindowCommands};
+use crate::surface::{Surface, WindowSize};
+use pipeframe_registration::Registration;
+
+use super::command::{Command, SizeRequest};
+use super::refusal::{Reading, Refusal};
+use super::rule::Rule;
+use super::{CommandName, View};
+
+use modal::judge_modal;
+use size::{cut_to_window, judge_size};
+
+/// How many questions may wait for the user at once; the preview's own limit.
+const MOST_CONFIRMATIONS: usize = 20;
+
+/// Everything around a command that decides whether it is allowed.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances<'a> {
+    /// The surface that gives it.
+    pub surface: Surface,
+    /// Whether `initialize` came before.
+    pub initialised: bool,
+    /// Whether the ten seconds for `initialize` have passed without it.
+    pub too_late: bool,
+    /// Whether a modal is open.
+    pub modal_open: bool,
+    /// How many questions wait for the user.
+    pub waiting_confirmations: usize,
+    /// Whether the floating window is seen; `None` where the app has none.
+    pub floating_window: Option<bool>,
+    /// The app's extensions.
+    pub registration: &'a Registration,
+    /// What is taken for granted.
+    pub assumptions: &'a Assumptions,
+    /// The browser window.
+    pub window: WindowSize,
+}
+
+/// Judges a command; what is left of it is what Pipedrive would presumably still do.
+pub fn judge(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
+    let is_first_call = matches!(command, Command::Initialize(_));
+    let mut reading = match command {
+        Command::Resize(size) => judge_size(size, around, Command::Resize),
+        Command::Initialize(size) => judge_initialize(size, around),
+        Command::ShowConfirmation(_) if around.waiting_confirmations >= MOST_CONFIRMATIONS => {
+            Reading::hopeless(too_many_questions())
+        }
+        Command::CloseModal => judge_close_modal(around),
+        Command::OpenModal(request) => judge_modal(request, around),
+        Command::ShowFloatingWindow(_) | Command::HideFloatingWindow(_) => {
+            judge_window(command, around)
+        }
+        Command::SetNotification(_) => judge_badge(command, around),
+        Command::SetFocusMode(on) => judge_focus_mode(on, around),
+        Command::RedirectTo(ref redirect) if redirect.view == View::Settings => {
+            judge_settings(command, around)
+        }
+        Command::ShowSnackbar { .. }
+        | Command::ShowConfirmation(_)
+        | Command::GetSignedToken
+        | Command::RedirectTo(_)
+        | Command::GetMetadata => Reading::right(command),
+    };
+    if !around.initialised && !is_first_call {
+        reading.faults.insert(0, too_early());
+    }
+    reading
+}
+
+fn too_early() -> Refusal {
+    Refusal::new(
+        Rule::InitializeFirst,
+        "The command came before `initialize` was answered.",
+        "Write `await sdk.initialize()` before anything else.",
+    )
+}
+
+fn too_many_questions() -> Refusal {
+    Refusal::new(
+        Rule::ManyQuestions,
+        format!(
+            "{MOST_CONFIRMATIONS} confirmations wait for the user already, so this one was passed over."
+        ),
+        "Await the answer before asking again.",
+    )
+}
+
+fn judge_initialize(size: SizeRequest, around: &Circumstances<'_>) -> Reading<Command> {
+    if around.too_late && around.assumptions.late_initialize == LateInitialize::Refused {
+        return Reading::hopeless(
+            Refusal::new(
+                Rule::TenSeconds,
+                "`initialize` came after more than ten seconds.",
+                "Call `initialize` first and load data afterwards, or change the assumption.",
+            )
+            .meaning("Pipedrive doesn't display an iframe that hasn't initialised by then; that it stays hidden is an assumption."),
+        );
+    }
+    let size = match around.assumptions.first_size {
+        FirstSize::Clamped => cut_to_window(size, around),
+        FirstSize::Refused => size,
+    };
+    let mut reading = judge_size(size, around, Command::Initialize);
+    if reading.value.is_none() {
+        reading.value = Some(Command::Initialize(SizeRequest::default()));
+    }
+    if around.initialised {
+        reading.faults.push(second_instance());
+    }
+    reading
+}
+
+fn second_instance() -> Refusal {
+    Refusal::new(
+        Rule::SecondInitialize,
+        "`initialize` came again, from the same page or early from its next one, and was answered.",
+        "Make the SDK once, outside of components, and share it. React's StrictMode runs effects twice, and only in development.",
+    )
+}
+
+fn judge_close_modal(around: &Circumstances<'_>) -> Reading<Command> {
+    if around.surface == Surface::Modal {
+        return Reading::right(Command::CloseModal);
+    }
+    Reading::hopeless(Refusal::new(
+        Rule::CloseOwnModal,
+        format!("`close_modal` came from a {}.", around.surface.spoken()),
+        "Call it in the modal's own page; whoever opened the modal waits for `open_modal` to resolve.",
+    ))
+}
+
+fn judge_window(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
+    if around.floating_window.is_none() {
+        return Reading::hopeless(no_window(command.name()));
+    }
+    let from_window = around.surface == Surface::FloatingWindow;
+    let everywhere = around.assumptions.window_commands == WindowCommands::EverySurface;
+    if from_window || everywhere {
+        return Reading::right(command);
+    }
+    let name = command.name().as_str();
+    let surface = around.surface.spoken();
+    Reading {
+        value: Some(command),
+        faults: vec![
+            Refusal::new(
+                Rule::WindowCommands,
+                format!("`{name}` came from a {surface}."),
+                "Call it in the window's own page, or change the assumption.",
+            )
+            .meaning("As the preview is set, only the floating window itself may show and hide it (an assumption)."),
+        ],
+    }
+}
+
+fn no_window(name: CommandName) -> Refusal {
+    Refusal::new(
+        Rule::RegisteredWindow,
+        format!(
+            "`{}` was called by an app without a floating window.",
+            name.as_str()
+        ),
+        "Register a floating window, or drop the call.",
+    )
+}
+
+fn judge_badge(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
+    if around.floating_window.is_none() {
+        return Reading::hopeless(no_window(command.name()));
+    }
+    Reading::right(command)
+}
+
+fn judge_focus_mode(on: bool, around: &Circumstances<'_>) -> Reading<Command> {
+    let mut reading = Reading::right(Command::SetFocusMode(on));
+    match around.floating_window {
+        None => return Reading::hopeless(no_window(CommandName::SetFocusMode)),
+        Some(false) => {
+            return Reading::hopeless(Refusal::new(
+                Rule::FocusModeShown,
+                "`set_focus_mode` came while the floating window is hidden.",
+                "Await `show_floating_window` first; focus mode is off whenever the window opens.",
+            ));
+        }
+        Some(true) => {}
+    }
+    if around.surface != Surface::FloatingWindow {
+        reading.faults.push(Refusal::new(
+            Rule::FocusModeElsewhere,
+            format!("`set_focus_mode` came from a {}.", around.surface.spoken()),
+            "Call it in the window's own page.",
+        ));
+    }
+    reading
+}
+
+fn judge_settings(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
+    if around.registration.settings.is_some() {
+        return Reading::right(command);
+    }
+    Reading::hopeless(Refusal::new(
+        Rule::RegisteredSettings,
+        "`redirect_to` names the settings of an app without a settings page.",
+        "Register a settings page, or redirect elsewhere.",
+    ))
+}

@@ -1,0 +1,128 @@
+//! The modals over the page: the app's own, Pipedrive's forms, and what isn't drawn here.
+
+use leptos::prelude::*;
+
+use crate::desk::{Desk, DialogId, FrameId, ModalContent, OpenModal, UserAction};
+use crate::host::Host;
+
+use super::dialog::{Dialog, DialogKind};
+use super::entity_form::EntityDialog;
+use super::icon::{Shape, icon};
+use super::surface_frame::SurfaceFrame;
+
+/// What a modal shows, as far as its element depends on it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Shown {
+    Custom(FrameId),
+    Entity,
+    Json(String),
+}
+
+/// The modals over the page, from the lowest; a frame lives on below another modal.
+#[component]
+pub(super) fn ModalLayer(host: Host) -> impl IntoView {
+    let modals = host.select(|desk| desk.modals_over_page().map(shown).collect::<Vec<_>>());
+    view! {
+        <For each=move || modals.get() key=Clone::clone let((id, shown))>
+            {match shown {
+                Shown::Custom(frame) => {
+                    view! { <CustomModal host=host id=id frame=frame /> }.into_any()
+                }
+                Shown::Entity => view! { <EntityDialog host=host id=id /> }.into_any(),
+                Shown::Json(name) => view! { <JsonModal host=host id=id name=name /> }.into_any(),
+            }}
+        </For>
+    }
+    .into_any()
+}
+
+/// Whether something lies over a modal: a question, or another modal.
+pub(super) fn is_covered(desk: &Desk, id: DialogId) -> bool {
+    desk.confirmation().is_some() || desk.modal().is_some_and(|modal| modal.id != id)
+}
+
+/// The id of a modal's heading in the document.
+pub(super) fn heading_id(id: DialogId) -> String {
+    format!("modal-heading-{id}")
+}
+
+fn shown(modal: &OpenModal) -> (DialogId, Shown) {
+    let shown = match &modal.content {
+        ModalContent::Custom(frame) => Shown::Custom(*frame),
+        ModalContent::Entity(_) => Shown::Entity,
+        ModalContent::Json(name) => Shown::Json(name.clone()),
+    };
+    (modal.id, shown)
+}
+
+#[component]
+fn CustomModal(host: Host, id: DialogId, frame: FrameId) -> impl IntoView {
+    let covered = host.select(move |desk| is_covered(desk, id));
+    view! {
+        <Dialog
+            kind=DialogKind::Custom
+            labelled_by=heading_id(id)
+            covered=covered
+            on_escape=move || host.act(UserAction::CloseModal)
+        >
+            <DialogHeader host=host id=id />
+            <SurfaceFrame host=host frame=frame />
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn JsonModal(host: Host, id: DialogId, name: String) -> impl IntoView {
+    let covered = host.select(move |desk| is_covered(desk, id));
+    view! {
+        <Dialog
+            kind=DialogKind::Form
+            labelled_by=heading_id(id)
+            covered=covered
+            on_escape=move || host.act(UserAction::CloseModal)
+        >
+            <DialogHeader host=host id=id />
+            <div class="host-dialog-body">
+                <p>
+                    "Pipedrive draws the JSON modal “" {name}
+                    "” from its schema. This preview doesn't; close it to go on."
+                </p>
+            </div>
+            <div class="host-dialog-footer">
+                <button
+                    type="button"
+                    class="host-button"
+                    on:click=move |_| host.act(UserAction::CloseModal)
+                >
+                    "Close"
+                </button>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The heading of a modal and its X.
+#[component]
+pub(super) fn DialogHeader(host: Host, id: DialogId) -> impl IntoView {
+    let title = host.select(move |desk| {
+        desk.modal_of(id)
+            .map(|modal| modal.title.clone())
+            .unwrap_or_default()
+    });
+    view! {
+        <div class="host-dialog-header">
+            <h2 id=heading_id(id)>{title}</h2>
+            <button
+                type="button"
+                class="host-icon-button"
+                aria-label="Close"
+                on:click=move |_| host.act(UserAction::CloseModal)
+            >
+                {icon(Shape::Close)}
+            </button>
+        </div>
+    }
+    .into_any()
+}

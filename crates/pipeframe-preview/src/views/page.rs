@@ -1,0 +1,87 @@
+//! The page of the simulated Pipedrive that the user is at.
+
+use leptos::prelude::*;
+
+use crate::account::{Record, Resource};
+use crate::desk::{Desk, Part, Place, UserAction};
+use crate::host::Host;
+
+use super::icon::{Shape, icon};
+use super::list_page::ListPage;
+use super::record_page::RecordPage;
+use super::search_box::shape_of;
+use super::settings_page::SettingsPage;
+use super::workbench::Workbench;
+
+/// The page of the simulated Pipedrive that the user is at.
+#[component]
+pub(super) fn Page(host: Host) -> impl IntoView {
+    let place = host.select(Desk::place);
+    move || match place.get() {
+        Place::Details(record) if is_shown(host, record) => {
+            view! { <RecordPage host=host record=record /> }.into_any()
+        }
+        Place::Details(record) => view! { <MissingRecord host=host record=record /> }.into_any(),
+        Place::List(resource) => view! { <ListPage host=host resource=resource /> }.into_any(),
+        Place::Settings => view! { <SettingsPage host=host /> }.into_any(),
+        Place::Workbench => view! { <Workbench host=host /> }.into_any(),
+        Place::Elsewhere(part, item) => {
+            view! { <PlaceholderPage part=part item=item /> }.into_any()
+        }
+    }
+}
+
+fn is_shown(host: Host, record: Record) -> bool {
+    record.resource != Resource::Activity && host.peek(|desk| desk.account().has(record))
+}
+
+#[component]
+fn MissingRecord(host: Host, record: Record) -> impl IntoView {
+    let list = Place::List(record.resource);
+    let (title, sentence) = if record.resource == Resource::Activity {
+        (
+            "Activities have no page of their own here",
+            "Pipedrive opens an activity over its list. This preview doesn't simulate that."
+                .to_owned(),
+        )
+    } else {
+        (
+            "This record doesn't exist",
+            format!("The simulated account has no {record}. Choose one from the list."),
+        )
+    };
+    view! {
+        <div class="placeholder-page">
+            {icon(shape_of(record.resource))} <h1>{title}</h1> <p>{sentence}</p>
+            <button
+                type="button"
+                class="host-button"
+                data-color="primary"
+                on:click=move |_| host.act(UserAction::Navigate(list))
+            >
+                "Go to the list"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn PlaceholderPage(part: Part, item: Option<u64>) -> impl IntoView {
+    let (shape, sentence) = match part {
+        Part::Leads => (Shape::Lead, "The leads inbox isn't simulated."),
+        Part::Campaigns => (Shape::Megaphone, "Campaigns aren't simulated."),
+        Part::Projects => (Shape::Board, "Projects aren't simulated."),
+    };
+    let item = item.map(|id| format!("An app asked for item {id}. "));
+    view! {
+        <div class="placeholder-page">
+            {icon(shape)} <h1>{Place::Elsewhere(part, None).title()}</h1>
+            <p>
+                {item} {sentence}
+                " No extension has a place here, so there is nothing to try. The floating window stays open."
+            </p>
+        </div>
+    }
+    .into_any()
+}

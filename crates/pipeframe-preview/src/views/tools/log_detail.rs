@@ -1,0 +1,110 @@
+//! One message of the log in full, with what was wrong and how to repair it.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::log::Entry;
+use crate::mask::without_tokens;
+use crate::protocol::{Certainty, Refusal};
+use crate::views::copying::Copying;
+use crate::views::icon::{Shape, small_icon};
+
+use super::json_view::Json;
+use super::row::{Outcome, Row};
+
+/// One message in full. Tokens in it are masked, also in what is copied.
+#[component]
+pub(super) fn LogDetail(row: Row, opened: RwSignal<Option<u64>>) -> impl IntoView {
+    let message = as_json(&row.entry);
+    let answer = row.answer.as_deref().map(as_json);
+    let text = serde_json::to_string_pretty(&message).unwrap_or_default();
+    let copying = Copying::new();
+    let title = format!("{}, {}", row.entry.name, row.outcome.word());
+    view! {
+        <aside class="log-detail" aria-label="Message">
+            <header>
+                <h3>{title}</h3>
+                <button
+                    type="button"
+                    class="tool-button"
+                    on:click=move |_| copying.copy(text.clone())
+                >
+                    {small_icon(Shape::Copy)}
+                    {copying.label("Copy")}
+                </button>
+                <button
+                    type="button"
+                    class="tool-button"
+                    aria-label="Close the message"
+                    on:click=move |_| opened.set(None)
+                >
+                    {small_icon(Shape::Close)}
+                </button>
+            </header>
+            <div class="log-detail-body" tabindex="0" role="region" aria-label="The message in full">
+                {refusal(&row)} <Json value=message />
+                {answer
+                    .map(|answer| {
+                        view! {
+                            <h4>"Reply"</h4>
+                            <Json value=answer />
+                        }
+                    })}
+            </div>
+        </aside>
+    }
+    .into_any()
+}
+
+fn as_json(entry: &Entry) -> Value {
+    serde_json::to_value(entry)
+        .map(|value| without_tokens(&value))
+        .unwrap_or_default()
+}
+
+fn refusal(row: &Row) -> Option<AnyView> {
+    let refusal = row.refusal()?;
+    let (why, basis) = match (row.outcome, refusal.certainty) {
+        (Outcome::Refused, Certainty::Documented) => ("Why refused", "Documented at"),
+        (Outcome::Refused, _) => ("Why refused", "Assumed; left open at"),
+        (Outcome::Failed, _) => ("What went wrong", "Documented at"),
+        (_, Certainty::Documented) => ("Why it is wrong", "Documented at"),
+        (_, Certainty::Observed) => ("What was seen elsewhere", "Observed; not documented at"),
+        (_, Certainty::Assumed) => ("What is not known", "Assumed; left open at"),
+    };
+    let view = view! {
+        <dl class="tool-refusal" data-outcome=row.outcome.word()>
+            <dt>{why}</dt>
+            <dd>{refusal.what.clone()}</dd>
+            <dt>"The rule"</dt>
+            <dd>{refusal.rule.clone()}</dd>
+            <dd class="rule-basis">{basis} {sources(refusal)} {names(refusal)}</dd>
+            <dt data-tone="fix">"How to fix it"</dt>
+            <dd>{refusal.fix.clone()}</dd>
+        </dl>
+    };
+    Some(view.into_any())
+}
+
+/// Where the rules of a refusal are written, as links.
+fn sources(refusal: &Refusal) -> AnyView {
+    let links = refusal.source.split_whitespace().map(|address| {
+        let shown = address.trim_start_matches("https://").to_owned();
+        view! {
+            " "
+            <a class="tool-link" href=address.to_owned() target="_blank" rel="noopener noreferrer">
+                {shown}
+            </a>
+        }
+    });
+    links.collect_view().into_any()
+}
+
+/// The names of the rules, which `assume=` and the README's table use.
+fn names(refusal: &Refusal) -> AnyView {
+    let codes = refusal.code.split_whitespace();
+    codes
+        .map(|code| view! { " " <code>{code.to_owned()}</code> })
+        .collect_view()
+        .into_any()
+}

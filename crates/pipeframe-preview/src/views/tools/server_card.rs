@@ -1,0 +1,212 @@
+//! What fails at the built-in app's own server.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::desk::UserAction;
+use crate::host::Host;
+use crate::scenario::{ServerFault, ServerRule};
+use crate::surface::Surface;
+
+use super::fault_fields::{
+    CodeField, MillisecondsField, SurfaceField, SwitchOn, SwitchedOn, TimesField, Way, WayField,
+    times_left,
+};
+use super::json::short;
+
+const FIRST_STATUS: u16 = 503;
+const FIRST_DELAY: u32 = 4_000;
+
+/// How a request shall fail, as chosen in the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    Status,
+    Delay,
+    Body,
+    Partial,
+    Malformed,
+    Silence,
+    Refused,
+}
+
+impl Choice {
+    const ALL: [Way<Self>; 7] = [
+        (Self::Status, "status", "is answered with the status"),
+        (Self::Delay, "delay", "is answered late"),
+        (Self::Body, "body", "is answered with wrong JSON"),
+        (Self::Partial, "partial", "has its answer cut off"),
+        (
+            Self::Malformed,
+            "malformed",
+            "is answered with what isn't JSON",
+        ),
+        (Self::Silence, "silence", "is never answered"),
+        (Self::Refused, "refused", "doesn't reach the server"),
+    ];
+}
+
+/// What was typed into the form.
+#[derive(Clone, Copy)]
+struct Typed {
+    choice: RwSignal<Choice>,
+    status: RwSignal<u16>,
+    milliseconds: RwSignal<u32>,
+    body: RwSignal<String>,
+}
+
+impl Typed {
+    /// The fault; `None` while the JSON of a body is none.
+    fn fault(self) -> Option<ServerFault> {
+        Some(match self.choice.get() {
+            Choice::Status => ServerFault::Status(self.status.get()),
+            Choice::Delay => ServerFault::Delay(self.milliseconds.get()),
+            Choice::Body => {
+                ServerFault::Body(serde_json::from_str::<Value>(&self.body.get()).ok()?)
+            }
+            Choice::Partial => ServerFault::Partial,
+            Choice::Malformed => ServerFault::Malformed,
+            Choice::Silence => ServerFault::Silence,
+            Choice::Refused => ServerFault::Refused,
+        })
+    }
+}
+
+/// Makes requests of the built-in app to its own server fail.
+#[component]
+pub(super) fn ServerCard(host: Host) -> impl IntoView {
+    let surface = RwSignal::new(None::<Surface>);
+    let request = RwSignal::new("*".to_owned());
+    let times = RwSignal::new(None::<u32>);
+    let typed = Typed {
+        choice: RwSignal::new(Choice::Status),
+        status: RwSignal::new(FIRST_STATUS),
+        milliseconds: RwSignal::new(FIRST_DELAY),
+        body: RwSignal::new("{}".to_owned()),
+    };
+    let fault = Memo::new(move |_| typed.fault());
+    let inject = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if let Some(fault) = fault.get_untracked() {
+            host.act(UserAction::BreakServer(ServerRule {
+                request: request.get_untracked(),
+                surface: surface.get_untracked(),
+                times: times.get_untracked(),
+                fault,
+            }));
+        }
+    };
+    view! {
+        <form class="inspector-card" on:submit=inject>
+            <h3>"Break the app's server"</h3>
+            <div class="tool-row">
+                <SurfaceField label="Surface that asks" surface=surface />
+                <CodeField label="Request that fails" text=request />
+                <WayField label="How the request fails" ways=&Choice::ALL chosen=typed.choice />
+                <Details typed=typed />
+            </div>
+            <div class="tool-row">
+                <TimesField times=times />
+                <SwitchOn is_possible=Signal::derive(move || fault.with(Option::is_some)) />
+            </div>
+            <BrokenRequests host=host />
+            <p class="tool-note">
+                "Requests are named by method, path, or both: POST, /settings, POST /vehicles; * is all. This concerns the sandbox in the page, not a real server."
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+/// The status, the length of a delay, or the wrong body.
+#[component]
+fn Details(typed: Typed) -> impl IntoView {
+    move || {
+        match typed.choice.get() {
+        Choice::Status => view! {
+            <input
+                type="number"
+                class="tool-input"
+                aria-label="Status of HTTP"
+                min="100"
+                max="599"
+                prop:value=move || typed.status.get().to_string()
+                on:change=move |event| {
+                    if let Ok(status) = event_target_value(&event).parse() {
+                        typed.status.set(status);
+                    }
+                }
+            />
+        }
+        .into_any(),
+        Choice::Delay => {
+            view! { <MillisecondsField label="Milliseconds until the server answers" milliseconds=typed.milliseconds step="500" /> }
+                .into_any()
+        }
+        Choice::Body => view! { <CodeField label="The wrong body, as JSON" text=typed.body /> }.into_any(),
+        Choice::Partial | Choice::Malformed | Choice::Silence | Choice::Refused => ().into_any(),
+    }
+    }
+}
+
+/// The rules that are on, each with a way to switch it off.
+#[component]
+fn BrokenRequests(host: Host) -> impl IntoView {
+    let rules = host.select(|desk| desk.failures().server.clone());
+    let sentences =
+        Signal::derive(move || rules.with(|rules| rules.iter().map(sentence).collect()));
+    view! {
+        <SwitchedOn
+            sentences=sentences
+            switch_off=move |index| host.act(UserAction::MendServer(index))
+        />
+    }
+}
+
+/// What a rule does, as a sentence.
+fn sentence(rule: &ServerRule) -> String {
+    let request = match rule.request.trim() {
+        "*" | "" => "Every request",
+        request => request,
+    };
+    let surface = rule.surface.map_or("every surface", Surface::spoken);
+    let fate = match &rule.fault {
+        ServerFault::Status(status) => format!("is answered with status {status}"),
+        ServerFault::Delay(milliseconds) => format!("is answered {milliseconds} ms late"),
+        ServerFault::Body(body) => format!("is answered with {}", short(body, 60)),
+        ServerFault::Partial => "has its answer cut off".to_owned(),
+        ServerFault::Malformed => "is answered with what isn't JSON".to_owned(),
+        ServerFault::Silence => "is never answered".to_owned(),
+        ServerFault::Refused => "doesn't reach the server".to_owned(),
+    };
+    let times = times_left(rule.times);
+    format!("{request} of {surface} {fate}{times}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_for_the_server_reads_as_a_sentence() {
+        let rule = ServerRule {
+            request: "*".into(),
+            surface: None,
+            times: None,
+            fault: ServerFault::Status(503),
+        };
+        assert_eq!(
+            sentence(&rule),
+            "Every request of every surface is answered with status 503"
+        );
+        let once = ServerRule {
+            request: "POST /calls".into(),
+            surface: Some(Surface::FloatingWindow),
+            times: Some(1),
+            fault: ServerFault::Partial,
+        };
+        assert_eq!(
+            sentence(&once),
+            "POST /calls of floating window has its answer cut off, once more"
+        );
+    }
+}

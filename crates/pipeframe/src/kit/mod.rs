@@ -1,0 +1,73 @@
+//! Components that every surface is built from: buttons, fields, lists, menus and the states of a page.
+//!
+//! They look like they belong in Pipedrive, follow the host's theme, and work with a keyboard and a screen reader.
+//! Styles are in `web/tokens.css`, `web/base.css` and `web/kit.css`; a component puts its class on its root element
+//! (`ListRow` is `.list-row`), a variant in a `data-*` attribute and a state in an ARIA attribute.
+//!
+//! - Do something: [`Button`], [`IconButton`], [`LinkButton`], [`Menu`]
+//! - Ask for something: [`Form`] with [`TextField`], [`TextArea`], [`Select`], [`Checkbox`], [`Switch`], [`RadioCards`], [`DateField`],
+//!   [`SearchField`], with the rules of [`form`], [`FormErrorSummary`] and [`SaveBar`]
+//! - Show something: [`Badge`], [`Avatar`], [`KeyValueList`], [`Card`], [`Section`], [`RowList`] of [`ListRow`], [`Toolbar`], [`Icon`]
+//! - Say how it stands: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`StaleNotice`], [`Screen`],
+//!   [`Part`], [`LiveRegion`]
+//! - Money, dates and plurals in the reader's language: [`intl`]
+//! - A component of one's own that weighs little: [`element`], [`State`], [`effect`]
+//!
+//! ```
+//! use leptos::prelude::*;
+//! use pipeframe::kit::{Button, ButtonVariant, Card, State, TextField};
+//!
+//! #[component]
+//! fn Rename(name: State<String>, save: impl Fn() + 'static) -> impl IntoView {
+//!     view! {
+//!         <Card>
+//!             <TextField name="name" label="Name" value=name/>
+//!             <Button label="Save name" variant=ButtonVariant::Primary on_press=save/>
+//!         </Card>
+//!     }
+//! }
+//! ```
+
+// Beside the function that is exported, `component` makes a public one that can't be.
+#![allow(unreachable_pub)]
+
+mod avatar;
+mod badge;
+mod button;
+mod card;
+mod field;
+pub mod form;
+mod icon;
+pub mod intl;
+mod key_values;
+mod list;
+mod menu;
+mod node;
+mod props;
+mod state;
+mod states;
+mod toolbar;
+
+pub use avatar::{Avatar, AvatarSize};
+pub use badge::{Badge, Tone};
+pub use button::{
+    Button, ButtonKind, ButtonSize, ButtonVariant, IconButton, LinkButton, allowed_href,
+};
+pub use card::{Card, Section};
+pub use field::{
+    Checkbox, Choice, DateField, Form, FormErrorSummary, RadioCard, RadioCards, SearchField,
+    Select, Switch, TextArea, TextField, TextKind, report,
+};
+pub use icon::{Icon, IconSize};
+pub use key_values::{KeyValue, KeyValueList};
+pub use list::{ListRow, RowList};
+pub use menu::{Menu, MenuItem};
+pub use node::{Node, effect, element};
+pub(crate) use node::{is_of_input_method, listen_to_window};
+pub use props::{Content, Handler, Live};
+pub use state::State;
+pub use states::{
+    EmptyState, InlineError, LiveRegion, Part, PartError, Progress, SaveBar, Screen, Skeleton,
+    SkeletonShape, Spinner, StaleNotice,
+};
+pub use toolbar::Toolbar;

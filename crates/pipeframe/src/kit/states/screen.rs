@@ -1,0 +1,36 @@
+use leptos::prelude::*;
+
+use super::failure::folded;
+use crate::kit::button::button;
+use crate::kit::{ButtonVariant, Handler, IconSize, Node, element, icon};
+
+/// A whole frame that says one thing: why the app can't be shown here, and the way on. It fits 385 × 200 px.
+#[component]
+pub fn Screen(
+    /// A symbol of `web/icons.svg`.
+    icon: &'static str,
+    /// What is the case, in a few plain words: "Open this in Pipedrive".
+    #[prop(into)]
+    title: String,
+    /// One sentence: why, and what to do.
+    #[prop(into)]
+    text: String,
+    /// What the button says; without it there is no button.
+    #[prop(optional)]
+    action: Option<&'static str>,
+    /// Runs when the button is pressed.
+    #[prop(optional, into)]
+    on_action: Handler,
+    /// What a developer or the support wants to know, folded; nothing if it is empty. Never a token.
+    #[prop(optional, into)]
+    details: String,
+) -> Node {
+    let button = |label: &'static str| button(label, ButtonVariant::Primary, on_action);
+    element("main")
+        .class("screen")
+        .child(icon::icon(icon, IconSize::Large))
+        .child(element("h1").class("screen-title").text(&title))
+        .child(element("p").class("screen-text").text(&text))
+        .maybe(action.map(button))
+        .maybe(folded(details))
+}

@@ -1,0 +1,26 @@
+//! Pipeframe: the front end of a Pipedrive app, in Rust.
+//!
+//! It renders the iframe content of the custom panel, the custom modal, the floating window and the app settings page, and talks to
+//! Pipedrive through the official SDK.
+//!
+//! In reading order:
+//!
+//! - [`surface`]: what starts a page and gives it its [`SurfaceHandle`](surface::SurfaceHandle)
+//! - [`context`]: what Pipedrive opened the page for
+//! - [`sdk`]: calls to Pipedrive, and its events
+//! - [`backend`]: calls to the app's own server
+//! - [`kit`]: the components that pages are made of
+//! - [`registration`]: the app as it is registered with Pipedrive
+
+pub mod backend;
+pub mod context;
+pub mod kit;
+pub mod sdk;
+pub mod surface;
+
+pub use pipeframe_registration as registration;
+
+/// The README, whose code is compiled with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+pub struct Readme;

@@ -1,0 +1,84 @@
+//! The words of the bindings against those of the installed npm package: a new word there fails the build here.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+use std::collections::BTreeSet;
+
+use pipeframe::{
+    context::Theme,
+    sdk::{
+        Color, Command, Event, Invoker, MessageType, ModalKind, ModalStatus, TrackingEvent, View,
+    },
+};
+
+const TYPES: &str = "../../node_modules/@pipedrive/app-extensions-sdk/dist/types.d.ts";
+
+/// The values of every enum that the package declares, by the enum's name.
+fn published() -> Vec<(String, BTreeSet<String>)> {
+    let types = std::fs::read_to_string(TYPES).unwrap_or_else(|error| {
+        panic!("{TYPES} can't be read ({error}). Run `npm ci` first.");
+    });
+    types
+        .split("export declare enum ")
+        .skip(1)
+        .map(|declaration| {
+            let (name, rest) = declaration.split_once('{').unwrap();
+            let (body, _) = rest.split_once('}').unwrap();
+            let values = body
+                .split('"')
+                .skip(1)
+                .step_by(2)
+                .map(str::to_owned)
+                .collect();
+            (name.trim().to_owned(), values)
+        })
+        .collect()
+}
+
+fn bound(name: &str) -> BTreeSet<String> {
+    macro_rules! words {
+        ($type:ty) => {
+            <$type>::ALL
+                .iter()
+                .map(|value| value.as_str().to_owned())
+                .collect()
+        };
+    }
+    match name {
+        "Command" => words!(Command),
+        "Event" => words!(Event),
+        "MessageType" => words!(MessageType),
+        "Color" => words!(Color),
+        "Modal" => words!(ModalKind),
+        "ModalStatus" => words!(ModalStatus),
+        "TrackingEvent" => words!(TrackingEvent),
+        "VisibilityEventInvoker" => words!(Invoker),
+        "UserSettingsTheme" => [Theme::Light, Theme::Dark]
+            .map(|theme| theme.as_str().to_owned())
+            .into(),
+        "View" => words!(View),
+        other => panic!("The SDK has a new enum, {other}: bind it, then name it here."),
+    }
+}
+
+#[test]
+fn every_word_of_the_installed_sdk_is_bound_and_no_other() {
+    let published = published();
+
+    assert_eq!(
+        published.len(),
+        10,
+        "the package's types are not read as expected"
+    );
+    for (name, words) in published {
+        assert_eq!(bound(&name), words, "{name}");
+    }
+}
+
+#[test]
+fn a_word_is_known_in_its_own_case_only() {
+    assert_eq!(View::from_word("contacts"), Some(View::Contacts));
+    assert_eq!(View::from_word("CONTACTS"), None);
+    assert_eq!(ModalKind::from_word("PERSON"), None);
+    assert_eq!(Event::from_word("VISIBILITY"), None);
+}

@@ -1,0 +1,55 @@
+// The app's own server, at the address of the preview: what a page asks below `/api` reaches it as it would in production, under the host
+// that the page was loaded from, and its redirects reach the page.
+
+import { request as requestByHttp } from "node:http";
+import { request as requestByHttps } from "node:https";
+
+/** What the pages of an app call their API, counted from where they lie. */
+export const apiPath = "/api/";
+
+/** @param {string} address where the server answers: with a path, that stands in the place of `/api`; without, `/api` stays */
+export function readApiAddress(address) {
+  const api = URL.canParse(address) ? new URL(address) : undefined;
+  if (!api || !/^https?:$/.test(api.protocol)) {
+    throw new Error(`"${address}" is no address of a server. Write it whole, such as http://localhost:4000.`);
+  }
+  if (api.search || api.hash) throw new Error(`The address of a server ends with its path: take "${api.search}${api.hash}" away from "${address}".`);
+  return { origin: api.origin, path: api.pathname === "/" ? "/api" : api.pathname.replace(/\/$/, "") };
+}
+
+/**
+ * @param {{origin: string, path: string}} api @param {number} port that the browser sees; trunk leaves it out of Host
+ * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void}
+ */
+export function apiProxy({ origin, path }, port) {
+  const send = origin.startsWith("https:") ? requestByHttps : requestByHttp;
+  return (request, response) => {
+    const address = `${origin}${path}/${request.url.slice(apiPath.length)}`;
+    const passedOn = send(address, { method: request.method, headers: { ...request.headers, host: hostSeen(request.headers, port) } });
+    passedOn.on("response", (answer) => {
+      response.writeHead(answer.statusCode, answer.statusMessage, answer.headersDistinct ? withoutHop(answer) : {});
+      answer.pipe(response);
+    });
+    passedOn.on("error", ({ code, message }) => {
+      if (response.headersSent) return response.destroy();
+      const reason = code === "ECONNREFUSED" ? "nobody listens there" : message;
+      console.error(`${request.method} ${request.url} did not reach your server at ${origin}: ${reason}.`);
+      response.writeHead(502, { "Content-Type": "application/problem+json" });
+      response.end(JSON.stringify({ type: "about:blank", title: "The app's server can't be reached", status: 502, detail: `${origin}: ${reason}. Start it, then try again.` }));
+    });
+    // A page that goes away takes its request with it.
+    response.on("close", () => passedOn.destroy());
+    request.pipe(passedOn);
+  };
+}
+
+function hostSeen({ "x-forwarded-host": forwarded, host = "localhost" }, port) {
+  const seen = forwarded ?? host;
+  return /:\d+$/.test(seen) ? seen : `${seen}:${port}`;
+}
+
+/** Those that are about one connection are for this one. */
+function withoutHop({ headersDistinct }) {
+  const { connection, "keep-alive": keepAlive, "transfer-encoding": encoding, ...headers } = headersDistinct;
+  return headers;
+}

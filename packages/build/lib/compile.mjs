@@ -1,0 +1,33 @@
+// Compiles a program for the browser, and gives it the loader that pages import.
+
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+
+const target = "wasm32-unknown-unknown";
+
+/** @param {string[]} options of `cargo build` @param {{cwd: string, what: string, env?: object}} where and, for complaints, what is built */
+export function cargo(options, { cwd, what, env }) {
+  return run("cargo", ["build", "--locked", "--target", target, ...options], { cwd, what, env });
+}
+
+/** @returns {Promise<{loader: string, wasm: Buffer}>} */
+export async function bindgen(wasm, { cwd, what }) {
+  const name = basename(wasm, ".wasm");
+  const folder = await mkdtemp(join(tmpdir(), "pipeframe-build-"));
+  try {
+    await run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, wasm], { cwd, what });
+    return { loader: await readFile(join(folder, `${name}.js`), "utf8"), wasm: await readFile(join(folder, `${name}_bg.wasm`)) };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function run(command, options, { cwd, what, env }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, options, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"] });
+    child.on("error", (error) => reject(new Error(`${command} could not be started for ${what}: ${error.message}. Run make setup, then eval "$(make -s env)".`)));
+    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${command} failed for ${what}, with exit code ${code}.`))));
+  });
+}

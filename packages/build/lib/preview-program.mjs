@@ -1,0 +1,107 @@
+// The simulated Pipedrive as files: those of the npm package, or, in the workspace that it is developed in, built from its sources and kept
+// until these change.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { bindgen, cargo } from "./compile.mjs";
+import { shrinkBundle } from "./shrink-bundle.mjs";
+
+const target = "wasm32-unknown-unknown";
+/** How many builds are kept for each profile: going back to a former commit builds nothing. */
+const mostKept = 4;
+
+/**
+ * @typedef {object} PreviewProgram
+ * @property {string} folder @property {string} js @property {string} wasm @property {string} version @property {string} source the hash of its sources
+ */
+
+/**
+ * @param {string} folder the app's @param {import("./project.mjs").Project} project @param {"debug" | "release"} profile
+ * @returns {Promise<PreviewProgram>}
+ */
+export async function previewProgram(folder, project, profile) {
+  const files = project.previewSource ? await builtFromSource(folder, project, profile) : installed(folder);
+  return { folder: files, ...JSON.parse(await readFile(join(files, "program.json"), "utf8")) };
+}
+
+function installed(folder) {
+  try {
+    return join(dirname(createRequire(join(folder, "package.json")).resolve("pipeframe-preview/package.json")), "static/preview");
+  } catch {
+    throw new Error("The simulated Pipedrive is not installed: npm install --save-dev pipeframe-preview");
+  }
+}
+
+async function builtFromSource(folder, project, profile) {
+  const source = await hashOfSources(folder, project);
+  const kept = join(project.target, "preview-programs");
+  const place = join(kept, `${profile}-${source}`);
+  if (await stat(join(place, "program.json")).catch(() => undefined)) return place;
+  await mkdir(kept, { recursive: true });
+  await dropOld(kept, `${profile}-`);
+  const unfinished = join(kept, `unfinished-${process.pid}`);
+  try {
+    await build(unfinished, folder, project, profile, source);
+    await rename(unfinished, place).catch(async (error) => {
+      // Another build of the same sources was faster.
+      if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+    });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+  return place;
+}
+
+async function build(place, folder, project, profile, source) {
+  const built = profile === "debug" ? "debug" : "release";
+  // It is opened far more often than it is built: a sixth of the bytes for half a minute. Its tests compile without.
+  const small = ["--config", 'profile.dev.package.pipeframe-preview.opt-level="s"', "--config", "profile.dev.package.pipeframe-preview.debug=false"];
+  await cargo([...(profile === "debug" ? small : ["--release"]), "-p", "pipeframe-preview", "--bin", "pipeframe-preview"], { cwd: folder, what: "the preview" });
+  let program = await bindgen(join(project.target, target, built, "pipeframe-preview.wasm"), { cwd: folder, what: "the preview" });
+  if (profile === "release") program = await shrinkBundle(program.loader, program.wasm);
+  await mkdir(place, { recursive: true });
+  const [js, wasm] = [["js", program.loader], ["wasm", program.wasm]].map(([extension, content]) => [`preview-${hashOf(content)}.${extension}`, content]);
+  for (const [name, content] of [js, wasm]) await writeFile(join(place, name), content);
+  await writeFile(join(place, "preview.css"), await stylesheet(project));
+  await cp(join(project.previewSource, "web"), place, { recursive: true });
+  const { version } = JSON.parse(await readFile(join(folder, "packages/preview/package.json"), "utf8"));
+  await writeFile(join(place, "program.json"), JSON.stringify({ js: js[0], wasm: wasm[0], version, source }));
+}
+
+/** The tokens and the elements look as in the library; everything with a class is the preview's own. */
+async function stylesheet({ previewSource, web }) {
+  const own = join(previewSource, "style");
+  const files = [join(web, "tokens.css"), join(web, "base.css"), ...(await readdir(own)).sort().map((name) => join(own, name))];
+  return (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
+}
+
+/** What goes into the program: its crates as git or the folder has them, their dependencies' versions, and this file. */
+async function hashOfSources(folder, { previewSource, web }) {
+  const hash = createHash("sha256");
+  const crates = [previewSource, join(dirname(previewSource), "pipeframe-registration")];
+  const folders = crates.flatMap((crate) => ["src", "style", "web"].map((part) => join(crate, part)));
+  const single = [join(folder, "Cargo.lock"), join(folder, "Cargo.toml"), join(web, "tokens.css"), join(web, "base.css"), new URL(import.meta.url).pathname];
+  const files = [...(await Promise.all(folders.map(filesBelow))).flat(), ...single];
+  for (const file of files) hash.update(file.slice(folder.length)).update("\0").update(await readFile(file));
+  hash.update(execFileSync("rustc", ["--version"]));
+  return hash.digest("hex").slice(0, 12);
+}
+
+async function filesBelow(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+}
+
+async function dropOld(kept, prefix) {
+  const names = (await readdir(kept)).filter((name) => name.startsWith(prefix));
+  const aged = await Promise.all(names.map(async (name) => ({ name, time: (await stat(join(kept, name))).mtimeMs })));
+  const old = aged.sort((one, other) => other.time - one.time).slice(mostKept - 1);
+  await Promise.all(old.map(({ name }) => rm(join(kept, name), { recursive: true, force: true })));
+}
+
+function hashOf(content) {
+  return createHash("sha256").update(content).digest("hex").slice(0, 12);
+}

@@ -1,0 +1,134 @@
+// Takes out of a release what no page uses, and gives the rest short names.
+//
+// wasm-bindgen exports every class that any crate marks for it, so that no optimiser may remove them: those of wasm-streams
+// come with Leptos and are never used here. And each import and export has a long name with a random part, which no
+// compression shortens, in the wasm and again in the loader.
+
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { transform } from "esbuild";
+
+const run = promisify(execFile);
+const tools = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin");
+
+/**
+ * @param {string} loader what wasm-bindgen wrote for `--target web`
+ * @param {Buffer} wasm
+ * @returns {Promise<{loader: string, wasm: Buffer}>}
+ */
+export async function shrinkBundle(loader, wasm) {
+  const lean = withoutUnusedClasses(loader).replace("export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
+  const used = await withoutUnusedExports(wasm, exportsUsedBy(lean));
+  const imported = new Set(WebAssembly.Module.imports(new WebAssembly.Module(used.wasm)).map(({ name }) => name));
+  const renamed = await withShortNames(used.wasm);
+  const short = renamed.inLoader(withoutUnusedImports(lean, imported));
+  checkAgreement(short, renamed.wasm);
+  const { code } = await transform(short, {
+    format: "esm",
+    minify: true,
+    treeShaking: true,
+  });
+  return { loader: code, wasm: renamed.wasm };
+}
+
+/**
+ * The loader and the program were renamed by two hands. A name that only one of them knows would be found by whoever opens the page.
+ *
+ * @param {string} loader with short names, in the lines that wasm-bindgen wrote @param {Buffer} wasm
+ */
+export function checkAgreement(loader, wasm) {
+  const program = new WebAssembly.Module(wasm);
+  const given = new Set([...loader.matchAll(/^ {8}(\w+): /gm)].map(([, name]) => name));
+  const offered = new Set(WebAssembly.Module.exports(program).map(({ name }) => name));
+  const missing = [
+    ...WebAssembly.Module.imports(program).filter(({ module, name }) => module !== "a" || !given.has(name)).map(({ name }) => `the program asks for ${name}, which the loader does not give`),
+    ...[...exportsUsedBy(loader)].filter((name) => !offered.has(name)).map((name) => `the loader calls ${name}, which the program does not offer`),
+  ];
+  if (missing.length > 0) {
+    throw new Error(`The release would not start: ${missing.join("; ")}. The versions of wasm-bindgen and binaryen don't fit this build step: use those that pipeframe-build names.`);
+  }
+}
+
+/** Classes that the loader offers and neither uses itself: the page asks for its default export only. */
+export function withoutUnusedClasses(loader) {
+  const names = [...loader.matchAll(/^export class (\w+) \{$/gm)].map(([, name]) => name);
+  return names.reduce((text, name) => {
+    const rest = text
+      .replace(new RegExp(`^export class ${name} \\{$[\\s\\S]*?^\\}$\\n`, "m"), "")
+      .replace(new RegExp(`^if \\(Symbol\\.dispose\\) ${name}\\..*$\\n`, "m"), "")
+      .replace(new RegExp(`^const ${name}Finalization = [\\s\\S]*?;$\\n`, "m"), "");
+    return new RegExp(`\\b${name}\\b`).test(rest) ? text : rest;
+  }, loader);
+}
+
+/** Functions of the loader that the wasm does not import any more. */
+export function withoutUnusedImports(loader, imported) {
+  return loader.replace(/^ {8}(\w+): function\([\s\S]*?^ {8}\},$\n/gm, (entry, name) => (imported.has(name) ? entry : ""));
+}
+
+export function exportsUsedBy(loader) {
+  return new Set([...loader.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
+}
+
+async function withoutUnusedExports(wasm, used) {
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(wasm)).map(({ name }) => name);
+  const kept = exported.filter((name) => used.has(name));
+  const graph = [
+    { name: "loader", reaches: kept, root: true },
+    ...exported.map((name) => ({ name, export: name })),
+  ];
+  return inFolder(async (folder) => {
+    const [from, to, graphFile] = ["from.wasm", "to.wasm", "graph.json"].map((name) => join(folder, name));
+    await writeFile(from, wasm);
+    await writeFile(graphFile, JSON.stringify(graph));
+    await run(join(tools, "wasm-metadce"), [from, "--graph-file", graphFile, "-o", to, ...features]);
+    return { wasm: await readFile(to) };
+  });
+}
+
+async function withShortNames(wasm) {
+  return inFolder(async (folder) => {
+    const [from, to] = ["from.wasm", "to.wasm"].map((name) => join(folder, name));
+    await writeFile(from, wasm);
+    const { stdout } = await run(join(tools, "wasm-opt"), [from, ...optimisations, "--minify-imports-and-exports-and-modules", "-o", to, ...features], {
+      maxBuffer: 1 << 24,
+    });
+    const { imports, exports } = JSON.parse(stdout);
+    const shortImports = new Map(imports.map(([, long, short]) => [long, short]));
+    const shortExports = new Map(exports.map(([long, short]) => [long, short]));
+    const inLoader = (loader) =>
+      loader
+        .replace(/^ {8}(\w+)(?=: )/gm, (entry, name) => entry.replace(name, () => shortImports.get(name) ?? name))
+        .replace(/^ {8}"\.\/\w+\.js"(?=: import0)/m, "        a")
+        .replace(/\bwasm\.(\w+)/g, (use, name) => `wasm.${shortExports.get(name) ?? name}`);
+    return { wasm: await readFile(to), inLoader };
+  });
+}
+
+// Repeated, as each time finds what the last has made simpler; the blocks are built anew in between, from a flat list of what
+// happens. Nobody points into the first kilobyte: it is the end of the stack, behind which a page stops anyway.
+const optimisations = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
+// What rustc's wasm32 target uses; the wasm says so itself only until wasm-bindgen has worked on it.
+const features = [
+  "--enable-bulk-memory",
+  "--enable-bulk-memory-opt",
+  "--enable-multivalue",
+  "--enable-mutable-globals",
+  "--enable-nontrapping-float-to-int",
+  "--enable-reference-types",
+  "--enable-sign-ext",
+];
+
+async function inFolder(work) {
+  const folder = await mkdtemp(join(tmpdir(), "pipeframe-shrink-"));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

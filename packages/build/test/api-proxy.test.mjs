@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { test } from "node:test";
+import { apiProxy, readApiAddress } from "../lib/api-proxy.mjs";
+import { readWords } from "../lib/serve.mjs";
+
+async function listening(server) {
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+/** What a page gets, and what the app's server was asked, when it asks through the proxy. */
+async function ask(path, { options = {}, respond = (_, response) => response.end("done"), below = "" } = {}) {
+  const asked = [];
+  const api = createServer(async (request, response) => {
+    const parts = await request.toArray();
+    asked.push({ method: request.method, url: request.url, host: request.headers.host, authorization: request.headers.authorization, body: Buffer.concat(parts).toString() });
+    respond(request, response);
+  });
+  const address = readApiAddress((await listening(api)) + below);
+  const proxy = createServer(apiProxy(address, 8080));
+  try {
+    const response = await fetch((await listening(proxy)) + path, { redirect: "manual", ...options });
+    return { asked, status: response.status, headers: response.headers, text: await response.text() };
+  } finally {
+    for (const server of [api, proxy]) {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
+}
+
+test("a request reaches the server whole, under the host and the port that the page was loaded from", async () => {
+  const { asked, status, text } = await ask("/api/calls?a=1", {
+    options: { method: "POST", body: "words", headers: { Authorization: "Bearer made-up", "X-Forwarded-Host": "localhost" } },
+  });
+  assert.deepEqual([status, text], [200, "done"]);
+  assert.deepEqual(asked, [{ method: "POST", url: "/api/calls?a=1", host: "localhost:8080", authorization: "Bearer made-up", body: "words" }]);
+});
+
+test("a server that answers below another path is asked there", async () => {
+  const { asked } = await ask("/api/calls", { below: "/v1/" });
+  assert.equal(asked[0].url, "/v1/calls");
+});
+
+test("a redirect and every cookie reach the page", async () => {
+  const respond = (_, response) => response.writeHead(303, { Location: "/elsewhere", "Set-Cookie": ["a=1", "b=2"] }).end();
+  const { status, headers, asked } = await ask("/api/connect", { respond });
+  assert.equal(status, 303);
+  assert.equal(headers.get("location"), "/elsewhere");
+  assert.deepEqual(headers.getSetCookie(), ["a=1", "b=2"]);
+  assert.equal(asked.length, 1);
+});
+
+test("a server that isn't there is said so, as a problem that the page understands", async () => {
+  const gone = createServer();
+  const address = await listening(gone);
+  await new Promise((resolve) => gone.close(resolve));
+  const proxy = createServer(apiProxy(readApiAddress(address), 8080));
+  const errors = console.error;
+  console.error = () => {};
+  try {
+    const response = await fetch(`${await listening(proxy)}/api/calls`);
+    assert.equal(response.status, 502);
+    assert.match((await response.json()).detail, /nobody listens there\. Start it, then try again\.$/);
+  } finally {
+    console.error = errors;
+    proxy.closeAllConnections();
+    proxy.close();
+  }
+});
+
+test("what is no address of a server is refused with an example", () => {
+  for (const address of ["localhost:4000", "4000", "file:///tmp", ""]) {
+    assert.throws(() => readApiAddress(address), /such as http:\/\/localhost:4000/, address);
+  }
+  assert.throws(() => readApiAddress("http://localhost:4000/?a"), /take "\?a" away/);
+  assert.throws(() => readWords(["--api"]), /the address of your server/);
+});
+
+test("what isn't the server's is trunk's", () => {
+  assert.deepEqual(readWords(["--open", "--api", "http://localhost:4000", "--dist", "x"]), {
+    api: { origin: "http://localhost:4000", path: "/api" },
+    rest: ["--open", "--dist", "x"],
+  });
+});

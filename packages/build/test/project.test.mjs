@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { projectOf, readProject } from "../lib/project.mjs";
+
+const folder = "/home/me/app";
+
+/** What cargo says of an app in a folder of its own, with this table. */
+function metadata(pipeframe, more = {}) {
+  const app = { name: "app", id: "app", manifest_path: join(folder, "Cargo.toml"), default_run: null, targets: [{ kind: ["bin"], name: "my-app" }], metadata: pipeframe && { pipeframe }, ...more };
+  const library = { name: "pipeframe", id: "pipeframe", manifest_path: "/registry/pipeframe-0.1.0/Cargo.toml" };
+  return { packages: [app, library], workspace_members: ["app"], target_directory: "/home/me/app/target" };
+}
+
+test("every surface that has a first size is a page of the reference app, and the landing page of link actions is one", async () => {
+  const html = await readFile("index.html", "utf8");
+  const surfaces = [...html.matchAll(/name="initial-size" data-surface="([\w-]+)"/g)].map(([, surface]) => surface);
+  const { binary, pages, previewSource } = await readProject(process.cwd());
+  assert.deepEqual(pages.toSorted(), [...surfaces, "action"].sort());
+  assert.equal(binary, "car-services");
+  assert.equal(previewSource, join(process.cwd(), "crates/pipeframe-preview"));
+});
+
+test("pages come from Cargo.toml, what pages need from the library that cargo found", () => {
+  assert.deepEqual(projectOf(metadata({ pages: ["panel", "floating-window"] }), folder), {
+    binary: "my-app",
+    pages: ["panel", "floating-window"],
+    registration: "assets/registration.json",
+    web: "/registry/pipeframe-0.1.0/web",
+    previewSource: undefined,
+    target: "/home/me/app/target",
+  });
+});
+
+test("a program that names no pages is built once", () => {
+  assert.deepEqual(projectOf(metadata(undefined), folder).pages, []);
+});
+
+test("what the table of Cargo.toml can't hold is refused with what it can", () => {
+  assert.throws(() => projectOf(metadata({ page: ["panel"] }), folder), /has "page", but knows only pages and registration/);
+  assert.throws(() => projectOf(metadata({ pages: ["/panel"] }), folder), /Write the last piece of its path/);
+});
+
+test("a folder without the app's package, and an app without the library, are told apart", () => {
+  assert.throws(() => projectOf(metadata({}), "/elsewhere"), /Cargo finds no package at \/elsewhere/);
+  const alone = metadata({});
+  alone.packages.pop();
+  assert.throws(() => projectOf(alone, folder), /does not depend on pipeframe/);
+});

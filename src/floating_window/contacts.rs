@@ -1,0 +1,212 @@
+//! Whom to call: a number that was pressed in Pipedrive, the last calls, and everybody with a number.
+
+use leptos::prelude::*;
+use pipeframe::backend::RemoteData;
+use pipeframe::kit::intl::{self, relative_day};
+use pipeframe::kit::{
+    Avatar, Button, ButtonVariant, IconButton, Node, SearchField, Skeleton, State, element,
+};
+
+use super::Line;
+use super::party::Party;
+use crate::domain::{Call, CallOutcome, Contact, ContactBook, Day};
+use crate::search::{has_every_word, has_part};
+
+/// So many of the last calls stand above the contacts.
+const RECENTS_SHOWN: usize = 3;
+
+pub(super) fn view(line: Line) -> Node {
+    let typed = State::new(String::new());
+    let is_stale = State::derived(move || {
+        line.book
+            .data
+            .with(|data| matches!(data, RemoteData::Stale(..)))
+    });
+    let search = view! { <SearchField label="Search contacts" value=typed/> };
+    element("div")
+        .class("contacts")
+        .child(element("h1").class("visually-hidden").text("Contacts"))
+        .live_child(move || Some(offer(line, line.offer.get()?)))
+        .live_child(move || line.log().left_view(line))
+        .child(search)
+        .live_child(move || is_stale.get().then(|| line.book.stale_view()))
+        .child(
+            element("div")
+                .class("contacts-list")
+                .live_children(move || body(line, &typed.get())),
+        )
+}
+
+/// A number that was pressed is offered, not dialled: what Pipedrive passes is not documented, and a call can't be taken back.
+fn offer(line: Line, party: Party) -> Node {
+    let text = if party.phone.is_empty() || party.phone == party.name {
+        party.name.clone()
+    } else {
+        [&party.name, ", ", &party.phone].concat()
+    };
+    let later = view! { <Button label="Not now" variant=ButtonVariant::Ghost on_press=move || line.offer.set(None)/> };
+    let call = view! { <Button label="Call" icon="phone" variant=ButtonVariant::Primary on_press=move || line.call(party.clone())/> };
+    element("div")
+        .class("offer")
+        .attribute("role", "status")
+        .child(element("p").class("offer-text").text(&text))
+        .child(later)
+        .child(call)
+}
+
+fn body(line: Line, typed: &str) -> Vec<Node> {
+    line.book.data.with(|data| match data {
+        RemoteData::Loading => {
+            vec![view! { <Skeleton label="Loading contacts" count=5/> }.into()]
+        }
+        RemoteData::Failed(_) => {
+            vec![line.book.failed_view("The contacts could not be loaded.")]
+        }
+        RemoteData::Ready(book) | RemoteData::Stale(book, _) => lists(line, book, typed),
+    })
+}
+
+fn lists(line: Line, book: &ContactBook, typed: &str) -> Vec<Node> {
+    let found: Vec<&Contact> = book
+        .contacts
+        .iter()
+        .filter(|contact| is_meant(contact, typed))
+        .collect();
+    if found.is_empty() {
+        return vec![
+            element("p")
+                .class("no-match")
+                .attribute("role", "status")
+                .text("No contact matches."),
+        ];
+    }
+    let recents = if typed.is_empty() {
+        book.recents.as_slice()
+    } else {
+        &[]
+    };
+    let recents: Vec<Node> = recents
+        .iter()
+        .take(RECENTS_SHOWN)
+        .map(|call| recent_row(line, book, call))
+        .collect();
+    let contacts: Vec<Node> = found
+        .into_iter()
+        .map(|contact| contact_row(line, contact))
+        .collect();
+    [("Recent", recents), ("Contacts", contacts)]
+        .into_iter()
+        .filter(|(_, rows)| !rows.is_empty())
+        .flat_map(|(title, rows)| section(title, rows))
+        .collect()
+}
+
+fn section(title: &'static str, rows: Vec<Node>) -> [Node; 2] {
+    [
+        element("h2").class("contacts-title").text(title),
+        element("ul").attribute("aria-label", title).children(rows),
+    ]
+}
+
+fn contact_row(line: Line, contact: &Contact) -> Node {
+    let text = if contact.company.is_empty() {
+        &contact.phone
+    } else {
+        &contact.company
+    };
+    row(line, party_of(contact), text, None)
+}
+
+fn recent_row(line: Line, book: &ContactBook, call: &Call) -> Node {
+    let known = book
+        .contacts
+        .iter()
+        .find(|contact| contact.phone == call.phone);
+    let party = known.map_or_else(|| Party::new(&call.name, &call.phone), party_of);
+    let tone = (call.outcome == CallOutcome::Missed).then_some("negative");
+    row(line, party, &recent_text(call, Line::today()), tone)
+}
+
+fn recent_text(call: &Call, today: Day) -> String {
+    let outcome = match call.outcome {
+        CallOutcome::Reached => intl::timer(call.seconds),
+        CallOutcome::LeftMessage => "Left a message".to_owned(),
+        CallOutcome::NoAnswer => "No answer".to_owned(),
+        CallOutcome::Missed => "Missed".to_owned(),
+    };
+    [&outcome, " · ", &relative_day(call.day.0, today.0)].concat()
+}
+
+fn row(line: Line, party: Party, text: &str, tone: Option<&'static str>) -> Node {
+    let name = party.name.clone();
+    let label = ["Call ", &name].concat();
+    let call =
+        view! { <IconButton label=label icon="phone" on_press=move || line.call(party.clone())/> };
+    let text = element("span")
+        .class("contact-line")
+        .own_direction()
+        .maybe_attribute("data-tone", tone)
+        .text(text);
+    let text = element("span")
+        .class("contact-text")
+        .child(
+            element("span")
+                .class("contact-name")
+                .own_direction()
+                .text(&name),
+        )
+        .child(text);
+    element("li")
+        .class("contact-row")
+        .child(view! { <Avatar name=name/> })
+        .child(text)
+        .child(call)
+}
+
+fn party_of(contact: &Contact) -> Party {
+    Party {
+        person: Some(contact.person),
+        name: contact.name.clone(),
+        company: contact.company.clone(),
+        phone: contact.phone.clone(),
+    }
+}
+
+/// Whether a contact is meant by what was typed: each word is in the name or the company, or the digits are in the number.
+fn is_meant(contact: &Contact, typed: &str) -> bool {
+    let wanted = digits(typed);
+    let by_number = !wanted.is_empty() && has_part(&digits(&contact.phone), &wanted);
+    let text = [&contact.name, " ", &contact.company].concat();
+    by_number || has_every_word(&text, typed)
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contacts_are_found_by_name_company_and_number() {
+        let contact = Contact {
+            person: 4,
+            name: "Tomás Vega".into(),
+            company: "Green Basket".into(),
+            phone: "+372 5550 1004".into(),
+        };
+        for (typed, found) in [
+            ("", true),
+            ("tomás", true),
+            ("basket vega", true),
+            ("5501004", true),
+            ("+372 5550", true),
+            ("elena", false),
+            ("vega elena", false),
+            ("999", false),
+        ] {
+            assert_eq!(is_meant(&contact, typed), found, "{typed:?}");
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! After a call: how it went, what was said, what comes next.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pipeframe::backend::{Answer, BackendError, Payload};
+use pipeframe::kit::form::{CalendarDate, FieldErrors};
+use pipeframe::kit::{
+    Button, ButtonKind, ButtonVariant, Checkbox, DateField, Form, FormErrorSummary, Node,
+    RadioCard, RadioCards, State, TextArea, TextField, element, intl, report,
+};
+use pipeframe::sdk::Snackbar;
+
+use super::Line;
+use super::phone::{Ended, Happening, Stage};
+use super::unwritten::Log;
+use crate::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
+use crate::draft::{self, Outcome};
+use crate::refused::report_refused;
+
+/// The form. Copies mean the same form.
+#[derive(Clone, Copy)]
+struct FollowUp {
+    line: Line,
+    log: Log,
+    is_saving: State<bool>,
+}
+
+/// What was entered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Entered {
+    outcome: String,
+    note: String,
+    next: Option<(String, String)>,
+}
+
+/// The outcomes to choose from. A missed call has none: nobody was there to write it down.
+const OUTCOMES: [(&str, &str, CallOutcome); 3] = [
+    ("reached", "Talked", CallOutcome::Reached),
+    ("left_message", "Left a message", CallOutcome::LeftMessage),
+    ("no_answer", "No answer", CallOutcome::NoAnswer),
+];
+
+const FIELDS: [&str; 4] = ["outcome", "note", "subject", "due"];
+
+pub(super) fn view(line: Line) -> Node {
+    let ended = ended(line);
+    let name = ended
+        .as_ref()
+        .map(|ended| ended.party.name.clone())
+        .unwrap_or_default();
+    let length = ended
+        .map(|ended| intl::timer(ended.seconds))
+        .unwrap_or_default();
+    let form = FollowUp {
+        line,
+        log: line.log(),
+        is_saving: State::new(false),
+    };
+    let errors = form.log.errors;
+    let summary = view! { <FormErrorSummary errors/> };
+    let outcome = view! {
+        <RadioCards name="outcome" label="How did it go?" value=form.log.outcome cards=cards() errors required=true/>
+    };
+    let note = view! { <TextArea name="note" label="Note" value=form.log.note errors rows=2/> };
+    let next =
+        view! { <Checkbox name="next" label="Plan the next activity" checked=form.log.has_next/> };
+    let fields = [
+        form.log.draft.view(),
+        summary.into(),
+        outcome.into(),
+        note.into(),
+        next.into(),
+        element("div")
+            .class("part")
+            .live_children(move || form.next_view()),
+        form.actions(),
+    ];
+    let header = element("header")
+        .class("follow-up-header")
+        .child(
+            element("h1")
+                .class("follow-up-title")
+                .own_direction()
+                .text(&name),
+        )
+        .child(
+            element("p")
+                .class("follow-up-length")
+                .text(&["Call ended · ", &length].concat()),
+        );
+    element("div")
+        .class("follow-up")
+        .child(header)
+        .child(view! { <Form on_submit=move || form.save() children=fields.into()/> })
+}
+
+fn ended(line: Line) -> Option<Ended> {
+    line.phone.with_untracked(|phone| match phone.stage() {
+        Stage::FollowUp(ended) => Some(ended.clone()),
+        _ => None,
+    })
+}
+
+fn cards() -> Vec<RadioCard> {
+    OUTCOMES
+        .into_iter()
+        .map(|(value, title, _)| RadioCard::new(value, title))
+        .collect()
+}
+
+impl FollowUp {
+    fn next_view(self) -> Vec<Node> {
+        if !self.log.has_next.get() {
+            return Vec::new();
+        }
+        let (today, errors) = (Line::today().to_string(), self.log.errors);
+        let subject = view! { <TextField name="subject" label="Subject" value=self.log.subject errors required=true/> };
+        let due = view! { <DateField name="due" label="Due" value=self.log.due errors min=today required=true/> };
+        vec![subject.into(), due.into()]
+    }
+
+    fn actions(self) -> Node {
+        let discard = view! { <Button label="Don't save" on_press=move || self.finish()/> };
+        let save = view! {
+            <Button label="Save call" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=self.is_saving/>
+        };
+        element("div")
+            .class("follow-up-actions")
+            .child(discard)
+            .child(save)
+    }
+
+    fn entered(self) -> Entered {
+        let next = self.log.has_next.get_untracked();
+        Entered {
+            outcome: self.log.outcome.get_untracked(),
+            note: self.log.note.get_untracked(),
+            next: next.then(|| {
+                (
+                    self.log.subject.get_untracked(),
+                    self.log.due.get_untracked(),
+                )
+            }),
+        }
+    }
+
+    fn save(self) {
+        let Some(ended) = ended(self.line) else {
+            return;
+        };
+        if self.is_saving.get_untracked() {
+            return;
+        }
+        let call = match logged(ended.clone(), self.entered(), Line::today()) {
+            Ok(call) => call,
+            Err(errors) => {
+                report(self.log.errors, errors);
+                return;
+            }
+        };
+        self.line.notice.clear();
+        self.is_saving.set(true);
+        let guess = self.line.guess_call(&call);
+        if !self.log.draft.is_sent() {
+            self.step_aside();
+        }
+        spawn_local(async move {
+            let place = self.log.draft.place();
+            let answer = self.log.draft.post("/calls", Payload::of(&call)).await;
+            self.is_saving.try_set(false);
+            let result = answer.and_then(|answer| answer.map(Answer::read::<Call>).transpose());
+            if matches!(result, Ok(Some(_))) {
+                return self.saved(&place).await;
+            }
+            if let Some(guess) = guess {
+                guess.take_back();
+            }
+            self.come_back(ended, place, &result);
+            match result {
+                Ok(_) => self.line.book.refresh(),
+                Err(BackendError::Invalid(errors)) => {
+                    report_refused(self.log.errors, errors, &FIELDS);
+                }
+                Err(error) => self.line.notice.say(not_saved(&error), &error),
+            }
+        });
+    }
+
+    /// The next call can be made while this one is being saved.
+    fn step_aside(self) {
+        self.line.happen(Happening::Finish);
+        self.line.happen(Happening::Look);
+    }
+
+    /// Shows the form again with what stands in it. Whoever is at the next call already is told of it afterwards.
+    fn come_back(self, ended: Ended, place: String, result: &Result<Option<Call>, BackendError>) {
+        let is_free = self
+            .line
+            .phone
+            .with_untracked(|phone| matches!(phone.stage(), Stage::Contacts | Stage::FollowUp(_)));
+        if is_free && self.log.draft.place() == place {
+            self.line.happen(Happening::TakeUp(ended));
+            return;
+        }
+        let outcome = match result {
+            Ok(_) => Outcome::Done,
+            Err(error) if error.is_refusal() => Outcome::NotDone,
+            Err(_) => Outcome::Unknown,
+        };
+        self.log.leave(place, ended.party, outcome);
+    }
+
+    async fn saved(self, place: &str) {
+        let sdk = self.line.sdk();
+        self.line.book.refresh();
+        if self.log.draft.place() == place {
+            self.finish();
+        } else {
+            draft::forget(place);
+        }
+        // The call stands in the list of recent ones; a snackbar that the host refuses takes nothing away.
+        let _ = sdk.show_snackbar(Snackbar::new("Call saved")).await;
+    }
+
+    fn finish(self) {
+        self.log.end();
+        self.step_aside();
+    }
+}
+
+fn not_saved(error: &BackendError) -> &'static str {
+    if error.is_refusal() {
+        "The call was not saved."
+    } else {
+        "The call may not have been saved. Trying again never adds it twice."
+    }
+}
+
+/// The call as it is saved, or what is wrong with what was entered.
+fn logged(ended: Ended, entered: Entered, today: Day) -> Result<LoggedCall, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let outcome = OUTCOMES
+        .into_iter()
+        .find(|(value, ..)| *value == entered.outcome);
+    if outcome.is_none() {
+        errors.set("outcome", "Choose how it went");
+    }
+    let due = entered
+        .next
+        .as_ref()
+        .map(|(_, due)| due.parse::<CalendarDate>());
+    if matches!(due, Some(Err(_))) {
+        errors.set("due", "Enter a date");
+    }
+    let due = due.and_then(Result::ok).map(Day);
+    let next = entered
+        .next
+        .zip(due)
+        .map(|((subject, _), due)| NextActivity { subject, due });
+    let call = LoggedCall {
+        person: ended.party.person,
+        name: ended.party.name,
+        phone: ended.party.phone,
+        seconds: ended.seconds,
+        outcome: outcome.map_or(CallOutcome::NoAnswer, |(.., outcome)| outcome),
+        note: entered.note,
+        next,
+    };
+    for error in call.errors(today).entries() {
+        errors.set(error.field, error.message.clone());
+    }
+    if errors.is_empty() {
+        Ok(call)
+    } else {
+        Err(errors)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::party::Party;
+    use super::*;
+
+    const TODAY: Day = Day(CalendarDate::EPOCH);
+
+    fn log(entered: Entered) -> Result<LoggedCall, Vec<&'static str>> {
+        let party = Party::new("Ada", "+47 1");
+        let ended = Ended { party, seconds: 65 };
+        let fields =
+            |errors: FieldErrors| errors.entries().iter().map(|error| error.field).collect();
+        logged(ended, entered, TODAY).map_err(fields)
+    }
+
+    fn talked() -> Entered {
+        Entered {
+            outcome: "reached".into(),
+            ..Entered::default()
+        }
+    }
+
+    #[test]
+    fn a_call_is_saved_with_its_length_and_outcome() {
+        let call = log(talked()).unwrap();
+        assert_eq!(
+            (call.seconds, call.outcome, call.next),
+            (65, CallOutcome::Reached, None)
+        );
+    }
+
+    #[test]
+    fn an_outcome_must_be_chosen() {
+        assert_eq!(log(Entered::default()), Err(vec!["outcome"]));
+    }
+
+    #[test]
+    fn the_next_activity_is_checked_only_when_it_is_wanted() {
+        let next = |subject: &str, due: &str| Entered {
+            next: Some((subject.to_owned(), due.to_owned())),
+            ..talked()
+        };
+        assert!(log(next("Call back", "1970-01-02")).unwrap().next.is_some());
+        assert_eq!(log(next("Call back", "")), Err(vec!["due"]));
+        assert_eq!(log(next("Call back", "1969-12-31")), Err(vec!["due"]));
+        assert_eq!(log(next(" ", "1970-01-02")), Err(vec!["subject"]));
+    }
+}

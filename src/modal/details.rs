@@ -1,0 +1,171 @@
+//! One vehicle: its facts at the left, its proposals at the right, the one thing to do at the bottom.
+
+use leptos::prelude::*;
+use pipeframe::backend::RemoteData;
+use pipeframe::kit::{Button, ButtonVariant, Node, Skeleton, SkeletonShape, State, element};
+
+use super::opening::Opening;
+use super::{Dialog, facts, proposals};
+use crate::domain::{ProposalState, VehicleDetails, VehicleStatus};
+use crate::draft::{Draft, Field};
+use crate::fetched::Fetched;
+use crate::question::Question;
+use crate::vehicle::money;
+
+/// What the parts of this page need. Copies mean the same page.
+#[derive(Clone, Copy)]
+pub(super) struct Page {
+    pub(super) dialog: Dialog,
+    pub(super) details: Fetched<VehicleDetails>,
+    /// The chosen proposal's id as text; empty while none is.
+    pub(super) chosen: State<String>,
+    pub(super) is_sending: State<bool>,
+    pub(super) question: Question,
+    /// The proposal that is being sent, as its id; empty while none is.
+    pub(super) sent: State<String>,
+    /// Keeps what is being sent until the server has answered.
+    pub(super) draft: Draft,
+}
+
+/// What the line beside the buttons says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Hint {
+    Nothing,
+    Choose,
+    HandedOver,
+    AllSent,
+    Unanswered(String),
+    Recipient(String),
+}
+
+pub(super) fn view(dialog: Dialog, id: u64) -> Vec<Node> {
+    let sent = State::new(String::new());
+    let page = Page {
+        dialog,
+        sent,
+        draft: Draft::new(dialog.backend(), vec![Field::Text(sent)]),
+        details: Fetched::start(dialog.backend(), format!("/vehicles/{id}")),
+        chosen: State::new(String::new()),
+        is_sending: State::new(false),
+        question: Question::new(),
+    };
+    page.take_up_sent(id);
+    dialog.guards(page.draft);
+    let body = element("div")
+        .class("dialog-body")
+        .child(page.draft.view())
+        .live_child(move || Some(page.body()));
+    vec![body, dialog.notice_view(), page.footer()]
+}
+
+impl Page {
+    /// What an earlier page has sent without hearing of it is chosen, and its draft says what became of it.
+    fn take_up_sent(self, vehicle: u64) {
+        let place = ["proposal/", &vehicle.to_string()].concat();
+        self.draft.open(&self.dialog.draft_place(&place));
+        self.chosen.set(self.sent.get_untracked());
+    }
+
+    fn body(self) -> Node {
+        self.details.data.with(|data| match data {
+            RemoteData::Loading => loading_view(),
+            RemoteData::Failed(_) => self.details.failed_view("The vehicle could not be loaded."),
+            RemoteData::Ready(details) | RemoteData::Stale(details, _) => element("div")
+                .class("vehicle-page")
+                .child(facts::view(details, self.dialog.today))
+                .child(proposals::view(details, self.chosen)),
+        })
+    }
+
+    fn footer(self) -> Node {
+        let hint = State::derived(move || self.hint());
+        let can_send =
+            move || hint.with(|hint| matches!(hint, Hint::Recipient(_) | Hint::Unanswered(_)));
+        let hint_text = move || {
+            hint.with(|hint| match hint {
+                Hint::Nothing => String::new(),
+                Hint::Choose => "Choose a proposal".to_owned(),
+                Hint::HandedOver => "This vehicle is back with its owner".to_owned(),
+                Hint::AllSent => "Every proposal was sent".to_owned(),
+                Hint::Unanswered(text) | Hint::Recipient(text) => text.clone(),
+            })
+        };
+        let send = view! {
+            <Button
+                label="Send proposal"
+                variant=ButtonVariant::Primary
+                busy=move || self.is_sending.get() && !self.question.is_unanswered()
+                disabled=move || !can_send()
+                on_press=move || self.send()
+            />
+        };
+        element("footer")
+            .class("dialog-footer")
+            .child(self.way_back())
+            .child(
+                element("p")
+                    .class("dialog-hint")
+                    .attribute("role", "status")
+                    .live_text(hint_text),
+            )
+            .child(send)
+    }
+
+    fn way_back(self) -> Node {
+        let dialog = self.dialog;
+        match dialog.picked_from.get_untracked() {
+            Some(record) => {
+                let back = move || dialog.show(Opening::Record(record));
+                view! { <Button label="All vehicles" on_press=back/> }.into()
+            }
+            None => view! { <Button label="Close" on_press=move || dialog.close()/> }.into(),
+        }
+    }
+
+    fn hint(self) -> Hint {
+        let chosen = self.chosen.get();
+        if self.question.is_unanswered() {
+            return Hint::Unanswered(self.question.hint("Press the button again."));
+        }
+        self.details.data.with(|data| {
+            data.value()
+                .map_or(Hint::Nothing, |details| hint(details, &chosen))
+        })
+    }
+}
+
+fn hint(details: &VehicleDetails, chosen: &str) -> Hint {
+    let mut open = details
+        .proposals
+        .iter()
+        .filter(|proposal| proposal.state() == ProposalState::Open)
+        .peekable();
+    if details.vehicle.status == VehicleStatus::Delivered {
+        return Hint::HandedOver;
+    }
+    if open.peek().is_none() {
+        return Hint::AllSent;
+    }
+    match open.find(|proposal| proposal.id.to_string() == chosen) {
+        Some(proposal) => {
+            Hint::Recipient([&money(&proposal.price), " to ", &details.customer].concat())
+        }
+        None => Hint::Choose,
+    }
+}
+
+fn loading_view() -> Node {
+    let facts = view! { <Skeleton label="Loading the vehicle" shape=SkeletonShape::Text count=5/> };
+    let proposals =
+        view! { <Skeleton label="Loading proposals" shape=SkeletonShape::Card count=3/> };
+    let portrait = element("div").class("vehicle-portrait");
+    element("div")
+        .class("vehicle-page")
+        .child(
+            element("div")
+                .class("vehicle-facts")
+                .child(portrait)
+                .child(facts),
+        )
+        .child(proposals)
+}

@@ -1,0 +1,73 @@
+//! What is known of a vehicle.
+
+use pipeframe::kit::{Node, element, intl};
+
+use crate::domain::{Day, VehicleDetails};
+use crate::vehicle::{Delivery, money, plate, status_badge};
+
+pub(super) fn view(details: &VehicleDetails, today: Day) -> Node {
+    let (vehicle, status) = (&details.vehicle, details.vehicle.status);
+    let portrait = element("img")
+        .class("vehicle-portrait")
+        .attribute("src", &vehicle.picture)
+        .attribute("alt", "")
+        .attribute("width", "208")
+        .attribute("height", "156");
+    let known = facts(details, today)
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty());
+    element("section")
+        .class("vehicle-facts")
+        .attribute("aria-label", "Facts")
+        .child(portrait)
+        .child(
+            element("h1")
+                .class("vehicle-name")
+                .own_direction()
+                .text(&vehicle.name),
+        )
+        .child(
+            element("p")
+                .class("vehicle-state")
+                .child(plate(vehicle))
+                .child(status_badge(move || status)),
+        )
+        .child(
+            element("dl")
+                .class("key-value-list")
+                .children(known.map(fact)),
+        )
+}
+
+fn fact((name, value): (&'static str, String)) -> Node {
+    element("div")
+        .class("key-value")
+        .child(element("dt").text(name))
+        .child(element("dd").own_direction().text(&value))
+}
+
+/// Facts without a value are not known and not shown.
+fn facts(details: &VehicleDetails, today: Day) -> [(&'static str, String); 7] {
+    let vehicle = &details.vehicle;
+    let kilometres = details
+        .kilometres
+        .map(|count| [&intl::number(i64::from(count)), " km"].concat());
+    [
+        ("Customer", details.customer.clone()),
+        (
+            "Price",
+            vehicle.price.as_ref().map(money).unwrap_or_default(),
+        ),
+        ("Delivery", Delivery::of(vehicle, today).text(today)),
+        (
+            "Registered",
+            details
+                .year
+                .map(|year| year.to_string())
+                .unwrap_or_default(),
+        ),
+        ("Distance", kilometres.unwrap_or_default()),
+        ("Engine", details.engine.clone()),
+        ("Chassis", details.chassis.clone()),
+    ]
+}

@@ -1,0 +1,78 @@
+//! The proposals of a vehicle: the ones to choose from as cards, the sent ones as a list with their dates.
+
+use leptos::prelude::*;
+use pipeframe::kit::intl::short_date;
+use pipeframe::kit::{
+    ButtonSize, ButtonVariant, Icon, LinkButton, Node, RadioCard, RadioCards, State, element,
+};
+
+use crate::domain::{Day, Proposal, ProposalState, VehicleDetails, VehicleStatus};
+use crate::vehicle::money;
+
+pub(super) fn view(details: &VehicleDetails, chosen: State<String>) -> Node {
+    let is_over = details.vehicle.status == VehicleStatus::Delivered;
+    let open = details
+        .proposals
+        .iter()
+        .filter(|proposal| proposal.state() == ProposalState::Open);
+    let cards: Vec<RadioCard> = open.map(card).collect();
+    let section = element("section")
+        .class("proposals")
+        .attribute("aria-label", "Proposals");
+    let section = if cards.is_empty() {
+        section
+    } else {
+        let choice = view! { <RadioCards name="proposal" label="Proposals" value=chosen cards disabled=is_over/> };
+        section.child(choice)
+    };
+    section.children(sent_view(&details.proposals))
+}
+
+fn card(proposal: &Proposal) -> RadioCard {
+    let items = element("span").children(
+        proposal
+            .includes
+            .iter()
+            .map(|item| element("span").class("included").text(item)),
+    );
+    RadioCard::new(proposal.id.to_string(), proposal.title.clone())
+        .aside(money(&proposal.price))
+        .body(items)
+}
+
+/// A heading and the list, where there is something to list.
+fn sent_view(proposals: &[Proposal]) -> Vec<Node> {
+    let rows: Vec<Node> = proposals
+        .iter()
+        .filter_map(|proposal| match proposal.state() {
+            ProposalState::Sent(day) => Some(sent_row(proposal, day)),
+            ProposalState::Open => None,
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let title = element("h2").class("sent-title").text("Already sent");
+    vec![title, element("ul").class("sent-proposals").children(rows)]
+}
+
+fn sent_row(proposal: &Proposal, day: Day) -> Node {
+    let line = [&money(&proposal.price), " · sent ", &short_date(day.0)].concat();
+    let row = element("li")
+        .class("sent-proposal")
+        .child(view! { <Icon name="check"/> })
+        .child(
+            element("span")
+                .class("sent-proposal-title")
+                .own_direction()
+                .text(&proposal.title),
+        )
+        .child(element("span").class("sent-proposal-line").text(&line));
+    match proposal.link.clone() {
+        Some(href) => {
+            let open = view! { <LinkButton label="Open" href variant=ButtonVariant::Ghost size=ButtonSize::Compact/> };
+            row.child(open)
+        }
+        None => row,
+    }
+}

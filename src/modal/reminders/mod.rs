@@ -1,0 +1,284 @@
+//! Reminders to everybody in a list selection: who, how far, and what became of it.
+
+mod selected;
+mod sending;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pipeframe::backend::RemoteData;
+use pipeframe::context::{Resource, Selection};
+use pipeframe::kit::intl::{self, PluralForms};
+use pipeframe::kit::{
+    Button, ButtonVariant, Icon, InlineError, Node, Progress, Skeleton, SkeletonShape, State,
+    element,
+};
+
+use self::selected::selected;
+use super::Dialog;
+use super::batch::Batch;
+use crate::domain::{Failure, ReminderPlan, SelectedRecords};
+use crate::draft::{Draft, Field};
+use crate::question::Question;
+
+const REMINDERS: PluralForms = PluralForms::new("reminder", "reminders");
+
+/// The page. Copies mean the same page.
+#[derive(Clone, Copy)]
+struct Page {
+    dialog: Dialog,
+    selected: State<SelectedRecords>,
+    forms: PluralForms,
+    plan: State<RemoteData<ReminderPlan>>,
+    batch: State<Batch>,
+    stage: State<Stage>,
+    question: Question,
+    /// The records that are being reminded, as their ids; empty while none are.
+    sent: State<String>,
+    /// Keeps what is being sent until the server has answered.
+    draft: Draft,
+}
+
+/// How far it has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Nothing is sent yet.
+    Ready,
+    /// Pipedrive asks whether it shall be.
+    Asking,
+    /// It is under way.
+    Running,
+    /// Something failed; the rest is not sent.
+    Stopped,
+    /// Everybody was reminded or named.
+    Finished,
+}
+
+pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
+    let sent = State::new(String::new());
+    let page = Page {
+        dialog,
+        sent,
+        draft: Draft::new(dialog.backend(), vec![Field::Text(sent)]),
+        forms: forms(selection.resource),
+        selected: State::new(selected(selection)),
+        plan: State::new(RemoteData::Loading),
+        batch: State::new(Batch::new(Vec::new())),
+        stage: State::new(Stage::Ready),
+        question: Question::new(),
+    };
+    page.draft.open(&dialog.draft_place("reminders"));
+    dialog.guards(page.draft);
+    page.load();
+    vec![
+        element("div")
+            .class("dialog-body")
+            .child(page.draft.view())
+            .live_children(move || page.body()),
+        dialog.notice_view(),
+        page.footer(),
+    ]
+}
+
+const fn forms(resource: Resource) -> PluralForms {
+    match resource {
+        Resource::Person => PluralForms::new("person", "people"),
+        Resource::Organization => PluralForms::new("organization", "organizations"),
+        _ => PluralForms::new("deal", "deals"),
+    }
+}
+
+impl Page {
+    fn load(self) {
+        self.plan.set(RemoteData::Loading);
+        spawn_local(async move {
+            let selected = self.selected.get_untracked();
+            let result = self
+                .dialog
+                .backend()
+                .post::<_, ReminderPlan>("/reminders/plan", &selected)
+                .await;
+            if let Ok(plan) = &result {
+                self.batch.try_set(Batch::new(plan.records.clone()));
+            }
+            self.plan.try_set(RemoteData::Loading.after(result));
+        });
+    }
+
+    fn body(self) -> Vec<Node> {
+        self.plan.with(|plan| match plan {
+            RemoteData::Loading => {
+                let skeleton = view! { <Skeleton label="Loading the selection" shape=SkeletonShape::Card count=2/> };
+                vec![skeleton.into()]
+            }
+            RemoteData::Failed(error) => {
+                let text = ["The selection could not be read. ", &error.to_string()].concat();
+                let failed = view! { <InlineError text=text on_retry=move || self.load()/> };
+                vec![failed.into()]
+            }
+            RemoteData::Ready(_) | RemoteData::Stale(..) => self.summary(),
+        })
+    }
+
+    fn summary(self) -> Vec<Node> {
+        let recipients = element("div")
+            .class("reminder-recipients")
+            .child(element("h1").class("dialog-title").text(&self.count_text()))
+            .child(
+                element("p")
+                    .class("reminder-names")
+                    .own_direction()
+                    .text(&self.names()),
+            );
+        let text = "Each gets one email about the next service of their vehicle, signed as in the settings. \
+            Nobody is reminded twice within 30 days.";
+        vec![
+            recipients,
+            element("p").class("reminder-text").text(text),
+            element("div")
+                .class("part")
+                .live_child(move || self.progress()),
+            element("div")
+                .class("part")
+                .attribute("role", "status")
+                .live_children(move || self.result()),
+        ]
+    }
+
+    /// "8 people, 2 excluded".
+    fn count_text(self) -> String {
+        let total = self.batch.with_untracked(Batch::total);
+        let excluded = self
+            .selected
+            .with_untracked(|selected| selected.excluded.len());
+        let count = intl::plural(total, self.forms);
+        match excluded {
+            0 => count,
+            excluded => format!("{count}, {excluded} excluded"),
+        }
+    }
+
+    /// Enough names to recognise the selection by.
+    fn names(self) -> String {
+        const SHOWN: usize = 12;
+        self.plan.with_untracked(|plan| {
+            let names = plan.value().map_or(&[][..], |plan| &plan.names);
+            let shown = names
+                .iter()
+                .take(SHOWN)
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(", ");
+            match names.len().saturating_sub(SHOWN) {
+                0 => shown,
+                others => format!("{shown} and {others} more"),
+            }
+        })
+    }
+
+    fn progress(self) -> Option<Node> {
+        let progress = || {
+            view! {
+                <Progress
+                    label="Sending reminders"
+                    done=move || self.batch.with(Batch::done)
+                    total=move || self.batch.with(Batch::total)
+                />
+            }
+            .into()
+        };
+        let is_begun = !matches!(self.stage.get(), Stage::Ready | Stage::Asking);
+        is_begun.then(progress)
+    }
+
+    fn result(self) -> Vec<Node> {
+        if !matches!(self.stage.get(), Stage::Finished | Stage::Stopped) {
+            return Vec::new();
+        }
+        let (sent, failures) = self
+            .batch
+            .with_untracked(|batch| (batch.sent(), batch.failures().to_vec()));
+        let title = [" ", &intl::plural(sent, REMINDERS), " sent"].concat();
+        let mut result = vec![
+            element("p")
+                .class("reminder-result")
+                .child(view! { <Icon name="check"/> })
+                .text(&title),
+        ];
+        if !failures.is_empty() {
+            result.push(element("h2").class("sent-title").text("Not reminded"));
+            result.push(
+                element("ul")
+                    .class("failures")
+                    .children(failures.iter().map(failure_row)),
+            );
+        }
+        result
+    }
+
+    fn footer(self) -> Node {
+        let dialog = self.dialog;
+        let close = view! { <Button label="Close" on_press=move || dialog.close()/> };
+        let send = view! {
+            <Button
+                label=move || self.label()
+                variant=ButtonVariant::Primary
+                busy=move || self.is_busy()
+                disabled=move || self.batch.with(Batch::total) == 0
+                on_press=move || self.press()
+            />
+        };
+        element("footer")
+            .class("dialog-footer")
+            .child(close)
+            .child(
+                element("p")
+                    .class("dialog-hint")
+                    .attribute("role", "status")
+                    .live_text(move || self.question.hint("Press the button again.")),
+            )
+            .child(send)
+    }
+
+    fn is_busy(self) -> bool {
+        match self.stage.get() {
+            Stage::Asking => !self.question.is_unanswered(),
+            Stage::Running => true,
+            Stage::Ready | Stage::Stopped | Stage::Finished => false,
+        }
+    }
+
+    fn label(self) -> String {
+        match self.stage.get() {
+            Stage::Ready | Stage::Asking | Stage::Running => {
+                let total = self.batch.with(Batch::total);
+                ["Send ", &intl::plural(total, REMINDERS)].concat()
+            }
+            Stage::Stopped => "Continue".to_owned(),
+            Stage::Finished => "Done".to_owned(),
+        }
+    }
+
+    fn press(self) {
+        if self.stage.get_untracked() == Stage::Finished {
+            self.dialog.close();
+        } else {
+            self.start();
+        }
+    }
+}
+
+fn failure_row(failure: &Failure) -> Node {
+    element("li")
+        .class("failure")
+        .child(
+            element("span")
+                .class("failure-name")
+                .own_direction()
+                .text(&failure.name),
+        )
+        .child(
+            element("span")
+                .class("failure-reason")
+                .text(&failure.reason),
+        )
+}

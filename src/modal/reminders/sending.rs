@@ -1,0 +1,105 @@
+//! How reminders go out: asked for once, sent in batches, gone on with where it stopped.
+
+use leptos::task::spawn_local;
+use pipeframe::backend::{Answer, BackendError, Payload};
+use pipeframe::kit::intl;
+use pipeframe::sdk::{Call, Color, Confirmation};
+
+use super::{Page, Stage};
+use crate::domain::{ReminderResult, SelectedRecords};
+use crate::modal::batch::Batch;
+
+impl Page {
+    pub(super) fn start(self) {
+        self.dialog.clear_notices();
+        if self.stage.get_untracked() == Stage::Stopped {
+            // What is continued was agreed to before.
+            spawn_local(self.run());
+        } else {
+            self.ask_and_run();
+        }
+    }
+
+    fn ask_and_run(self) {
+        self.stage.set(Stage::Asking);
+        spawn_local(async move {
+            let Some(answer) = self.question.ask(self.confirmation()).await else {
+                return;
+            };
+            if answer == Ok(true) {
+                return self.run().await;
+            }
+            if let Err(error) = answer {
+                self.dialog.notice.say("No reminders were sent.", &error);
+            }
+            self.stage.try_set(Stage::Ready);
+        });
+    }
+
+    fn confirmation(self) -> Call<bool> {
+        let total = self.batch.with_untracked(Batch::total);
+        let title = [
+            "Send a service reminder to ",
+            &intl::plural(total, self.forms),
+            "?",
+        ]
+        .concat();
+        let question = Confirmation::new(title)
+            .description("The emails go out at once and can't be taken back.")
+            .ok_text("Send reminders")
+            .ok_color(Color::Primary);
+        self.dialog.sdk().show_confirmation(question)
+    }
+
+    async fn run(self) {
+        self.stage.try_set(Stage::Running);
+        let stage = self.send_all().await;
+        self.stage.try_set(stage);
+    }
+
+    async fn send_all(self) -> Stage {
+        while let Some(next) = self
+            .batch
+            .with_untracked(|batch| batch.next().map(<[u64]>::to_vec))
+        {
+            match self.send(next).await {
+                Ok(Some(result)) => self.batch.update(|batch| batch.finish(result)),
+                Ok(None) => return Stage::Stopped,
+                Err(error) => {
+                    self.dialog.report(not_sent(&error), &error);
+                    return Stage::Stopped;
+                }
+            }
+        }
+        Stage::Finished
+    }
+
+    /// None when these were not sent, and the draft says why.
+    async fn send(self, records: Vec<u64>) -> Result<Option<ReminderResult>, BackendError> {
+        let names: Vec<String> = records.iter().map(u64::to_string).collect();
+        self.sent.set(names.join(","));
+        let selected = SelectedRecords {
+            resource: self
+                .selected
+                .with_untracked(|selected| selected.resource.clone()),
+            picked: Some(records),
+            filter: None,
+            excluded: Vec::new(),
+        };
+        let answer = self.draft.post("/reminders", Payload::of(&selected)).await;
+        let result = answer.and_then(|answer| answer.map(Answer::read).transpose());
+        if result.as_ref().err().is_none_or(BackendError::is_refusal) {
+            self.sent.set(String::new());
+            self.draft.settle();
+        }
+        result
+    }
+}
+
+fn not_sent(error: &BackendError) -> &'static str {
+    if error.is_refusal() {
+        "Not all reminders were sent."
+    } else {
+        "The last reminders may not have been sent. Going on never sends them twice."
+    }
+}

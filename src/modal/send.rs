@@ -1,0 +1,151 @@
+//! Sending the chosen proposal: ask, send, tell, close.
+
+use leptos::task::spawn_local;
+use pipeframe::backend::{Answer, BackendError, Payload};
+use pipeframe::sdk::{Color, Confirmation, Snackbar};
+
+use super::details::Page;
+use crate::changes::Change;
+use crate::domain::{Day, Proposal, VehicleDetails, VehicleStatus};
+use crate::fetched::Guess;
+use crate::vehicle::money;
+
+/// What is about to be sent.
+struct Sending {
+    vehicle: u64,
+    proposal: u64,
+    customer: String,
+    question: Confirmation,
+}
+
+impl Page {
+    pub(super) fn send(self) {
+        let Some(sending) = self.sending() else {
+            return;
+        };
+        self.dialog.clear_notices();
+        self.is_sending.set(true);
+        let question = sending.question.clone();
+        let answer = self.dialog.sdk().show_confirmation(question);
+        spawn_local(async move {
+            let Some(answer) = self.question.ask(answer).await else {
+                return;
+            };
+            match answer {
+                Ok(true) => self.send_chosen(sending).await,
+                Ok(false) => {}
+                Err(error) => self.dialog.notice.say("The proposal was not sent.", &error),
+            }
+            self.is_sending.try_set(false);
+        });
+    }
+
+    fn sending(self) -> Option<Sending> {
+        let chosen = self.chosen.get_untracked();
+        self.details.data.with_untracked(|data| {
+            let details = data.value()?;
+            let proposal = details
+                .proposals
+                .iter()
+                .find(|proposal| proposal.id.to_string() == chosen)?;
+            Some(Sending {
+                vehicle: details.vehicle.id,
+                proposal: proposal.id,
+                customer: details.customer.clone(),
+                question: question(details, proposal),
+            })
+        })
+    }
+
+    async fn send_chosen(self, sending: Sending) {
+        let path = format!(
+            "/vehicles/{}/proposals/{}/send",
+            sending.vehicle, sending.proposal
+        );
+        self.sent.set(sending.proposal.to_string());
+        let guess = self
+            .details
+            .guess(|details| sending.expected(details, self.dialog.today));
+        self.chosen.set(String::new());
+        let result = self.draft.post(&path, Payload::of(&())).await;
+        match result.and_then(|answer| answer.map(Answer::read).transpose()) {
+            Ok(Some(details)) => {
+                self.sent(details, sending.proposal, &sending.customer)
+                    .await;
+            }
+            Ok(None) => self.not_sent(guess, &sending),
+            Err(error) => {
+                self.not_sent(guess, &sending);
+                if error.is_refusal() {
+                    self.sent.set(String::new());
+                }
+                self.dialog.report(not_sent(&error), &error);
+            }
+        }
+    }
+
+    /// Shows again what is the case.
+    fn not_sent(self, guess: Option<Guess<VehicleDetails>>, sending: &Sending) {
+        if let Some(guess) = guess {
+            guess.take_back();
+        }
+        self.chosen.set(sending.proposal.to_string());
+        self.details.refresh();
+    }
+
+    async fn sent(self, details: VehicleDetails, proposal: u64, customer: &str) {
+        self.sent.set(String::new());
+        self.draft.settle();
+        Change::Vehicles.announce();
+        let link = details
+            .proposals
+            .iter()
+            .find(|sent| sent.id == proposal)
+            .and_then(|sent| sent.link.clone());
+        let snackbar = Snackbar::new(["Proposal sent to ", customer].concat());
+        let snackbar = match link {
+            Some(link) => snackbar.link("Open proposal", link),
+            None => snackbar,
+        };
+        self.details.put(details);
+        let sdk = self.dialog.sdk();
+        // The page shows that it was sent; a snackbar that the host refuses takes nothing away.
+        let _ = sdk.show_snackbar(snackbar).await;
+        self.dialog.close();
+    }
+}
+
+impl Sending {
+    /// What the server will most likely make of the vehicle.
+    fn expected(&self, details: &mut VehicleDetails, today: Day) {
+        let mut proposals = details.proposals.iter_mut();
+        if let Some(proposal) = proposals.find(|proposal| proposal.id == self.proposal) {
+            proposal.sent = Some(today);
+        }
+        if details.vehicle.status == VehicleStatus::Open {
+            details.vehicle.status = VehicleStatus::ProposalSent;
+        }
+    }
+}
+
+fn not_sent(error: &BackendError) -> &'static str {
+    if error.is_refusal() {
+        "The proposal was not sent."
+    } else {
+        "The proposal may not have been sent. Trying again never sends it twice."
+    }
+}
+
+fn question(details: &VehicleDetails, proposal: &Proposal) -> Confirmation {
+    let title = format!("Send “{}” to {}?", proposal.title, details.customer);
+    let text = format!(
+        "{} for {} ({}). The customer gets it by email at once.",
+        money(&proposal.price),
+        details.vehicle.name,
+        details.vehicle.plate,
+    );
+    Confirmation::new(title)
+        .description(text)
+        .ok_text("Send proposal")
+        .ok_color(Color::Primary)
+}

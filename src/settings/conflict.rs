@@ -1,0 +1,59 @@
+//! Two people saved the same settings: nothing is overwritten before one of them has chosen.
+
+use leptos::prelude::*;
+use pipeframe::kit::{Button, Icon, Node, State, element};
+
+use super::Office;
+use super::entered::Entered;
+use crate::domain::SettingsPage;
+
+pub(super) fn view(office: &Office) -> Node {
+    let office = *office;
+    element("div")
+        .class("part")
+        .live_child(move || Some(card(&office, office.theirs.get()?)))
+}
+
+fn card(office: &Office, theirs: SettingsPage) -> Node {
+    let office = *office;
+    let changed = untrack(|| {
+        office
+            .saved
+            .with(|before| Entered::from(&theirs.settings).changes(before))
+    });
+    let what = if changed.is_empty() {
+        String::new()
+    } else {
+        ["They changed: ", &changed.join(", "), "."].concat()
+    };
+    let theirs = State::new(theirs);
+    let take = move || {
+        office.reset();
+        office.fill(&theirs.get_untracked());
+        office.page.put(theirs.get_untracked());
+    };
+    // From here on their version is what mine is compared with and saved over.
+    let keep = move || {
+        let page = theirs.get_untracked();
+        office.saved.set(Entered::from(&page.settings));
+        office.revision.set(page.revision);
+        office.theirs.set(None);
+        office.save();
+    };
+    let text = [
+        "Somebody else saved these settings while you changed them. ",
+        &what,
+    ]
+    .concat();
+    element("div")
+        .class("conflict")
+        .attribute("role", "alert")
+        .child(view! { <Icon name="users"/> })
+        .child(element("p").class("conflict-text").text(&text))
+        .child(
+            element("div")
+                .class("conflict-actions")
+                .child(view! { <Button label="Use theirs" on_press=take/> })
+                .child(view! { <Button label="Save mine over theirs" on_press=keep/> }),
+        )
+}

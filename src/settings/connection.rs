@@ -1,0 +1,171 @@
+//! The connected account.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pipeframe::kit::intl::short_date;
+use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Node, Section, State, Tone, element};
+use pipeframe::sdk::{Confirmation, Snackbar};
+
+use super::Office;
+use super::redirected::{Target, settings_section};
+use crate::changes::Change;
+use crate::domain::{Connection, SettingsPage};
+use crate::notice::Notice;
+use crate::question::Question;
+
+/// The card. Copies mean the same card.
+#[derive(Clone, Copy)]
+struct ConnectionCard {
+    office: Office,
+    is_busy: State<bool>,
+    question: Question,
+    notice: Notice,
+}
+
+pub(super) fn view(office: &Office) -> Node {
+    let office = *office;
+    let card = ConnectionCard {
+        office,
+        is_busy: State::new(false),
+        question: Question::new(),
+        notice: Notice::none(),
+    };
+    let connection = State::derived(move || {
+        office
+            .page
+            .data
+            .with(|data| data.value().and_then(|page| page.connection.clone()))
+    });
+    let state = element("div")
+        .class("connection")
+        .live_children(move || card.state_view(connection.get()).into());
+    let hint = element("p")
+        .class("connection-hint")
+        .attribute("role", "status")
+        .live_text(move || card.question.hint("Press Disconnect again."));
+    let notice = card.notice.view();
+    let card = Node::from(view! { <Card children=[state, hint, notice].into()/> });
+    let section = view! {
+        <Section
+            title="Connection"
+            description="The Car services account that vehicles and proposals come from."
+            children=card.into()
+        />
+    };
+    settings_section(office.target, Target::Connection, section)
+}
+
+impl ConnectionCard {
+    fn state_view(self, connection: Option<Connection>) -> [Node; 2] {
+        connection.map_or_else(
+            || self.unconnected_view(),
+            |connection| self.connected_view(&connection),
+        )
+    }
+
+    fn connected_view(self, connection: &Connection) -> [Node; 2] {
+        let badge = view! { <Badge label="Connected" tone=Tone::Positive/> };
+        let since = ["Since ", &short_date(connection.since.0)].concat();
+        let disconnect = move || self.disconnect();
+        let busy = move || self.is_busy.get() && !self.question.is_unanswered();
+        let button = view! { <Button label="Disconnect" busy=busy on_press=disconnect/> };
+        [
+            text(&connection.account, badge.into(), &since),
+            button.into(),
+        ]
+    }
+
+    fn unconnected_view(self) -> [Node; 2] {
+        let badge = view! { <Badge label="Not connected" tone=Tone::Warning/> };
+        let connect = move || self.connect();
+        let button = view! {
+            <Button label="Connect account" variant=ButtonVariant::Primary busy=self.is_busy on_press=connect/>
+        };
+        let line = "Vehicles are shown, but nothing can be sent.";
+        [text("No account", badge.into(), line), button.into()]
+    }
+
+    fn connect(self) {
+        self.begin();
+        spawn_local(async move {
+            match self
+                .office
+                .backend()
+                .put::<_, SettingsPage>("/connection", &())
+                .await
+            {
+                Ok(page) => self.changed(page.connection, "Account connected").await,
+                Err(error) => self.notice.say("The account was not connected.", &error),
+            }
+            self.is_busy.try_set(false);
+        });
+    }
+
+    fn disconnect(self) {
+        self.begin();
+        let question = Confirmation::new("Disconnect Car services?")
+            .description("No proposals or reminders can be sent until it is connected again. Nothing is deleted.")
+            .ok_text("Disconnect");
+        let answer = self.office.sdk().show_confirmation(question);
+        spawn_local(async move {
+            let Some(answer) = self.question.ask(answer).await else {
+                return;
+            };
+            match answer {
+                Ok(true) => self.cut().await,
+                Ok(false) => {}
+                Err(error) => self.notice.say("The account was not disconnected.", &error),
+            }
+            self.is_busy.try_set(false);
+        });
+    }
+
+    async fn cut(self) {
+        let guess = self.office.page.guess(|page| page.connection = None);
+        match self.office.backend().delete("/connection").await {
+            Ok(()) => self.changed(None, "Account disconnected").await,
+            Err(error) => {
+                if let Some(guess) = guess {
+                    guess.take_back();
+                }
+                self.notice.say("The account was not disconnected.", &error);
+            }
+        }
+    }
+
+    fn begin(self) {
+        self.notice.clear();
+        self.is_busy.set(true);
+    }
+
+    async fn changed(self, connection: Option<Connection>, message: &str) {
+        let page = self.office.page;
+        let known = page.data.with_untracked(|data| data.value().cloned());
+        if let Some(known) = known {
+            page.put(SettingsPage {
+                connection,
+                ..known
+            });
+        }
+        Change::Settings.announce();
+        // The card shows it too; a snackbar that the host refuses takes nothing away.
+        let _ = self
+            .office
+            .sdk()
+            .show_snackbar(Snackbar::new(message))
+            .await;
+    }
+}
+
+fn text(account: &str, badge: Node, line: &str) -> Node {
+    let account = element("p")
+        .class("connection-account")
+        .own_direction()
+        .text(account)
+        .text(" ")
+        .child(badge);
+    element("div")
+        .class("connection-text")
+        .child(account)
+        .child(element("p").class("connection-since").text(line))
+}

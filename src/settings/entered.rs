@@ -1,0 +1,205 @@
+//! The settings as they stand in the form: text as it was typed, and what became of it.
+
+use pipeframe::kit::form::FieldErrors;
+
+use crate::domain::{Settings, rules};
+
+/// What the form holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// The sender's name.
+    pub sender: String,
+    /// The address for answers.
+    pub reply_to: String,
+    /// Days until a follow-up, as typed.
+    pub follow_up_days: String,
+    /// Days a proposal stays open, as chosen.
+    pub valid_days: String,
+    /// Tell when a proposal is opened.
+    pub notify_opened: bool,
+    /// Tell when a vehicle is ready.
+    pub notify_ready: bool,
+    /// Show missed calls as a number.
+    pub notify_missed: bool,
+}
+
+/// What the fields are called, in the order of the form.
+pub mod label {
+    /// The sender's name.
+    pub const SENDER: &str = "Sender name";
+    /// The address for answers.
+    pub const REPLY_TO: &str = "Reply-to address";
+    /// Days until a follow-up.
+    pub const FOLLOW_UP_DAYS: &str = "Days until a follow-up";
+    /// Days a proposal stays open.
+    pub const VALID_DAYS: &str = "Proposals stay open for";
+    /// Tell when a proposal is opened.
+    pub const NOTIFY_OPENED: &str = "A customer opens a proposal";
+    /// Tell when a vehicle is ready.
+    pub const NOTIFY_READY: &str = "A vehicle is ready";
+    /// Show missed calls as a number.
+    pub const NOTIFY_MISSED: &str = "A call is missed";
+}
+
+impl From<&Settings> for Entered {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            sender: settings.sender.clone(),
+            reply_to: settings.reply_to.clone(),
+            follow_up_days: settings.follow_up_days.to_string(),
+            valid_days: settings.valid_days.to_string(),
+            notify_opened: settings.notify_opened,
+            notify_ready: settings.notify_ready,
+            notify_missed: settings.notify_missed,
+        }
+    }
+}
+
+impl Entered {
+    /// The settings that were entered.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with each field.
+    pub fn settings(&self) -> Result<Settings, FieldErrors> {
+        let number = |text: &str| text.trim().parse().unwrap_or(0);
+        let settings = Settings {
+            sender: self.sender.trim().to_owned(),
+            reply_to: self.reply_to.trim().to_owned(),
+            follow_up_days: number(&self.follow_up_days),
+            valid_days: number(&self.valid_days),
+            notify_opened: self.notify_opened,
+            notify_ready: self.notify_ready,
+            notify_missed: self.notify_missed,
+        };
+        let mut errors = settings.errors();
+        // As it was typed, so that an empty field is told to be filled in and not to be a number.
+        errors.check(
+            "follow_up_days",
+            &self.follow_up_days,
+            &rules::FOLLOW_UP_DAYS,
+        );
+        if errors.is_empty() {
+            Ok(settings)
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// The labels of the fields that differ, in the order of the form.
+    pub fn changes(&self, saved: &Self) -> Vec<&'static str> {
+        // Every field is named, so that a further one can't be forgotten here.
+        let Self {
+            sender,
+            reply_to,
+            follow_up_days,
+            valid_days,
+            notify_opened,
+            notify_ready,
+            notify_missed,
+        } = self;
+        [
+            (label::SENDER, *sender != saved.sender),
+            (label::REPLY_TO, *reply_to != saved.reply_to),
+            (
+                label::FOLLOW_UP_DAYS,
+                *follow_up_days != saved.follow_up_days,
+            ),
+            (label::VALID_DAYS, *valid_days != saved.valid_days),
+            (label::NOTIFY_OPENED, *notify_opened != saved.notify_opened),
+            (label::NOTIFY_READY, *notify_ready != saved.notify_ready),
+            (label::NOTIFY_MISSED, *notify_missed != saved.notify_missed),
+        ]
+        .into_iter()
+        .filter_map(|(label, is_changed)| is_changed.then_some(label))
+        .collect()
+    }
+}
+
+/// What was changed, in one line: the first by name, the others by number.
+pub fn summary(changes: &[&str]) -> String {
+    match changes {
+        [] => String::new(),
+        [one] => ["“", one, "” changed"].concat(),
+        [first, others @ ..] => format!("“{first}” and {} more changed", others.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn saved() -> Entered {
+        Entered {
+            sender: "Harbour Motors".into(),
+            reply_to: "service@harbour.example".into(),
+            follow_up_days: "7".into(),
+            valid_days: "14".into(),
+            ..Entered::default()
+        }
+    }
+
+    #[test]
+    fn what_was_loaded_can_be_saved_and_is_no_change() {
+        let settings = saved().settings().unwrap();
+        assert_eq!(Entered::from(&settings), saved());
+        assert!(saved().changes(&saved()).is_empty());
+    }
+
+    #[test]
+    fn typed_numbers_that_are_none_are_refused() {
+        for typed in ["", "  ", "soon", "7.5", "-1", "0", "91"] {
+            let entered = Entered {
+                follow_up_days: typed.into(),
+                ..saved()
+            };
+            let errors = entered.settings().unwrap_err();
+            assert!(errors.get("follow_up_days").is_some(), "{typed:?}");
+        }
+        let empty = Entered {
+            follow_up_days: String::new(),
+            ..saved()
+        };
+        assert_eq!(
+            empty.settings().unwrap_err().get("follow_up_days"),
+            Some("Enter a number of days")
+        );
+    }
+
+    #[test]
+    fn spaces_around_a_value_are_not_saved() {
+        let entered = Entered {
+            sender: "  Harbour  ".into(),
+            follow_up_days: " 9 ".into(),
+            ..saved()
+        };
+        let settings = entered.settings().unwrap();
+        assert_eq!(
+            (settings.sender.as_str(), settings.follow_up_days),
+            ("Harbour", 9)
+        );
+    }
+
+    #[test]
+    fn changes_are_named_in_the_order_of_the_form() {
+        let entered = Entered {
+            notify_missed: true,
+            reply_to: "a@b.example".into(),
+            ..saved()
+        };
+        assert_eq!(
+            entered.changes(&saved()),
+            [label::REPLY_TO, label::NOTIFY_MISSED]
+        );
+    }
+
+    #[test]
+    fn the_bar_names_the_first_change_and_counts_the_others() {
+        assert_eq!(summary(&[]), "");
+        assert_eq!(summary(&["Sender name"]), "“Sender name” changed");
+        assert_eq!(
+            summary(&["Sender name", "b", "c"]),
+            "“Sender name” and 2 more changed"
+        );
+    }
+}

@@ -1,0 +1,59 @@
+//! Who depends on whom: what each package of the workspace is compiled with, as cargo says it.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Which packages of the workspace each of them names as a dependency, for its tests too.
+fn dependencies() -> BTreeMap<String, Vec<String>> {
+    let said = Command::new(env!("CARGO"))
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--no-deps",
+            "--locked",
+            "--offline",
+        ])
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&said.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let name = |package: &Value| package["name"].as_str().unwrap().to_owned();
+    let own: Vec<String> = packages.iter().map(name).collect();
+    let named = |package: &Value| {
+        let dependencies = package["dependencies"].as_array().unwrap();
+        let mut names: Vec<String> = dependencies.iter().map(name).collect();
+        names.retain(|name| own.contains(name));
+        names
+    };
+    packages
+        .iter()
+        .map(|package| (name(package), named(package)))
+        .collect()
+}
+
+#[test]
+fn the_registration_depends_on_none_of_the_others() {
+    assert!(dependencies()["pipeframe-registration"].is_empty());
+}
+
+#[test]
+fn the_library_sees_neither_the_app_nor_the_preview() {
+    assert_eq!(dependencies()["pipeframe"], ["pipeframe-registration"]);
+}
+
+#[test]
+fn the_preview_shares_no_word_of_the_conversation_with_the_library() {
+    assert_eq!(
+        dependencies()["pipeframe-preview"],
+        ["pipeframe-registration"]
+    );
+}
+
+#[test]
+fn the_app_sees_the_library_alone() {
+    assert_eq!(dependencies()["car-services"], ["pipeframe"]);
+}
