@@ -42,7 +42,7 @@ export async function shrinkBundle(loader, wasm) {
  */
 export function checkAgreement(loader, wasm) {
   const program = new WebAssembly.Module(wasm);
-  const given = new Set([...loader.matchAll(/^ {8}(\w+): /gm)].map(([, name]) => name));
+  const given = new Set([...loader.matchAll(/^ {8}([\w$]+): /gm)].map(([, name]) => name));
   const offered = new Set(WebAssembly.Module.exports(program).map(({ name }) => name));
   const missing = [
     ...WebAssembly.Module.imports(program).filter(({ module, name }) => module !== "a" || !given.has(name)).map(({ name }) => `the program asks for ${name}, which the loader does not give`),
@@ -71,7 +71,7 @@ export function withoutUnusedImports(loader, imported) {
 }
 
 export function exportsUsedBy(loader) {
-  return new Set([...loader.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
+  return new Set([...loader.matchAll(/\bwasm\.([\w$]+)/g)].map(([, name]) => name));
 }
 
 async function withoutUnusedExports(wasm, used) {
