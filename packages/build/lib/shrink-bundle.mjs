@@ -44,8 +44,10 @@ export function checkAgreement(loader, wasm) {
   const program = new WebAssembly.Module(wasm);
   const given = new Set([...loader.matchAll(/^ {8}([\w$]+): /gm)].map(([, name]) => name));
   const offered = new Set(WebAssembly.Module.exports(program).map(({ name }) => name));
+  const givenModules = new Set([...loader.matchAll(/^ {8}(\S+): import\d+/gm)].map(([, name]) => name));
   const missing = [
-    ...WebAssembly.Module.imports(program).filter(({ module, name }) => module !== "a" || !given.has(name)).map(({ name }) => `the program asks for ${name}, which the loader does not give`),
+    ...new Set(WebAssembly.Module.imports(program).filter(({ module }) => !givenModules.has(module)).map(({ module }) => `the program imports from ${module}, which the loader does not give`)),
+    ...WebAssembly.Module.imports(program).filter(({ name }) => !given.has(name)).map(({ name }) => `the program asks for ${name}, which the loader does not give`),
     ...[...exportsUsedBy(loader)].filter((name) => !offered.has(name)).map((name) => `the loader calls ${name}, which the program does not offer`),
   ];
   if (missing.length > 0) {
@@ -103,7 +105,7 @@ async function withShortNames(wasm) {
     const inLoader = (loader) =>
       loader
         .replace(/^ {8}(\w+)(?=: )/gm, (entry, name) => entry.replace(name, () => shortImports.get(name) ?? name))
-        .replace(/^ {8}"\.\/\w+\.js"(?=: import0)/m, "        a")
+        .replace(/^ {8}"\.\/[\w-]+\.js"(?=: import0)/m, "        a")
         .replace(/\bwasm\.(\w+)/g, (use, name) => `wasm.${shortExports.get(name) ?? name}`);
     return { wasm: await readFile(to), inLoader };
   });

@@ -27,7 +27,7 @@ function __wbg_get_imports() {
     };
     return {
         __proto__: null,
-        "./app_bg.js": import0,
+        "./my-app_bg.js": import0,
     };
 }
 const UnusedFinalization = (typeof FinalizationRegistry === 'undefined')
@@ -44,8 +44,8 @@ export { initSync, __wbg_init as default };
 `;
 
 const module = `(module
-  (import "./app_bg.js" "__wbg_answer_0123456789abcdef" (func $answer (result i32)))
-  (import "./app_bg.js" "__wbg_unused_fedcba9876543210" (func $unused (result i32)))
+  (import "./my-app_bg.js" "__wbg_answer_0123456789abcdef" (func $answer (result i32)))
+  (import "./my-app_bg.js" "__wbg_unused_fedcba9876543210" (func $unused (result i32)))
   (func (export "__wbg_unused_free") (param i32) (drop (call $unused)))
   (func (export "__wbindgen_start") (result i32) (call $answer)))`;
 
@@ -69,9 +69,10 @@ test("a class that the loader itself uses stays", () => {
 });
 
 test("a name that only the loader or only the program knows ends the build", () => {
-  const short = "        a: {\n        b: function() {},\n";
+  const short = "        a: import0,\n        b: function() {},\n";
   const program = assembled(`(module (import "a" "b" (func)) (func (export "c")))`);
   checkAgreement(`${short}wasm.c()`, program);
+  assert.throws(() => checkAgreement(short.replace("a: import0", "z: import0"), program), /the program imports from a, which the loader does not give/);
   assert.throws(() => checkAgreement("wasm.c()", program), /the program asks for b, which the loader does not give/);
   assert.throws(() => checkAgreement(`${short}wasm.d()`, program), /the loader calls d, which the program does not offer/);
 });
