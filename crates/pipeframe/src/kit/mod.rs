@@ -8,8 +8,8 @@
 //! - Ask for something: [`Form`] with [`TextField`], [`TextArea`], [`Select`], [`Checkbox`], [`Switch`], [`RadioCards`], [`DateField`],
 //!   [`SearchField`], with the rules of [`form`], [`FormErrorSummary`] and [`SaveBar`]
 //! - Show something: [`Badge`], [`Avatar`], [`KeyValueList`], [`Card`], [`Section`], [`RowList`] of [`ListRow`], [`Toolbar`], [`Icon`]
-//! - Say how it stands: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`StaleNotice`], [`Screen`],
-//!   [`Part`], [`LiveRegion`]
+//! - Say how it stands: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`Notice`], [`StaleNotice`],
+//!   [`Screen`], [`Part`], [`LiveRegion`]
 //! - Money, dates and plurals in the reader's language: [`intl`]
 //! - A component of one's own that weighs little: [`element`], [`State`], [`effect`]
 //!
@@ -67,7 +67,7 @@ pub(crate) use node::{is_of_input_method, listen_to_window};
 pub use props::{Content, Handler, Live};
 pub use state::State;
 pub use states::{
-    EmptyState, InlineError, LiveRegion, Part, PartError, Progress, SaveBar, Screen, Skeleton,
-    SkeletonShape, Spinner, StaleNotice,
+    EmptyState, InlineError, LiveRegion, Notice, Part, PartError, Progress, SaveBar, Screen,
+    Skeleton, SkeletonShape, Spinner, StaleNotice,
 };
 pub use toolbar::Toolbar;
