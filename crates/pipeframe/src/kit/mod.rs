@@ -7,6 +7,7 @@
 //! - Do something: [`Button`], [`IconButton`], [`LinkButton`], [`Menu`]
 //! - Ask for something: [`Form`] with [`TextField`], [`TextArea`], [`Select`], [`Checkbox`], [`Switch`], [`RadioCards`], [`DateField`],
 //!   [`SearchField`], with the rules of [`form`], [`FormErrorSummary`] and [`SaveBar`]
+//! - Hold it all: [`Page`]
 //! - Show something: [`Badge`], [`Avatar`], [`KeyValueList`], [`Card`], [`Section`], [`RowList`] of [`ListRow`], [`Toolbar`], [`Icon`]
 //! - Say how it stands: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`Notice`], [`StaleNotice`],
 //!   [`Screen`], [`Part`], [`LiveRegion`]
@@ -43,6 +44,7 @@ mod key_values;
 mod list;
 mod menu;
 mod node;
+mod page;
 mod props;
 mod state;
 mod states;
@@ -64,6 +66,7 @@ pub use list::{ListRow, RowList};
 pub use menu::{Menu, MenuItem};
 pub use node::{Node, effect, element};
 pub(crate) use node::{is_of_input_method, listen_to_window};
+pub use page::Page;
 pub use props::{Content, Handler, Live};
 pub use state::State;
 pub use states::{
