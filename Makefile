@@ -34,6 +34,9 @@ bench: ## Compare the app with the same panel in React: bytes, times, memory, lo
 measure: ## Time builds, and how long the preview takes to open and to show a change; --quick by tools/measure.sh leaves out the clean build
 	@tools/measure.sh
 
+new: ## Begin an extension of your own: make new NAME=../my-extension, with a panel; SURFACES="panel modal" or SURFACES=all
+	@tools/new.sh "$(NAME)" $(SURFACES)
+
 setup: ## Install what the other commands need
 	@tools/setup.sh
 

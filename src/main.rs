@@ -11,24 +11,18 @@
 
 mod changes;
 mod domain;
-mod draft;
-mod fetched;
 mod floating_window;
 #[cfg(any(debug_assertions, feature = "sandbox"))]
 mod garage;
-mod key;
 mod link_action;
 mod modal;
-mod notice;
-mod online;
 mod panel;
-mod polling;
-mod question;
-mod refused;
 #[cfg(any(debug_assertions, feature = "sandbox"))]
 mod sandbox;
 mod search;
 mod settings;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod storm;
 mod vehicle;
 
 use pipeframe::backend::{Backend, Http, TokenSource};

@@ -13,5 +13,5 @@ for panel in react plain; do
   with_progress "building the $panel panel" "target/bench-$panel.log" npm exec --prefix tests/bench -- vite build tests/bench/"$panel" --config tests/bench/vite.config.js --mode "$panel"
 done
 with_progress "building the calls" target/bench-calls.log tests/bench/round-trip/build.sh
-with_progress "building the release" target/bench-release.log pipeframe-build release --dist target/bench/ours
+with_progress "building the release" target/bench-release.log pipeframe-build release --locked --dist target/bench/ours
 exec node tests/bench/run.mjs "$@"

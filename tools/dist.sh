@@ -8,5 +8,5 @@ source tools/install.sh
 
 install_build_tools
 mkdir -p target
-with_progress "building the release" target/dist.log pipeframe-build release --dist dist
+with_progress "building the release" target/dist.log pipeframe-build release --locked --dist dist
 exec node tools/dist/report.mjs dist "$@"

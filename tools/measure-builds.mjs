@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
   },
 });
 const folder = "target/measure-builds";
-const release = ["pipeframe-build", "release", "--dist", `${folder}/dist`];
+const release = ["pipeframe-build", "release", "--locked", "--dist", `${folder}/dist`];
 
 console.log(`${cpus().length} cores, ${cpus()[0].model}`);
 if (!options.quick) {

@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from "@playwright/test";
+import type { FrameLocator, Page, PlaywrightTestConfig } from "@playwright/test";
 
 /** A surface of an app. */
 export type Surface = "panel" | "modal" | "floating-window" | "settings";
@@ -58,6 +58,16 @@ export interface Preview {
   /** Waits until a surface's command has been answered, and gives the last answer with the command's `args`. */
   answered(surface: Surface, command: string): Promise<Entry>;
 }
+
+/**
+ * The configuration of Playwright for an app that was built by `pipeframe-build test`.
+ *
+ * @param options where the build lies, and where it is served
+ */
+export function previewConfig(options?: { folder?: string; port?: number }): PlaywrightTestConfig;
+
+/** How Playwright starts a browser that this machine has. */
+export function browser(): { executablePath?: string; args: string[] };
 
 /**
  * Opens the preview and waits until its frames have said hello, or those of `surfaces` have.

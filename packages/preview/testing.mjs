@@ -13,6 +13,9 @@
 //
 // Needs nothing but a page of Playwright, and works with one of Puppeteer too, except for `frame`.
 
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
 /** Half a minute is more than Pipedrive gives an iframe to start. */
 const patience = 30_000;
 
@@ -50,6 +53,47 @@ export async function openPreview(page, address, { surfaces, timeout = patience 
       return handle.jsonValue();
     },
   };
+}
+
+/**
+ * The configuration of Playwright for an app that was built by `pipeframe-build test`: its build in the preview, at the address that tests
+ * open as `/`, in a browser of this machine.
+ *
+ * @param {{folder?: string, port?: number}} [options] where the build lies, and where it is served
+ */
+export function previewConfig({ folder = "target/test-dist", port = Number(process.env.PORT ?? 8099) } = {}) {
+  const address = `http://127.0.0.1:${port}`;
+  return {
+    testDir: process.cwd(),
+    testMatch: "tests/**/*.spec.mjs",
+    outputDir: "test-results",
+    reporter: "list",
+    use: { baseURL: address, viewport: { width: 1440, height: 900 }, launchOptions: browser() },
+    webServer: { command: `npx pipeframe-preview --static ${folder} --port ${port}`, cwd: process.cwd(), url: address, reuseExistingServer: false },
+  };
+}
+
+/**
+ * How Playwright starts a browser that this machine has: `CHROME`, or a Chromium or Chrome on PATH; else the one of `npx playwright install chromium`.
+ */
+export function browser() {
+  const named = process.env.CHROME;
+  const places = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:/Program Files/Google/Chrome/Application/chrome.exe"];
+  const executablePath = named ?? onPath(["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]) ?? places.find(existsSync);
+  // A container's root has no sandbox to put a browser into.
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return { executablePath, args };
+}
+
+function onPath(names) {
+  for (const name of names) {
+    try {
+      return execFileSync("which", [name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+    } catch {
+      // The next one, then.
+    }
+  }
+  return undefined;
 }
 
 /** Runs in the page. */

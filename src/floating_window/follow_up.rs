@@ -14,8 +14,8 @@ use super::Line;
 use super::phone::{Ended, Happening, Stage};
 use super::unwritten::Log;
 use crate::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
-use crate::draft::{self, Outcome};
-use crate::refused::report_refused;
+use pipeframe::draft::report_refused;
+use pipeframe::draft::{self, Outcome};
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]

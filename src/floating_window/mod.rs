@@ -23,15 +23,14 @@ use pipeframe::kit::{Button, ButtonVariant, Node, State, effect, element};
 use pipeframe::sdk::{Sdk, WindowVisibility, WithFloatingWindow};
 use pipeframe::surface::{FloatingWindow, SurfaceHandle};
 
-use super::changes::Change;
+use super::changes;
 use super::domain::{Call, CallOutcome, ContactBook, Day, LoggedCall};
-use super::fetched::{Fetched, Guess};
-use super::key::new_key;
-use super::notice::Notice;
-use super::online;
-use super::polling;
 use party::{Party, Request};
 use phone::{Happening, Order, Phone, Stage};
+use pipeframe::backend::new_key;
+use pipeframe::fetch;
+use pipeframe::fetch::{Fetched, Guess};
+use pipeframe::kit::Notice;
 use unwritten::Log;
 
 /// How long an incoming call rings before it counts as missed.
@@ -79,11 +78,11 @@ pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> Node 
     line.listen();
     line.follow_settings();
     log.follow(line);
-    polling::keep_fresh(line.book, move || visible.get() && page_visible.get());
+    fetch::keep_fresh(line.book, move || visible.get() && page_visible.get());
     let shown = State::derived(move || line.phone.with(shown));
     element("main")
         .class("floating-window")
-        .child(online::notice())
+        .child(fetch::offline_notice())
         .child(line.unknown_view())
         .child(line.notice.view())
         .live_child(move || Some(line.content(shown.get())))
@@ -127,7 +126,7 @@ impl Line {
             Ok(subscription) => subscription.forget(),
             Err(error) => self.notice.say("Incoming calls can't be shown.", &error),
         }
-        Change::Settings.on(move || self.book.refresh());
+        changes::SETTINGS.on(move || self.book.refresh());
     }
 
     /// The settings come with the contacts.

@@ -11,8 +11,8 @@ use pipeframe::kit::{Button, ButtonVariant, Node, State, effect, element};
 use super::Line;
 use super::party::Party;
 use super::phone::{Ended, Happening, Stage};
-use crate::draft::{self, Draft, Field, Outcome};
-use crate::key::new_key;
+use pipeframe::backend::new_key;
+use pipeframe::draft::{self, Draft, Field, Outcome};
 
 /// What is written down about a call. Copies mean the same.
 #[derive(Clone, Copy)]

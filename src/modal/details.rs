@@ -7,10 +7,10 @@ use pipeframe::kit::{Button, ButtonVariant, Node, Skeleton, SkeletonShape, State
 use super::opening::Opening;
 use super::{Dialog, facts, proposals};
 use crate::domain::{ProposalState, VehicleDetails, VehicleStatus};
-use crate::draft::{Draft, Field};
-use crate::fetched::Fetched;
-use crate::question::Question;
 use crate::vehicle::money;
+use pipeframe::draft::{Draft, Field};
+use pipeframe::fetch::Fetched;
+use pipeframe::surface::Question;
 
 /// What the parts of this page need. Copies mean the same page.
 #[derive(Clone, Copy)]

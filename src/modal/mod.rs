@@ -20,10 +20,10 @@ use pipeframe::sdk::{Confirmation, ModalSize, Redirect, Sdk, WithFloatingWindow}
 use pipeframe::surface::{Modal, SurfaceHandle};
 
 use super::domain::Day;
-use super::draft::{self, Draft};
-use super::notice::Notice;
-use super::question::Question;
 use opening::Opening;
+use pipeframe::draft::{self, Draft};
+use pipeframe::kit::Notice;
+use pipeframe::surface::Question;
 
 pub use opening::field;
 

@@ -11,10 +11,10 @@ use pipeframe::kit::{
 
 use super::Dialog;
 use super::opening::Opening;
-use crate::changes::Change;
+use crate::changes;
 use crate::domain::{NewVehicle, VehicleDetails};
-use crate::draft::{Draft, Field};
-use crate::refused::report_refused;
+use pipeframe::draft::report_refused;
+use pipeframe::draft::{Draft, Field};
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
@@ -90,7 +90,7 @@ impl Form {
             self.is_saving.try_set(false);
             match result.and_then(|answer| answer.map(Answer::read).transpose()) {
                 Ok(Some(details)) => self.added(&details),
-                Ok(None) => Change::Vehicles.announce(),
+                Ok(None) => changes::VEHICLES.announce(),
                 Err(BackendError::Invalid(errors)) => {
                     report_refused(self.errors, errors, &["name", "plate"]);
                 }
@@ -101,7 +101,7 @@ impl Form {
 
     fn added(self, details: &VehicleDetails) {
         self.draft.close();
-        Change::Vehicles.announce();
+        changes::VEHICLES.announce();
         self.dialog.show(Opening::Vehicle(details.vehicle.id));
     }
 }

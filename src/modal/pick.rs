@@ -8,8 +8,8 @@ use pipeframe::kit::{Button, EmptyState, ListRow, Node, RowList, Skeleton, effec
 use super::Dialog;
 use super::opening::Opening;
 use crate::domain::{Vehicle, VehicleList};
-use crate::fetched::Fetched;
 use crate::vehicle::{price_and_delivery, summary};
+use pipeframe::fetch::Fetched;
 
 pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
     let path = format!(

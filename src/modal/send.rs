@@ -5,10 +5,10 @@ use pipeframe::backend::{Answer, BackendError, Payload};
 use pipeframe::sdk::{Color, Confirmation, Snackbar};
 
 use super::details::Page;
-use crate::changes::Change;
+use crate::changes;
 use crate::domain::{Day, Proposal, VehicleDetails, VehicleStatus};
-use crate::fetched::Guess;
 use crate::vehicle::money;
+use pipeframe::fetch::Guess;
 
 /// What is about to be sent.
 struct Sending {
@@ -96,7 +96,7 @@ impl Page {
     async fn sent(self, details: VehicleDetails, proposal: u64, customer: &str) {
         self.sent.set(String::new());
         self.draft.settle();
-        Change::Vehicles.announce();
+        changes::VEHICLES.announce();
         let link = details
             .proposals
             .iter()

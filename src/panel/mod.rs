@@ -16,13 +16,13 @@ use pipeframe::kit::{
 use pipeframe::sdk::{CustomModal, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Panel, SurfaceHandle};
 
-use super::changes::Change;
+use super::changes;
 use super::domain::Day;
-use super::fetched::Fetched;
 use super::modal::{self, field};
-use super::notice::Notice;
-use super::online;
 use filter::Searchable;
+use pipeframe::fetch;
+use pipeframe::fetch::Fetched;
+use pipeframe::kit::Notice;
 
 const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
 
@@ -67,8 +67,8 @@ pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> Node {
         notice: Notice::none(),
         today: Day(intl::today()),
     };
-    Change::Vehicles.on(move || vehicles.list.refresh());
-    Change::Settings.on(move || vehicles.list.refresh());
+    changes::VEHICLES.on(move || vehicles.list.refresh());
+    changes::SETTINGS.on(move || vehicles.list.refresh());
     refresh_when_expanded(surface.visible(), vehicles.list);
     vehicles.view()
 }
@@ -105,7 +105,7 @@ impl Vehicles {
             .child(element("h1").class("visually-hidden").text("Vehicles"))
             .child(self.toolbar())
             .live_child(move || has_filter.get().then(|| self.filter_view()))
-            .child(online::notice())
+            .child(fetch::offline_notice())
             .child(self.notice.view())
             .live_child(move || is_stale.get().then(|| self.list.stale_view()))
             .live_child(move || Some(self.shown_view(shown.get())))

@@ -118,7 +118,7 @@ async fn answered_after(milliseconds: u32, answer: Reply) -> Result<Reply, Backe
 /// Forgets everything and tells the page around the frame, which asked for it.
 pub fn reset() {
     memory::clear();
-    super::draft::clear();
+    pipeframe::draft::clear();
     let Some(parent) = parent() else {
         return;
     };

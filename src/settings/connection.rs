@@ -8,10 +8,10 @@ use pipeframe::sdk::{Confirmation, Snackbar};
 
 use super::Office;
 use super::redirected::{Target, settings_section};
-use crate::changes::Change;
+use crate::changes;
 use crate::domain::{Connection, SettingsPage};
-use crate::notice::Notice;
-use crate::question::Question;
+use pipeframe::kit::Notice;
+use pipeframe::surface::Question;
 
 /// The card. Copies mean the same card.
 #[derive(Clone, Copy)]
@@ -147,7 +147,7 @@ impl ConnectionCard {
                 ..known
             });
         }
-        Change::Settings.announce();
+        changes::SETTINGS.announce();
         // The card shows it too; a snackbar that the host refuses takes nothing away.
         let _ = self
             .office

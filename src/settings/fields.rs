@@ -9,7 +9,7 @@ use pipeframe::kit::{
 use super::entered::{Entered, label};
 use super::redirected::{Target, settings_section};
 use crate::domain::VALIDITIES;
-use crate::draft::Field;
+use pipeframe::draft::Field;
 
 /// What stands in each field. Copies mean the same fields.
 #[derive(Clone, Copy)]

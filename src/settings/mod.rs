@@ -18,14 +18,14 @@ use pipeframe::kit::{
 use pipeframe::sdk::{Sdk, Snackbar, WithFloatingWindow};
 use pipeframe::surface::{Settings, SurfaceHandle};
 
-use super::changes::Change;
+use super::changes;
 use super::domain::{self, Saved, SettingsPage};
-use super::draft::{self, Draft, Field};
-use super::fetched::Fetched;
-use super::notice::Notice;
-use super::refused::report_refused;
 use entered::Entered;
 use fields::Fields;
+use pipeframe::draft::report_refused;
+use pipeframe::draft::{self, Draft, Field};
+use pipeframe::fetch::Fetched;
+use pipeframe::kit::Notice;
 use redirected::Target;
 
 /// What every part of the page needs. Copies mean the same page.
@@ -88,7 +88,7 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
         result: State::new(""),
     };
     office.fill_when_fetched();
-    Change::Settings.on(move || office.page.refresh());
+    changes::SETTINGS.on(move || office.page.refresh());
     guard::keep(move || office.is_changed() || office.is_saving.get());
     let shown = State::derived(move || office.shown());
     element("main")
@@ -271,7 +271,7 @@ impl Office {
             // Somebody went on while it was under way.
             self.fields.fill(entered);
         }
-        Change::Settings.announce();
+        changes::SETTINGS.announce();
         self.result.set("Settings saved");
         // The page says it too; a snackbar that the host refuses takes nothing away.
         let _ = self

@@ -140,7 +140,7 @@ async function showWindow(page) {
 
 async function isDraftKept(page, surface) {
   const frame = page.frames().find((candidate) => new URL(candidate.url()).pathname === "/floating-window");
-  return frame.evaluate((place) => Object.keys(localStorage).some((key) => key.startsWith(place)), `car-services.draft/${surface}/`);
+  return frame.evaluate((place) => Object.keys(localStorage).some((key) => key.startsWith(place)), `pipeframe.draft/${surface}/`);
 }
 
 async function marksHeld(test) {

@@ -58,7 +58,7 @@ export async function stormsOfWrites(seeds) {
 export const releaseBundle = {
   name: "release bundle",
   async run() {
-    const build = await run(["pipeframe-build", "release", "--dist", releaseBuild], { show });
+    const build = await run(["pipeframe-build", "release", "--locked", "--dist", releaseBuild], { show });
     if (build.exitCode !== 0) {
       return { output: build.output, passed: 0, failed: 4, skipped: 0 };
     }

@@ -9,11 +9,17 @@
 //! - [`context`]: what Pipedrive opened the page for
 //! - [`sdk`]: calls to Pipedrive, and its events
 //! - [`backend`]: calls to the app's own server
+//! - [`fetch`]: data of the server that is shown, fetched again, and changed before the server has agreed
+//! - [`draft`]: what was entered is never lost, and sent once however often it is tried
+//! - [`change`]: the frames of an app tell each other what they changed
 //! - [`kit`]: the components that pages are made of
 //! - [`registration`]: the app as it is registered with Pipedrive
 
 pub mod backend;
+pub mod change;
 pub mod context;
+pub mod draft;
+pub mod fetch;
 pub mod kit;
 pub mod sdk;
 pub mod surface;

@@ -1,14 +1,20 @@
 #!/usr/bin/env node
-// pipeframe-build prepare | finish: what trunk's hooks call
+// pipeframe-build new FOLDER [--surface panel]… [--all]
+// pipeframe-build add SURFACE
 // pipeframe-build serve [--api ADDRESS] [what trunk serve takes]
+// pipeframe-build test [what playwright test takes]
 // pipeframe-build release [what trunk build takes]
+// pipeframe-build prepare | finish: what trunk's hooks call
 
+import { add } from "../lib/add.mjs";
 import { finish } from "../lib/finish.mjs";
+import { create } from "../lib/new.mjs";
 import { prepare } from "../lib/prepare.mjs";
 import { release } from "../lib/release.mjs";
 import { serve } from "../lib/serve.mjs";
+import { test } from "../lib/test.mjs";
 
-const commands = { prepare, finish, serve, release };
+const commands = { new: create, add, serve, test, release, prepare, finish };
 const [name, ...rest] = process.argv.slice(2);
 
 try {

@@ -60,12 +60,10 @@ async function withPreview(html, project) {
   // The app's sandbox is in its page: nothing would answer an early question.
   // Behind the app's, which serves every page that has no program of its own.
   const bare = withCrossOrigin(withoutPolicy(withoutEarlyData(html))).replace(/<template data-boot [^>]*><\/template>/, (first) => first + own);
-  return PIPEFRAME_COMPANION === "1" ? withCompanion(bare) : bare;
-}
-
-/** Tells the preview's page that its server has a companion: the page can't ask without a complaint in its console. */
-function withCompanion(html) {
-  return html.replace("</title>", `</title><meta name="preview-companion" content="/.pipeframe/">`);
+  if (PIPEFRAME_COMPANION !== "1") return bare;
+  // Only here: a release needs no preview.
+  const { withCompanion } = await import("pipeframe-preview/companion");
+  return withCompanion(bare);
 }
 
 /** The preview can take its frames their origin: to such a page its own files are another's, whose integrity it may then not see. */

@@ -10,8 +10,17 @@ export const preparedFolder = "target/pipeframe";
 
 export async function prepare() {
   const source = process.env.TRUNK_SOURCE_DIR ?? process.cwd();
-  const { web } = await readProject(source);
+  const { web, libraryVersion } = await readProject(source);
+  const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+  checkVersions(libraryVersion, version);
   await copyChanged(web, join(source, preparedFolder));
+}
+
+/** What the library gives to pages is the build's to put together: from 1.0 on one major version, before that one minor, goes with another. */
+export function checkVersions(library, build) {
+  const line = (version) => version.split(".").slice(0, version.startsWith("0.") ? 2 : 1).join(".");
+  if (line(library) === line(build)) return;
+  throw new Error(`Cargo.lock has pipeframe ${library}, but node_modules has pipeframe-build ${build}. Update both: cargo update -p pipeframe && npm install --save-dev pipeframe-build@${line(library)} pipeframe-preview@${line(library)}`);
 }
 
 /** What is the same keeps its time, so that nobody who watches the folder builds again. */

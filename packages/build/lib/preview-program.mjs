@@ -3,6 +3,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { existsSync, realpathSync } from "node:fs";
 import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -23,28 +24,37 @@ const mostKept = 4;
  * @returns {Promise<PreviewProgram>}
  */
 export async function previewProgram(folder, project, profile) {
-  const files = project.previewSource ? await builtFromSource(folder, project, profile) : installed(folder);
+  const workspace = workspaceOf(folder, project);
+  const files = workspace ? await builtFromSource(workspace, profile) : join(installed(folder), "static/preview");
   return { folder: files, ...JSON.parse(await readFile(join(files, "program.json"), "utf8")) };
+}
+
+/** Where its sources are: around the app, or around the npm package, where that is a link into a clone. */
+function workspaceOf(folder, { previewSource, target, web }) {
+  if (previewSource) return { root: folder, previewSource, target, web };
+  const root = join(installed(folder), "../..");
+  const source = join(root, "crates/pipeframe-preview");
+  return existsSync(source) ? { root, previewSource: source, target: join(root, "target"), web } : undefined;
 }
 
 function installed(folder) {
   try {
-    return join(dirname(createRequire(join(folder, "package.json")).resolve("pipeframe-preview/package.json")), "static/preview");
+    return realpathSync(dirname(createRequire(join(folder, "package.json")).resolve("pipeframe-preview/package.json")));
   } catch {
     throw new Error("The simulated Pipedrive is not installed: npm install --save-dev pipeframe-preview");
   }
 }
 
-async function builtFromSource(folder, project, profile) {
-  const source = await hashOfSources(folder, project);
-  const kept = join(project.target, "preview-programs");
+async function builtFromSource(workspace, profile) {
+  const source = await hashOfSources(workspace);
+  const kept = join(workspace.target, "preview-programs");
   const place = join(kept, `${profile}-${source}`);
   if (await stat(join(place, "program.json")).catch(() => undefined)) return place;
   await mkdir(kept, { recursive: true });
   await dropOld(kept, `${profile}-`);
   const unfinished = join(kept, `unfinished-${process.pid}`);
   try {
-    await build(unfinished, folder, project, profile, source);
+    await build(unfinished, workspace, profile, source);
     await rename(unfinished, place).catch(async (error) => {
       // Another build of the same sources was faster.
       if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
@@ -55,19 +65,19 @@ async function builtFromSource(folder, project, profile) {
   return place;
 }
 
-async function build(place, folder, project, profile, source) {
-  const built = profile === "debug" ? "debug" : "release";
+async function build(place, workspace, profile, source) {
+  const { root, previewSource, target: built } = workspace;
   // It is opened far more often than it is built: a sixth of the bytes for half a minute. Its tests compile without.
   const small = ["--config", 'profile.dev.package.pipeframe-preview.opt-level="s"', "--config", "profile.dev.package.pipeframe-preview.debug=false"];
-  await cargo([...(profile === "debug" ? small : ["--release"]), "-p", "pipeframe-preview", "--bin", "pipeframe-preview"], { cwd: folder, what: "the preview" });
-  let program = await bindgen(join(project.target, target, built, "pipeframe-preview.wasm"), { cwd: folder, what: "the preview" });
+  await cargo([...(profile === "debug" ? small : ["--release"]), "-p", "pipeframe-preview", "--bin", "pipeframe-preview"], { cwd: root, what: "the preview", env: { CARGO_TARGET_DIR: built } });
+  let program = await bindgen(join(built, target, profile, "pipeframe-preview.wasm"), { cwd: root, what: "the preview" });
   if (profile === "release") program = await shrinkBundle(program.loader, program.wasm);
   await mkdir(place, { recursive: true });
   const [js, wasm] = [["js", program.loader], ["wasm", program.wasm]].map(([extension, content]) => [`preview-${hashOf(content)}.${extension}`, content]);
   for (const [name, content] of [js, wasm]) await writeFile(join(place, name), content);
-  await writeFile(join(place, "preview.css"), await stylesheet(project));
-  await cp(join(project.previewSource, "web"), place, { recursive: true });
-  const { version } = JSON.parse(await readFile(join(folder, "packages/preview/package.json"), "utf8"));
+  await writeFile(join(place, "preview.css"), await stylesheet(workspace));
+  await cp(join(previewSource, "web"), place, { recursive: true });
+  const { version } = JSON.parse(await readFile(join(root, "packages/preview/package.json"), "utf8"));
   await writeFile(join(place, "program.json"), JSON.stringify({ js: js[0], wasm: wasm[0], version, source }));
 }
 
@@ -79,13 +89,13 @@ async function stylesheet({ previewSource, web }) {
 }
 
 /** What goes into the program: its crates as git or the folder has them, their dependencies' versions, and this file. */
-async function hashOfSources(folder, { previewSource, web }) {
+async function hashOfSources({ root, previewSource, web }) {
   const hash = createHash("sha256");
   const crates = [previewSource, join(dirname(previewSource), "pipeframe-registration")];
   const folders = crates.flatMap((crate) => ["src", "style", "web"].map((part) => join(crate, part)));
-  const single = [join(folder, "Cargo.lock"), join(folder, "Cargo.toml"), join(web, "tokens.css"), join(web, "base.css"), new URL(import.meta.url).pathname];
+  const single = [join(root, "Cargo.lock"), join(root, "Cargo.toml"), join(web, "tokens.css"), join(web, "base.css"), new URL(import.meta.url).pathname];
   const files = [...(await Promise.all(folders.map(filesBelow))).flat(), ...single];
-  for (const file of files) hash.update(file.slice(folder.length)).update("\0").update(await readFile(file));
+  for (const file of files) hash.update(file.slice(root.length)).update("\0").update(await readFile(file));
   hash.update(execFileSync("rustc", ["--version"]));
   return hash.digest("hex").slice(0, 12);
 }

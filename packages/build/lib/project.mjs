@@ -11,14 +11,14 @@ const run = promisify(execFile);
  * @property {string} binary the program that trunk builds
  * @property {string[]} pages of which a release has a program each: `[package.metadata.pipeframe] pages` of Cargo.toml
  * @property {string} registration the file of the app's registration, relative to the project
- * @property {string} web the folder of what the library gives to pages: the boot script, styles, icons
+ * @property {string} libraryVersion @property {string} web the folder of what the library gives to pages: the boot script, styles, icons
  * @property {string | undefined} previewSource the folder of the preview's own crate, in the workspace that it is developed in
  * @property {string} target cargo's folder
  */
 
 /** @param {string} folder the folder of the app's Cargo.toml @returns {Promise<Project>} */
 export async function readProject(folder) {
-  const command = ["metadata", "--format-version", "1", "--locked", "--filter-platform", "wasm32-unknown-unknown"];
+  const command = ["metadata", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"];
   const { stdout } = await run("cargo", command, { cwd: folder, maxBuffer: 1 << 28 });
   return projectOf(JSON.parse(stdout), folder);
 }
@@ -39,6 +39,7 @@ export function projectOf({ packages, workspace_members: members, target_directo
     binary: app.default_run ?? app.targets.find(({ kind }) => kind.includes("bin"))?.name ?? app.name,
     pages,
     registration,
+    libraryVersion: library.version,
     web: join(dirname(library.manifest_path), "web"),
     previewSource: preview && dirname(preview.manifest_path),
     target,

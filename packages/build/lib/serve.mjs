@@ -7,13 +7,15 @@ import { createServer } from "node:http";
 import { companion, companionPaths } from "pipeframe-preview/companion";
 import { apiPath, apiProxy, readApiAddress } from "./api-proxy.mjs";
 import { complaintsAbout } from "./check-ports.mjs";
+import { toolEnvironment } from "./tools.mjs";
 
-/** @param {string[]} words `--api ADDRESS`, and what trunk serve takes; the port is TRUNK_SERVE_PORT */
+/** @param {string[]} words `--api ADDRESS`, and what trunk serve takes; the port is PORT, then TRUNK_SERVE_PORT */
 export async function serve(words) {
   const { api, rest } = readWords(words);
-  const port = process.env.TRUNK_SERVE_PORT ?? "8080";
+  const port = process.env.PORT ?? process.env.TRUNK_SERVE_PORT ?? "8080";
   const complaints = await complaintsAbout([["PORT", port]]);
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
+  const env = { ...(await toolEnvironment()), TRUNK_SERVE_PORT: port, PIPEFRAME_COMPANION: "1", ...(api ? { PIPEFRAME_BACKEND: "1" } : {}) };
   const answerAsCompanion = companion();
   const answerAsApi = api && apiProxy(api, Number(port));
   const server = createServer((request, response) => {
@@ -21,7 +23,7 @@ export async function serve(words) {
     if (answerAsApi) answerAsApi(request, response);
     else response.writeHead(404).end();
   });
-  server.listen(0, "127.0.0.1", () => runTrunk(server.address().port, api, rest));
+  server.listen(0, "127.0.0.1", () => runTrunk(server.address().port, { api, rest, env }));
 }
 
 /** @param {string[]} words */
@@ -33,18 +35,17 @@ export function readWords(words) {
   return { api: readApiAddress(address), rest: words.toSpliced(index, 2) };
 }
 
-function runTrunk(port, api, rest) {
+function runTrunk(port, { api, rest, env }) {
   // Trunk reads its configuration from one file, and takes the folder of that file for the project.
   const file = `Trunk.preview-${port}.toml`;
   const paths = [...companionPaths, ...(api ? [apiPath] : [])];
   const proxies = paths.map((path) => `\n[[proxy]]\nbackend = "http://127.0.0.1:${port}${path}"\nno_system_proxy = true\nno_redirect = true\n`);
   writeFileSync(file, readFileSync("Trunk.toml", "utf8") + proxies.join(""));
-  const env = { ...process.env, PIPEFRAME_COMPANION: "1", ...(api ? { PIPEFRAME_BACKEND: "1" } : {}) };
   const trunk = spawn("trunk", ["serve", "--config", file, ...rest], { stdio: "inherit", env });
   process.on("exit", () => rmSync(file, { force: true }));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => trunk.kill(signal));
   trunk.on("error", (error) => {
-    console.error(`trunk could not be started: ${error.message}. Install it by cargo install --locked trunk.`);
+    console.error(`trunk could not be started: ${error.message}.`);
     process.exit(1);
   });
   trunk.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

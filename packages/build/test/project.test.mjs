@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { checkVersions } from "../lib/prepare.mjs";
 import { projectOf, readProject } from "../lib/project.mjs";
 
 const folder = "/home/me/app";
@@ -9,7 +10,7 @@ const folder = "/home/me/app";
 /** What cargo says of an app in a folder of its own, with this table. */
 function metadata(pipeframe, more = {}) {
   const app = { name: "app", id: "app", manifest_path: join(folder, "Cargo.toml"), default_run: null, targets: [{ kind: ["bin"], name: "my-app" }], metadata: pipeframe && { pipeframe }, ...more };
-  const library = { name: "pipeframe", id: "pipeframe", manifest_path: "/registry/pipeframe-0.1.0/Cargo.toml" };
+  const library = { name: "pipeframe", id: "pipeframe", version: "0.1.0", manifest_path: "/registry/pipeframe-0.1.0/Cargo.toml" };
   return { packages: [app, library], workspace_members: ["app"], target_directory: "/home/me/app/target" };
 }
 
@@ -27,6 +28,7 @@ test("pages come from Cargo.toml, what pages need from the library that cargo fo
     binary: "my-app",
     pages: ["panel", "floating-window"],
     registration: "assets/registration.json",
+    libraryVersion: "0.1.0",
     web: "/registry/pipeframe-0.1.0/web",
     previewSource: undefined,
     target: "/home/me/app/target",
@@ -47,4 +49,10 @@ test("a folder without the app's package, and an app without the library, are to
   const alone = metadata({});
   alone.packages.pop();
   assert.throws(() => projectOf(alone, folder), /does not depend on pipeframe/);
+});
+
+test("a build step of another version than the library says how to bring both together", () => {
+  checkVersions("0.1.3", "0.1.0");
+  checkVersions("1.4.0", "1.2.0");
+  assert.throws(() => checkVersions("0.2.0", "0.1.9"), /pipeframe 0\.2\.0, but node_modules has pipeframe-build 0\.1\.9.*pipeframe-build@0\.2 /);
 });

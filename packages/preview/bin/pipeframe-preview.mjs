@@ -7,7 +7,7 @@ import { NotUnderstood, help, read } from "../lib/arguments.mjs";
 import { openInBrowser } from "../lib/browser.mjs";
 import { PortTaken, serve } from "../lib/server.mjs";
 
-const folder = process.env.PIPEFRAME_PREVIEW_STATIC ?? fileURLToPath(new URL("../static/", import.meta.url));
+const own = process.env.PIPEFRAME_PREVIEW_STATIC ?? fileURLToPath(new URL("../static/", import.meta.url));
 
 try {
   const wanted = read(process.argv.slice(2));
@@ -19,8 +19,10 @@ try {
   process.exitCode = 2;
 }
 
-async function run({ port, query, registration, opens }) {
-  if (!existsSync(folder)) throw new NotUnderstood(`The preview's files are missing at ${folder}. Install the package again.`);
+async function run({ port, query, registration, folder = own, opens }) {
+  if (!existsSync(folder)) {
+    throw new NotUnderstood(folder === own ? `The preview's files are missing at ${own}. Install the package again.` : `There is no folder ${folder}. Build your app into it first.`);
+  }
   const server = await serve({ folder, port, registration });
   const address = `http://127.0.0.1:${server.port}/${query}`;
   console.log(`A simulated Pipedrive is at ${address}`);

@@ -13,6 +13,7 @@ const addresses = ["app", "panel-url", "modal-url", "floating-window-url", "sett
 const options = {
   ...Object.fromEntries(addresses.map((name) => [name, { type: "string" }])),
   registration: { type: "string" },
+  static: { type: "string" },
   port: { type: "string", default: "8080" },
   open: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
@@ -25,6 +26,7 @@ Shows a simulated Pipedrive with your app in it.
   --app ADDRESS                  your app: its /panel, /modal, /floating-window and /settings are shown where they answer
   --panel-url ADDRESS            one surface by its whole address; also --modal-url, --floating-window-url, --settings-url
   --registration FILE            names, places, identifiers and secrets of your app; followed while you change it
+  --static FOLDER                a build of your app with the preview in it, in the place of the preview alone
   --port PORT                    8080 unless you choose another
   --open                         open it in your browser
 
@@ -37,7 +39,7 @@ export class NotUnderstood extends Error {}
  * Reads the arguments of the command.
  *
  * @param {string[]} written
- * @returns {{help: boolean, port: number, query: string, registration: string | undefined, opens: boolean}}
+ * @returns {{help: boolean, port: number, query: string, registration: string | undefined, folder: string | undefined, opens: boolean}}
  */
 export function read(written) {
   const values = parsed(written);
@@ -46,7 +48,7 @@ export function read(written) {
   const registration = fileOf(values.registration);
   if (registration) parameters.set("registration", registrationPath);
   const query = parameters.size > 0 ? `?${parameters}` : "";
-  return { help: values.help, port: portOf(values.port), query, registration, opens: values.open };
+  return { help: values.help, port: portOf(values.port), query, registration, folder: values.static && resolve(values.static), opens: values.open };
 }
 
 function parsed(written) {

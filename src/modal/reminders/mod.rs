@@ -17,8 +17,8 @@ use self::selected::selected;
 use super::Dialog;
 use super::batch::Batch;
 use crate::domain::{Failure, ReminderPlan, SelectedRecords};
-use crate::draft::{Draft, Field};
-use crate::question::Question;
+use pipeframe::draft::{Draft, Field};
+use pipeframe::surface::Question;
 
 const REMINDERS: PluralForms = PluralForms::new("reminder", "reminders");
 

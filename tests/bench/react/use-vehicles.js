@@ -41,7 +41,7 @@ export function useVehicles(sdk) {
     return () => removeEventListener("online", refresh);
   }, [refresh]);
   useEffect(() => {
-    const channel = new BroadcastChannel("car-services.changes");
+    const channel = new BroadcastChannel("pipeframe.changes");
     channel.onmessage = () => refresh();
     return () => channel.close();
   }, [refresh]);

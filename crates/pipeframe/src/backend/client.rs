@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, fmt, rc::Rc};
 
+use send_wrapper::SendWrapper;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
@@ -59,8 +60,13 @@ type Read = (String, Known<Body>);
 /// several parts of a page is made once. A call whose future is dropped is abandoned, its waits and its request with it.
 #[derive(Clone)]
 pub struct Backend {
+    /// A page has one thread; wrapped, the handle may go into any closure of a view.
+    server: SendWrapper<Rc<Server>>,
+}
+
+struct Server {
     carrier: Rc<Carrier>,
-    reads: Rc<RefCell<Vec<Read>>>,
+    reads: RefCell<Vec<Read>>,
 }
 
 struct Carrier {
@@ -89,9 +95,12 @@ impl Backend {
             transport: Box::new(transport),
             surroundings: Box::new(surroundings),
         };
-        Self {
+        let server = Server {
             carrier: Rc::new(carrier),
-            reads: Rc::default(),
+            reads: RefCell::default(),
+        };
+        Self {
+            server: SendWrapper::new(Rc::new(server)),
         }
     }
 
@@ -185,27 +194,27 @@ impl Backend {
 
     /// Waits so many milliseconds by the clock that the client's own retries go by.
     pub fn pause(&self, milliseconds: u32) -> LocalFuture<()> {
-        self.carrier.surroundings.wait(milliseconds)
+        self.server.carrier.surroundings.wait(milliseconds)
     }
 
     fn write(&self, request: Request) -> LocalFuture<Result<Answer, BackendError>> {
-        let Self { carrier, reads } = self.clone();
+        let server = Rc::clone(&self.server);
         Box::pin(async move {
-            let result = carrier.carry(request).await;
+            let result = server.carrier.carry(request).await;
             // A read that began before this write may not show it, so whoever reads from here on starts another.
-            reads.borrow_mut().clear();
+            server.reads.borrow_mut().clear();
             result.map(Answer)
         })
     }
 
     fn shared_read(&self, path: &str) -> Shared<Body> {
-        let mut reads = self.reads.borrow_mut();
+        let mut reads = self.server.reads.borrow_mut();
         reads.retain(|(_, read)| read.under_way().is_some());
         let under_way = reads.iter().find(|(known, _)| known == path);
         if let Some(read) = under_way.and_then(|(_, read)| read.under_way()) {
             return read;
         }
-        let carrier = Rc::clone(&self.carrier);
+        let carrier = Rc::clone(&self.server.carrier);
         let request = request(Method::Get, path, None);
         let read = Shared::new(Box::pin(async move { carrier.carry(request).await }));
         reads.push((path.to_owned(), read.known()));

@@ -7,9 +7,10 @@
 //! - Do something: [`Button`], [`IconButton`], [`LinkButton`], [`Menu`]
 //! - Ask for something: [`Form`] with [`TextField`], [`TextArea`], [`Select`], [`Checkbox`], [`Switch`], [`RadioCards`], [`DateField`],
 //!   [`SearchField`], with the rules of [`form`], [`FormErrorSummary`] and [`SaveBar`]
+//! - Hold it all: [`Page`]
 //! - Show something: [`Badge`], [`Avatar`], [`KeyValueList`], [`Card`], [`Section`], [`RowList`] of [`ListRow`], [`Toolbar`], [`Icon`]
-//! - Say how it stands: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`StaleNotice`], [`Screen`],
-//!   [`Part`], [`LiveRegion`]
+//! - Say how it stands: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`Notice`], [`StaleNotice`],
+//!   [`Screen`], [`Part`], [`LiveRegion`]
 //! - Money, dates and plurals in the reader's language: [`intl`]
 //! - A component of one's own that weighs little: [`element`], [`State`], [`effect`]
 //!
@@ -43,6 +44,7 @@ mod key_values;
 mod list;
 mod menu;
 mod node;
+mod page;
 mod props;
 mod state;
 mod states;
@@ -64,10 +66,11 @@ pub use list::{ListRow, RowList};
 pub use menu::{Menu, MenuItem};
 pub use node::{Node, effect, element};
 pub(crate) use node::{is_of_input_method, listen_to_window};
+pub use page::Page;
 pub use props::{Content, Handler, Live};
 pub use state::State;
 pub use states::{
-    EmptyState, InlineError, LiveRegion, Part, PartError, Progress, SaveBar, Screen, Skeleton,
-    SkeletonShape, Spinner, StaleNotice,
+    EmptyState, InlineError, LiveRegion, Notice, Part, PartError, Progress, SaveBar, Screen,
+    Skeleton, SkeletonShape, Spinner, StaleNotice,
 };
 pub use toolbar::Toolbar;

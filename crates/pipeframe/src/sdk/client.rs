@@ -2,6 +2,7 @@
 
 use std::{fmt, marker::PhantomData, rc::Rc};
 
+use send_wrapper::SendWrapper;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -29,14 +30,15 @@ pub struct WithFloatingWindow;
 ///
 /// Every call waits for the handshake first, so a page may call before Pipedrive has answered.
 pub struct Sdk<S, W = NoFloatingWindow> {
-    connection: Rc<Connection>,
+    /// A page has one thread; wrapped, the handle may go into any closure of a view.
+    connection: SendWrapper<Rc<Connection>>,
     surface: PhantomData<fn() -> (S, W)>,
 }
 
 impl<S, W> Clone for Sdk<S, W> {
     fn clone(&self) -> Self {
         Self {
-            connection: Rc::clone(&self.connection),
+            connection: self.connection.clone(),
             surface: PhantomData,
         }
     }
@@ -64,10 +66,7 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
             None => object_with(&[]),
         };
         let connection = Connection::open(&options.for_constructor(), &initialize)?;
-        Ok(Self {
-            connection,
-            surface: PhantomData,
-        })
+        Ok(Self::over(connection))
     }
 
     /// Opens the connection and waits until the host has answered, or for
@@ -94,7 +93,7 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
     /// The same without the types, for what is alike on every surface.
     pub(crate) fn over(connection: Rc<Connection>) -> Self {
         Self {
-            connection,
+            connection: SendWrapper::new(connection),
             surface: PhantomData,
         }
     }

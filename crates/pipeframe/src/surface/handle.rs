@@ -2,6 +2,8 @@
 
 use std::{fmt, rc::Rc};
 
+use send_wrapper::SendWrapper;
+
 use super::SurfaceKind;
 use crate::{
     backend::Backend,
@@ -10,11 +12,11 @@ use crate::{
     sdk::{NoFloatingWindow, Sdk},
 };
 
-/// A page's way to everything around it. Clones are cheap and mean the same.
+/// A page's way to everything around it. Clones are cheap and mean the same, and may go into any closure of a view.
 pub struct SurfaceHandle<S: SurfaceKind, W = NoFloatingWindow> {
     pub(super) sdk: Sdk<S, W>,
     pub(super) backend: Backend,
-    pub(super) opening: Rc<Opening<S>>,
+    pub(super) opening: SendWrapper<Rc<Opening<S>>>,
     pub(super) theme: Live<Theme>,
     pub(super) visible: Live<bool>,
     pub(super) page_visible: Live<bool>,
@@ -69,7 +71,7 @@ impl<S: SurfaceKind, W> Clone for SurfaceHandle<S, W> {
         Self {
             sdk: self.sdk.clone(),
             backend: self.backend.clone(),
-            opening: Rc::clone(&self.opening),
+            opening: self.opening.clone(),
             theme: self.theme.clone(),
             visible: self.visible.clone(),
             page_visible: self.page_visible.clone(),
@@ -80,5 +82,21 @@ impl<S: SurfaceKind, W> Clone for SurfaceHandle<S, W> {
 impl<S: SurfaceKind, W> fmt::Debug for SurfaceHandle<S, W> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("SurfaceHandle")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::surface::Panel;
+
+    /// What Leptos asks of what a closure of a view takes along.
+    fn may_go_into_a_view<T: Send + Sync + 'static>() {}
+
+    #[test]
+    fn the_handles_of_a_page_go_into_any_closure_of_its_view() {
+        may_go_into_a_view::<SurfaceHandle<Panel>>();
+        may_go_into_a_view::<Sdk<Panel>>();
+        may_go_into_a_view::<Backend>();
     }
 }

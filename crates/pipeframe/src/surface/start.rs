@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use leptos::{mount::mount_to_body, prelude::*};
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -126,10 +127,10 @@ fn handle<S: SurfaceKind, W>(
     let tokens = TokenSource::new(begun.frame.token, move || renewing.get_signed_token());
     let handle = SurfaceHandle {
         backend: backend(tokens),
-        opening: Rc::new(Opening {
+        opening: SendWrapper::new(Rc::new(Opening {
             context,
             query: begun.frame.query,
-        }),
+        })),
         theme: begun.theme.into(),
         visible: begun.visible.into(),
         page_visible: begun.page_visible.into(),

@@ -2,6 +2,7 @@
 
 mod empty;
 mod failure;
+mod notice;
 mod part;
 mod progress;
 mod save_bar;
@@ -10,6 +11,7 @@ mod skeleton;
 
 pub use empty::EmptyState;
 pub use failure::{InlineError, StaleNotice};
+pub use notice::Notice;
 pub use part::{Part, PartError};
 pub use progress::{LiveRegion, Progress, Spinner};
 pub use save_bar::SaveBar;

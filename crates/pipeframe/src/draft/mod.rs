@@ -2,31 +2,73 @@
 //! window or a failed save. It belongs to the browser tab that made it; another tab is offered it.
 //!
 //! A write whose answer never came is asked for by its idempotency key until the server knows what became of it. Until then nobody is
-//! told that it failed, and the same values go out with the same key.
+//! told that it failed, and the same values go out with the same key. For that the server does a write with a key that it knows already
+//! only once, and tells of it: `GET /writes/{key}` below the API answers `{ "state": "done" | "running" | "refused" | "unknown" }`.
+//!
+//! ```no_run
+//! use leptos::prelude::*;
+//! use leptos::task::spawn_local;
+//! use pipeframe::backend::{Backend, Payload};
+//! use pipeframe::draft::{self, Draft, Field};
+//! use pipeframe::kit::{Button, Notice, State, TextField};
+//! use pipeframe::sdk::NoFloatingWindow;
+//! use pipeframe::surface::{Modal, SurfaceHandle};
+//! use serde::Serialize;
+//!
+//! #[derive(Serialize)]
+//! struct NewVehicle {
+//!     plate: String,
+//! }
+//!
+//! fn page(surface: SurfaceHandle<Modal, NoFloatingWindow>) -> impl IntoView {
+//!     let plate = State::new(String::new());
+//!     let notice = Notice::none();
+//!     let draft = Draft::new(surface.backend().clone(), vec![Field::Text(plate)]);
+//!     draft.open(&draft::place("modal", surface.context().viewer, "new-vehicle"));
+//!     let add = move || {
+//!         spawn_local(async move {
+//!             let vehicle = NewVehicle { plate: plate.get_untracked() };
+//!             match draft.post("/vehicles", Payload::of(&vehicle)).await {
+//!                 Ok(Some(_)) => draft.close(),
+//!                 // What became of an earlier try stands in the draft's own note.
+//!                 Ok(None) => {}
+//!                 Err(error) => notice.say("The vehicle may not have been added.", &error),
+//!             }
+//!         });
+//!     };
+//!     view! {
+//!         {draft.view()}
+//!         {notice.view()}
+//!         <TextField name="plate" label="Plate" value=plate/>
+//!         <Button label="Add vehicle" on_press=add/>
+//!     }
+//! }
+//! ```
 
 mod entry;
 mod fate;
 mod field;
 mod news;
+mod refused;
 mod sending;
 mod shelf;
-#[cfg(all(test, target_arch = "wasm32"))]
-mod storm;
+
+use crate::backend::Backend;
+use crate::context::Viewer;
+use crate::kit::{State, effect};
+use std::fmt;
 
 use leptos::ev;
 use leptos::prelude::*;
-use pipeframe::backend::Backend;
-use pipeframe::context::Viewer;
-use pipeframe::kit::{State, effect};
 
-use entry::{Entry, UNKEYED, Write};
-use news::News;
+use entry::{UNKEYED, Write};
 
+pub use entry::Entry;
 pub use field::Field;
+pub use news::News;
+pub use refused::report_refused;
 pub use sending::{Outcome, follow};
-#[cfg(any(debug_assertions, feature = "sandbox"))]
-pub use shelf::clear;
-pub use shelf::{forget, places};
+pub use shelf::{clear, forget, places};
 
 struct Form {
     backend: Backend,
@@ -46,6 +88,13 @@ pub struct Draft {
     news: State<News>,
     /// What is entered does not outlive the page.
     is_unkept: State<bool>,
+}
+
+impl fmt::Debug for Draft {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What is entered is nobody's business in a log.
+        formatter.debug_struct("Draft").finish_non_exhaustive()
+    }
 }
 
 /// Where the drafts of a form lie.
@@ -131,8 +180,8 @@ impl Draft {
         });
     }
 
-    /// Takes over what was offered; its tab, if it is still open, is told by the browser.
-    fn take_offered(self) {
+    /// Takes over what another tab has made of the form, after [`News::Offered`]; that tab, if it is still open, is told by the browser.
+    pub fn bring_back(self) {
         let (own, offered) = self
             .form
             .with_untracked(|form| (form.place.clone(), form.offered.clone()));
@@ -219,8 +268,8 @@ impl Draft {
         self.is_unkept.set(false);
     }
 
-    /// Empties the form.
-    fn discard(self) {
+    /// Empties the form and forgets the draft.
+    pub fn discard(self) {
         self.news.set(News::None);
         self.form.try_update_untracked(|form| {
             form.write = None;

@@ -1,7 +1,7 @@
 //! Keys that let a write be repeated without being done twice.
 
+use crate::kit::intl::Moment;
 use js_sys::Math;
-use pipeframe::kit::intl::Moment;
 
 /// A new key for one write, which begins with when it was made. Whatever happens on the way, the server does what comes with it once.
 pub fn new_key() -> String {

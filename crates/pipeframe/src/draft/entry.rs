@@ -1,6 +1,6 @@
 //! A draft as text, and for how long it counts.
 
-use crate::key::made_at;
+use crate::backend::made_at;
 
 /// Milliseconds that a draft is kept after its last change: a week.
 const LIFE: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -21,10 +21,10 @@ pub struct Write {
 }
 
 /// Stands for the key of a write that may arrive twice and needs none.
-pub const UNKEYED: &str = "-";
+pub(super) const UNKEYED: &str = "-";
 
 /// A short text that tells what was sent from what else might be: 64 bits by FNV-1a.
-pub fn digest(values: &[String]) -> String {
+pub(super) fn digest(values: &[String]) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for value in values {
         for byte in value.bytes().chain([0x1f]) {
@@ -94,7 +94,7 @@ fn read_write(text: &str) -> Option<Write> {
 }
 
 /// Where the drafts of a form lie: nobody finds one of another user or company, of another surface or record.
-pub fn place(surface: &str, company: u64, user: u64, form: &str) -> String {
+pub(super) fn place(surface: &str, company: u64, user: u64, form: &str) -> String {
     [
         PREFIX,
         surface,
@@ -109,12 +109,12 @@ pub fn place(surface: &str, company: u64, user: u64, form: &str) -> String {
 }
 
 /// Where the draft lies that a tab of the browser makes of a form: an entry belongs to the tab that makes it.
-pub fn place_in_tab(form: &str, tab: &str) -> String {
+pub(super) fn place_in_tab(form: &str, tab: &str) -> String {
     [form, "@", tab].concat()
 }
 
 /// What the places of all drafts begin with.
-pub const PREFIX: &str = "car-services.draft/";
+pub(super) const PREFIX: &str = "pipeframe.draft/";
 
 #[cfg(test)]
 mod tests {

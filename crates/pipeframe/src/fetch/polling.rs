@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
+use crate::backend::RemoteData;
+use crate::kit::intl::Moment;
+use crate::kit::{State, effect};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use pipeframe::backend::RemoteData;
-use pipeframe::kit::intl::Moment;
-use pipeframe::kit::{State, effect};
 use serde::de::DeserializeOwned;
 
-use super::fetched::Fetched;
+use super::Fetched;
 
 /// Milliseconds from one answer to the next question.
 const PERIOD: i64 = 30_000;

@@ -1,8 +1,8 @@
 //! What the server says of the fields of a form.
 
-use pipeframe::backend::FieldError;
-use pipeframe::kit::form::FieldErrors;
-use pipeframe::kit::{State, report};
+use crate::backend::FieldError;
+use crate::kit::form::FieldErrors;
+use crate::kit::{State, report};
 
 /// Shows what the server refused: beside the fields that the form has, and in its summary what belongs to none of them, since the
 /// server knows rules that the form does not.

@@ -1,14 +1,14 @@
 //! Sends what a form holds, once however often it is tried, and finds out what became of it.
 
+use crate::backend::{Answer, Backend, BackendError, Payload};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{Answer, Backend, BackendError, Payload};
 
 use super::entry::{Entry, UNKEYED, Write, digest};
 use super::fate::{self, Fate, PATIENCE, pause_before};
 use super::news::News;
 use super::{Draft, Form, shelf, values};
-use crate::key::new_key;
+use crate::backend::new_key;
 
 /// What became of the write of the draft at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,6 +159,11 @@ impl Draft {
             let is_same = write.sent == digest(&untrack(|| values(&form.fields)));
             Some((write, is_same))
         })
+    }
+
+    /// The idempotency key of what was sent without an answer.
+    pub fn key_under_way(self) -> Option<String> {
+        self.write_under_way().map(|(write, _)| write.key)
     }
 
     /// Whether the form still waits for the answer to the write with this key.

@@ -2,18 +2,18 @@
 
 use std::cell::RefCell;
 
-use pipeframe::kit::intl::Moment;
+use crate::kit::intl::Moment;
 use web_sys::Storage;
 
 use super::entry::{Entry, PREFIX};
-use crate::key::new_key;
+use crate::backend::new_key;
 
 thread_local! {
     static KEPT_HERE: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The draft at a place, where there is one that counts.
-pub fn read(place: &str) -> Option<Entry> {
+pub(super) fn read(place: &str) -> Option<Entry> {
     let kept_here = KEPT_HERE.with_borrow(|kept| {
         let kept = kept.iter().find(|(known, _)| known == place);
         kept.map(|(_, text)| text.clone())
@@ -23,7 +23,7 @@ pub fn read(place: &str) -> Option<Entry> {
 }
 
 /// Keeps a draft. Whether it outlives the page.
-pub fn keep(place: &str, entry: &Entry) -> bool {
+pub(super) fn keep(place: &str, entry: &Entry) -> bool {
     let text = entry.text();
     forget(place);
     if storage().is_some_and(|storage| storage.set_item(place, &text).is_ok()) {
@@ -57,7 +57,6 @@ pub fn places(beginning: &str) -> Vec<String> {
 }
 
 /// Forgets all drafts of this browser.
-#[cfg(any(debug_assertions, feature = "sandbox"))]
 pub fn clear() {
     for place in stored_places() {
         forget(&place);
@@ -65,8 +64,8 @@ pub fn clear() {
 }
 
 /// This tab of the browser, for as long as it is open: its frames share it, and a reload keeps it.
-pub fn tab() -> String {
-    const TAB: &str = "car-services.tab";
+pub(super) fn tab() -> String {
+    const TAB: &str = "pipeframe.tab";
     let storage = || web_sys::window()?.session_storage().ok().flatten();
     let known = || storage()?.get_item(TAB).ok().flatten();
     known().unwrap_or_else(|| {
@@ -80,7 +79,7 @@ pub fn tab() -> String {
 }
 
 /// Milliseconds since 1970.
-pub fn now() -> i64 {
+pub(super) fn now() -> i64 {
     Moment::now().milliseconds()
 }
 

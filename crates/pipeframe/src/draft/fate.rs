@@ -1,11 +1,11 @@
 //! What became of a write whose answer never came.
 
-use pipeframe::backend::{Backend, BackendError};
+use crate::backend::{Backend, BackendError};
 use serde::Deserialize;
 
 /// How a write stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub(super) enum Fate {
     /// It was done.
     Done,
     /// It was not done and never will be: the server has refused it, or refuses it when it arrives now.
@@ -33,7 +33,7 @@ enum State {
 /// # Errors
 ///
 /// Any [`BackendError`] when it can't be asked.
-pub async fn ask(backend: &Backend, key: &str) -> Result<Fate, BackendError> {
+pub(super) async fn ask(backend: &Backend, key: &str) -> Result<Fate, BackendError> {
     let told: Told = backend.get(&["/writes/", key].concat()).await?;
     Ok(match told.state {
         State::Done => Fate::Done,
@@ -46,12 +46,12 @@ pub async fn ask(backend: &Backend, key: &str) -> Result<Fate, BackendError> {
 const PAUSES: [u32; 4] = [1_000, 2_000, 4_000, 8_000];
 
 /// Milliseconds to wait before a write is asked for again.
-pub fn pause_before(question: usize) -> u32 {
+pub(super) fn pause_before(question: usize) -> u32 {
     PAUSES[question.min(PAUSES.len() - 1)]
 }
 
 /// After so many questions in a row that could not be asked, a person is told that nobody knows.
-pub const PATIENCE: usize = 4;
+pub(super) const PATIENCE: usize = 4;
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,26 @@
 //! What a page says about something that was tried and did not work.
 
+use crate::kit::{InlineError, Node, State, element};
 use leptos::prelude::*;
-use pipeframe::kit::{InlineError, Node, State, element};
 
 /// The last thing that did not work; none while all is well. Copies mean the same notice.
+///
+/// ```
+/// use leptos::prelude::*;
+/// use pipeframe::kit::{Button, Notice};
+///
+/// #[component]
+/// fn Rename(notice: Notice) -> impl IntoView {
+///     let rename = move || {
+///         notice.clear();
+///         notice.say("It was not renamed.", &"Somebody else has just changed it.");
+///     };
+///     view! {
+///         {notice.view()}
+///         <Button label="Rename" on_press=rename/>
+///     }
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Notice(State<Option<String>>);
 

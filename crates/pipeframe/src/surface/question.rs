@@ -2,19 +2,40 @@
 
 use std::time::Duration;
 
+use crate::kit::State;
+use crate::sdk::{Call, SdkError};
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
-use pipeframe::kit::State;
-use pipeframe::sdk::{Call, SdkError};
 
 /// After so long without an answer the question can be asked again. A person may think longer, and their answer still counts.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// One thing that is asked before it is done. Copies mean the same question.
+///
+/// ```no_run
+/// use leptos::task::spawn_local;
+/// use pipeframe::sdk::{Confirmation, NoFloatingWindow};
+/// use pipeframe::surface::{Panel, Question, SurfaceHandle};
+///
+/// fn disconnect(surface: SurfaceHandle<Panel, NoFloatingWindow>, question: Question) {
+///     let answer = surface.sdk().show_confirmation(Confirmation::new("Disconnect?"));
+///     spawn_local(async move {
+///         if let Some(Ok(true)) = question.ask(answer).await {
+///             // Disconnects.
+///         }
+///     });
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Question {
     /// The number of the last time it was asked; what becomes of those before counts for nothing.
     last: State<u32>,
     is_unanswered: State<bool>,
+}
+
+impl Default for Question {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Question {

@@ -23,15 +23,15 @@ use pipeframe::kit::State;
 use serde_json::json;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use super::news::News;
-use super::{Draft, Field, shelf};
+use pipeframe::draft::{self, Draft, Field, News};
+
 use crate::domain::NewVehicle;
 use world::{Link, World};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 const SEEDS: Option<&str> = option_env!("STORM_SEEDS");
-const FORM: &str = "car-services.draft/storm/1/2/vehicle/deal/3";
+const FORM: &str = "pipeframe.draft/storm/1/2/vehicle/deal/3";
 const WRITES: u32 = 4;
 /// So often a person tries before the storm is said to be endless.
 const PATIENCE: u32 = 200;
@@ -63,7 +63,7 @@ impl Window {
     fn open(world: &Rc<World>) -> Self {
         let tab = ["one", "two"][usize::from(world.chance.borrow_mut().percent(25))];
         let storage = window().session_storage().unwrap().unwrap();
-        storage.set_item("car-services.tab", tab).unwrap();
+        storage.set_item("pipeframe.tab", tab).unwrap();
         let link = Link {
             world: Rc::clone(world),
             is_closed: Rc::default(),
@@ -94,10 +94,10 @@ impl Window {
 
     /// What the person reads now, when it is something new.
     fn read(&self) -> Option<News> {
-        if let Some((write, _)) = self.draft.write_under_way() {
-            *self.key.borrow_mut() = write.key;
+        if let Some(key) = self.draft.key_under_way() {
+            *self.key.borrow_mut() = key;
         }
-        let news = self.draft.news.get_untracked();
+        let news = untrack(|| self.draft.news());
         (self.seen.replace(news) != news).then_some(news)
     }
 }
@@ -166,7 +166,7 @@ impl Person {
                 self.is_told(is_true);
                 self.said_lost.push(key);
             }
-            Some(News::Offered | News::OfferedSent) => window.draft.take_offered(),
+            Some(News::Offered | News::OfferedSent) => window.draft.bring_back(),
             // It may be there or not: true whatever is the case.
             Some(News::Pending) => self.is_told(true),
             _ => {}
@@ -242,7 +242,7 @@ impl Person {
 }
 
 async fn storm(seed: u64) -> Counts {
-    shelf::clear();
+    draft::clear();
     let world = World::new(seed);
     let mut person = Person {
         world: Rc::clone(&world),
@@ -256,8 +256,8 @@ async fn storm(seed: u64) -> Counts {
     for plate in &plates {
         person.add(plate).await;
         if let Some(window) = person.window.take() {
-            if window.draft.news.get_untracked() == News::Saved {
-                window.draft.news.set(News::None);
+            if untrack(|| window.draft.news()) == News::Saved {
+                window.draft.dismiss();
             }
             window.close();
         }

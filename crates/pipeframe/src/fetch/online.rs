@@ -1,7 +1,7 @@
 //! Whether the browser has a connection, and what is done when it has one again.
 
+use crate::kit::{Icon, Node, State, element};
 use leptos::prelude::*;
-use pipeframe::kit::{Icon, Node, State, element};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
@@ -11,7 +11,7 @@ pub fn on_return(run: impl Fn() + 'static) {
 }
 
 /// Says that the browser is offline, while it is.
-pub fn notice() -> Node {
+pub fn offline_notice() -> Node {
     let is_offline = State::new(!window().navigator().on_line());
     hear("online", Box::new(move || is_offline.set(false)));
     hear("offline", Box::new(move || is_offline.set(true)));

@@ -1,13 +1,15 @@
 //! Something that is fetched from the app's server, shown, and fetched again.
 
+use crate::backend::{Answer, Backend, BackendError, RemoteData};
+use crate::kit::intl::{self, Moment};
+use crate::kit::{InlineError, Node, StaleNotice, State};
+use std::fmt;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{Answer, Backend, BackendError, RemoteData};
-use pipeframe::kit::intl::{self, Moment};
-use pipeframe::kit::{InlineError, Node, StaleNotice, State};
 use serde::de::DeserializeOwned;
 
-use super::online;
+use super::on_return;
 
 /// Data at one address of the server, with what is needed to show how it stands. Copies mean the same data.
 pub struct Fetched<T: 'static> {
@@ -45,6 +47,18 @@ impl<T> Clone for Fetched<T> {
 
 impl<T> Copy for Fetched<T> {}
 
+impl<T> fmt::Debug for Fetched<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Fetched").finish_non_exhaustive()
+    }
+}
+
+impl<T> fmt::Debug for Guess<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Guess").finish_non_exhaustive()
+    }
+}
+
 impl<T: DeserializeOwned + 'static> Fetched<T> {
     /// Begins to fetch.
     pub fn start(backend: Backend, path: String) -> Self {
@@ -59,7 +73,7 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
                 answer: None,
             }),
         };
-        online::on_return(move || fetched.refresh());
+        on_return(move || fetched.refresh());
         fetched.refresh();
         fetched
     }

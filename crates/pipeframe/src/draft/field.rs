@@ -1,6 +1,6 @@
 //! A field of a form as text, whatever it holds.
 
-use pipeframe::kit::State;
+use crate::kit::State;
 
 /// A field of a form that is kept.
 #[derive(Clone, Copy, Debug)]

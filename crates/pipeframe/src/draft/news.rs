@@ -1,13 +1,14 @@
 //! What is said about a draft.
 
+use crate::kit::{Button, ButtonSize, Node, element};
 use leptos::prelude::*;
-use pipeframe::kit::{Button, ButtonSize, Node, element};
 
 use super::Draft;
 
 /// What a person is told of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum News {
+pub enum News {
+    /// Nothing.
     None,
     /// It was brought back.
     Back,
@@ -30,7 +31,8 @@ pub(super) enum News {
 }
 
 impl News {
-    const fn text(self) -> &'static str {
+    /// The sentence; empty where there is nothing to say.
+    pub const fn text(self) -> &'static str {
         match self {
             Self::None => "",
             Self::Back => "What you entered before is back.",
@@ -51,6 +53,16 @@ impl News {
 }
 
 impl Draft {
+    /// What is to be told of the draft, for a page that tells it in its own way; [`Draft::view`] is the usual one.
+    pub fn news(self) -> News {
+        self.news.get()
+    }
+
+    /// The person has read it.
+    pub fn dismiss(self) {
+        self.news.set(News::None);
+    }
+
     /// What is said about the draft, as a part of its form.
     pub fn view(self) -> Node {
         element("div")
@@ -66,13 +78,13 @@ impl Draft {
     }
 
     fn news_view(self, news: News) -> Option<Node> {
-        let close = move || self.news.set(News::None);
+        let close = move || self.dismiss();
         let buttons = match news {
             News::None => return None,
             News::Asking => Vec::new(),
             News::Saved | News::Earlier | News::TakenOver => vec![button("OK", close)],
             News::Offered | News::OfferedSent => vec![
-                button("Bring it back", move || self.take_offered()),
+                button("Bring it back", move || self.bring_back()),
                 button("Not now", close),
             ],
             News::Pending => vec![

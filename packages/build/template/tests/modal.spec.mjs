@@ -1,0 +1,18 @@
+import { expect, test } from "@playwright/test";
+import { openPreview } from "pipeframe-preview/testing";
+
+const opened = "/?at=deal-details&record=1&modal=menu:My modal";
+
+test("a note is saved, and the modal closes", async ({ page }) => {
+  const preview = await openPreview(page, opened, { surfaces: ["modal"] });
+  await preview.frame("modal").getByLabel("Note").fill("Call back");
+  await preview.frame("modal").getByRole("button", { name: "Save" }).click();
+  expect((await preview.answered("modal", "show_snackbar")).args).toEqual({ message: "The note is saved" });
+  expect(await preview.refused()).toEqual([]);
+});
+
+test("a note that is missing is asked for", async ({ page }) => {
+  const preview = await openPreview(page, opened, { surfaces: ["modal"] });
+  await preview.frame("modal").getByRole("button", { name: "Save" }).click();
+  await expect(preview.frame("modal").getByText("Enter a note")).toBeVisible();
+});

@@ -1,0 +1,3 @@
+import { previewConfig } from "pipeframe-preview/testing";
+
+export default previewConfig();
