@@ -84,6 +84,15 @@ export const previewBundle = {
   },
 };
 
+/** An extension begun from the template, as a stranger would; each of its tests builds it in one way. */
+export const templateTests = {
+  name: "template",
+  async run() {
+    const { exitCode, output } = await run(["node", "--test", "--test-reporter=tap", "tests/template/"], { show });
+    return { output, ...countNodeTests(output, exitCode) };
+  },
+};
+
 export const browserTests = {
   name: "browser tests",
   async run() {

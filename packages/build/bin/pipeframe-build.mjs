@@ -11,10 +11,10 @@ import { finish } from "../lib/finish.mjs";
 import { create } from "../lib/new.mjs";
 import { prepare } from "../lib/prepare.mjs";
 import { release } from "../lib/release.mjs";
+import { runTests } from "../lib/run-tests.mjs";
 import { serve } from "../lib/serve.mjs";
-import { test } from "../lib/test.mjs";
 
-const commands = { new: create, add, serve, test, release, prepare, finish };
+const commands = { new: create, add, serve, test: runTests, release, prepare, finish };
 const [name, ...rest] = process.argv.slice(2);
 
 try {

@@ -1,6 +1,6 @@
 //! What pages call.
 
-use std::{cell::RefCell, fmt, rc::Rc};
+use std::{cell::RefCell, fmt, rc::Rc, sync::Arc};
 
 use send_wrapper::SendWrapper;
 use serde::{Serialize, de::DeserializeOwned};
@@ -61,7 +61,7 @@ type Read = (String, Known<Body>);
 #[derive(Clone)]
 pub struct Backend {
     /// A page has one thread; wrapped, the handle may go into any closure of a view.
-    server: SendWrapper<Rc<Server>>,
+    server: Arc<SendWrapper<Server>>,
 }
 
 struct Server {
@@ -100,7 +100,7 @@ impl Backend {
             reads: RefCell::default(),
         };
         Self {
-            server: SendWrapper::new(Rc::new(server)),
+            server: Arc::new(SendWrapper::new(server)),
         }
     }
 
@@ -198,7 +198,7 @@ impl Backend {
     }
 
     fn write(&self, request: Request) -> LocalFuture<Result<Answer, BackendError>> {
-        let server = Rc::clone(&self.server);
+        let server = Arc::clone(&self.server);
         Box::pin(async move {
             let result = server.carrier.carry(request).await;
             // A read that began before this write may not show it, so whoever reads from here on starts another.

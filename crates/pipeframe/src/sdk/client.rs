@@ -1,6 +1,6 @@
 //! The calls, each where it applies.
 
-use std::{fmt, marker::PhantomData, rc::Rc};
+use std::{fmt, marker::PhantomData, rc::Rc, sync::Arc};
 
 use send_wrapper::SendWrapper;
 use serde::Serialize;
@@ -31,14 +31,14 @@ pub struct WithFloatingWindow;
 /// Every call waits for the handshake first, so a page may call before Pipedrive has answered.
 pub struct Sdk<S, W = NoFloatingWindow> {
     /// A page has one thread; wrapped, the handle may go into any closure of a view.
-    connection: SendWrapper<Rc<Connection>>,
+    connection: Arc<SendWrapper<Rc<Connection>>>,
     surface: PhantomData<fn() -> (S, W)>,
 }
 
 impl<S, W> Clone for Sdk<S, W> {
     fn clone(&self) -> Self {
         Self {
-            connection: self.connection.clone(),
+            connection: Arc::clone(&self.connection),
             surface: PhantomData,
         }
     }
@@ -93,7 +93,7 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
     /// The same without the types, for what is alike on every surface.
     pub(crate) fn over(connection: Rc<Connection>) -> Self {
         Self {
-            connection: SendWrapper::new(connection),
+            connection: Arc::new(SendWrapper::new(connection)),
             surface: PhantomData,
         }
     }

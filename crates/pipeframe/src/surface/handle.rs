@@ -1,6 +1,6 @@
 //! What a page is given.
 
-use std::{fmt, rc::Rc};
+use std::{fmt, sync::Arc};
 
 use send_wrapper::SendWrapper;
 
@@ -16,7 +16,7 @@ use crate::{
 pub struct SurfaceHandle<S: SurfaceKind, W = NoFloatingWindow> {
     pub(super) sdk: Sdk<S, W>,
     pub(super) backend: Backend,
-    pub(super) opening: SendWrapper<Rc<Opening<S>>>,
+    pub(super) opening: Arc<SendWrapper<Opening<S>>>,
     pub(super) theme: Live<Theme>,
     pub(super) visible: Live<bool>,
     pub(super) page_visible: Live<bool>,
@@ -71,7 +71,7 @@ impl<S: SurfaceKind, W> Clone for SurfaceHandle<S, W> {
         Self {
             sdk: self.sdk.clone(),
             backend: self.backend.clone(),
-            opening: self.opening.clone(),
+            opening: Arc::clone(&self.opening),
             theme: self.theme.clone(),
             visible: self.visible.clone(),
             page_visible: self.page_visible.clone(),

@@ -1,6 +1,7 @@
 //! Starts a page and keeps it in step with its host.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::{mount::mount_to_body, prelude::*};
 use send_wrapper::SendWrapper;
@@ -127,7 +128,7 @@ fn handle<S: SurfaceKind, W>(
     let tokens = TokenSource::new(begun.frame.token, move || renewing.get_signed_token());
     let handle = SurfaceHandle {
         backend: backend(tokens),
-        opening: SendWrapper::new(Rc::new(Opening {
+        opening: Arc::new(SendWrapper::new(Opening {
             context,
             query: begun.frame.query,
         })),

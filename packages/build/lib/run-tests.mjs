@@ -7,7 +7,7 @@ import { runProgram } from "./program.mjs";
 const folder = "target/test-dist";
 
 /** @param {string[]} words what playwright test takes */
-export async function test(words) {
+export async function runTests(words) {
   const env = await toolEnvironment();
   await runProgram("trunk", ["build", "--dist", folder], { env, quiet: true });
   await runProgram("playwright", ["test", "--config", "tests/playwright.config.mjs", ...words], { env });

@@ -1,0 +1,119 @@
+// A stranger's first extension: begun from the template, tested, given a second surface, pointed at a server of its own, released.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "@playwright/test";
+import { browser, openPreview } from "../../packages/preview/testing.mjs";
+import { findPreviewTraces } from "../../tools/dist/preview-traces.mjs";
+import { freePorts } from "../../tools/testing/suites.mjs";
+import { greetingServer } from "./server.mjs";
+
+const repository = process.cwd();
+const command = join(repository, "node_modules/.bin/pipeframe-build");
+/** What is compiled already for the tests of the app need not be compiled again. */
+const target = join(repository, "target");
+
+let parent;
+let folder;
+
+before(async () => {
+  parent = await mkdtemp(join(tmpdir(), "pipeframe-template-"));
+  folder = join(parent, "first-try");
+  await finished(["new", folder, "--clone", repository], { cwd: parent });
+  // As npm install would, without the network.
+  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
+});
+
+after(() => rm(parent, { recursive: true, force: true }));
+
+function start(words, { cwd = folder, env = {} } = {}) {
+  return spawn(command, words, { cwd, env: { ...process.env, CARGO_TARGET_DIR: target, CARGO_TERM_COLOR: "never", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** Runs a command of the build to its end, which must be good. */
+async function finished(words, options) {
+  const child = start(words, options);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (part) => (said += part));
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  assert.equal(code, 0, `pipeframe-build ${words.join(" ")} ended with ${code}:\n${said}`);
+  return said;
+}
+
+const edit = async (file, change) => writeFile(join(folder, file), change(await readFile(join(folder, file), "utf8")));
+
+test("a new extension is small: at most 20 files, none over 120 lines, with the same top level as this repository", async () => {
+  const all = join(parent, "all-of-it");
+  await finished(["new", all, "--all", "--clone", repository], { cwd: parent });
+  const entries = await readdir(all, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== "Cargo.lock").map((entry) => join(entry.parentPath, entry.name));
+  assert.ok(files.length <= 20, `${files.length} files`);
+  for (const file of files) assert.ok((await readFile(file, "utf8")).split("\n").length <= 120, file);
+  for (const name of ["Cargo.toml", "src", "index.html", "style", "assets", "Trunk.toml", "tests", "README.md"]) await stat(join(all, name));
+});
+
+test("its own tests pass as it was begun", async () => {
+  const [port] = await freePorts(1);
+  assert.match(await finished(["test"], { env: { PORT: String(port) } }), /1 passed/);
+});
+
+test("a second surface is added by the README's command, and its tests pass beside the first's", async () => {
+  const [, line] = /^npx pipeframe-build (add modal)/m.exec(await readFile(join(folder, "README.md"), "utf8"));
+  await finished(line.split(" "));
+  const [port] = await freePorts(1);
+  assert.match(await finished(["test"], { env: { PORT: String(port) } }), /3 passed/);
+});
+
+test("with the README's lines the panel shows what a server of one's own answers to the signed token", async () => {
+  const readme = await readFile(join(folder, "README.md"), "utf8");
+  const [, code] = /```rust\n([\s\S]+?)```/.exec(readme);
+  const [uses, body] = [code.match(/^use .*$/gm).join("\n"), code.replaceAll(/^use .*\n/gm, "")];
+  await edit("src/panel.rs", (panel) => panel
+    .replace("use leptos::prelude::*;", `use leptos::prelude::*;\n${uses}`)
+    .replace("    let greet =", `${body}    let greet =`)
+    .replace("{notice.view()}", "<p>{shown}</p>\n            {notice.view()}"));
+  const { clientSecret } = JSON.parse(await readFile(join(folder, "assets/registration.json"), "utf8"));
+  const server = await greetingServer(clientSecret);
+  const [port] = await freePorts(1);
+  const serving = start(["serve", "--api", server.address, "--dist", join(folder, "target/serve")], { env: { PORT: String(port) } });
+  const shown = await chromium.launch(browser());
+  try {
+    await said(serving, /server listening at/);
+    const page = await shown.newPage();
+    const preview = await openPreview(page, `http://127.0.0.1:${port}/?at=deal-details&record=1`, { surfaces: ["panel"] });
+    await preview.frame("panel").getByText("Hello, user 1 of company").waitFor();
+    assert.deepEqual(await preview.refused(), []);
+  } finally {
+    await shown.close();
+    serving.kill("SIGINT");
+    server.close();
+  }
+});
+
+test("a release has a program for each page and no trace of the preview", async () => {
+  await finished(["release"]);
+  const dist = join(folder, "dist");
+  const names = await readdir(dist);
+  for (const page of ["panel", "modal"]) {
+    assert.ok(names.includes(`${page}.html`), page);
+    assert.equal(names.filter((name) => name.startsWith(`${page}-`) && name.endsWith(".wasm")).length, 1, page);
+  }
+  assert.deepEqual(await findPreviewTraces(dist), []);
+});
+
+function said(child, words) {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (part) => {
+        text += part;
+        if (words.test(text)) resolve();
+      });
+    }
+    child.on("close", (code) => reject(new Error(`pipeframe-build serve ended with ${code}:\n${text}`)));
+  });
+}
