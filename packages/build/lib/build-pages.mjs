@@ -1,7 +1,7 @@
 // Builds the app once for each page, so that a page does not fetch the others' code.
 
 import { join } from "node:path";
-import { bindgen, cargo } from "./compile.mjs";
+import { bindgen, cargoWithoutClasses } from "./compile.mjs";
 
 /**
  * @param {string} folder the app's @param {import("./project.mjs").Project} project
@@ -11,7 +11,7 @@ export async function buildPages(folder, { binary, pages, target }) {
   const programs = [];
   for (const page of pages) {
     const what = `the page ${page}`;
-    await cargo(["--release", "--bin", binary], { cwd: folder, what, env: { PIPEFRAME_PAGE: page, PIPEFRAME_PAGES: pages.join(" ") } });
+    await cargoWithoutClasses(["--release", "--bin", binary], { cwd: folder, what, env: { PIPEFRAME_PAGE: page, PIPEFRAME_PAGES: pages.join(" ") } });
     programs.push({ page, ...(await bindgen(join(target, `wasm32-unknown-unknown/release/${binary}.wasm`), { cwd: folder, what })) });
   }
   return programs;

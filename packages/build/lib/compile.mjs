@@ -1,15 +1,26 @@
 // Compiles a program for the browser, and gives it the loader that pages import.
 
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const target = "wasm32-unknown-unknown";
+const linker = fileURLToPath(new URL("wasm-ld.mjs", import.meta.url));
 
 /** @param {string[]} options of `cargo build` @param {{cwd: string, what: string, env?: object}} where and, for complaints, what is built */
 export function cargo(options, { cwd, what, env }) {
   return run("cargo", ["build", "--locked", "--target", target, ...options], { cwd, what, env });
+}
+
+/** Compiles one program without the classes that it gives to nobody: see link-classes.mjs. */
+export async function cargoWithoutClasses(options, { cwd, what, env }) {
+  // Where it was unpacked by something that makes no file a program.
+  await chmod(linker, 0o755).catch(() => {});
+  // An option for the program alone: a linker that cargo is told of would have it compile every crate anew. Windows starts no script.
+  const linked = process.platform === "win32" ? [] : ["--", "-C", `linker=${linker}`];
+  return run("cargo", ["rustc", "--locked", "--target", target, ...options, ...linked], { cwd, what, env });
 }
 
 /** @returns {Promise<{loader: string, wasm: Buffer}>} */

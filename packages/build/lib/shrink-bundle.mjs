@@ -1,8 +1,8 @@
 // Takes out of a release what no page uses, and gives the rest short names.
 //
-// wasm-bindgen exports every class that any crate marks for it, so that no optimiser may remove them: those of wasm-streams
-// come with Leptos and are never used here. And each import and export has a long name with a random part, which no
-// compression shortens, in the wasm and again in the loader.
+// wasm-bindgen writes a class into the loader for every one that any crate marks for it, also where the linker left out what it
+// calls: see link-classes.mjs. And each import and export has a long name with a random part, which no compression shortens, in the
+// wasm and again in the loader.
 
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
@@ -55,12 +55,12 @@ export function checkAgreement(loader, wasm) {
   }
 }
 
-/** Classes that the loader offers and neither uses itself: the page asks for its default export only. */
+/** Classes that the loader writes, offers or keeps to itself, and does not use: the page asks for its default export only. */
 export function withoutUnusedClasses(loader) {
-  const names = [...loader.matchAll(/^export class (\w+) \{$/gm)].map(([, name]) => name);
+  const names = [...loader.matchAll(/^(?:export )?class (\w+) \{$/gm)].map(([, name]) => name);
   return names.reduce((text, name) => {
     const rest = text
-      .replace(new RegExp(`^export class ${name} \\{$[\\s\\S]*?^\\}$\\n`, "m"), "")
+      .replace(new RegExp(`^(?:export )?class ${name} \\{$[\\s\\S]*?^\\}$\\n`, "m"), "")
       .replace(new RegExp(`^if \\(Symbol\\.dispose\\) ${name}\\..*$\\n`, "m"), "")
       .replace(new RegExp(`^const ${name}Finalization = [\\s\\S]*?;$\\n`, "m"), "");
     return new RegExp(`\\b${name}\\b`).test(rest) ? text : rest;
@@ -79,6 +79,10 @@ export function exportsUsedBy(loader) {
 async function withoutUnusedExports(wasm, used) {
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(wasm)).map(({ name }) => name);
   const kept = exported.filter((name) => used.has(name));
+  const missing = [...used].filter((name) => !exported.includes(name));
+  if (missing.length > 0) {
+    throw new Error(`JavaScript calls what was not linked: ${missing.join(", ")}. A class is linked when its own crate hands one to JavaScript; let it do so.`);
+  }
   const graph = [
     { name: "loader", reaches: kept, root: true },
     ...exported.map((name) => ({ name, export: name })),

@@ -63,6 +63,15 @@ test("what nothing uses is gone from both files, and so are the long names", asy
   }
 });
 
+test("a class that the loader keeps to itself goes as well", () => {
+  assert.ok(!withoutUnusedClasses(loader.replace("export class", "class")).includes("Unused"));
+});
+
+test("a loader that calls what the program does not export is refused", async () => {
+  const used = loader.replace("return 42;", "return Unused.prototype.free.call(wasm.__wbg_gone_free);");
+  await assert.rejects(shrinkBundle(used, wasm()), /not linked: __wbg_gone_free\./);
+});
+
 test("a class that the loader itself uses stays", () => {
   const used = `${loader}function wrap(ptr) { return Unused.__wrap(ptr); }\n`;
   assert.equal(withoutUnusedClasses(used), used);
