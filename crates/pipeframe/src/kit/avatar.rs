@@ -28,7 +28,7 @@ impl AvatarSize {
 const HUES: u32 = 6;
 
 /// The initials of a person or company on a colour that stays the same for a name. It is decoration: the name stands beside it.
-#[component]
+#[component(transparent)]
 pub fn Avatar(
     /// The full name.
     #[prop(into)]

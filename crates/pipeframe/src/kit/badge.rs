@@ -31,7 +31,7 @@ impl Tone {
 }
 
 /// A short status in a pill: "Ready", "In workshop".
-#[component]
+#[component(transparent)]
 pub fn Badge(
     /// One or two words.
     #[prop(into)]

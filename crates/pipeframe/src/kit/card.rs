@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{Content, Node, element};
 
 /// A box with a hairline border that holds what belongs together.
-#[component]
+#[component(transparent)]
 pub fn Card(
     /// What it holds.
     children: Content,
@@ -12,7 +12,7 @@ pub fn Card(
 }
 
 /// A part of a page under a heading.
-#[component]
+#[component(transparent)]
 pub fn Section(
     /// The heading, in sentence case.
     title: &'static str,

@@ -36,7 +36,7 @@ impl IconSize {
 
 /// A picture from `web/icons.svg`, in the colour of the text around it. It is decoration: what it means must also be
 /// written, or be the label of the control it is in.
-#[component]
+#[component(transparent)]
 pub fn Icon(
     /// The id of a symbol in `web/icons.svg`, such as `"car"`.
     name: &'static str,

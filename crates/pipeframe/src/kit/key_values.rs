@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{Content, Node, element};
 
 /// Facts as pairs of a name and a value; [`KeyValue`]s are its children.
-#[component]
+#[component(transparent)]
 pub fn KeyValueList(
     /// The pairs.
     children: Content,
@@ -12,7 +12,7 @@ pub fn KeyValueList(
 }
 
 /// One fact in a [`KeyValueList`].
-#[component]
+#[component(transparent)]
 pub fn KeyValue(
     /// The name of the fact: "Plate".
     key: &'static str,

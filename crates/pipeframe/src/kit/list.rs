@@ -4,7 +4,7 @@ use super::{Content, Handler, Node, element};
 
 /// A list of [`ListRow`]s with a hairline between them. Where there may be thousands, they are added by
 /// [`Node::windowed_rows`].
-#[component]
+#[component(transparent)]
 pub fn RowList(
     /// What the rows are, for screen readers: "Vehicles".
     label: &'static str,
@@ -21,7 +21,7 @@ pub fn RowList(
 /// A row that is one button over its whole width, with room for a [`Menu`](super::Menu) at its end.
 ///
 /// The content stands in a button, so it takes inline elements only: `span`, not `div` or `p`.
-#[component]
+#[component(transparent)]
 pub fn ListRow(
     /// Runs when the row is pressed.
     #[prop(into)]

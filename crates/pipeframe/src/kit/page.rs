@@ -19,7 +19,7 @@ use super::{Content, Node, element};
 ///     }
 /// }
 /// ```
-#[component]
+#[component(transparent)]
 pub fn Page(
     /// The heading, in sentence case.
     title: &'static str,

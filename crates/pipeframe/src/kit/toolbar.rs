@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{Content, Node, element};
 
 /// One line above a list: what is shown at its start, what can be done with it at its end.
-#[component]
+#[component(transparent)]
 pub fn Toolbar(
     /// What is shown: "6 vehicles".
     #[prop(into)]

@@ -165,3 +165,14 @@ async fn a_list_that_became_shorter_shows_its_end_at_once() {
     assert_eq!(page.text(), "7");
     assert!((page.one("ul").get_bounding_client_rect().height() - 40.0).abs() < 1.0);
 }
+
+#[wasm_bindgen_test]
+async fn keys_that_change_twice_within_a_frame_are_shown() {
+    let (page, shown) = show(10).await;
+    shown.set((1..=11).collect());
+    leptos::task::tick().await;
+    shown.set((1..=12).collect());
+    leptos::task::tick().await;
+    settled().await;
+    assert_eq!(page.all("li"), 12);
+}

@@ -4,7 +4,7 @@ use super::{ButtonSize, ButtonVariant};
 use crate::kit::{Handler, IconSize, Live, Node, element, icon};
 
 /// A button that shows a picture only. Its label is read aloud and shown when it is pointed at.
-#[component]
+#[component(transparent)]
 pub fn IconButton(
     /// What will happen, as a verb: "Refresh vehicles".
     #[prop(into)]

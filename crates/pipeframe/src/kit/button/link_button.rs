@@ -6,7 +6,7 @@ use crate::kit::{IconSize, Node, element, icon};
 /// A link that looks like a button and opens in a new tab, since a page of another site can't be shown in the frame.
 ///
 /// An address that [`allowed_href`] refuses is shown as plain text.
-#[component]
+#[component(transparent)]
 pub fn LinkButton(
     /// What is opened: "Open invoice".
     #[prop(into)]

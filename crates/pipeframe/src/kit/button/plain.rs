@@ -7,7 +7,7 @@ use crate::kit::{Handler, IconSize, Live, Node, element};
 /// A button with a text that says what will happen.
 ///
 /// While `busy` it shows a spinner, keeps its size and the focus, and ignores further presses.
-#[component]
+#[component(transparent)]
 pub fn Button(
     /// What will happen, as a verb: "Send proposal".
     #[prop(into)]

@@ -5,7 +5,7 @@ use crate::kit::form::FieldErrors;
 use crate::kit::{Live, Node, State};
 
 /// A field for a day, with the browser's own calendar. The value is `YYYY-MM-DD`, empty while there is none.
-#[component]
+#[component(transparent)]
 pub fn DateField(
     /// The key of its error, unique on the page.
     name: &'static str,

@@ -3,6 +3,7 @@ use wasm_bindgen::JsCast;
 
 use super::frame::control_id;
 use crate::kit::form::{FieldError, FieldErrors};
+use crate::kit::node::in_next_frame;
 use crate::kit::{Live, Node, State, element};
 
 /// The id of the summary; a page has one form at most that shows one.
@@ -13,7 +14,7 @@ const TITLE: &str = "form-error-summary-title";
 /// is wrong.
 ///
 /// [`report`] moves the focus here after a failed attempt to save.
-#[component]
+#[component(transparent)]
 pub fn FormErrorSummary(
     /// The errors of the form.
     #[prop(into)]
@@ -72,7 +73,7 @@ pub fn report(errors: State<FieldErrors>, found: FieldErrors) -> bool {
     errors.set(found);
     if !is_valid {
         // The summary is shown by an effect, which runs before the next frame.
-        request_animation_frame(|| focus(SUMMARY));
+        in_next_frame(|| focus(SUMMARY));
     }
     is_valid
 }

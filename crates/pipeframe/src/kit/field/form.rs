@@ -5,7 +5,7 @@ use crate::kit::{Content, Handler, Node, element};
 /// Fields below each other that are sent together: by the Enter key in a field or by a submit button.
 ///
 /// The browser's own checks are off, so that what is wrong is said once, in the page's words; and the page is never left.
-#[component]
+#[component(transparent)]
 pub fn Form(
     /// Runs when the form is sent. Check the values here and [`report`](super::report) what is wrong.
     #[prop(into)]

@@ -57,7 +57,7 @@ impl fmt::Debug for RadioCard {
 
 /// Cards of which one is chosen, with the arrow keys or by pressing anywhere on it. The chosen one has a filled mark, a
 /// thicker border and a tint.
-#[component]
+#[component(transparent)]
 pub fn RadioCards(
     /// The key of its error, unique on the page.
     name: &'static str,

@@ -5,7 +5,7 @@ use crate::kit::icon::icon;
 use crate::kit::{IconSize, Node, State, element};
 
 /// A field that narrows down a list while it is typed into. Escape empties it. Its label is read aloud only.
-#[component]
+#[component(transparent)]
 pub fn SearchField(
     /// What is searched: "Filter vehicles".
     label: &'static str,

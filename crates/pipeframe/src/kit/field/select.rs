@@ -6,7 +6,7 @@ use crate::kit::form::FieldErrors;
 use crate::kit::{Live, Node, State, element};
 
 /// A field that offers a fixed list of values, shown by the browser's own list.
-#[component]
+#[component(transparent)]
 pub fn Select(
     /// The key of its error, unique on the page.
     name: &'static str,

@@ -39,7 +39,7 @@ impl TextKind {
 }
 
 /// A field for one line of text.
-#[component]
+#[component(transparent)]
 pub fn TextField(
     /// The key of its error, unique on the page.
     name: &'static str,

@@ -5,7 +5,7 @@ use crate::kit::form::FieldErrors;
 use crate::kit::{Live, Node, State};
 
 /// A field for several lines of text. It grows with what is written where the browser can do that.
-#[component]
+#[component(transparent)]
 pub fn TextArea(
     /// The key of its error, unique on the page.
     name: &'static str,

@@ -5,7 +5,7 @@ use crate::kit::form::FieldErrors;
 use crate::kit::{Live, Node, State, element};
 
 /// A box to tick: it counts when the form is saved.
-#[component]
+#[component(transparent)]
 pub fn Checkbox(
     /// The key of its error, unique on the page.
     name: &'static str,
@@ -43,7 +43,7 @@ pub fn Checkbox(
 }
 
 /// A switch: it counts at once, without saving.
-#[component]
+#[component(transparent)]
 pub fn Switch(
     /// The key of its error, unique on the page.
     name: &'static str,

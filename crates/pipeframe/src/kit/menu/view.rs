@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::keys::next_item;
 use super::place::{Anchor, place};
+use crate::kit::node::in_next_frame;
 use crate::kit::{ButtonSize, ButtonVariant, Handler, IconSize, Node, State, element, icon};
 
 /// One action of a [`Menu`].
@@ -55,7 +56,7 @@ thread_local! {
 
 /// A button with three dots that opens a list of actions inside the frame. Arrow keys, Home and End move in it, Escape
 /// and a press outside close it, and the focus returns to the button.
-#[component]
+#[component(transparent)]
 pub fn Menu(
     /// What the actions are about: "More actions for Volvo XC60".
     #[prop(into)]
@@ -138,7 +139,7 @@ impl OpenMenu {
             // The menu is laid out after this event and painted after the next animation frame: in between it can be
             // measured.
             let menu = before.clone();
-            request_animation_frame(move || menu.put_beside_opener());
+            in_next_frame(move || menu.put_beside_opener());
         })
         .on("toggle", move |_| {
             let now_open = after.list.matches(":popover-open").unwrap_or(false);

@@ -51,6 +51,18 @@ pub(crate) fn listen_to_window(event: &'static str, run: impl FnMut(Event) + 'st
     .for_its_owner();
 }
 
+/// Runs a closure before the next frame, also when its owner ends or runs again before: from Leptos 0.9 on, its
+/// `request_animation_frame` would then not run it.
+pub(in crate::kit) fn in_next_frame(run: impl FnOnce() + 'static) {
+    ask_for_frame(Box::new(run));
+}
+
+fn ask_for_frame(run: Box<dyn FnOnce()>) {
+    let run = Closure::once_into_js(run);
+    // Only what is no function is refused.
+    let _ = window().request_animation_frame(run.unchecked_ref());
+}
+
 /// A function that is called on an event until it is dropped.
 pub(super) struct Listener {
     target: EventTarget,

@@ -12,7 +12,7 @@ use super::Node;
 use super::build::set_attribute;
 use super::extent::{Extent, Placed, View, WHOLE_UP_TO};
 use super::focus::{keep_focus_in, take_focus};
-use super::kept::{Kept, Listener};
+use super::kept::{Kept, Listener, in_next_frame};
 use super::row_owners::RowOwners;
 
 impl Node {
@@ -100,7 +100,7 @@ impl<K: PartialEq + 'static> Shared<K> {
             return;
         }
         let rows = Rc::downgrade(&self.0);
-        request_animation_frame(move || {
+        in_next_frame(move || {
             if let Some(rows) = rows.upgrade() {
                 Self(rows).update();
             }

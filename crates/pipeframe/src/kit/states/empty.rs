@@ -4,7 +4,7 @@ use crate::kit::button::button;
 use crate::kit::{ButtonVariant, Handler, IconSize, Node, element, icon};
 
 /// Says that there is nothing here yet, in one sentence, and offers the one thing to do about it.
-#[component]
+#[component(transparent)]
 pub fn EmptyState(
     /// One sentence: "No vehicles on this deal yet."
     #[prop(into)]

@@ -5,7 +5,7 @@ use crate::kit::icon::icon;
 use crate::kit::{ButtonSize, Handler, IconSize, Live, Node, element};
 
 /// Says what went wrong where it went wrong, and offers to try again. The rest of the page stays.
-#[component]
+#[component(transparent)]
 pub fn InlineError(
     /// What happened and what it means: "Vehicles could not be loaded."
     #[prop(into)]
@@ -40,7 +40,7 @@ pub(super) fn inline_error(
 }
 
 /// Says that the data below is old because the newest could not be had, and offers to try again.
-#[component]
+#[component(transparent)]
 pub fn StaleNotice(
     /// How old it is: "Shown data is from 3 minutes ago."
     #[prop(into)]

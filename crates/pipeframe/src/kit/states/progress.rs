@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::kit::{Live, Node, element};
 
 /// How far a piece of work with known parts has come.
-#[component]
+#[component(transparent)]
 pub fn Progress(
     /// What is being done: "Sending proposals".
     label: &'static str,
@@ -29,7 +29,7 @@ pub fn Progress(
 }
 
 /// Work whose end is not known. Where data will stand, a [`Skeleton`](super::Skeleton) is better.
-#[component]
+#[component(transparent)]
 pub fn Spinner(
     /// What is being done, for screen readers.
     label: &'static str,
@@ -41,7 +41,7 @@ pub fn Spinner(
 }
 
 /// A text that is read aloud when it changes and is not seen: "4 vehicles found". A page has one, mounted from the start.
-#[component]
+#[component(transparent)]
 pub fn LiveRegion(
     /// What to read.
     #[prop(into)]

@@ -11,7 +11,7 @@ use crate::kit::{ButtonKind, ButtonVariant, Handler, Live, Node, effect, element
 
 /// A bar at the lower edge that appears when something was changed, says what, and saves it or takes it back. When it goes, the
 /// focus returns to where it was before.
-#[component]
+#[component(transparent)]
 pub fn SaveBar(
     /// Whether something was changed.
     #[prop(into)]

@@ -5,7 +5,7 @@ use crate::kit::button::button;
 use crate::kit::{ButtonVariant, Handler, IconSize, Node, element, icon};
 
 /// A whole frame that says one thing: why the app can't be shown here, and the way on. It fits 385 × 200 px.
-#[component]
+#[component(transparent)]
 pub fn Screen(
     /// A symbol of `web/icons.svg`.
     icon: &'static str,

@@ -25,7 +25,7 @@ impl SkeletonShape {
 }
 
 /// Grey shapes in the place of data that is on its way.
-#[component]
+#[component(transparent)]
 pub fn Skeleton(
     /// What is on its way, for screen readers: "Loading vehicles".
     label: &'static str,
