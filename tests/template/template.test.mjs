@@ -85,7 +85,7 @@ test("with the README's lines the panel shows what a server of one's own answers
     await said(serving, /server listening at/);
     const page = await shown.newPage();
     const preview = await openPreview(page, `http://127.0.0.1:${port}/?at=deal-details&record=1`, { surfaces: ["panel"] });
-    await preview.frame("panel").getByText("Hello, user 1 of company").waitFor();
+    await preview.frame("panel").getByText("Hello, user 12345 of company 54321").waitFor();
     assert.deepEqual(await preview.refused(), []);
   } finally {
     await shown.close();
