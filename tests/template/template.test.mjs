@@ -86,6 +86,7 @@ test("with the README's lines the panel shows what a server of one's own answers
     const page = await shown.newPage();
     const preview = await openPreview(page, `http://127.0.0.1:${port}/?at=deal-details&record=1`, { surfaces: ["panel"] });
     await preview.frame("panel").getByText("Hello, user 12345 of company 54321").waitFor();
+    await page.getByText("The frames above are your app's pages.").waitFor();
     assert.deepEqual(await preview.refused(), []);
   } finally {
     await shown.close();

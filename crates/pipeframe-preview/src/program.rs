@@ -16,6 +16,11 @@ pub(crate) fn registration() -> String {
     said("data-registration").unwrap_or_else(|| REGISTRATION.to_owned())
 }
 
+/// Whether the app that is built with the preview is the reference app, and not an author's own.
+pub(crate) fn is_with_reference_app() -> bool {
+    said("data-reference").is_some()
+}
+
 /// Version and hash of the sources, for people who report a fault.
 pub(crate) fn version() -> String {
     let version = said("data-version").unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned());

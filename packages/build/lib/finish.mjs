@@ -56,7 +56,9 @@ async function withPreview(html, project) {
   await mkdir(dirname(registration), { recursive: true });
   await cp(join(TRUNK_SOURCE_DIR, project.registration), registration);
   const { js, wasm, version, source } = program;
-  const own = `<template data-boot data-page="" data-js="/preview/${js}" data-wasm="/preview/${wasm}" data-style="/preview/preview.css" data-version="${version}" data-source="${source}" data-registration="${project.registration}"></template>`;
+  // The app of the preview's own workspace is the one that shows what there is.
+  const reference = project.previewSource ? " data-reference" : "";
+  const own = `<template data-boot data-page="" data-js="/preview/${js}" data-wasm="/preview/${wasm}" data-style="/preview/preview.css" data-version="${version}" data-source="${source}" data-registration="${project.registration}"${reference}></template>`;
   // The app's sandbox is in its page: nothing would answer an early question.
   // Behind the app's, which serves every page that has no program of its own.
   const bare = withCrossOrigin(withoutPolicy(withoutEarlyData(html))).replace(/<template data-boot [^>]*><\/template>/, (first) => first + own);

@@ -15,6 +15,7 @@ use super::desk::{Desk, Effect, FrameId, Input, Setup, Timer, UserAction};
 use super::link::{PreviewLink, ToolsLink};
 use super::log::Log;
 use super::memo::memo;
+use super::program;
 use super::sandbox;
 use super::scenario::ServerFault;
 use super::surface::{Surface, WindowSize};
@@ -187,6 +188,11 @@ impl Host {
     /// Whether the app that comes with the preview is shown.
     pub fn shows_built_in_app(self) -> bool {
         self.page.with_value(|page| page.link.is_built_in())
+    }
+
+    /// Whether it is the reference app that is shown.
+    pub fn shows_reference_app(self) -> bool {
+        self.shows_built_in_app() && program::is_with_reference_app()
     }
 
     /// Whether the app that is shown has a sandbox for a server, whose failures can be chosen. It says so itself when it starts.

@@ -59,11 +59,12 @@ pub(super) async fn open() -> Opened {
     let (account, other_accounts) = accounts(&link, &mut notices);
     notices.extend(link.scene.problems(link.place, &account, &registration));
     let is_built_in = link.is_built_in();
+    let is_reference = is_built_in && program::is_with_reference_app();
     if !is_built_in {
         call_page_after(&registration.name);
     }
     let page = Page {
-        sandbox: is_built_in.then(|| addresses.base.clone()),
+        sandbox: is_reference.then(|| addresses.base.clone()),
         icon: is_built_in.then(icon).flatten(),
         notices,
         link: link.clone(),
@@ -79,7 +80,7 @@ pub(super) async fn open() -> Opened {
         failures,
         theme,
         mode: link.mode,
-        sample_data: sample_data(is_built_in),
+        sample_data: sample_data(is_reference),
         place: link.place,
         window: inner_size(),
         seed: seed(),
@@ -262,9 +263,9 @@ fn icon() -> Option<String> {
     link.get_attribute("href")
 }
 
-/// What the workbench opens a modal with: a vehicle of the built-in app. What another app expects isn't known.
-fn sample_data(is_built_in: bool) -> Map<String, Value> {
-    let vehicle = is_built_in.then(|| ("vehicle".to_owned(), Value::from("3")));
+/// What the workbench opens a modal with: a vehicle of the reference app. What another app expects isn't known.
+fn sample_data(is_reference: bool) -> Map<String, Value> {
+    let vehicle = is_reference.then(|| ("vehicle".to_owned(), Value::from("3")));
     vehicle.into_iter().collect()
 }
 

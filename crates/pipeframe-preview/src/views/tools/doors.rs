@@ -12,15 +12,19 @@ use super::ToolsState;
 /// The hint of the first visit.
 #[component]
 pub(super) fn Hint(host: Host, state: ToolsState) -> impl IntoView {
+    let is_reference = host.shows_reference_app();
     let is_built_in = host.shows_built_in_app();
-    let text = if is_built_in {
+    let text = if is_reference {
         "This is the reference app. Try your own:"
     } else {
         "The frames above are your app's pages. Every message between them and this simulated Pipedrive is listed here."
     };
     let doors = move || {
-        if is_built_in {
+        if is_reference {
             view! { <OtherApps host=host state=state /> }.into_any()
+        } else if is_built_in {
+            // It has its registration beside it.
+            ().into_any()
         } else {
             view! { <DownloadRegistration host=host /> }.into_any()
         }

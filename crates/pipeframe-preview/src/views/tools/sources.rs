@@ -18,7 +18,7 @@ const POPOVER: &str = "sources";
 /// so that there is nothing to offer.
 #[component]
 pub(super) fn Sources(host: Host) -> impl IntoView {
-    host.shows_built_in_app()
+    host.shows_reference_app()
         .then(|| view! { <BuiltInSources host=host /> })
 }
 
