@@ -59,3 +59,30 @@ fn the_preview_shares_no_word_of_the_conversation_with_the_library() {
 fn the_app_sees_the_library_alone() {
     assert_eq!(dependencies()["car-services"], ["pipeframe"]);
 }
+
+#[test]
+fn what_is_published_of_the_library_is_its_source_and_what_pages_load() {
+    let said = Command::new(env!("CARGO"))
+        .args([
+            "package",
+            "--list",
+            "--offline",
+            "--allow-dirty",
+            "--package",
+            "pipeframe",
+        ])
+        .output()
+        .unwrap();
+    let listed = String::from_utf8(said.stdout).unwrap();
+    let is_expected = |path: &&str| {
+        let of_cargo = [
+            "Cargo.toml",
+            "Cargo.toml.orig",
+            "Cargo.lock",
+            ".cargo_vcs_info.json",
+        ];
+        path.starts_with("src/") || path.starts_with("web/") || of_cargo.contains(path)
+    };
+    assert!(listed.lines().any(|path| path == "web/boot.js"), "{listed}");
+    assert_eq!(listed.lines().find(|path| !is_expected(path)), None);
+}
