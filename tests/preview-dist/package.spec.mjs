@@ -74,7 +74,8 @@ test("the types that come with it name what the module gives", async () => {
   const place = join(folder, "node_modules/pipeframe-preview");
   const types = await readFile(join(place, "testing.d.ts"), "utf8");
   const module = await readFile(join(place, "testing.mjs"), "utf8");
-  const methods = [...module.matchAll(/^    (?:async )?(\w+)(?:: |\()/gm)].map(([, name]) => name);
+  const given = module.slice(module.indexOf("export async function openPreview"), module.indexOf("\n}", module.indexOf("export async function openPreview")));
+  const methods = [...given.matchAll(/^    (?:async )?(\w+)(?:: |\()/gm)].map(([, name]) => name);
   expect(methods.length).toBeGreaterThan(5);
   expect(methods.filter((name) => !new RegExp(`^  ${name}\\(`, "m").test(types))).toEqual([]);
 });

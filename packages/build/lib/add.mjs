@@ -2,7 +2,7 @@
 
 import { cp, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { templateFile } from "./new.mjs";
+import { change, named, templateFile } from "./new.mjs";
 import { linesOf, moduleOf, readSurface, registrationKeys, surfaces, withWindowType } from "./surfaces.mjs";
 
 /** @param {string[]} words a surface */
@@ -41,9 +41,14 @@ export async function addTo(folder, surface) {
   };
   const changed = await Promise.all(Object.entries(changes).map(async ([file, how]) => [file, how(await readFile(join(folder, file), "utf8"))]));
   for (const [file, text] of changed) await writeFile(join(folder, file), text);
-  await cp(templateFile(page), join(folder, page));
-  const test = `tests/${surface}.spec.mjs`;
-  await cp(templateFile(test), join(folder, test), { force: false });
+  const name = /^name = "([^"]+)"$/m.exec(changed.find(([file]) => file === "Cargo.toml")[1])?.[1] ?? "my-extension";
+  for (const file of [page, `tests/${surface}.spec.mjs`]) {
+    // A test that is there already stays.
+    await cp(templateFile(file), join(folder, file), { force: false, errorOnExist: true }).then(
+      () => change(join(folder, file), (text) => named(text, name)),
+      () => {},
+    );
+  }
 }
 
 function before(text, place, added, file) {

@@ -51,7 +51,8 @@ export async function write(folder, { wanted, clone }) {
   if (clone) await dependOnClone(folder, clone);
 }
 
-function named(text, name) {
+/** A text of the template with the name of an extension in the place of the template's. */
+export function named(text, name) {
   const words = name.replaceAll("-", " ");
   const title = words[0].toUpperCase() + words.slice(1);
   return text.replaceAll("my-extension", name).replaceAll("My extension", title).replaceAll("my extension", words);

@@ -7,7 +7,7 @@ import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
 /** What this build step is tested with; newer ones ask for another rustc. */
-const trunkVersion = "0.21.14";
+export const trunkVersion = "0.21.14";
 
 /** @returns {Promise<NodeJS.ProcessEnv>} under which trunk and wasm-bindgen are found, and trunk does not stumble */
 export async function toolEnvironment(folder = process.cwd()) {
@@ -55,10 +55,13 @@ export function isAtLeast(least) {
   };
 }
 
+/** They are run for seconds; an optimised build of them would take minutes more. */
+const quickly = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "1", CARGO_PROFILE_RELEASE_LTO: "off", CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "64" };
+
 async function build(name, version, home, options) {
   console.error(`Building ${name} ${version} into ${home}; a few minutes, once.`);
   const code = await new Promise((resolve, reject) => {
-    const cargo = spawn("cargo", ["install", "--quiet", "--locked", "--root", home, `${name}@${version}`, ...options], { stdio: "inherit" });
+    const cargo = spawn("cargo", ["install", "--quiet", "--locked", "--root", home, `${name}@${version}`, ...options], { stdio: "inherit", env: { ...process.env, ...quickly } });
     cargo.on("error", ({ message }) => reject(new Error(`cargo could not be started: ${message}. Install Rust from https://rustup.rs.`)));
     cargo.on("exit", resolve);
   });
