@@ -10,12 +10,10 @@ use super::{
     Command, Confirmation, Event, Metadata, ModalOutcome, ModalRequest, Options, Redirect,
     SdkError, Snackbar, Subscription, VisibilityEvent,
     connection::{COMMAND_DEADLINE, Call, Connection, arguments, field, object_with},
+    kind::{FloatingWindow, HasVisibility, Modal, OpensModals, SurfaceKind},
     opener::Opener,
 };
-use crate::{
-    context::{SignedToken, Theme},
-    surface::{FloatingWindow, HasVisibility, Modal, OpensModals, SurfaceKind},
-};
+use crate::context::{SignedToken, Theme};
 
 /// The app has no floating window registered.
 #[derive(Clone, Copy, Debug)]

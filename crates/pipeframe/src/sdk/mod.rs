@@ -117,6 +117,7 @@ mod connection;
 mod error;
 mod event;
 mod fields;
+pub(crate) mod kind;
 mod metadata;
 mod modal;
 mod opener;

@@ -33,18 +33,19 @@ mod escape;
 mod failure;
 mod follow;
 mod handle;
-mod kind;
 mod page_name;
 mod question;
 mod redact;
 mod size;
 mod start;
 
+pub use crate::sdk::kind::{
+    FloatingWindow, HasVisibility, Modal, OpensModals, Panel, Settings, SurfaceKind,
+};
 #[doc(hidden)]
 pub use build::{is_named, is_page};
 pub use failure::StartFailure;
 pub use handle::SurfaceHandle;
-pub use kind::{FloatingWindow, HasVisibility, Modal, OpensModals, Panel, Settings, SurfaceKind};
 pub use page_name::page_name;
 pub use question::Question;
 pub use redact::redact;

@@ -2,14 +2,12 @@
 
 use serde::Serialize;
 
-use crate::{
-    context::{
-        ContextError, FloatingWindowContext, ModalContext, PanelContext, RawQuery, SettingsContext,
-    },
-    sdk::{
-        FloatingWindowSize, ModalSize, PanelSize, PanelVisibility, SettingsSize, VisibilityEvent,
-        WindowVisibility,
-    },
+use super::{
+    FloatingWindowSize, ModalSize, PanelSize, PanelVisibility, SettingsSize, VisibilityEvent,
+    WindowVisibility,
+};
+use crate::context::{
+    ContextError, FloatingWindowContext, ModalContext, PanelContext, RawQuery, SettingsContext,
 };
 
 /// A place in which Pipedrive shows a page of the app.
