@@ -19,7 +19,7 @@ scenarios: ## Try each surface under each scenario of the failure lab; make test
 faults: ## Try every fault of the server and of Pipedrive on every surface, and print the table
 	@tools/faults.sh
 
-soak: ## Post 100,000 messages to the preview, load its frames anew 1,000 times, say what grew and how fast it answers
+soak: ## Post 100,000 messages to the preview, reload its frames 1,000 times, say what grew and how fast it answers
 	@tools/soak.sh
 
 dist: ## Build the release into dist/ and report its size

@@ -1,5 +1,5 @@
 // The pages that are compared, each from a server of its own as a web host would serve it: brotli of the best quality, names
-// with a hash cached for ever, the same API for all. The first server also shows the host's page.
+// with a hash cached forever, the same API for all. The first server also shows the host's page.
 
 import { readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";

@@ -1,4 +1,4 @@
-// Faults × surfaces against the release: each cell ends in a named visible state in time, with nothing that turns for ever,
+// Faults × surfaces against the release: each cell ends in a named visible state in time, with nothing that turns forever,
 // no complaint of the program, no lost input and no token in sight. FAULTS=all tries them all, as `make faults` does.
 
 import { expect, test } from "./support/test.mjs";

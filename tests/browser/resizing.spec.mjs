@@ -6,7 +6,7 @@ import { openPreview } from "./support/preview-page.mjs";
 test.use({ expectedComplaints: /grows with its frame/ });
 
 for (const [surface, at] of [["panel", undefined], ["settings", "settings"]]) {
-  test(`the ${surface} does not grow for ever with min-height: calc(100vh + 8px)`, async ({ page }) => {
+  test(`the ${surface} does not grow forever with min-height: calc(100vh + 8px)`, async ({ page }) => {
     const said = [];
     page.on("console", (message) => said.push(message.text()));
     const host = await openPreview(page, { at });

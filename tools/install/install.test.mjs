@@ -35,7 +35,7 @@ test("a tool whose build broke off is not taken for whole", () =>
     assert.ok(!(await has("tools/trunk-0.21.14")));
   }));
 
-test("a folder without a program that runs is built anew", () =>
+test("a folder without a program that runs is built again", () =>
   onMachine({ cargo: writesTrunk }, async ({ install, calls, home }) => {
     await mkdir(join(home, "tools/trunk-0.21.14/bin"), { recursive: true });
     await writeFile(join(home, "tools/trunk-0.21.14/bin/trunk"), "half");

@@ -7,11 +7,11 @@ import { request as requestByHttps } from "node:https";
 /** What the pages of an app call their API, counted from where they lie. */
 export const apiPath = "/api/";
 
-/** @param {string} address where the server answers: with a path, that stands in the place of `/api`; without, `/api` stays */
+/** @param {string} address where the server answers: with a path, that stands instead of `/api`; without, `/api` stays */
 export function readApiAddress(address) {
   const api = URL.canParse(address) ? new URL(address) : undefined;
   if (!api || !/^https?:$/.test(api.protocol)) {
-    throw new Error(`"${address}" is no address of a server. Write it whole, such as http://localhost:4000.`);
+    throw new Error(`"${address}" is not the address of a server. Write it whole, such as http://localhost:4000.`);
   }
   if (api.search || api.hash) throw new Error(`The address of a server ends with its path: take "${api.search}${api.hash}" away from "${address}".`);
   return { origin: api.origin, path: api.pathname === "/" ? "/api" : api.pathname.replace(/\/$/, "") };

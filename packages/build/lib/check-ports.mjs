@@ -22,11 +22,11 @@ export async function complaintsAbout(ports) {
 async function complaintOf(name, port, taken) {
   const advice = `Choose another port by ${name}=, for example: make preview ${name}=`;
   if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
-    return `${name} is "${port}", which is no port: a port is a whole number from 1 to 65535. ${advice}8090`;
+    return `${name} is "${port}", which is not a port: a port is a whole number from 1 to 65535. ${advice}8090`;
   }
   const other = `${advice}${Number(port) < 60_000 ? Number(port) + 10 : 8090}`;
   if (taken.has(port)) return `${name} and ${taken.get(port)} are both ${port}. ${other}`;
-  // A server that listens on one of the two alone would answer in the place of the preview.
+  // A server that listens on one of the two alone would answer instead of the preview.
   for (const address of ["127.0.0.1", "::1"]) {
     const code = await failureOf(port, address);
     if (code === "EADDRINUSE") return `Port ${port} is taken${await holderOf(Number(port))}. ${other}`;

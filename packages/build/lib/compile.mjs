@@ -18,7 +18,7 @@ export function cargo(options, { cwd, what, env }) {
 export async function cargoWithoutClasses(options, { cwd, what, env }) {
   // Where it was unpacked by something that makes no file a program.
   await chmod(linker, 0o755).catch(() => {});
-  // An option for the program alone: a linker that cargo is told of would have it compile every crate anew. Windows starts no script.
+  // An option for the program alone: a linker that cargo is told of would have it recompile every crate. Windows starts no script.
   const linked = process.platform === "win32" ? [] : ["--", "-C", `linker=${linker}`];
   return run("cargo", ["rustc", "--locked", "--target", target, ...options, ...linked], { cwd, what, env });
 }

@@ -144,7 +144,7 @@ async function readScript(path) {
   return code;
 }
 
-/** Hashed names may be kept by browsers for ever; so the hash is of what was finally written. */
+/** Hashed names may be kept by browsers forever; so the hash is of what was finally written. */
 async function writeHashed(name, extension, content) {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
   const file = `${name}-${hash}.${extension}`;

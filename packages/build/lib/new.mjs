@@ -51,7 +51,7 @@ export async function write(folder, { wanted, clone }) {
   if (clone) await dependOnClone(folder, clone);
 }
 
-/** A text of the template with the name of an extension in the place of the template's. */
+/** A text of the template with the name of an extension instead of the template's. */
 export function named(text, name) {
   const words = name.replaceAll("-", " ");
   const title = words[0].toUpperCase() + words.slice(1);

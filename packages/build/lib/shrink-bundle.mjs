@@ -115,7 +115,7 @@ async function withShortNames(wasm) {
   });
 }
 
-// Repeated, as each time finds what the last has made simpler; the blocks are built anew in between, from a flat list of what
+// Repeated, as each time finds what the last has made simpler; the blocks are rebuilt in between, from a flat list of what
 // happens. Nobody points into the first kilobyte: it is the end of the stack, behind which a page stops anyway.
 const optimisations = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 

@@ -14,7 +14,7 @@ export const registrationKeys = { panel: "panels", modal: "modals", "floating-wi
 /** @param {string} written */
 export function readSurface(written) {
   if (surfaces.includes(written)) return written;
-  throw new Error(`"${written}" is no surface. Write one of ${surfaces.join(", ")}.`);
+  throw new Error(`"${written}" is not a surface. Write one of ${surfaces.join(", ")}.`);
 }
 
 /** The lines of `src/main.rs` and `index.html` that belong to one surface. */

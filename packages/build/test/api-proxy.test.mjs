@@ -70,7 +70,7 @@ test("a server that isn't there is said so, as a problem that the page understan
   }
 });
 
-test("what is no address of a server is refused with an example", () => {
+test("what is not the address of a server is refused with an example", () => {
   for (const address of ["localhost:4000", "4000", "file:///tmp", ""]) {
     assert.throws(() => readApiAddress(address), /such as http:\/\/localhost:4000/, address);
   }

@@ -29,15 +29,15 @@ test("the preview is not built for a port that is taken, its own server's includ
   });
 });
 
-test("a free port is no complaint", async () => {
+test("a free port gives no complaint", async () => {
   assert.deepEqual(await run(process.execPath, [script, `PORT=${await freePort()}`]), { code: 0, errors: "" });
 });
 
-test("what is no port is said, and so is one port for two servers", async () => {
+test("what is not a port is said, and so is one port for two servers", async () => {
   for (const port of ["", "http", "0", "65536", "80.5"]) {
     const { code, errors } = await run(process.execPath, [script, `PORT=${port}`]);
     assert.equal(code, 1);
-    assert.match(errors, /is no port/);
+    assert.match(errors, /is not a port/);
   }
   const port = await freePort();
   assert.match((await run(process.execPath, [script, `PORT=${port}`, `PIPEFRAME_PORT=${port}`])).errors, /are both/);

@@ -72,7 +72,7 @@ test("what can't be added leaves everything as it was", async () => {
 test("a folder that holds something, a strange name and an unknown surface are refused with what to write", async () => {
   await assert.rejects(create([join(parent, "garage-notes")]), /is not empty/);
   assert.throws(() => readWords(["My App"]), /small letters, digits and hyphens/);
-  assert.throws(() => readWords(["app", "--surface", "sidebar"]), /"sidebar" is no surface\. Write one of panel, modal/);
+  assert.throws(() => readWords(["app", "--surface", "sidebar"]), /"sidebar" is not a surface\. Write one of panel, modal/);
   assert.throws(() => readWords([]), /Name one folder/);
   assert.throws(() => readWords(["app", "--surfaces", "panel"]), /Unknown option/);
 });

@@ -26,7 +26,7 @@ Shows a simulated Pipedrive with your app in it.
   --app ADDRESS                  your app: its /panel, /modal, /floating-window and /settings are shown where they answer
   --panel-url ADDRESS            one surface by its whole address; also --modal-url, --floating-window-url, --settings-url
   --registration FILE            names, places, identifiers and secrets of your app; followed while you change it
-  --static FOLDER                a build of your app with the preview in it, in the place of the preview alone
+  --static FOLDER                a build of your app with the preview in it, instead of the preview alone
   --port PORT                    8080 unless you choose another
   --open                         open it in your browser
 
@@ -62,7 +62,7 @@ function parsed(written) {
 /** Development servers are named without their scheme. */
 function addressOf(name, written) {
   const address = written.includes("://") ? written : `http://${written}`;
-  if (!URL.canParse(address) || !/^https?:/.test(address)) throw new NotUnderstood(`--${name} is "${written}", which is no address. Write for example --${name} http://localhost:3000.`);
+  if (!URL.canParse(address) || !/^https?:/.test(address)) throw new NotUnderstood(`--${name} is "${written}", which is not an address. Write for example --${name} http://localhost:3000.`);
   return address;
 }
 
@@ -75,6 +75,6 @@ function fileOf(written) {
 
 function portOf(written) {
   const port = Number(written);
-  if (!/^\d+$/.test(written) || port < 1 || port > 65_535) throw new NotUnderstood(`--port is "${written}", which is no port: a port is a whole number from 1 to 65535.`);
+  if (!/^\d+$/.test(written) || port < 1 || port > 65_535) throw new NotUnderstood(`--port is "${written}", which is not a port: a port is a whole number from 1 to 65535.`);
   return port;
 }

@@ -14,7 +14,7 @@ const mostText = 65_536;
  *   Without `failure` and `status` the server is still thinking. `said` is the first line of an error's page, `title` that of another. Addresses come back without their query: a token may be in it.
  */
 export async function look(address, patience = mostPatience) {
-  if (!address || !/^https?:\/\//.test(address)) return { failure: "It is no http or https address." };
+  if (!address || !/^https?:\/\//.test(address)) return { failure: "It is not an http or https address." };
   const redirects = [];
   try {
     const signal = AbortSignal.timeout(Math.min(patience, mostPatience));

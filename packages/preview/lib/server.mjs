@@ -17,7 +17,7 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-/** How often a registration file is looked at, in milliseconds. Watching by events misses editors that write a file anew. */
+/** How often a registration file is looked at, in milliseconds. Watching by events misses editors that replace a file. */
 const followEvery = 300;
 
 /** Another program listens at the port. */

@@ -1,4 +1,4 @@
-// The command as its users run it, with a page in the place of the preview's files.
+// The command as its users run it, with a page instead of the preview's files.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -22,9 +22,9 @@ test("addresses become parameters of the preview's own, with the scheme that peo
 
 test("what makes no sense is said with what to write", () => {
   const cases = [
-    [["--port", "http"], /no port/],
+    [["--port", "http"], /not a port/],
     [["--port", "70000"], /1 to 65535/],
-    [["--app", "ftp://a"], /no address/],
+    [["--app", "ftp://a"], /not an address/],
     [["--registration", "nowhere.json"], /There is no file .*nowhere\.json/],
     [["--applicaton", "x"], /--help/],
     [["stray"], /--help/],
