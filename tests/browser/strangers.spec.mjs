@@ -165,3 +165,8 @@ test("an address of a panel alone shows a panel and no window", async ({ page })
   expect(await page.evaluate(() => globalThis.preview.state().frames.map(({ surface }) => surface))).toEqual(["panel"]);
   await expect(page.locator("body")).not.toContainText("Car services");
 });
+
+test("the tools say which build of the preview is at work, for who reports a fault", async ({ page }) => {
+  await page.goto("/?tools=state");
+  await expect(page.getByText(/^Pipeframe preview \d+\.\d+\.\d+, built from [0-9a-f]{12}$/)).toBeVisible();
+});
