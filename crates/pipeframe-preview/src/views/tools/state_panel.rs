@@ -29,17 +29,19 @@ pub(super) fn StatePanel(host: Host) -> impl IntoView {
     let copying = Copying::new();
     view! {
         <div class="tool-panel inspector" tabindex="0" role="region" aria-label="State of the simulated Pipedrive">
-            <button
-                type="button"
-                class="tool-button"
-                data-look="outlined"
-                title="The whole state as JSON, uncut; tokens are not in it"
-                on:click=move |_| copying.copy(whole(&host.peek(Desk::report)))
-            >
-                {small_icon(Shape::Copy)}
-                {copying.label("Copy as JSON")}
-            </button>
-            <p class="state-version">{program::version()}</p>
+            <div class="state-head">
+                <button
+                    type="button"
+                    class="tool-button"
+                    data-look="outlined"
+                    title="The whole state as JSON, uncut; tokens are not in it"
+                    on:click=move |_| copying.copy(whole(&host.peek(Desk::report)))
+                >
+                    {small_icon(Shape::Copy)}
+                    {copying.label("Copy as JSON")}
+                </button>
+                <p class="state-version">{program::version()}</p>
+            </div>
             <div class="state-tree">
                 {move || {
                     state.with(|state| children(state).map(|(key, value)| branch(key, value, "", open)).collect_view())
