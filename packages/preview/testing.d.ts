@@ -1,4 +1,4 @@
-import type { FrameLocator, Page, PlaywrightTestConfig } from "@playwright/test";
+import type { FrameLocator, Page, PlaywrightTestConfig, TestType } from "@playwright/test";
 
 /** A surface of an app. */
 export type Surface = "panel" | "modal" | "floating-window" | "settings";
@@ -68,6 +68,9 @@ export function previewConfig(options?: { folder?: string; port?: number }): Pla
 
 /** How Playwright starts a browser that this machine has. */
 export function browser(): { executablePath?: string; args: string[] };
+
+/** A test of Playwright whose frames have storage, as Chrome gives it to people; in Playwright's own windows Chromium denies it to them. */
+export function withFrameStorage<T extends TestType<any, any>>(test: T): T;
 
 /**
  * Opens the preview and waits until its frames have said hello, or those of `surfaces` have.

@@ -15,6 +15,9 @@
 
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** Half a minute is more than Pipedrive gives an iframe to start. */
 const patience = 30_000;
@@ -83,6 +86,27 @@ export function browser() {
   // A container's root has no sandbox to put a browser into.
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return { executablePath, args };
+}
+
+/**
+ * A test of Playwright whose frames have storage, as Chrome gives it to people: Playwright's own windows are private ones, in which Chromium
+ * denies it to frames of another site. What a test leaves in it is gone after the test.
+ *
+ *   import { test as base } from "@playwright/test";
+ *   const test = withFrameStorage(base);
+ */
+export function withFrameStorage(test) {
+  return test.extend({
+    context: async ({ playwright, launchOptions, viewport, baseURL }, use) => {
+      const profile = await mkdtemp(join(tmpdir(), "pipeframe-preview-"));
+      await mkdir(join(profile, "Default"));
+      await writeFile(join(profile, "Default", "Preferences"), JSON.stringify({ profile: { cookie_controls_mode: 0 } }));
+      const context = await playwright.chromium.launchPersistentContext(profile, { ...launchOptions, viewport, baseURL });
+      await use(context);
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  });
 }
 
 function onPath(names) {

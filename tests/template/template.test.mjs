@@ -65,7 +65,7 @@ test("a second surface is added by the README's command, and its tests pass besi
   const [, line] = /^npx pipeframe-build (add modal)/m.exec(await readFile(join(folder, "README.md"), "utf8"));
   await finished(line.split(" "));
   const [port] = await freePorts(1);
-  assert.match(await finished(["test"], { env: { PORT: String(port) } }), /3 passed/);
+  assert.match(await finished(["test"], { env: { PORT: String(port) } }), /4 passed/);
 });
 
 test("with the README's lines the panel shows what a server of one's own answers to the signed token", async () => {

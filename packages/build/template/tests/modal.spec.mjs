@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { openPreview } from "pipeframe-preview/testing";
+import { openPreview, withFrameStorage } from "pipeframe-preview/testing";
 
 const opened = "/?at=deal-details&record=1&modal=menu:My modal";
 
@@ -15,4 +15,11 @@ test("a note that is missing is asked for", async ({ page }) => {
   const preview = await openPreview(page, opened, { surfaces: ["modal"] });
   await preview.frame("modal").getByRole("button", { name: "Save" }).click();
   await expect(preview.frame("modal").getByText("Enter a note")).toBeVisible();
+});
+
+withFrameStorage(test)("a note comes back when the modal was closed by mistake", async ({ page }) => {
+  const preview = await openPreview(page, opened, { surfaces: ["modal"] });
+  await preview.frame("modal").getByLabel("Note").fill("Call back");
+  await openPreview(page, opened, { surfaces: ["modal"] });
+  await expect(preview.frame("modal").getByLabel("Note")).toHaveValue("Call back");
 });
