@@ -1,12 +1,14 @@
 //! How long a token can be used, judged by a clock that may be wrong.
 
+use std::time::Duration;
+
 use crate::context::SignedToken;
 
-/// Seconds before its end at which a token is no longer sent: it could die on its way.
-pub(super) const ENDING: f64 = 2.0;
+/// How long before its end a token is no longer sent, since it could expire before the server reads it.
+const EXPIRY_MARGIN: Duration = Duration::from_secs(2);
 
-/// Seconds by which a clock may be off before the token's own times are no longer compared with it.
-const TOLERATED_SKEW: f64 = 60.0;
+/// How far a clock may be off before the token's own times are no longer compared with it.
+const TOLERATED_SKEW: Duration = Duration::from_secs(60);
 
 /// A token and when it came.
 #[derive(Clone, Debug)]
@@ -33,26 +35,28 @@ impl Held {
         Self { token, ends }
     }
 
-    /// A token that the host vouches for until then, whatever it says itself.
+    /// A token that the host gives as valid until then, whatever its own claims say.
     pub(super) fn trusted(token: SignedToken, until: f64) -> Self {
         Self {
             token,
-            ends: Some(until + ENDING),
+            ends: Some(until + EXPIRY_MARGIN.as_secs_f64()),
         }
     }
 
     /// Seconds for which it can still be used; zero and less when it can't. A token of unknown length is believed until a
     /// server refuses it.
     pub(super) fn usable_for(&self, now: f64) -> f64 {
-        self.ends.map_or(f64::INFINITY, |ends| ends - ENDING - now)
+        let margin = EXPIRY_MARGIN.as_secs_f64();
+        self.ends.map_or(f64::INFINITY, |ends| ends - margin - now)
     }
 
-    /// Seconds until it has surely ended, when the host gives a new one instead of the same again.
+    /// Seconds until it has certainly expired, when the host gives a new one instead of the same again.
     pub(super) fn ends_in(&self, now: f64) -> f64 {
         self.ends.map_or(0.0, |ends| (ends - now).max(0.0))
     }
 }
 
 fn is_plausible(issued: f64, expires: f64, now: f64) -> bool {
-    (issued - TOLERATED_SKEW..=expires + TOLERATED_SKEW).contains(&now)
+    let skew = TOLERATED_SKEW.as_secs_f64();
+    (issued - skew..=expires + skew).contains(&now)
 }
