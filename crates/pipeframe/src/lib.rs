@@ -12,6 +12,7 @@
 //! - [`fetch`]: data of the server that is shown, fetched again, and changed before the server has agreed
 //! - [`draft`]: what was entered is never lost, and sent once however often it is tried
 //! - [`change`]: the frames of an app tell each other what they changed
+//! - [`json`]: values of unknown shape
 //! - [`kit`]: the components that pages are made of
 //! - [`registration`]: the app as it is registered with Pipedrive
 
@@ -20,6 +21,7 @@ pub mod change;
 pub mod context;
 pub mod draft;
 pub mod fetch;
+pub mod json;
 pub mod kit;
 pub mod sdk;
 pub mod surface;

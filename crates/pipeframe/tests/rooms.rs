@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 /// From the one that uses no other to the one that uses all.
-const ROOMS: [&str; 8] = [
-    "context", "kit", "sdk", "backend", "change", "fetch", "draft", "surface",
+const ROOMS: [&str; 9] = [
+    "json", "context", "kit", "sdk", "backend", "change", "fetch", "draft", "surface",
 ];
 
 fn place_of(room: &str) -> Option<usize> {

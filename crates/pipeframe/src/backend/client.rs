@@ -11,7 +11,7 @@ use super::{
     BackendError, Browser, LocalFuture, Method, Request, Surroundings, Transport, is_repeatable,
     next_wait,
 };
-use crate::context::plain;
+use crate::json::plain::{self, Unreadable};
 
 type Body = Result<JsValue, BackendError>;
 
@@ -26,7 +26,10 @@ impl Answer {
     ///
     /// [`BackendError::NotUnderstood`] when it is not a `T`.
     pub fn read<T: DeserializeOwned>(self) -> Result<T, BackendError> {
-        plain::read(self.0).map_err(|_| BackendError::NotUnderstood)
+        plain::read(self.0).map_err(|error| {
+            tell(&error);
+            BackendError::NotUnderstood
+        })
     }
 
     /// Whether the other says the same.
@@ -53,6 +56,17 @@ impl Payload {
 
 /// A read under way, by its path; gone when nobody waits for it any more.
 type Read = (String, Known<Body>);
+
+/// Says in the console of a development build which field of an answer was wrong.
+#[cfg(debug_assertions)]
+fn tell(error: &Unreadable) {
+    leptos::logging::warn!(
+        "An answer of your server is not of the type that it is read as: {error}."
+    );
+}
+
+#[cfg(not(debug_assertions))]
+fn tell(_: &Unreadable) {}
 
 /// The app's server, as pages see it. Clones share one transport.
 ///

@@ -5,9 +5,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{ContextError, RawQuery};
+use crate::json::LARGEST_WHOLE;
 
 /// The largest id that JavaScript's numbers hold exactly; ids travel as numbers through the SDK and JSON.
-pub const LARGEST_ID: u64 = (1 << 53) - 1;
+pub const LARGEST_ID: u64 = LARGEST_WHOLE;
 
 /// A Pipedrive user (`userId`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -32,11 +32,9 @@
 mod error;
 mod frame;
 mod identity;
-mod json;
 mod link_action;
 mod modal;
 mod panel;
-pub(crate) mod plain;
 mod query;
 mod record;
 mod selection;
@@ -44,10 +42,10 @@ mod settings;
 mod theme;
 mod token;
 
+pub use crate::json::{Json, JsonError};
 pub use error::ContextError;
 pub use frame::{Frame, FrameIdentifier};
 pub use identity::{CompanyId, LARGEST_ID, UserId, Viewer};
-pub use json::{Json, JsonError};
 pub use link_action::{LinkActionContext, LinkTarget};
 pub use modal::{ModalContext, ModalOrigin, OpenerData};
 pub use panel::{FloatingWindowContext, PanelContext};

@@ -13,7 +13,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::{ModalStatus, SdkError, connection::field};
-use crate::context::plain;
+use crate::json::plain;
 
 /// A modal that can be opened, and what its closing tells.
 pub trait ModalRequest: Serialize + sealed::Sealed {

@@ -69,7 +69,7 @@ impl Json {
         platform::as_bool(&self.0)
     }
 
-    /// A whole number from zero to [`LARGEST_ID`](super::LARGEST_ID), also when it is written as a string of digits.
+    /// A whole number from zero to [`LARGEST_ID`](crate::context::LARGEST_ID), also when it is written as a string of digits.
     ///
     /// Pipedrive writes ids both ways: `{"user_id": 11}` and `{"user_id": "11"}` (<https://pipedrive.readme.io/docs/app-extensions-actions>).
     pub fn as_id(&self) -> Option<u64> {
@@ -77,7 +77,7 @@ impl Json {
             Some(_) => self.to_text(),
             None => self.as_text()?,
         };
-        text.parse().ok().filter(|id| *id <= super::LARGEST_ID)
+        text.parse().ok().filter(|id| *id <= super::LARGEST_WHOLE)
     }
 
     /// The value as JSON text.
@@ -161,7 +161,7 @@ mod platform {
     }
 
     pub(super) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
-        crate::context::plain::read(value.clone()).ok()
+        super::super::plain::read(value.clone()).ok()
     }
 }
 

@@ -22,23 +22,30 @@ impl Plain {
     }
 
     fn text(&self) -> Result<String, Unreadable> {
-        self.0.as_string().ok_or(Unreadable)
+        self.0
+            .as_string()
+            .ok_or_else(|| Unreadable::because("is not a text"))
     }
 
     fn whole_number(&self) -> Result<i64, Unreadable> {
-        self.0.as_f64().and_then(whole).ok_or(Unreadable)
+        let number = self.0.as_f64().and_then(whole);
+        number.ok_or_else(|| {
+            Unreadable::because("is not a whole number that JavaScript holds exactly")
+        })
     }
 
     fn elements(&self) -> Result<Elements, Unreadable> {
-        let array: &Array = self.0.dyn_ref().ok_or(Unreadable)?;
+        let array: Option<&Array> = self.0.dyn_ref();
+        let array = array.ok_or_else(|| Unreadable::because("is not a list"))?;
         Ok(Elements::of(array))
     }
 
     fn object(self) -> Result<Object, Unreadable> {
+        let not_an_object = || Unreadable::because("is not an object");
         if Array::is_array(&self.0) {
-            return Err(Unreadable);
+            return Err(not_an_object());
         }
-        self.0.dyn_into().map_err(|_| Unreadable)
+        self.0.dyn_into().map_err(|_| not_an_object())
     }
 }
 
@@ -104,7 +111,8 @@ impl<'de> Deserializer<'de> for Plain {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_bool(self.0.as_bool().ok_or(Unreadable)?)
+        let truth = self.0.as_bool();
+        visitor.visit_bool(truth.ok_or_else(|| Unreadable::because("is not true or false"))?)
     }
 
     fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -112,7 +120,8 @@ impl<'de> Deserializer<'de> for Plain {
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_f64(self.0.as_f64().ok_or(Unreadable)?)
+        let number = self.0.as_f64();
+        visitor.visit_f64(number.ok_or_else(|| Unreadable::because("is not a number"))?)
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -138,7 +147,7 @@ impl<'de> Deserializer<'de> for Plain {
         if self.is_none() {
             visitor.visit_unit()
         } else {
-            Err(Unreadable)
+            Err(Unreadable::because("is not null"))
         }
     }
 
@@ -206,11 +215,12 @@ impl<'de> Deserializer<'de> for Plain {
         }
         let object = self.object()?;
         let names = Object::keys(&object);
+        let not_a_variant = || Unreadable::because("does not name one variant");
         if names.length() != 1 {
-            return Err(Unreadable);
+            return Err(not_a_variant());
         }
         let name = names.get(0);
-        let content = Reflect::get(&object, &name).map_err(|_| Unreadable)?;
+        let content = Reflect::get(&object, &name).map_err(|_| not_a_variant())?;
         visitor.visit_enum(Variant { name, content })
     }
 

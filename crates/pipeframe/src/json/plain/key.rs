@@ -6,6 +6,8 @@ use serde::{Deserializer, forward_to_deserialize_any};
 
 use super::Unreadable;
 
+const NOT_A_KEY: &str = "has a key of another kind than agreed";
+
 /// A key that is about to be read.
 pub(super) struct Key(pub(super) String);
 
@@ -20,9 +22,9 @@ macro_rules! numbers {
     ($($method:ident $visit:ident)*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
             if !is_as_written(&self.0) {
-                return Err(Unreadable);
+                return Err(Unreadable::because(NOT_A_KEY));
             }
-            visitor.$visit(self.0.parse().map_err(|_| Unreadable)?)
+            visitor.$visit(self.0.parse().map_err(|_| Unreadable::because(NOT_A_KEY))?)
         })*
     };
 }
@@ -48,7 +50,7 @@ impl<'de> Deserializer<'de> for Key {
         match self.0.as_str() {
             "true" => visitor.visit_bool(true),
             "false" => visitor.visit_bool(false),
-            _ => Err(Unreadable),
+            _ => Err(Unreadable::because(NOT_A_KEY)),
         }
     }
 
@@ -62,7 +64,7 @@ impl<'de> Deserializer<'de> for Key {
         if number.is_finite() {
             visitor.visit_f64(number)
         } else {
-            Err(Unreadable)
+            Err(Unreadable::because(NOT_A_KEY))
         }
     }
 

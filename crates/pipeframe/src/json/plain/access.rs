@@ -29,7 +29,7 @@ impl Elements {
         if self.next == self.array.length() {
             Ok(())
         } else {
-            Err(Unreadable)
+            Err(Unreadable::because("has more elements than agreed"))
         }
     }
 }
@@ -44,9 +44,12 @@ impl<'de> SeqAccess<'de> for &mut Elements {
         if self.next >= self.array.length() {
             return Ok(None);
         }
-        let element = self.array.get(self.next);
+        let index = self.next;
         self.next += 1;
-        seed.deserialize(Plain(element)).map(Some)
+        let element = seed.deserialize(Plain(self.array.get(index)));
+        element
+            .map(Some)
+            .map_err(|error| error.within(|| index.to_string()))
     }
 }
 
@@ -54,6 +57,7 @@ impl<'de> SeqAccess<'de> for &mut Elements {
 pub(super) struct Fields {
     object: Object,
     names: &'static [&'static str],
+    name: &'static str,
     value: JsValue,
 }
 
@@ -62,6 +66,7 @@ impl Fields {
         Self {
             object,
             names,
+            name: "",
             value: JsValue::UNDEFINED,
         }
     }
@@ -72,6 +77,7 @@ impl Fields {
             // A plain object has no getter that could throw.
             self.value = Reflect::get(&self.object, &JsValue::from_str(name)).unwrap_or_default();
             if !self.value.is_undefined() {
+                self.name = name;
                 return Some(name);
             }
         }
@@ -98,7 +104,8 @@ impl<'de> MapAccess<'de> for Fields {
         &mut self,
         seed: T,
     ) -> Result<T::Value, Unreadable> {
-        seed.deserialize(Plain(std::mem::take(&mut self.value)))
+        let value = seed.deserialize(Plain(std::mem::take(&mut self.value)));
+        value.map_err(|error| error.within(|| self.name.to_owned()))
     }
 }
 
@@ -129,7 +136,8 @@ impl<'de> MapAccess<'de> for Entries {
         if self.next >= self.names.length() {
             return Ok(None);
         }
-        let name = self.names.get(self.next).as_string().ok_or(Unreadable)?;
+        let name = self.names.get(self.next).as_string();
+        let name = name.ok_or_else(|| Unreadable::because("has a key that is not a text"))?;
         seed.deserialize(Key(name)).map(Some)
     }
 
@@ -139,8 +147,10 @@ impl<'de> MapAccess<'de> for Entries {
     ) -> Result<T::Value, Unreadable> {
         let name = self.names.get(self.next);
         self.next += 1;
-        let value = Reflect::get(&self.object, &name).map_err(|_| Unreadable)?;
-        seed.deserialize(Plain(value))
+        let value = Reflect::get(&self.object, &name)
+            .map_err(|_| Unreadable::because("has an entry that can't be read"))?;
+        let value = seed.deserialize(Plain(value));
+        value.map_err(|error| error.within(|| name.as_string().unwrap_or_default()))
     }
 }
 
@@ -169,7 +179,9 @@ impl<'de> de::VariantAccess<'de> for Plain {
         if self.is_none() {
             Ok(())
         } else {
-            Err(Unreadable)
+            Err(Unreadable::because(
+                "has content that its variant does not have",
+            ))
         }
     }
 
