@@ -1,4 +1,4 @@
-//! Times calls to Pipedrive by the bindings, for `make bench`: the page of it offers `timeBindings(count)`, which makes so many
+//! Times calls to Pipedrive by the bindings, for `make bench`: the page of it offers `timeBindings(count)`, which makes that many
 //! calls one after the other and resolves to the milliseconds of each.
 
 use js_sys::{Array, Reflect};

@@ -1,4 +1,4 @@
-//! What is read and written as JSON: whatever serde has, the same as with `serde_json`.
+//! What is read and written as JSON: all that serde has, the same as with `serde_json`.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 

@@ -34,7 +34,7 @@ async fn before_a_silent_host() -> (PanelSdk, Timers) {
     (sdk, timers)
 }
 
-/// What becomes of a snackbar that is shown from now on.
+/// What happens to a snackbar that is shown from now on.
 fn show_snackbar(sdk: &PanelSdk) -> Rc<RefCell<Option<Result<(), SdkError>>>> {
     let result = Rc::new(RefCell::new(None));
     let (sdk, shown) = (sdk.clone(), Rc::clone(&result));

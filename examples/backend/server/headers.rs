@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::Response;
 
-/// Headers for every file of the site. What a page may load stands in its own document; who may frame it, only a header can say.
+/// Headers for every file of the site. What a page may load is said in its own document; who may frame it, only a header can say.
 pub fn for_pages(frame_ancestors: &str) -> HeaderMap {
     let mut headers = for_everything();
     let policy = ["frame-ancestors ", frame_ancestors].concat();

@@ -1,4 +1,4 @@
-//! Whether the server can do its work, for whatever watches it: `GET /health`, without a token.
+//! Whether the server can do its work, for monitoring: `GET /health`, without a token.
 
 use std::sync::Arc;
 

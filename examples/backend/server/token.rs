@@ -17,7 +17,7 @@ use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer};
 use sha2::Sha256;
 
-/// The clocks of Pipedrive and of this server may differ by so many seconds.
+/// The clocks of Pipedrive and of this server may differ by this many seconds.
 const LEEWAY_SECONDS: u64 = 10;
 /// Real tokens have about 200 characters.
 const LONGEST_TOKEN: usize = 4096;

@@ -100,7 +100,7 @@ impl Backend {
         Self::with_surroundings(transport, Browser)
     }
 
-    /// The same with a clock of one's own.
+    /// The same with a custom clock, such as a test has.
     pub fn with_surroundings(
         transport: impl Transport + 'static,
         surroundings: impl Surroundings + 'static,
@@ -206,7 +206,7 @@ impl Backend {
         self.write(request)
     }
 
-    /// Waits so many milliseconds by the clock that the client's own retries go by.
+    /// Waits this many milliseconds by the clock that the client's own retries go by.
     pub fn pause(&self, milliseconds: u32) -> LocalFuture<()> {
         self.server.carrier.surroundings.wait(milliseconds)
     }

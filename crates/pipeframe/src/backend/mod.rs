@@ -1,7 +1,7 @@
 //! Calls to the app's own server.
 //!
 //! An extension gets its data from its own server, which knows the user by Pipedrive's signed token. [`Backend`] is what pages
-//! talk to; what carries the requests is a [`Transport`]: [`Http`] in a release, and in the preview whatever the app brings to
+//! talk to; what carries the requests is a [`Transport`]: [`Http`] in a release, and in the preview what the app brings to
 //! answer in the page. Both give the same values and fail with the same [`BackendError`].
 //!
 //! ```no_run

@@ -14,7 +14,7 @@ pub trait Surroundings {
     /// A number from 0 to below 1.
     fn random(&self) -> f64;
 
-    /// Waits so many milliseconds. Dropping the future ends the waiting.
+    /// Waits this many milliseconds. Dropping the future ends the wait.
     fn wait(&self, milliseconds: u32) -> LocalFuture<()>;
 }
 

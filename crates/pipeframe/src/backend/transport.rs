@@ -11,7 +11,7 @@ pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// Carries requests of the app to its server, or to what stands in for it.
 pub trait Transport {
-    /// Sends one request and gives whatever was answered, whatever its status. Dropping the future abandons the request.
+    /// Sends one request and gives what was answered, with any status. Dropping the future abandons the request.
     fn send(&self, request: Request) -> LocalFuture<Result<Reply, BackendError>>;
 }
 

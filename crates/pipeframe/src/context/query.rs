@@ -22,7 +22,7 @@ pub struct RawQuery {
 }
 
 impl RawQuery {
-    /// Reads a query with or without its leading `?`. A fragment behind `#` is no part of it.
+    /// Reads a query with or without its leading `?`. A fragment behind `#` is not part of it.
     pub fn parse(query: &str) -> Self {
         let query = query.strip_prefix('?').unwrap_or(query);
         let query = query.split('#').next().unwrap_or_default();

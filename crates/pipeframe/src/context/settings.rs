@@ -33,7 +33,7 @@ impl SettingsContext {
     ///
     /// # Errors
     ///
-    /// As the module's table says. A broken redirect context is no error: the settings must open all the same.
+    /// As the module's table says. A broken redirect context is not an error: the settings must open anyway.
     pub fn read(query: &RawQuery) -> Result<Self, ContextError> {
         Ok(Self {
             viewer: Viewer::read(query)?,
@@ -79,7 +79,7 @@ impl RedirectContext {
         (!values.is_empty()).then_some(Self { values })
     }
 
-    /// The first value of a name; a value that is no string is given as its JSON.
+    /// The first value of a name; a value that is not a string is given as its JSON.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.values
             .iter()

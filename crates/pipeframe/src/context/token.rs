@@ -7,7 +7,7 @@ use super::Json;
 /// Pipedrive's signed token: a JWT that tells the app's own server who is looking. It lives for five minutes.
 ///
 /// Its text leaves only by [`SignedToken::reveal`], so that every place that handles it can be found; `Debug` hides it, and
-/// there is no `Display`. It is no key to Pipedrive's API. See <https://pipedrive.readme.io/docs/custom-ui-extensions>.
+/// there is no `Display`. It gives no access to Pipedrive's API. See <https://pipedrive.readme.io/docs/custom-ui-extensions>.
 ///
 /// ```
 /// use pipeframe::context::SignedToken;

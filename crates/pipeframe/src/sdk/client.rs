@@ -79,7 +79,7 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
         Ok(sdk)
     }
 
-    /// Waits for the host's answer to the handshake: so many seconds, or as long as it takes.
+    /// Waits for the host's answer to the handshake: for at most this many seconds, or without a limit.
     ///
     /// # Errors
     ///

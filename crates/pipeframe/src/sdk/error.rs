@@ -64,7 +64,7 @@ impl SdkError {
     }
 }
 
-/// The text of whatever JavaScript threw or rejected with.
+/// The text of what JavaScript threw or rejected with.
 pub(super) fn message_of(reason: &JsValue) -> String {
     reason
         .as_string()

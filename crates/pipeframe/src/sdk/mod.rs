@@ -1,6 +1,6 @@
 //! Typed calls to Pipedrive through the official `@pipedrive/app-extensions-sdk`.
 //!
-//! The SDK takes strings and objects of any shape, waits for ever when there is no host, and throws, rejects or stays silent
+//! The SDK takes strings and objects of any shape, waits forever when there is no host, and throws, rejects or stays silent
 //! depending on what went wrong. Here a wrong call does not compile, every call ends, and each way to fail is one
 //! [`SdkError`].
 //!
@@ -43,7 +43,7 @@
 //! # }
 //! ```
 //!
-//! A view, a modal or an event by a string, in whatever case:
+//! A view, a modal or an event by a string, in any case:
 //!
 //! ```compile_fail
 //! # use pipeframe::sdk::Redirect;

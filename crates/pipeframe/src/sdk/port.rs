@@ -30,7 +30,7 @@ thread_local! {
     static PAGE: Option<Page> = Page::find();
 }
 
-/// What a page knows by name. Each text that goes to JavaScript is read anew there, and calls are many.
+/// What a page knows by name. Each text that goes to JavaScript is decoded again there, and there are many calls.
 struct Page {
     global: Object,
     name: JsValue,

@@ -13,10 +13,10 @@ use crate::{context::SignedToken, sdk::SdkError};
 /// Milliseconds to wait beyond a token's end before the host is asked, so that its own clock has passed it too.
 const AFTER_END: f64 = 250.0;
 
-/// Seconds for which a token is used again that the host gave once more although it seems to have ended: the clock here is wrong.
+/// Seconds for which a token is reused that the host returned again although it seems to have expired: then the clock here is wrong.
 const TRUSTED_FOR: f64 = 15.0;
 
-/// Seconds of remaining life for which a refused token is waited out, when the host gives the same once more.
+/// Seconds of remaining life for which a refused token is waited out when the host returns the same token again.
 const WAITED_OUT: f64 = 5.0;
 
 type Answer = Result<SignedToken, SdkError>;
@@ -54,7 +54,7 @@ impl TokenSource {
         Self::with_surroundings(first, ask, Browser)
     }
 
-    /// The same with a clock of one's own.
+    /// The same with a custom clock, such as a test has.
     pub fn with_surroundings(
         first: Option<SignedToken>,
         ask: impl Fn() -> LocalFuture<Answer> + 'static,

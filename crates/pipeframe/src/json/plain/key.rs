@@ -1,4 +1,4 @@
-//! Keys of maps. In JSON they are texts, whatever they stand for.
+//! Keys of maps. In JSON they are strings, also where they stand for numbers.
 
 use js_sys::Number;
 use serde::de::{IntoDeserializer, Visitor};
