@@ -11,7 +11,7 @@ use crate::surface::{Surface, Theme};
 use super::frame::Extension;
 use super::heights::Heights;
 use super::turn::Turn;
-use super::{Desk, Effect, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
+use super::{Desk, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
 
 /// How long a frame may take to call `initialize`, in milliseconds
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
@@ -65,7 +65,7 @@ impl Desk {
 
     /// Forgets a frame with its listeners; what it still waits for is dropped.
     pub(super) fn close_frame(&mut self, id: FrameId, turn: &mut Turn) {
-        for port in self.pending_of(id) {
+        for port in self.conversation.waiting_of(id) {
             self.forget_opener(port);
             self.abandon(port, "The frame went away before its reply.", turn);
         }
@@ -73,13 +73,7 @@ impl Desk {
             .retain(|confirmation| confirmation.opener.frame != id);
         self.waiting_for_token.retain(|waiter| waiter.frame() != id);
         self.late_addresses.remove(&id);
-        self.silenced.retain(|port, frame| {
-            let is_gone = *frame == id;
-            if is_gone {
-                turn.push(Effect::Drop(*port));
-            }
-            !is_gone
-        });
+        self.conversation.drop_silenced(id, turn);
         if self.focused == Some(id) {
             self.focused = None;
         }

@@ -9,10 +9,10 @@ use crate::protocol::{
 };
 use crate::surface::{Mode, Surface};
 
-use super::answering::{Manner, Pending};
+use super::conversation::{Manner, Pending};
 use super::fault::take_fault;
 use super::turn::Turn;
-use super::{Desk, Effect, Fault, FrameId, FrameStatus, Listener, PortId, Reply};
+use super::{Desk, Fault, FrameId, FrameStatus, Listener, PortId, Reply};
 
 /// How many subscriptions one frame keeps; the oldest is dropped for a further one.
 pub(super) const MOST_LISTENERS: usize = 64;
@@ -123,19 +123,22 @@ impl Desk {
         let pending = Pending::new(frame, name, turn.now);
         match self.fault_for(frame, name) {
             Some(Fault::Error(text)) => {
-                self.expect_reply(port, pending);
+                self.conversation.wait(port, pending);
                 self.answer(port, Reply::Failed(text), turn);
             }
             Some(Fault::Silence) => self.keep_silent(port, &pending, turn),
             Some(Fault::Drop) => {
-                self.expect_reply(port, pending);
+                self.conversation.wait(port, pending);
                 self.abandon(port, "Its port was closed, on purpose.", turn);
             }
             Some(Fault::Reload) => {
-                self.expect_reply(port, pending);
+                self.conversation.wait(port, pending);
                 self.reload(frame, turn);
             }
-            Some(Fault::Postpone(delay)) => self.postpone(port, pending, reading, delay, turn),
+            Some(Fault::Postpone(delay)) => {
+                self.conversation
+                    .postpone(port, pending, reading, delay, turn);
+            }
             Some(Fault::Delay(delay)) => {
                 let late = pending.in_manner(Manner::Late(delay));
                 self.decide(frame, reading, port, late, turn);
@@ -185,7 +188,7 @@ impl Desk {
         }
         let fault = Refusal::of_all(&reading.faults);
         let refused = fault.clone().filter(|fault| self.refuses(fault));
-        self.expect_reply(port, pending.despite(fault));
+        self.conversation.wait(port, pending.despite(fault));
         match (refused, reading.value) {
             (Some(refusal), _) => self.answer(port, Reply::Failed(refusal.to_string()), turn),
             (None, Some(command)) => self.run(frame, command, port, turn),
@@ -259,7 +262,7 @@ impl Desk {
 impl Turn {
     fn forget(&mut self, port: Option<PortId>) {
         if let Some(port) = port {
-            self.push(Effect::Drop(port));
+            self.drop_port(port);
         }
     }
 }

@@ -21,6 +21,7 @@
 
 mod answering;
 mod commands;
+mod conversation;
 mod dialog;
 mod effect;
 mod fault;
@@ -72,12 +73,11 @@ use serde_json::{Map, Value};
 
 use super::account::Account;
 use super::assumptions::Assumptions;
-use super::protocol::{Command, Reading};
 use super::scenario::Scenario;
 use super::surface::{Mode, Theme, WindowSize};
 use super::token::TokenCache;
 
-use answering::{HeldReply, Pending};
+use conversation::Conversation;
 use identifier::Identifiers;
 use tokens::TokenWaiter;
 use troubles::ApiRequests;
@@ -106,13 +106,10 @@ pub struct Desk {
     confirmations: Vec<Confirmation>,
     snackbars: Vec<Snackbar>,
     focused: Option<FrameId>,
-    pending: BTreeMap<PortId, Pending>,
-    held: BTreeMap<PortId, HeldReply>,
+    conversation: Conversation,
     waiting_for_token: Vec<TokenWaiter>,
     tokens: TokenCache,
     failures: Scenario,
-    postponed: BTreeMap<PortId, Reading<Command>>,
-    silenced: BTreeMap<PortId, FrameId>,
     api_requests: ApiRequests,
     late_addresses: BTreeMap<FrameId, String>,
     storm: u32,
@@ -171,13 +168,10 @@ impl Desk {
             confirmations: Vec::new(),
             snackbars: Vec::new(),
             focused: None,
-            pending: BTreeMap::new(),
-            held: BTreeMap::new(),
+            conversation: Conversation::default(),
             waiting_for_token: Vec::new(),
             tokens: TokenCache::default(),
             failures: setup.failures.clone(),
-            postponed: BTreeMap::new(),
-            silenced: BTreeMap::new(),
             api_requests: ApiRequests::default(),
             late_addresses: BTreeMap::new(),
             storm: 0,

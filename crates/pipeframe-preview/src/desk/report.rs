@@ -49,7 +49,7 @@ impl Desk {
             "hasApp": self.has_app(),
             "pinned": self.pinned,
             "failures": self.failures,
-            "waiting": self.pending.len() + self.held.len(),
+            "waiting": self.conversation.waiting(),
             "focused": self.focused,
             "account": self.account,
         })

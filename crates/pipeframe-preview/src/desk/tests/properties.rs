@@ -274,11 +274,11 @@ proptest! {
             prop_assert!(mounted.iter().all(|frame| desk.frame(*frame).is_some()));
             prop_assert!(desk.confirmations.len() <= 20);
             prop_assert!(desk.snackbars.len() <= 8);
-            prop_assert!(desk.pending.len() <= 21 + desk.postponed.len());
-            prop_assert!(desk.pending.values().all(|pending| desk.frame(pending.frame).is_some()));
+            prop_assert!(desk.conversation.pending().len() <= 21 + desk.conversation.postponed());
+            prop_assert!(desk.conversation.pending().values().all(|pending| desk.frame(pending.frame).is_some()));
             prop_assert!(desk.waiting_for_token.is_empty());
             let mut openers = desk.modals.iter().filter_map(|modal| modal.opener);
-            prop_assert!(openers.all(|opener| desk.pending.contains_key(&opener.port)));
+            prop_assert!(openers.all(|opener| desk.conversation.pending().contains_key(&opener.port)));
         }
         settle(&mut stage);
         prop_assert_eq!(stage.desk.report()["waiting"].as_u64(), Some(0));
