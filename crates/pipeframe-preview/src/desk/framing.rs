@@ -71,7 +71,7 @@ impl Desk {
         }
         self.confirmations
             .retain(|confirmation| confirmation.opener.frame != id);
-        self.waiting_for_token.retain(|waiter| waiter.frame() != id);
+        self.tokens.forget(id);
         self.late_addresses.remove(&id);
         self.conversation.drop_silenced(id, turn);
         if self.focused == Some(id) {

@@ -194,11 +194,11 @@ pub enum UserAction {
 
 /// What happens again and again in a storm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gust {
+pub enum StormEvent {
     /// The theme flips.
-    Theme,
+    ThemeFlips,
     /// The frames are squeezed, or let go.
-    Squeeze,
+    FramesSqueezed,
 }
 
 /// Something that will happen later unless it no longer matters.
@@ -217,9 +217,9 @@ pub enum Timer {
     /// A page that says nothing is looked at.
     Look(FrameId),
     /// The theme flips or the frames are squeezed once more.
-    Gust {
+    Storm {
         /// Which of the two.
-        kind: Gust,
+        event: StormEvent,
         /// Which storm; a later one ends it.
         storm: u32,
         /// How often it still happens after this time.

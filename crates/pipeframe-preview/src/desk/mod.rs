@@ -6,7 +6,7 @@
 //! | file | what it decides |
 //! | --- | --- |
 //! | `intake` | what a posted message means and whether it is done or refused |
-//! | `fault`, `weather` | what fails on purpose |
+//! | `fault`, `failures` | what fails on purpose |
 //! | `answering` | that each command gets one reply |
 //! | `commands` | what each command does |
 //! | `framing`, `tokens` | how frames appear, start, fail and go away |
@@ -20,10 +20,12 @@
 //! | `report` | what `window.preview.state()` shows |
 
 mod answering;
+mod api_requests;
 mod commands;
 mod conversation;
 mod dialog;
 mod effect;
+mod failures;
 mod fault;
 mod floating;
 mod frame;
@@ -42,13 +44,14 @@ mod reading;
 mod report;
 mod scene;
 mod setup;
+mod storms;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod token_requests;
 mod tokens;
 mod troubles;
 mod turn;
-mod weather;
 mod window;
 mod workbench;
 
@@ -61,7 +64,7 @@ pub use effect::{Effect, Reply};
 pub use fault::{Fault, Rule};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub use id::{DialogId, FrameId, PortId};
-pub use input::{ApiRequest, Gust, Input, Timer, UserAction};
+pub use input::{ApiRequest, Input, StormEvent, Timer, UserAction};
 pub use list::{ListState, Marks};
 pub use place::{Part, Place};
 pub(super) use report::without_token;
@@ -75,12 +78,12 @@ use super::account::Account;
 use super::assumptions::Assumptions;
 use super::scenario::Scenario;
 use super::surface::{Mode, Theme, WindowSize};
-use super::token::TokenCache;
 
+use api_requests::ApiRequests;
 use conversation::Conversation;
 use identifier::Identifiers;
-use tokens::TokenWaiter;
-use troubles::ApiRequests;
+use storms::Storms;
+use token_requests::TokenRequests;
 use turn::Turn;
 
 /// The host: everything that the simulated Pipedrive shows and remembers.
@@ -107,13 +110,11 @@ pub struct Desk {
     snackbars: Vec<Snackbar>,
     focused: Option<FrameId>,
     conversation: Conversation,
-    waiting_for_token: Vec<TokenWaiter>,
-    tokens: TokenCache,
+    tokens: TokenRequests,
     failures: Scenario,
     api_requests: ApiRequests,
     late_addresses: BTreeMap<FrameId, String>,
-    storm: u32,
-    squeezed: bool,
+    storms: Storms,
     identifiers: Identifiers,
     last_frame: u32,
     last_dialog: u32,
@@ -169,13 +170,11 @@ impl Desk {
             snackbars: Vec::new(),
             focused: None,
             conversation: Conversation::default(),
-            waiting_for_token: Vec::new(),
-            tokens: TokenCache::default(),
+            tokens: TokenRequests::default(),
             failures: setup.failures.clone(),
             api_requests: ApiRequests::default(),
             late_addresses: BTreeMap::new(),
-            storm: 0,
-            squeezed: false,
+            storms: Storms::default(),
             identifiers: Identifiers::new(setup.seed),
             last_frame: 0,
             last_dialog: 0,
@@ -189,7 +188,7 @@ impl Desk {
         self.mount_floating_window(turn);
         self.enter(self.place, scene.settings_context.clone(), turn);
         self.arrange(scene, turn);
-        self.begin_storms(turn);
+        self.storms.begin(&self.failures, turn);
     }
 
     /// Reacts to one input at a time given in milliseconds since 1970-01-01.
@@ -222,7 +221,7 @@ impl Desk {
             Timer::Postponed(port) => self.take_up(port, turn),
             Timer::LateAddress(frame) => self.address_arrives(frame),
             Timer::Look(frame) => self.look_at(frame, turn),
-            Timer::Gust { kind, storm, left } => self.gust(kind, storm, left, turn),
+            Timer::Storm { event, storm, left } => self.storm_event(event, storm, left, turn),
         }
     }
 
@@ -317,7 +316,7 @@ impl Desk {
             identifiers: self.identifiers.clone(),
             last_frame: self.last_frame,
             last_dialog: self.last_dialog,
-            storm: self.storm,
+            storms: self.storms.clone(),
             ..fresh
         };
         self.mount(turn);

@@ -1,7 +1,5 @@
 //! What goes wrong around frames without a message of theirs: pages that don't start, requests that lead nowhere.
 
-use std::collections::VecDeque;
-
 use crate::log::Kind;
 use crate::origin::is_of_origin;
 use crate::protocol::{Refusal, Rule};
@@ -10,31 +8,8 @@ use crate::trouble::{Sight, Trouble};
 use super::turn::Turn;
 use super::{ApiRequest, Desk, Effect, FrameId, FrameStatus};
 
-/// So many requests of one kind within [`REPEAT_TIME`] are named as repeated, and not listed any more.
+/// So many requests of one kind within ten seconds are named as repeated, and not listed any more.
 const MOST_REPEATS: usize = 20;
-
-/// Milliseconds.
-const REPEAT_TIME: i64 = 10_000;
-
-/// How many requests are remembered.
-const MOST_REQUESTS: usize = 200;
-
-/// The requests for Pipedrive's API of the last ten seconds, each with when it came.
-#[derive(Clone, Debug, Default)]
-pub(super) struct ApiRequests(VecDeque<(i64, ApiRequest)>);
-
-impl ApiRequests {
-    /// Takes a request and tells how many of its kind came lately, with this one.
-    fn take(&mut self, request: ApiRequest, now: i64) -> usize {
-        self.0.retain(|(at, _)| now - at < REPEAT_TIME);
-        if self.0.len() == MOST_REQUESTS {
-            self.0.pop_front();
-        }
-        let alike = self.0.iter().filter(|(_, known)| *known == request).count();
-        self.0.push_back((now, request));
-        alike + 1
-    }
-}
 
 impl Desk {
     /// Has a page looked at that was loaded a while ago and says nothing.

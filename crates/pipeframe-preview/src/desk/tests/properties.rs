@@ -276,7 +276,7 @@ proptest! {
             prop_assert!(desk.snackbars.len() <= 8);
             prop_assert!(desk.conversation.pending().len() <= 21 + desk.conversation.postponed());
             prop_assert!(desk.conversation.pending().values().all(|pending| desk.frame(pending.frame).is_some()));
-            prop_assert!(desk.waiting_for_token.is_empty());
+            prop_assert!(desk.tokens.nobody_waits());
             let mut openers = desk.modals.iter().filter_map(|modal| modal.opener);
             prop_assert!(openers.all(|opener| desk.conversation.pending().contains_key(&opener.port)));
         }
