@@ -19,7 +19,7 @@ impl Desk {
                 self.done(port, turn);
             }
             Command::ShowSnackbar { message, link } => {
-                self.show_snackbar(message, link, turn);
+                self.dialogs.show_snackbar(message, link, turn);
                 self.done(port, turn);
             }
             Command::ShowConfirmation(question) => self.ask(frame, question, port),

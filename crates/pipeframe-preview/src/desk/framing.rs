@@ -11,7 +11,7 @@ use crate::surface::{Surface, Theme};
 use super::frame::Extension;
 use super::heights::Heights;
 use super::turn::Turn;
-use super::{Desk, Frame, FrameId, FrameSize, FrameStatus, ModalContent, Timer};
+use super::{Desk, Frame, FrameId, FrameSize, FrameStatus, Timer};
 
 /// How long a frame may take to call `initialize`, in milliseconds
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
@@ -66,11 +66,10 @@ impl Desk {
     /// Forgets a frame with its listeners; what it still waits for is dropped.
     pub(super) fn close_frame(&mut self, id: FrameId, turn: &mut Turn) {
         for port in self.conversation.waiting_of(id) {
-            self.forget_opener(port);
+            self.dialogs.forget_opener(port);
             self.abandon(port, "The frame went away before its reply.", turn);
         }
-        self.confirmations
-            .retain(|confirmation| confirmation.opener.frame != id);
+        self.dialogs.withdraw_questions(id);
         self.tokens.forget(id);
         self.late_addresses.remove(&id);
         self.conversation.drop_silenced(id, turn);
@@ -100,15 +99,11 @@ impl Desk {
                 .as_mut()
                 .map(|window| &mut window.frame),
         ];
-        let modals = self.modals.iter_mut();
-        let modals = modals.filter_map(|modal| match &mut modal.content {
-            ModalContent::Custom(frame) => Some(frame),
-            ModalContent::Entity(_) | ModalContent::Json(_) => None,
-        });
-        let places = places.into_iter().flatten().chain(modals);
+        let places = places.into_iter().flatten();
         for place in places.filter(|place| **place == old) {
             *place = new;
         }
+        self.dialogs.reload(old, new);
         if surface == Surface::FloatingWindow {
             self.set_focus_mode(false);
         }

@@ -24,6 +24,7 @@ mod api_requests;
 mod commands;
 mod conversation;
 mod dialog;
+mod dialogs;
 mod effect;
 mod failures;
 mod fault;
@@ -40,6 +41,7 @@ mod navigation;
 mod overlays;
 mod people;
 mod place;
+mod prefill;
 mod reading;
 mod report;
 mod scene;
@@ -81,6 +83,7 @@ use super::surface::{Mode, Theme, WindowSize};
 
 use api_requests::ApiRequests;
 use conversation::Conversation;
+use dialogs::Dialogs;
 use identifier::Identifiers;
 use storms::Storms;
 use token_requests::TokenRequests;
@@ -104,10 +107,7 @@ pub struct Desk {
     pinned: bool,
     settings: Option<SettingsPage>,
     floating_window: Option<FloatingWindow>,
-    /// From the lowest to the one that is used.
-    modals: Vec<OpenModal>,
-    confirmations: Vec<Confirmation>,
-    snackbars: Vec<Snackbar>,
+    dialogs: Dialogs,
     focused: Option<FrameId>,
     conversation: Conversation,
     tokens: TokenRequests,
@@ -117,7 +117,6 @@ pub struct Desk {
     storms: Storms,
     identifiers: Identifiers,
     last_frame: u32,
-    last_dialog: u32,
 }
 
 /// The app's panel on the page that is shown.
@@ -165,9 +164,7 @@ impl Desk {
             pinned: true,
             settings: None,
             floating_window: None,
-            modals: Vec::new(),
-            confirmations: Vec::new(),
-            snackbars: Vec::new(),
+            dialogs: Dialogs::default(),
             focused: None,
             conversation: Conversation::default(),
             tokens: TokenRequests::default(),
@@ -177,7 +174,6 @@ impl Desk {
             storms: Storms::default(),
             identifiers: Identifiers::new(setup.seed),
             last_frame: 0,
-            last_dialog: 0,
             setup,
         }
     }
@@ -216,7 +212,7 @@ impl Desk {
     fn timer_fired(&mut self, timer: Timer, turn: &mut Turn) {
         match timer {
             Timer::InitialiseDeadline(frame) => self.deadline_passed(frame, turn),
-            Timer::SnackbarEnds(snackbar) => self.end_snackbar(snackbar, turn),
+            Timer::SnackbarEnds(snackbar) => self.dialogs.end_snackbar(snackbar, turn),
             Timer::HeldReply(port) => self.release(port, turn),
             Timer::Postponed(port) => self.take_up(port, turn),
             Timer::LateAddress(frame) => self.address_arrives(frame),
@@ -241,7 +237,7 @@ impl Desk {
             UserAction::CloseModal => self.close_modal(None, turn),
             UserAction::SubmitEntity(draft) => self.submit(draft, turn),
             UserAction::Confirm { dialog, confirmed } => self.confirm(dialog, confirmed, turn),
-            UserAction::DismissSnackbar(snackbar) => self.end_snackbar(snackbar, turn),
+            UserAction::DismissSnackbar(snackbar) => self.dialogs.end_snackbar(snackbar, turn),
             UserAction::ShowFloatingWindow(context) => self.user_shows_window(context, turn),
             UserAction::HideFloatingWindow => self.user_hides_window(turn),
             UserAction::MoveFloatingWindow(point) => self.move_window(point),
@@ -315,7 +311,7 @@ impl Desk {
             tokens: std::mem::take(&mut self.tokens),
             identifiers: self.identifiers.clone(),
             last_frame: self.last_frame,
-            last_dialog: self.last_dialog,
+            dialogs: self.dialogs.emptied(),
             storms: self.storms.clone(),
             ..fresh
         };

@@ -71,19 +71,19 @@ impl Desk {
 
     /// Whether a dialog lies over the page. On the workbench a custom modal has a place of its own.
     pub fn is_covered(&self) -> bool {
-        self.modals_over_page().next().is_some() || !self.confirmations.is_empty()
+        self.modals_over_page().next().is_some() || !self.dialogs.confirmations().is_empty()
     }
 
     /// The modals that lie over the page, from the lowest. On the workbench the first custom modal has a place of its own.
     pub fn modals_over_page(&self) -> impl Iterator<Item = &OpenModal> {
         let placed = usize::from(self.modal_on_workbench().is_some());
-        self.modals.iter().skip(placed)
+        self.dialogs.modals().iter().skip(placed)
     }
 
     /// The modal that has its place on the workbench.
     pub fn modal_on_workbench(&self) -> Option<&OpenModal> {
         let is_custom = |modal: &&OpenModal| modal.frame().is_some();
-        let first = self.modals.first().filter(is_custom);
+        let first = self.dialogs.modals().first().filter(is_custom);
         first.filter(|_| self.place == Place::Workbench)
     }
 
@@ -120,29 +120,30 @@ impl Desk {
 
     /// The modal that is used: the highest.
     pub fn modal(&self) -> Option<&OpenModal> {
-        self.modals.last()
+        self.dialogs.modals().last()
     }
 
     /// A modal by its name at the desk.
     pub fn modal_of(&self, id: DialogId) -> Option<&OpenModal> {
-        self.modals.iter().find(|modal| modal.id == id)
+        self.dialogs.modals().iter().find(|modal| modal.id == id)
     }
 
     /// The modal that shows a frame.
     pub fn modal_with(&self, frame: FrameId) -> Option<&OpenModal> {
-        self.modals
+        self.dialogs
+            .modals()
             .iter()
             .find(|modal| modal.frame() == Some(frame))
     }
 
     /// The confirmation that the user is asked now; further ones wait.
     pub fn confirmation(&self) -> Option<&Confirmation> {
-        self.confirmations.first()
+        self.dialogs.confirmations().first()
     }
 
     /// The snackbar that is seen now; further ones wait.
     pub fn snackbar(&self) -> Option<&Snackbar> {
-        self.snackbars.first()
+        self.dialogs.snackbars().first()
     }
 
     /// Every iframe, in the order in which they appeared.

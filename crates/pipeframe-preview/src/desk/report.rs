@@ -30,7 +30,7 @@ impl Desk {
                 "focusMode": window.focus_mode,
                 "notifications": window.notifications,
             })),
-            "modal": self.modals.last().map(|modal| json!({
+            "modal": self.dialogs.modals().last().map(|modal| json!({
                 "title": modal.title,
                 "kind": kind_of(&modal.content),
                 "frame": match modal.content {
@@ -38,12 +38,12 @@ impl Desk {
                     ModalContent::Entity(_) | ModalContent::Json(_) => None,
                 },
             })),
-            "modals": self.modals.len(),
-            "confirmations": self.confirmations.iter().map(|confirmation| json!({
+            "modals": self.dialogs.modals().len(),
+            "confirmations": self.dialogs.confirmations().iter().map(|confirmation| json!({
                 "title": confirmation.title,
                 "frame": confirmation.opener.frame,
             })).collect::<Vec<_>>(),
-            "snackbars": self.snackbars.iter().map(|snackbar| &snackbar.message).collect::<Vec<_>>(),
+            "snackbars": self.dialogs.snackbars().iter().map(|snackbar| &snackbar.message).collect::<Vec<_>>(),
             "list": self.list,
             "selected": self.selected_count(),
             "hasApp": self.has_app(),

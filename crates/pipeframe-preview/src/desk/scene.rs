@@ -186,7 +186,8 @@ impl Desk {
 
     fn modal_scene(&self) -> Option<ModalScene> {
         let open = self
-            .modals
+            .dialogs
+            .modals()
             .first()
             .map(|modal| &modal.origin)
             .filter(|origin| self.opens_again(origin));
@@ -200,7 +201,11 @@ impl Desk {
 
     /// Whether the page would open a modal as it was opened; one that stayed over another page it can't.
     fn opens_again(&self, origin: &ModalOrigin) -> bool {
-        let frame = self.modals.first().and_then(super::OpenModal::frame);
+        let frame = self
+            .dialogs
+            .modals()
+            .first()
+            .and_then(super::OpenModal::frame);
         let opening = frame
             .and_then(|frame| self.frame(frame))
             .map(|frame| &frame.opening);

@@ -268,16 +268,16 @@ proptest! {
                 desk.settings().map(|settings| settings.frame),
                 desk.floating_window().map(|window| window.frame),
             ];
-            let modals = desk.modals.iter().filter_map(OpenModal::frame);
+            let modals = desk.dialogs.modals().iter().filter_map(OpenModal::frame);
             let mounted: Vec<_> = mounted.into_iter().flatten().chain(modals).collect();
             prop_assert_eq!(mounted.len(), desk.frames().len());
             prop_assert!(mounted.iter().all(|frame| desk.frame(*frame).is_some()));
-            prop_assert!(desk.confirmations.len() <= 20);
-            prop_assert!(desk.snackbars.len() <= 8);
+            prop_assert!(desk.dialogs.confirmations().len() <= 20);
+            prop_assert!(desk.dialogs.snackbars().len() <= 8);
             prop_assert!(desk.conversation.pending().len() <= 21 + desk.conversation.postponed());
             prop_assert!(desk.conversation.pending().values().all(|pending| desk.frame(pending.frame).is_some()));
             prop_assert!(desk.tokens.nobody_waits());
-            let mut openers = desk.modals.iter().filter_map(|modal| modal.opener);
+            let mut openers = desk.dialogs.modals().iter().filter_map(|modal| modal.opener);
             prop_assert!(openers.all(|opener| desk.conversation.pending().contains_key(&opener.port)));
         }
         settle(&mut stage);
