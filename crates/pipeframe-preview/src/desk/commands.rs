@@ -6,6 +6,7 @@ use crate::account::{Record, Resource};
 use crate::assumptions::PANEL_WIDTHS;
 use crate::protocol::{Bounds, Command, Redirect, SizeRequest, View};
 
+use super::dock::Invoker;
 use super::turn::Turn;
 use super::{Desk, FrameId, FrameSize, FrameStatus, Part, Place, PortId};
 
@@ -31,19 +32,19 @@ impl Desk {
             Command::GetSignedToken => self.hand_out_token(frame, port, turn),
             Command::RedirectTo(redirect) => self.redirect(redirect, port, turn),
             Command::ShowFloatingWindow(context) => {
-                self.command_shows_window(context, turn);
+                self.show_window(Invoker::Command, context, turn);
                 self.done(port, turn);
             }
             Command::HideFloatingWindow(context) => {
-                self.command_hides_window(context, turn);
+                self.hide_window(Invoker::Command, context, turn);
                 self.done(port, turn);
             }
             Command::SetNotification(number) => {
-                self.set_notifications(number);
+                self.dock.set_notification(number);
                 self.done(port, turn);
             }
             Command::SetFocusMode(on) => {
-                self.set_focus_mode(on);
+                self.dock.set_focus_mode(on);
                 self.done(port, turn);
             }
             Command::GetMetadata => {

@@ -95,18 +95,13 @@ impl Desk {
         let places = [
             self.panel.as_mut().map(|panel| &mut panel.frame),
             self.settings.as_mut().map(|settings| &mut settings.frame),
-            self.floating_window
-                .as_mut()
-                .map(|window| &mut window.frame),
         ];
         let places = places.into_iter().flatten();
         for place in places.filter(|place| **place == old) {
             *place = new;
         }
         self.dialogs.reload(old, new);
-        if surface == Surface::FloatingWindow {
-            self.set_focus_mode(false);
-        }
+        self.dock.reload(old, new);
     }
 
     /// The browser finished loading a frame's document.

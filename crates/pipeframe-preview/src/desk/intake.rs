@@ -158,10 +158,7 @@ impl Desk {
         let surface = self.frame(frame)?.surface;
         let is_seen = match surface {
             Surface::Panel => !self.panel_collapsed,
-            Surface::FloatingWindow => self
-                .floating_window
-                .as_ref()
-                .is_some_and(|window| window.shown),
+            Surface::FloatingWindow => self.dock.shows_window(),
             Surface::Modal | Surface::Settings => true,
         };
         take_fault(&mut self.failures.rules, surface, name, is_seen)
@@ -215,7 +212,7 @@ impl Desk {
             too_late: frame.status == FrameStatus::NotDisplayed,
             modal_open: self.dialogs.has_modal(),
             waiting_confirmations: self.dialogs.confirmations().len(),
-            floating_window: self.floating_window.as_ref().map(|window| window.shown),
+            floating_window: self.dock.window().map(|window| window.shown),
             registration: &self.setup.registration,
             assumptions: &self.assumptions,
             window: self.window,

@@ -13,7 +13,7 @@
 //! | `navigation`, `workbench` | what a change of page does to panel, settings and modal |
 //! | `list`, `people` | what is ticked in a list; who looks at it |
 //! | `overlays` | modals, confirmations, snackbars |
-//! | `floating` | the floating window |
+//! | `floating_window` | the floating window |
 //! | `telling` | who hears of an event, and what becomes of one that nobody heard |
 //! | `troubles` | pages that don't start, and requests that lead nowhere |
 //! | `scene` | what of all this a link holds |
@@ -25,10 +25,11 @@ mod commands;
 mod conversation;
 mod dialog;
 mod dialogs;
+mod dock;
 mod effect;
 mod failures;
 mod fault;
-mod floating;
+mod floating_window;
 mod frame;
 mod framing;
 mod heights;
@@ -54,7 +55,6 @@ mod token_requests;
 mod tokens;
 mod troubles;
 mod turn;
-mod window;
 mod workbench;
 
 use std::collections::BTreeMap;
@@ -62,6 +62,7 @@ use std::collections::BTreeMap;
 pub use dialog::{
     Confirmation, EntityForm, ModalContent, ModalOrigin, OpenModal, Opener, Snackbar,
 };
+pub use dock::{FloatingWindow, Point};
 pub use effect::{Effect, Reply};
 pub use fault::{Fault, Rule};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
@@ -72,7 +73,6 @@ pub use place::{Part, Place};
 pub(super) use report::without_token;
 pub use scene::{ModalScene, Scene, WindowScene};
 pub use setup::Setup;
-pub use window::{FloatingWindow, Point};
 
 use serde_json::{Map, Value};
 
@@ -84,6 +84,7 @@ use super::surface::{Mode, Theme, WindowSize};
 use api_requests::ApiRequests;
 use conversation::Conversation;
 use dialogs::Dialogs;
+use dock::Dock;
 use identifier::Identifiers;
 use storms::Storms;
 use token_requests::TokenRequests;
@@ -104,9 +105,8 @@ pub struct Desk {
     frames: Vec<Frame>,
     panel: Option<Panel>,
     panel_collapsed: bool,
-    pinned: bool,
     settings: Option<SettingsPage>,
-    floating_window: Option<FloatingWindow>,
+    dock: Dock,
     dialogs: Dialogs,
     focused: Option<FrameId>,
     conversation: Conversation,
@@ -161,9 +161,8 @@ impl Desk {
             frames: Vec::new(),
             panel: None,
             panel_collapsed: false,
-            pinned: true,
             settings: None,
-            floating_window: None,
+            dock: Dock::default(),
             dialogs: Dialogs::default(),
             focused: None,
             conversation: Conversation::default(),
@@ -247,7 +246,7 @@ impl Desk {
             UserAction::SwitchUser(user) => self.switch_user(user, turn),
             UserAction::SwitchCompany(company) => self.switch_company(company, turn),
             UserAction::SetInstalled(installed) => self.set_installed(installed, turn),
-            UserAction::PinWindow(pinned) => self.pinned = pinned,
+            UserAction::PinWindow(pinned) => self.dock.pin(pinned),
             UserAction::SetFrameSize { frame, size } => self.resize_by_hand(frame, size),
             UserAction::AddNote { record, content } => {
                 self.account.add_note(record, content, turn.now);

@@ -66,8 +66,8 @@ impl Desk {
     ) {
         self.close_modals(turn);
         self.leave(turn);
-        if let Some(window) = self.floating_window.take() {
-            self.close_frame(window.frame, turn);
+        if let Some(frame) = self.dock.unmount() {
+            self.close_frame(frame, turn);
         }
         self.place = place;
         self.mount_floating_window(turn);

@@ -61,12 +61,12 @@ impl Desk {
 
     /// The floating window, where the app has one.
     pub const fn floating_window(&self) -> Option<&FloatingWindow> {
-        self.floating_window.as_ref()
+        self.dock.window()
     }
 
     /// Whether the app is pinned to the dock.
     pub const fn is_pinned(&self) -> bool {
-        self.pinned
+        self.dock.is_pinned()
     }
 
     /// Whether a dialog lies over the page. On the workbench a custom modal has a place of its own.

@@ -23,7 +23,7 @@ impl Desk {
                 "frame": settings.frame,
                 "context": settings.context,
             })),
-            "floatingWindow": self.floating_window.as_ref().map(|window| json!({
+            "floatingWindow": self.dock.window().map(|window| json!({
                 "frame": window.frame,
                 "shown": window.shown,
                 "position": { "x": window.position.x, "y": window.position.y },
@@ -47,7 +47,7 @@ impl Desk {
             "list": self.list,
             "selected": self.selected_count(),
             "hasApp": self.has_app(),
-            "pinned": self.pinned,
+            "pinned": self.dock.is_pinned(),
             "failures": self.failures,
             "waiting": self.conversation.waiting(),
             "focused": self.focused,

@@ -11,9 +11,8 @@ use crate::frame_address::{Opening, PageShown};
 use crate::protocol::ModalRequest;
 use pipeframe_registration::Registration;
 
-use super::floating::FIRST_POSITION;
 use super::turn::Turn;
-use super::{Desk, ListState, Marks, ModalOrigin, Place, Point};
+use super::{Desk, FloatingWindow, ListState, Marks, ModalOrigin, Place, Point};
 
 /// What a page looks like. The default is how it begins.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -159,7 +158,7 @@ impl Desk {
                 ListState::default()
             },
             panel_collapsed: self.panel_collapsed,
-            unpinned: !self.pinned,
+            unpinned: !self.dock.is_pinned(),
             has_app: Some(self.has_app()).filter(|has_app| *has_app != self.has_app_at_first()),
             settings_context: self
                 .settings
@@ -168,11 +167,7 @@ impl Desk {
                 .and_then(|settings| settings.context.clone()),
             modal: self.modal_scene(),
             window: self.window_scene(),
-            window_position: self
-                .floating_window
-                .as_ref()
-                .map(|window| window.wanted)
-                .filter(|wanted| *wanted != FIRST_POSITION),
+            window_position: self.dock.window().and_then(FloatingWindow::dragged_to),
         }
     }
 
@@ -229,12 +224,12 @@ impl Desk {
     }
 
     fn window_scene(&self) -> Option<WindowScene> {
-        let window = self.floating_window.as_ref()?;
+        let window = self.dock.window()?;
         let begins_shown = self.place == Place::Workbench;
         match (begins_shown, window.shown) {
-            (true, true) if window.context.is_empty() => None,
+            (true, true) if window.context().is_empty() => None,
             (false, false) => None,
-            (_, true) => Some(WindowScene::Shown(window.context.clone())),
+            (_, true) => Some(WindowScene::Shown(window.context().clone())),
             (true, false) => Some(WindowScene::Hidden),
         }
     }
@@ -242,7 +237,7 @@ impl Desk {
     /// Makes the page look as the scene says, before anything is mounted.
     pub(super) fn set_stage(&mut self, scene: &Scene) {
         self.panel_collapsed = scene.panel_collapsed;
-        self.pinned = !scene.unpinned;
+        self.dock.pin(!scene.unpinned);
         if let Some(has_app) = scene.has_app {
             self.account.set_has_app(self.account.me, has_app);
         }
@@ -257,15 +252,10 @@ impl Desk {
         if let Some(position) = scene.window_position {
             self.move_window(position);
         }
-        if let (Some(window), Some(shown)) = (&mut self.floating_window, scene.window) {
-            match shown {
-                WindowScene::Hidden => window.shown = false,
-                WindowScene::Shown(context) => {
-                    window.shown = true;
-                    window.context = context;
-                }
-            }
-            self.keep_window_in_view();
+        match scene.window {
+            None => {}
+            Some(WindowScene::Hidden) => self.dock.restore(None),
+            Some(WindowScene::Shown(context)) => self.dock.restore(Some(context)),
         }
         match scene.modal {
             None => {}
