@@ -2,32 +2,20 @@
 
 use serde_json::json;
 
-use crate::assumptions::{Assumptions, first_size};
+use crate::assumptions::Assumptions;
 use crate::frame_address::Opening;
 use crate::log::Kind;
 use crate::protocol::{Event, Refusal, Rule};
 use crate::surface::{Surface, Theme};
 
-use super::frame::Extension;
-use super::heights::Heights;
+use super::frame::{Extension, INITIALISE_DEADLINE, Load};
 use super::turn::Turn;
-use super::{Desk, Frame, FrameId, FrameSize, FrameStatus, Timer};
-
-/// How long a frame may take to call `initialize`, in milliseconds
-/// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
-pub(super) const INITIALISE_DEADLINE: u32 = 10_000;
+use super::{Desk, Frame, FrameId, Timer};
 
 /// How long a page may say nothing after it was loaded until it is looked at, in milliseconds.
-pub(super) const PATIENCE_WITH_SILENCE: u32 = 2_000;
-
-/// The longest time, in milliseconds, from a page's `initialize` to the browser's word that it has loaded.
-const LOAD_TIME: i64 = 5_000;
+const PATIENCE_WITH_SILENCE: u32 = 2_000;
 
 impl Desk {
-    pub(super) fn frame_mut(&mut self, id: FrameId) -> Option<&mut Frame> {
-        self.frames.iter_mut().find(|frame| frame.id == id)
-    }
-
     /// Makes a frame; its address follows as soon as there is a token for it.
     pub(super) fn open_frame(
         &mut self,
@@ -36,29 +24,7 @@ impl Desk {
         opening: Opening,
         turn: &mut Turn,
     ) -> FrameId {
-        self.last_frame += 1;
-        let id = FrameId(self.last_frame);
-        let (width, height) = first_size(surface);
-        self.frames.push(Frame {
-            id,
-            surface,
-            identifier: self.identifiers.draw(),
-            address: None,
-            status: FrameStatus::Loading,
-            size: FrameSize { width, height },
-            listeners: Vec::new(),
-            spoke: false,
-            trouble: None,
-            loads_well: false,
-            looked_at: false,
-            loads: 0,
-            missed: Vec::new(),
-            initialised_since_load: None,
-            heights: Heights::default(),
-            extension,
-            opening,
-            deadline: i64::MAX,
-        });
+        let id = self.frames.open(surface, extension, opening);
         self.ask_for_address(id, turn);
         id
     }
@@ -71,15 +37,10 @@ impl Desk {
         }
         self.dialogs.withdraw_questions(id);
         self.tokens.forget(id);
-        self.late_addresses.remove(&id);
         self.conversation.drop_silenced(id, turn);
-        if self.focused == Some(id) {
-            self.focused = None;
-        }
-        let Some(index) = self.frames.iter().position(|frame| frame.id == id) else {
+        let Some(frame) = self.frames.close(id) else {
             return;
         };
-        let frame = self.frames.remove(index);
         for listener in &frame.listeners {
             turn.unlisten(&frame, *listener);
         }
@@ -89,7 +50,7 @@ impl Desk {
     pub(super) fn reload(&mut self, old: FrameId, turn: &mut Turn) {
         let Some(frame) = self.frame(old) else { return };
         let surface = frame.surface;
-        let (extension, opening) = (frame.extension.clone(), frame.opening.clone());
+        let (extension, opening) = (frame.extension().clone(), frame.opening().clone());
         self.close_frame(old, turn);
         let new = self.open_frame(surface, extension, opening, turn);
         let places = [
@@ -105,38 +66,26 @@ impl Desk {
     }
 
     /// The browser finished loading a frame's document.
-    ///
-    /// A second time means that the page replaced itself and has to start again. An `initialize` that came shortly before may be an
-    /// early one of the new page, since browsers tell of a load after its first scripts have run, and is taken for that. Nobody has to
-    /// wait for the difference: every `initialize` is answered at once.
     pub(super) fn frame_loaded(&mut self, id: FrameId, turn: &mut Turn) {
-        let Some(frame) = self.frame_mut(id) else {
+        let Some(frame) = self.frames.get_mut(id) else {
             return;
         };
-        if frame.address.is_none() {
-            return;
+        let load = frame.finish_loading(turn.now);
+        if load != Load::Blank {
+            turn.start(Timer::Look(id), PATIENCE_WITH_SILENCE);
         }
-        frame.loads += 1;
-        let initialised = std::mem::take(&mut frame.initialised_since_load);
-        let is_of_this_page = initialised.is_some_and(|at| turn.now - at <= LOAD_TIME);
-        turn.start(Timer::Look(id), PATIENCE_WITH_SILENCE);
-        if frame.loads == 1 || is_of_this_page {
-            return;
+        if load == Load::Replaced {
+            turn.start(Timer::InitialiseDeadline(id), INITIALISE_DEADLINE);
         }
-        frame.looked_at = false;
-        frame.status = FrameStatus::Loading;
-        frame.deadline = turn.now + i64::from(INITIALISE_DEADLINE);
-        turn.start(Timer::InitialiseDeadline(id), INITIALISE_DEADLINE);
     }
 
     pub(super) fn deadline_passed(&mut self, id: FrameId, turn: &mut Turn) {
-        let Some(frame) = self.frame_mut(id) else {
+        let Some(frame) = self.frames.get_mut(id) else {
             return;
         };
-        if frame.status != FrameStatus::Loading || turn.now < frame.deadline {
+        if !frame.miss_deadline(turn.now) {
             return;
         }
-        frame.status = FrameStatus::NotDisplayed;
         let refusal = too_late(frame);
         let mut entry = turn.entry(frame, Kind::Refused, "initialize");
         entry.error = Some(refusal.to_string());
@@ -150,8 +99,7 @@ impl Desk {
         let other_abilities = assumptions.frame_abilities != self.assumptions.frame_abilities;
         self.assumptions = assumptions;
         if other_abilities {
-            let frames: Vec<FrameId> = self.frames.iter().map(|frame| frame.id).collect();
-            for frame in frames {
+            for frame in self.frames.ids() {
                 self.reload(frame, turn);
             }
         }
@@ -163,8 +111,7 @@ impl Desk {
         }
         self.theme = theme;
         let data = json!({ "theme": theme.as_str() });
-        let frames: Vec<FrameId> = self.frames.iter().map(|frame| frame.id).collect();
-        for frame in frames {
+        for frame in self.frames.ids() {
             self.tell(frame, Event::UserSettingsChange, Some(&data), turn);
         }
     }

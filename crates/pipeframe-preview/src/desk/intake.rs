@@ -14,9 +14,6 @@ use super::fault::take_fault;
 use super::turn::Turn;
 use super::{Desk, Fault, FrameId, FrameStatus, Listener, PortId, Reply};
 
-/// How many subscriptions one frame keeps; the oldest is dropped for a further one.
-pub(super) const MOST_LISTENERS: usize = 64;
-
 impl Desk {
     /// Takes a message from a frame.
     pub(super) fn receive(
@@ -35,8 +32,8 @@ impl Desk {
             Err(reason) => Err(not_json(reason)),
         };
         let is_other = matches!(message, Ok(Message::Other { .. }));
-        if !is_other && let Some(frame) = self.frame_mut(frame) {
-            frame.spoke = true;
+        if !is_other && let Some(frame) = self.frames.get_mut(frame) {
+            frame.speak();
         }
         match message {
             Ok(Message::Command {
@@ -68,7 +65,7 @@ impl Desk {
 
     fn receive_focus(&mut self, frame: FrameId, port: Option<PortId>, turn: &mut Turn) {
         turn.forget(port);
-        self.focused = Some(frame);
+        self.frames.focus(frame);
         if let Some(frame) = self.frame(frame) {
             let entry = turn.entry(frame, Kind::Track, "focused");
             turn.log(entry);
@@ -87,14 +84,13 @@ impl Desk {
             return;
         };
         let id = frame;
-        let Some(frame) = self.frames.iter_mut().find(|known| known.id == id) else {
+        let Some(frame) = self.frames.get_mut(id) else {
             return;
         };
-        if frame.listeners.len() == MOST_LISTENERS {
-            let oldest = frame.listeners.remove(0);
+        if let Some(oldest) = frame.make_room_for_listener() {
             turn.unlisten(frame, oldest);
         }
-        frame.listeners.push(Listener { port, event });
+        frame.listen(Listener { port, event });
         let entry = turn.entry(frame, Kind::Listen, event.as_str());
         turn.log(entry);
         self.tell_late_listener(port, turn);
@@ -179,9 +175,9 @@ impl Desk {
             height: Some(height),
             ..
         })) = reading.value
-            && let Some(frame) = self.frame_mut(frame)
+            && let Some(frame) = self.frames.get_mut(frame)
         {
-            reading.faults.extend(frame.heights.take(height, turn.now));
+            reading.faults.extend(frame.watch_height(height, turn.now));
         }
         let fault = Refusal::of_all(&reading.faults);
         let refused = fault.clone().filter(|fault| self.refuses(fault));

@@ -31,6 +31,7 @@ mod failures;
 mod fault;
 mod floating_window;
 mod frame;
+mod frames;
 mod framing;
 mod heights;
 mod id;
@@ -56,8 +57,6 @@ mod tokens;
 mod troubles;
 mod turn;
 mod workbench;
-
-use std::collections::BTreeMap;
 
 pub use dialog::{
     Confirmation, EntityForm, ModalContent, ModalOrigin, OpenModal, Opener, Snackbar,
@@ -85,7 +84,7 @@ use api_requests::ApiRequests;
 use conversation::Conversation;
 use dialogs::Dialogs;
 use dock::Dock;
-use identifier::Identifiers;
+use frames::Frames;
 use storms::Storms;
 use token_requests::TokenRequests;
 use turn::Turn;
@@ -102,21 +101,17 @@ pub struct Desk {
     place: Place,
     list: ListState,
     window: WindowSize,
-    frames: Vec<Frame>,
+    frames: Frames,
     panel: Option<Panel>,
     panel_collapsed: bool,
     settings: Option<SettingsPage>,
     dock: Dock,
     dialogs: Dialogs,
-    focused: Option<FrameId>,
     conversation: Conversation,
     tokens: TokenRequests,
     failures: Scenario,
     api_requests: ApiRequests,
-    late_addresses: BTreeMap<FrameId, String>,
     storms: Storms,
-    identifiers: Identifiers,
-    last_frame: u32,
 }
 
 /// The app's panel on the page that is shown.
@@ -158,21 +153,17 @@ impl Desk {
             place: setup.place,
             list: ListState::default(),
             window: setup.window,
-            frames: Vec::new(),
+            frames: Frames::new(setup.seed),
             panel: None,
             panel_collapsed: false,
             settings: None,
             dock: Dock::default(),
             dialogs: Dialogs::default(),
-            focused: None,
             conversation: Conversation::default(),
             tokens: TokenRequests::default(),
             failures: setup.failures.clone(),
             api_requests: ApiRequests::default(),
-            late_addresses: BTreeMap::new(),
             storms: Storms::default(),
-            identifiers: Identifiers::new(setup.seed),
-            last_frame: 0,
             setup,
         }
     }
@@ -214,7 +205,7 @@ impl Desk {
             Timer::SnackbarEnds(snackbar) => self.dialogs.end_snackbar(snackbar, turn),
             Timer::HeldReply(port) => self.release(port, turn),
             Timer::Postponed(port) => self.take_up(port, turn),
-            Timer::LateAddress(frame) => self.address_arrives(frame),
+            Timer::LateAddress(frame) => self.frames.late_address_arrives(frame),
             Timer::Look(frame) => self.look_at(frame, turn),
             Timer::Storm { event, storm, left } => self.storm_event(event, storm, left, turn),
         }
@@ -296,8 +287,7 @@ impl Desk {
 
     /// Starts over with what the desk opened with, but for what the user chose in the tools.
     fn reset(&mut self, turn: &mut Turn) {
-        let frames: Vec<FrameId> = self.frames.iter().map(|frame| frame.id).collect();
-        for frame in frames {
+        for frame in self.frames.ids() {
             self.close_frame(frame, turn);
         }
         let fresh = Self::blank(self.setup.clone());
@@ -308,8 +298,7 @@ impl Desk {
             mode: self.mode,
             assumptions: self.assumptions.clone(),
             tokens: std::mem::take(&mut self.tokens),
-            identifiers: self.identifiers.clone(),
-            last_frame: self.last_frame,
+            frames: self.frames.emptied(),
             dialogs: self.dialogs.emptied(),
             storms: self.storms.clone(),
             ..fresh

@@ -148,17 +148,17 @@ impl Desk {
 
     /// Every iframe, in the order in which they appeared.
     pub fn frames(&self) -> &[Frame] {
-        &self.frames
+        self.frames.all()
     }
 
     /// One iframe; `None` once it is gone.
     pub fn frame(&self, id: FrameId) -> Option<&Frame> {
-        self.frames.iter().find(|frame| frame.id == id)
+        self.frames.get(id)
     }
 
     /// The frame that gained focus last.
     pub const fn focused(&self) -> Option<FrameId> {
-        self.focused
+        self.frames.focused()
     }
 
     /// The failures that are switched on.

@@ -13,7 +13,7 @@ impl Desk {
             "mode": self.mode.as_str(),
             "assumptions": self.assumptions,
             "window": { "width": self.window.width, "height": self.window.height },
-            "frames": self.frames.iter().map(report_frame).collect::<Vec<_>>(),
+            "frames": self.frames.all().iter().map(report_frame).collect::<Vec<_>>(),
             "panel": self.panel.as_ref().map(|panel| json!({
                 "frame": panel.frame,
                 "name": panel.name,
@@ -50,7 +50,7 @@ impl Desk {
             "pinned": self.dock.is_pinned(),
             "failures": self.failures,
             "waiting": self.conversation.waiting(),
-            "focused": self.focused,
+            "focused": self.frames.focused(),
             "account": self.account,
         })
     }

@@ -12,7 +12,7 @@ use crate::protocol::ModalRequest;
 use pipeframe_registration::Registration;
 
 use super::turn::Turn;
-use super::{Desk, FloatingWindow, ListState, Marks, ModalOrigin, Place, Point};
+use super::{Desk, FloatingWindow, Frame, ListState, Marks, ModalOrigin, Place, Point};
 
 /// What a page looks like. The default is how it begins.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -203,7 +203,7 @@ impl Desk {
             .and_then(super::OpenModal::frame);
         let opening = frame
             .and_then(|frame| self.frame(frame))
-            .map(|frame| &frame.opening);
+            .map(Frame::opening);
         match origin {
             ModalOrigin::Menu(_) => opening == self.page_shown().map(Opening::Page).as_ref(),
             ModalOrigin::Add(_) | ModalOrigin::Request(_) => true,

@@ -10,9 +10,6 @@ use super::frame::Missed;
 use super::turn::Turn;
 use super::{Desk, FrameId, Listener};
 
-/// How many events are remembered that nobody in a frame listened for; of more, the oldest is forgotten.
-pub(super) const MOST_MISSED: usize = 16;
-
 impl Desk {
     /// Posts an event to every listener of a frame that waits for it. Where there is none, it is noted.
     pub(super) fn tell(
@@ -22,30 +19,23 @@ impl Desk {
         data: Option<&Value>,
         turn: &mut Turn,
     ) {
-        let Some(frame) = self.frame_mut(frame) else {
+        let Some(frame) = self.frames.get_mut(frame) else {
             return;
         };
-        if frame.listeners.iter().any(|known| known.event == event) {
+        if frame.listens_for(event) {
             turn.emit(frame, event, data);
-            return;
+        } else {
+            frame.miss(event, data.cloned());
         }
-        if frame.missed.len() == MOST_MISSED {
-            frame.missed.remove(0);
-        }
-        frame.missed.push(Missed {
-            event,
-            data: data.cloned(),
-        });
     }
 
     /// A frame's first listener for an event gets those that came before it, or the log says that they are lost.
     pub(super) fn catch_up(&mut self, frame: FrameId, listener: Listener, turn: &mut Turn) {
         let early = self.assumptions.early_events;
-        let Some(frame) = self.frame_mut(frame) else {
+        let Some(frame) = self.frames.get_mut(frame) else {
             return;
         };
-        let of_event = |missed: &mut Missed| missed.event == listener.event;
-        let missed: Vec<Missed> = frame.missed.extract_if(.., of_event).collect();
+        let missed = frame.take_missed(listener.event);
         match (early, missed.last()) {
             (_, None) => {}
             (EarlyEvents::Held, _) => {

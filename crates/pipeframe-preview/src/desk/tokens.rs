@@ -7,10 +7,10 @@ use crate::log::Kind;
 use crate::scenario::{Network, TokenFault};
 use crate::token::{SignedToken, TokenRequest};
 
-use super::framing::INITIALISE_DEADLINE;
+use super::frame::INITIALISE_DEADLINE;
 use super::token_requests::Purpose;
 use super::turn::Turn;
-use super::{Desk, FrameId, FrameStatus, PortId, Reply, Timer};
+use super::{Desk, FrameId, PortId, Reply, Timer};
 
 impl Desk {
     /// Gives a frame its address, once there is a token for it.
@@ -33,7 +33,7 @@ impl Desk {
             return;
         };
         let request = TokenRequest::new(
-            &frame.extension.secret,
+            &frame.extension().secret,
             [self.account.me, self.account.company.id],
             turn.now,
             self.failures.token.and_then(TokenFault::flaw),
@@ -64,10 +64,10 @@ impl Desk {
     }
 
     fn fail_frame(&mut self, id: FrameId, reason: &str, turn: &mut Turn) {
-        let Some(frame) = self.frame_mut(id) else {
+        let Some(frame) = self.frames.get_mut(id) else {
             return;
         };
-        frame.status = FrameStatus::NotDisplayed;
+        frame.fail();
         let mut entry = turn.entry(frame, Kind::Refused, "token");
         entry.error = Some(reason.to_owned());
         turn.log(entry);
@@ -83,41 +83,28 @@ impl Desk {
     fn give_address(&mut self, id: FrameId, token: &str, turn: &mut Turn) {
         let Some(frame) = self.frame(id) else { return };
         let address = frame_address(
-            &frame.extension.page,
+            &frame.extension().page,
             &Parameters {
                 user_id: self.account.me,
                 company_id: self.account.company.id,
                 identifier: &frame.identifier,
                 theme: self.theme,
                 token,
-                opening: &frame.opening,
+                opening: frame.opening(),
                 settings_context: self.assumptions.settings_context,
             },
         );
-        if let Some(frame) = self.frame_mut(id) {
-            frame.deadline = turn.now + i64::from(INITIALISE_DEADLINE);
+        if let Some(frame) = self.frames.get_mut(id) {
+            frame.expect_initialise(turn.now);
             turn.start(Timer::InitialiseDeadline(id), INITIALISE_DEADLINE);
         }
         match self.failures.network {
-            None => self.set_address(id, address),
+            None => self.frames.set_address(id, address),
             Some(Network::Offline) => {}
             Some(Network::Slow(delay)) => {
-                self.late_addresses.insert(id, address);
+                self.frames.delay_address(id, address);
                 turn.start(Timer::LateAddress(id), delay);
             }
-        }
-    }
-
-    fn set_address(&mut self, id: FrameId, address: String) {
-        if let Some(frame) = self.frame_mut(id) {
-            frame.address = Some(address);
-        }
-    }
-
-    /// The page of a frame begins to arrive over the slow network.
-    pub(super) fn address_arrives(&mut self, id: FrameId) {
-        if let Some(address) = self.late_addresses.remove(&id) {
-            self.set_address(id, address);
         }
     }
 }

@@ -1,12 +1,11 @@
 //! What goes wrong around frames without a message of theirs: pages that don't start, requests that lead nowhere.
 
 use crate::log::Kind;
-use crate::origin::is_of_origin;
 use crate::protocol::{Refusal, Rule};
 use crate::trouble::{Sight, Trouble};
 
 use super::turn::Turn;
-use super::{ApiRequest, Desk, Effect, FrameId, FrameStatus};
+use super::{ApiRequest, Desk, Effect, Frame, FrameId, FrameStatus};
 
 /// So many requests of one kind within ten seconds are named as repeated, and not listed any more.
 const MOST_REPEATS: usize = 20;
@@ -14,37 +13,24 @@ const MOST_REPEATS: usize = 20;
 impl Desk {
     /// Has a page looked at that was loaded a while ago and says nothing.
     pub(super) fn look_at(&mut self, id: FrameId, turn: &mut Turn) {
-        let Some(frame) = self.frame_mut(id) else {
-            return;
-        };
-        let is_silent = frame.status != FrameStatus::Initialised && !frame.spoke;
-        if let (true, false, Some(address)) = (is_silent, frame.looked_at, &frame.address) {
-            let address = address.clone();
-            frame.looked_at = true;
+        let frame = self.frames.get_mut(id);
+        if let Some(address) = frame.and_then(Frame::take_look) {
             turn.push(Effect::Look { frame: id, address });
         }
     }
 
     /// Notes what was found out about a page that says nothing. One that has started meanwhile has no trouble.
     pub(super) fn looked(&mut self, id: FrameId, sight: Sight, turn: &mut Turn) {
-        let Some(frame) = self.frame_mut(id) else {
-            return;
-        };
-        if frame.status == FrameStatus::Initialised || frame.trouble.is_some() {
-            return;
+        let frame = self.frames.get_mut(id);
+        if let Some(trouble) = frame.and_then(|frame| frame.find_out(sight)) {
+            let note = Refusal::new(Rule::PageLoads, trouble.cause(), trouble.remedy());
+            self.note(id, "page", note, turn);
         }
-        let Sight::Trouble(trouble) = sight else {
-            frame.loads_well = sight == Sight::LoadsWell;
-            return;
-        };
-        let note = Refusal::new(Rule::PageLoads, trouble.cause(), trouble.remedy());
-        frame.trouble = Some(trouble);
-        self.note(id, "page", note, turn);
     }
 
     /// Notes an error that a page reports of itself; before `initialize` it is what keeps the page from starting.
     pub(super) fn threw(&mut self, id: FrameId, error: String, turn: &mut Turn) {
-        let Some(frame) = self.frame_mut(id) else {
+        let Some(frame) = self.frame(id) else {
             return;
         };
         if frame.status == FrameStatus::Initialised {
@@ -66,14 +52,7 @@ impl Desk {
 
     /// Notes a request for Pipedrive's API, which nobody answers here; of one that repeats, that it does.
     pub(super) fn asked_api(&mut self, request: ApiRequest, turn: &mut Turn) {
-        // Another tab's app may ask the same server.
-        let is_askers = |frame: &&super::Frame| match (&request.origin, &frame.address) {
-            (None, _) => true,
-            (Some(_), None) => false,
-            (Some(origin), Some(address)) => is_of_origin(address, origin),
-        };
-        let asker = self.frames.iter().find(is_askers);
-        let Some(frame) = asker.map(|frame| frame.id) else {
+        let Some(frame) = self.frames.asker(request.origin.as_deref()) else {
             return;
         };
         let call = format!("{} {}", request.method, request.path);
@@ -120,7 +99,7 @@ impl Desk {
 
     /// Notes what concerns every frame: with the first.
     fn note_of_browser(&self, name: &str, note: Refusal, turn: &mut Turn) {
-        if let Some(first) = self.frames.first() {
+        if let Some(first) = self.frames.all().first() {
             self.note(first.id, name, note, turn);
         }
     }

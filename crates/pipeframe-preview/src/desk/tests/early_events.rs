@@ -134,6 +134,6 @@ proptest! {
         }
         let panel = stage.panel();
         let listener = stage.listen(panel, "visibility");
-        prop_assert_eq!(stage.heard(listener).len(), times.min(crate::desk::telling::MOST_MISSED));
+        prop_assert_eq!(stage.heard(listener).len(), times.min(crate::desk::frame::MOST_MISSED));
     }
 }
