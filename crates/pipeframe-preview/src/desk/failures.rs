@@ -41,7 +41,7 @@ impl Desk {
     /// Switches failures on and loads every frame again, so that all of it shows.
     pub(super) fn play(&mut self, failures: Scenario, turn: &mut Turn) {
         self.set_failures(failures, turn);
-        self.load(self.place, None, turn);
+        self.load(self.page.place(), None, turn);
     }
 
     /// Does what a storm does this time, and lets the next time come.

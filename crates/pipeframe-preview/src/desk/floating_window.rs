@@ -23,7 +23,7 @@ impl Desk {
             window.jwt_secret.as_ref(),
         );
         let frame = self.open_frame(Surface::FloatingWindow, extension, Opening::Window, turn);
-        let shown = self.place == Place::Workbench;
+        let shown = self.page.place() == Place::Workbench;
         self.dock.mount(frame, window.name, shown);
         self.keep_window_in_view();
     }

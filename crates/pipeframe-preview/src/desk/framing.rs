@@ -53,14 +53,7 @@ impl Desk {
         let (extension, opening) = (frame.extension().clone(), frame.opening().clone());
         self.close_frame(old, turn);
         let new = self.open_frame(surface, extension, opening, turn);
-        let places = [
-            self.panel.as_mut().map(|panel| &mut panel.frame),
-            self.settings.as_mut().map(|settings| &mut settings.frame),
-        ];
-        let places = places.into_iter().flatten();
-        for place in places.filter(|place| **place == old) {
-            *place = new;
-        }
+        self.page.reload(old, new);
         self.dialogs.reload(old, new);
         self.dock.reload(old, new);
     }

@@ -153,7 +153,7 @@ impl Desk {
     fn fault_for(&mut self, frame: FrameId, name: CommandName) -> Option<Fault> {
         let surface = self.frame(frame)?.surface;
         let is_seen = match surface {
-            Surface::Panel => !self.panel_collapsed,
+            Surface::Panel => !self.page.is_panel_collapsed(),
             Surface::FloatingWindow => self.dock.shows_window(),
             Surface::Modal | Surface::Settings => true,
         };

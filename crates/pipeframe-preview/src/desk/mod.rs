@@ -41,12 +41,14 @@ mod intake;
 mod list;
 mod navigation;
 mod overlays;
+mod page;
 mod people;
 mod place;
 mod prefill;
 mod reading;
 mod report;
 mod scene;
+mod selection;
 mod setup;
 mod storms;
 mod telling;
@@ -68,12 +70,11 @@ pub use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub use id::{DialogId, FrameId, PortId};
 pub use input::{ApiRequest, Input, StormEvent, Timer, UserAction};
 pub use list::{ListState, Marks};
+pub use page::{Panel, SettingsPage};
 pub use place::{Part, Place};
 pub(super) use report::without_token;
 pub use scene::{ModalScene, Scene, WindowScene};
 pub use setup::Setup;
-
-use serde_json::{Map, Value};
 
 use super::account::Account;
 use super::assumptions::Assumptions;
@@ -85,6 +86,7 @@ use conversation::Conversation;
 use dialogs::Dialogs;
 use dock::Dock;
 use frames::Frames;
+use page::Page;
 use storms::Storms;
 use token_requests::TokenRequests;
 use turn::Turn;
@@ -98,13 +100,9 @@ pub struct Desk {
     assumptions: Assumptions,
     theme: Theme,
     mode: Mode,
-    place: Place,
-    list: ListState,
+    page: Page,
     window: WindowSize,
     frames: Frames,
-    panel: Option<Panel>,
-    panel_collapsed: bool,
-    settings: Option<SettingsPage>,
     dock: Dock,
     dialogs: Dialogs,
     conversation: Conversation,
@@ -112,26 +110,6 @@ pub struct Desk {
     failures: Scenario,
     api_requests: ApiRequests,
     storms: Storms,
-}
-
-/// The app's panel on the page that is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Panel {
-    /// Its iframe.
-    pub frame: FrameId,
-    /// The title in its header.
-    pub name: String,
-    /// Whether the user folded it; the iframe stays mounted.
-    pub collapsed: bool,
-}
-
-/// The app's page in the settings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SettingsPage {
-    /// Its iframe.
-    pub frame: FrameId,
-    /// What the redirect that led here passed along.
-    pub context: Option<Map<String, Value>>,
 }
 
 impl Desk {
@@ -150,13 +128,9 @@ impl Desk {
             assumptions: setup.assumptions.clone(),
             theme: setup.theme,
             mode: setup.mode,
-            place: setup.place,
-            list: ListState::default(),
+            page: Page::at(setup.place),
             window: setup.window,
             frames: Frames::new(setup.seed),
-            panel: None,
-            panel_collapsed: false,
-            settings: None,
             dock: Dock::default(),
             dialogs: Dialogs::default(),
             conversation: Conversation::default(),
@@ -172,7 +146,7 @@ impl Desk {
         let scene = self.setup.scene.clone();
         self.set_stage(&scene);
         self.mount_floating_window(turn);
-        self.enter(self.place, scene.settings_context.clone(), turn);
+        self.enter(scene.settings_context.clone(), turn);
         self.arrange(scene, turn);
         self.storms.begin(&self.failures, turn);
     }
@@ -231,9 +205,9 @@ impl Desk {
             UserAction::ShowFloatingWindow(context) => self.user_shows_window(context, turn),
             UserAction::HideFloatingWindow => self.user_hides_window(turn),
             UserAction::MoveFloatingWindow(point) => self.move_window(point),
-            UserAction::SetListFilter(filter) => self.set_list_filter(filter),
-            UserAction::Select { id, ticked } => self.select(id, ticked),
-            UserAction::SelectAll(ticked) => self.select_all(ticked),
+            UserAction::SetListFilter(filter) => self.page.filter_list(filter),
+            UserAction::Select { id, ticked } => self.page.tick(id, ticked),
+            UserAction::SelectAll(ticked) => self.page.tick_all(ticked),
             UserAction::SwitchUser(user) => self.switch_user(user, turn),
             UserAction::SwitchCompany(company) => self.switch_company(company, turn),
             UserAction::SetInstalled(installed) => self.set_installed(installed, turn),

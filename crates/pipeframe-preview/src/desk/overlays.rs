@@ -123,7 +123,7 @@ impl Desk {
         if self.dialogs.has_modal() {
             return;
         }
-        let draft = prefill::from_menu(resource, self.place.record(), &self.account);
+        let draft = prefill::from_menu(resource, self.page.place().record(), &self.account);
         self.show_entity_form(draft, ModalOrigin::Add(resource), None);
     }
 

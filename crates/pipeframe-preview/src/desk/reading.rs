@@ -41,7 +41,7 @@ impl Desk {
 
     /// The page that is shown.
     pub const fn place(&self) -> Place {
-        self.place
+        self.page.place()
     }
 
     /// The room that the simulated Pipedrive has.
@@ -51,12 +51,12 @@ impl Desk {
 
     /// The app's panel, where the page has one.
     pub const fn panel(&self) -> Option<&Panel> {
-        self.panel.as_ref()
+        self.page.panel()
     }
 
     /// The app's settings page, while it is shown.
     pub const fn settings(&self) -> Option<&SettingsPage> {
-        self.settings.as_ref()
+        self.page.settings()
     }
 
     /// The floating window, where the app has one.
@@ -84,14 +84,15 @@ impl Desk {
     pub fn modal_on_workbench(&self) -> Option<&OpenModal> {
         let is_custom = |modal: &&OpenModal| modal.frame().is_some();
         let first = self.dialogs.modals().first().filter(is_custom);
-        first.filter(|_| self.place == Place::Workbench)
+        first.filter(|_| self.page.place() == Place::Workbench)
     }
 
     /// The panel that a user without the app is offered in its place.
     pub fn panel_to_install(&self) -> Option<&RegisteredPanel> {
         let offers = self.assumptions.not_installed == NotInstalled::Offers;
         let place = self
-            .place
+            .page
+            .place()
             .location()
             .filter(|_| offers && !self.has_app())?;
         self.registration().panel_at(place)
@@ -168,7 +169,8 @@ impl Desk {
 
     /// The custom modals in the actions menu of the page that is shown.
     pub fn menu(&self) -> Vec<&Modal> {
-        self.place
+        self.page
+            .place()
             .location()
             .filter(|_| self.has_app())
             .map(|location| self.registration().modals_at(location).collect())

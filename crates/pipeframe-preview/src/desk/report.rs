@@ -14,12 +14,12 @@ impl Desk {
             "assumptions": self.assumptions,
             "window": { "width": self.window.width, "height": self.window.height },
             "frames": self.frames.all().iter().map(report_frame).collect::<Vec<_>>(),
-            "panel": self.panel.as_ref().map(|panel| json!({
+            "panel": self.page.panel().map(|panel| json!({
                 "frame": panel.frame,
                 "name": panel.name,
                 "collapsed": panel.collapsed,
             })),
-            "settings": self.settings.as_ref().map(|settings| json!({
+            "settings": self.page.settings().map(|settings| json!({
                 "frame": settings.frame,
                 "context": settings.context,
             })),
@@ -44,7 +44,7 @@ impl Desk {
                 "frame": confirmation.opener.frame,
             })).collect::<Vec<_>>(),
             "snackbars": self.dialogs.snackbars().iter().map(|snackbar| &snackbar.message).collect::<Vec<_>>(),
-            "list": self.list,
+            "list": self.page.list(),
             "selected": self.selected_count(),
             "hasApp": self.has_app(),
             "pinned": self.dock.is_pinned(),
@@ -56,18 +56,18 @@ impl Desk {
     }
 
     fn report_place(&self) -> Value {
-        let (resource, id) = match self.place {
+        let (resource, id) = match self.page.place() {
             Place::Details(record) => (Some(record.resource), Some(record.id)),
             Place::List(resource) => (Some(resource), None),
             Place::Settings | Place::Workbench => (None, None),
             Place::Elsewhere(_, id) => (None, id),
         };
         json!({
-            "title": self.place.title(),
-            "at": self.place.location(),
+            "title": self.page.place().title(),
+            "at": self.page.place().location(),
             "resource": resource,
             "id": id,
-            "simulated": self.place.is_simulated(),
+            "simulated": self.page.place().is_simulated(),
         })
     }
 }

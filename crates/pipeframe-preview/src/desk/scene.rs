@@ -150,20 +150,20 @@ impl ListState {
 impl Desk {
     /// What the page looks like now.
     pub fn scene(&self) -> Scene {
-        let is_list = matches!(self.place, Place::List(_));
+        let is_list = matches!(self.page.place(), Place::List(_));
         Scene {
             list: if is_list {
-                self.list.clone()
+                self.page.list().clone()
             } else {
                 ListState::default()
             },
-            panel_collapsed: self.panel_collapsed,
+            panel_collapsed: self.page.is_panel_collapsed(),
             unpinned: !self.dock.is_pinned(),
             has_app: Some(self.has_app()).filter(|has_app| *has_app != self.has_app_at_first()),
             settings_context: self
-                .settings
-                .as_ref()
-                .filter(|_| self.place == Place::Settings)
+                .page
+                .settings()
+                .filter(|_| self.page.place() == Place::Settings)
                 .and_then(|settings| settings.context.clone()),
             modal: self.modal_scene(),
             window: self.window_scene(),
@@ -212,7 +212,7 @@ impl Desk {
 
     /// The modal that the page begins with.
     fn first_modal(&self) -> Option<ModalOrigin> {
-        if self.place != Place::Workbench || !self.has_app() {
+        if self.page.place() != Place::Workbench || !self.has_app() {
             return None;
         }
         let modal = self.registration().modals.first()?;
@@ -225,7 +225,7 @@ impl Desk {
 
     fn window_scene(&self) -> Option<WindowScene> {
         let window = self.dock.window()?;
-        let begins_shown = self.place == Place::Workbench;
+        let begins_shown = self.page.place() == Place::Workbench;
         match (begins_shown, window.shown) {
             (true, true) if window.context().is_empty() => None,
             (false, false) => None,
@@ -236,7 +236,7 @@ impl Desk {
 
     /// Makes the page look as the scene says, before anything is mounted.
     pub(super) fn set_stage(&mut self, scene: &Scene) {
-        self.panel_collapsed = scene.panel_collapsed;
+        self.page.collapse_panels(scene.panel_collapsed);
         self.dock.pin(!scene.unpinned);
         if let Some(has_app) = scene.has_app {
             self.account.set_has_app(self.account.me, has_app);
@@ -246,8 +246,8 @@ impl Desk {
     /// Makes the page look as the scene says, once everything is mounted. What can't be shown is left out;
     /// [`Scene::problems`] tells of it.
     pub(super) fn arrange(&mut self, scene: Scene, turn: &mut Turn) {
-        if let Place::List(_) = self.place {
-            self.list = scene.list;
+        if let Place::List(_) = self.page.place() {
+            self.page.restore_list(scene.list);
         }
         if let Some(position) = scene.window_position {
             self.move_window(position);
@@ -290,7 +290,7 @@ impl Desk {
 
     /// What a modal from the page's menu gets to know; `None` where there is nothing that it could be about.
     pub(super) fn page_shown(&self) -> Option<PageShown> {
-        let record = self.place.record().map(PageShown::Record);
+        let record = self.page.place().record().map(PageShown::Record);
         record.or_else(|| self.selection().map(PageShown::Selection))
     }
 }
