@@ -10,7 +10,13 @@ use crate::surface::{Mode, Theme, WindowSize};
 use crate::token::{SignedToken, TokenRequest};
 use crate::trouble::Sight;
 
-use super::{DialogId, FrameId, FrameSize, ListState, Place, Point, PortId, Rule, Scene};
+use super::dock::Point;
+use super::fault::Rule;
+use super::frame::FrameSize;
+use super::id::{DialogId, FrameId, PortId};
+use super::list::ListState;
+use super::place::Place;
+use super::scene::Scene;
 
 /// One thing that the desk reacts to.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,22 +3,40 @@
 //! Nothing here reads a clock, draws a random number or touches the browser; two desks that are told the same do the
 //! same. Views read the desk and send [`UserAction`]s; they hold no state of Pipedrive's own.
 //!
+//! The desk passes each input on to the parts that it concerns, and collects their effects. A part is a type that knows nothing of
+//! the desk; its fields are its own:
+//!
+//! | part | what it keeps |
+//! | --- | --- |
+//! | `frames`, `frame` | the iframes: how far their start is, who listens in them |
+//! | `conversation` | the commands that aren't answered yet, and the replies that are kept back on purpose |
+//! | `page`, `list` | the page that is shown, its list, its panel or settings page |
+//! | `dialogs`, `dialog` | modals, confirmations, snackbars |
+//! | `dock` | the apps dock with the floating window |
+//! | `token_requests` | the signed tokens, and who waits for one |
+//! | `api_requests` | the requests for Pipedrive's API |
+//! | `storms` | the theme that flips, the frames that are squeezed |
+//!
+//! The other files join the parts. Each adds methods to the desk:
+//!
 //! | file | what it decides |
 //! | --- | --- |
+//! | `actions` | what each act of the user leads to |
 //! | `intake` | what a posted message means and whether it is done or refused |
 //! | `fault`, `failures` | what fails on purpose |
 //! | `answering` | that each command gets one reply |
 //! | `commands` | what each command does |
 //! | `framing`, `tokens` | how frames appear, start, fail and go away |
 //! | `navigation`, `workbench` | what a change of page does to panel, settings and modal |
-//! | `list`, `people` | what is ticked in a list; who looks at it |
-//! | `overlays` | modals, confirmations, snackbars |
-//! | `floating_window` | the floating window |
+//! | `selection`, `people` | what is ticked in a list; who looks at it |
+//! | `overlays`, `prefill` | how modals open and close, and what an "Add" dialog begins with |
+//! | `floating_window` | what the floating window's frame hears |
 //! | `telling` | who hears of an event, and what becomes of one that nobody heard |
 //! | `troubles` | pages that don't start, and requests that lead nowhere |
-//! | `scene` | what of all this a link holds |
+//! | `scene`, `staging` | what of all this a link holds |
 //! | `report` | what `window.preview.state()` shows |
 
+mod actions;
 mod answering;
 mod api_requests;
 mod commands;
@@ -50,6 +68,7 @@ mod report;
 mod scene;
 mod selection;
 mod setup;
+mod staging;
 mod storms;
 mod telling;
 #[cfg(test)]
@@ -72,7 +91,6 @@ pub use input::{ApiRequest, Input, StormEvent, Timer, UserAction};
 pub use list::{ListState, Marks};
 pub use page::{Panel, SettingsPage};
 pub use place::{Part, Place};
-pub(super) use report::without_token;
 pub use scene::{ModalScene, Scene, WindowScene};
 pub use setup::Setup;
 
@@ -182,80 +200,6 @@ impl Desk {
             Timer::LateAddress(frame) => self.frames.late_address_arrives(frame),
             Timer::Look(frame) => self.look_at(frame, turn),
             Timer::Storm { event, storm, left } => self.storm_event(event, storm, left, turn),
-        }
-    }
-
-    fn act(&mut self, action: UserAction, turn: &mut Turn) {
-        match action {
-            UserAction::Navigate(place) => self.go(place, None, turn),
-            UserAction::SetTheme(theme) => self.set_theme(theme, turn),
-            UserAction::SetMode(mode) => self.mode = mode,
-            UserAction::SetAssumptions(assumptions) => self.assume(assumptions, turn),
-            UserAction::Reload(frame) => self.reload(frame, turn),
-            UserAction::TogglePanel => self.toggle_panel(turn),
-            UserAction::OpenCustomModal(action_id) => self.open_from_menu(&action_id, turn),
-            UserAction::OpenWithData { action_id, data } => {
-                self.open_with_data(&action_id, data, turn);
-            }
-            UserAction::AddRecord(resource) => self.add_record(resource),
-            UserAction::CloseModal => self.close_modal(None, turn),
-            UserAction::SubmitEntity(draft) => self.submit(draft, turn),
-            UserAction::Confirm { dialog, confirmed } => self.confirm(dialog, confirmed, turn),
-            UserAction::DismissSnackbar(snackbar) => self.dialogs.end_snackbar(snackbar, turn),
-            UserAction::ShowFloatingWindow(context) => self.user_shows_window(context, turn),
-            UserAction::HideFloatingWindow => self.user_hides_window(turn),
-            UserAction::MoveFloatingWindow(point) => self.move_window(point),
-            UserAction::SetListFilter(filter) => self.page.filter_list(filter),
-            UserAction::Select { id, ticked } => self.page.tick(id, ticked),
-            UserAction::SelectAll(ticked) => self.page.tick_all(ticked),
-            UserAction::SwitchUser(user) => self.switch_user(user, turn),
-            UserAction::SwitchCompany(company) => self.switch_company(company, turn),
-            UserAction::SetInstalled(installed) => self.set_installed(installed, turn),
-            UserAction::PinWindow(pinned) => self.dock.pin(pinned),
-            UserAction::SetFrameSize { frame, size } => self.resize_by_hand(frame, size),
-            UserAction::AddNote { record, content } => {
-                self.account.add_note(record, content, turn.now);
-            }
-            UserAction::SetActivityDone { activity, done } => {
-                self.account.set_done(activity, done);
-            }
-            UserAction::SetDealStage { deal, stage } => self.account.set_stage(deal, stage),
-            UserAction::Inject(rule) => self.failures.rules.push(rule),
-            UserAction::RemoveRule(index) => {
-                if index < self.failures.rules.len() {
-                    self.failures.rules.remove(index);
-                }
-            }
-            UserAction::BreakServer(rule) => self.failures.server.push(rule),
-            UserAction::MendServer(index) => {
-                if index < self.failures.server.len() {
-                    self.failures.server.remove(index);
-                }
-            }
-            UserAction::SetFailures(failures) => self.set_failures(failures, turn),
-            UserAction::Play(failures) => self.play(failures, turn),
-            UserAction::ClearFaults => self.set_failures(Scenario::default(), turn),
-            UserAction::Return {
-                company,
-                place,
-                list,
-                context,
-            } => {
-                self.go_back((company, place), list, context, turn);
-            }
-            UserAction::Reset => self.reset(turn),
-            UserAction::Begin {
-                place,
-                scene,
-                theme,
-                mode,
-            } => {
-                self.setup.place = place;
-                self.setup.scene = *scene;
-                self.theme = theme;
-                self.mode = mode;
-                self.reset(turn);
-            }
         }
     }
 

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::mask::address_without_token;
+
 use super::{Desk, Frame, FrameStatus, ModalContent, Place};
 
 impl Desk {
@@ -77,7 +79,7 @@ fn report_frame(frame: &Frame) -> Value {
         "frame": frame.id,
         "surface": frame.surface,
         "identifier": frame.identifier,
-        "address": frame.address.as_deref().map(without_token),
+        "address": frame.address.as_deref().map(address_without_token),
         "status": match frame.status {
             FrameStatus::Loading => "loading",
             FrameStatus::Initialised => "initialised",
@@ -95,40 +97,5 @@ const fn kind_of(content: &ModalContent) -> &'static str {
         ModalContent::Custom(_) => "custom",
         ModalContent::Entity(_) => "entity",
         ModalContent::Json(_) => "json",
-    }
-}
-
-/// An address with its token masked.
-pub(crate) fn without_token(address: &str) -> String {
-    const MARK: &str = "token=";
-    let Some(start) = address.rfind(MARK).map(|start| start + MARK.len()) else {
-        return address.to_owned();
-    };
-    let end = address[start..]
-        .find(['&', '#'])
-        .map_or(address.len(), |length| start + length);
-    format!("{}•••{}", &address[..start], &address[end..])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_token;
-
-    #[test]
-    fn an_address_is_shown_without_its_token() {
-        let cases = [
-            (
-                "https://a.test/?id=1&token=a.b.c",
-                "https://a.test/?id=1&token=•••",
-            ),
-            (
-                "https://a.test/?token=a.b.c&id=1#/x",
-                "https://a.test/?token=•••&id=1#/x",
-            ),
-            ("https://a.test/", "https://a.test/"),
-        ];
-        for (address, shown) in cases {
-            assert_eq!(without_token(address), shown);
-        }
     }
 }

@@ -5,7 +5,10 @@ use serde_json::Value;
 use crate::log::{Direction, Entry, Kind};
 use crate::protocol::Event;
 
-use super::{Effect, Frame, Listener, PortId, Reply, Timer};
+use super::effect::{Effect, Reply};
+use super::frame::{Frame, Listener};
+use super::id::PortId;
+use super::input::Timer;
 
 /// The time of an input and the effects gathered while it is handled.
 pub(super) struct Turn {
