@@ -5,13 +5,12 @@ use serde_json::{Map, Value};
 
 use crate::account::{Draft, ListFilter, Record, Resource};
 use crate::assumptions::Assumptions;
-use crate::scenario::{Scenario, ServerRule};
+use crate::scenario::{CommandRule, Scenario, ServerRule};
 use crate::surface::{Mode, Theme, WindowSize};
 use crate::token::{SignedToken, TokenRequest};
 use crate::trouble::Sight;
 
 use super::dock::Point;
-use super::fault::Rule;
 use super::frame::FrameSize;
 use super::id::{DialogId, FrameId, PortId};
 use super::list::ListState;
@@ -158,7 +157,7 @@ pub enum UserAction {
         stage: u64,
     },
     /// Switched a failure on, in addition to others.
-    Inject(Rule),
+    Inject(CommandRule),
     /// Switched one failing rule off, by its place in the list.
     RemoveRule(usize),
     /// Made requests to the app's sandbox fail, in addition to others.

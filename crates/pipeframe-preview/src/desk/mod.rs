@@ -22,18 +22,20 @@
 //! | file | what it decides |
 //! | --- | --- |
 //! | `actions` | what each act of the user leads to |
-//! | `intake` | what a posted message means and whether it is done or refused |
-//! | `fault`, `failures` | what fails on purpose |
+//! | `messages` | what a posted message means and whether it is done or refused |
+//! | `failures` | what fails on purpose |
 //! | `answering` | that each command gets one reply |
 //! | `commands` | what each command does |
-//! | `framing`, `tokens` | how frames appear, start, fail and go away |
+//! | `lifecycle`, `tokens` | how frames appear, start, fail and go away |
+//! | `preferences` | what the user prefers, and who hears of it |
 //! | `navigation`, `workbench` | what a change of page does to panel, settings and modal |
 //! | `selection`, `people` | what is ticked in a list; who looks at it |
 //! | `overlays`, `prefill` | how modals open and close, and what an "Add" dialog begins with |
 //! | `floating_window` | what the floating window's frame hears |
-//! | `telling` | who hears of an event, and what becomes of one that nobody heard |
+//! | `events` | who hears of an event, and what becomes of one that nobody heard |
 //! | `troubles` | pages that don't start, and requests that lead nowhere |
 //! | `scene`, `staging` | what of all this a link holds |
+//! | `queries` | what views ask |
 //! | `report` | what `window.preview.state()` shows |
 
 mod actions;
@@ -45,32 +47,32 @@ mod dialog;
 mod dialogs;
 mod dock;
 mod effect;
+mod events;
 mod failures;
-mod fault;
 mod floating_window;
 mod frame;
 mod frames;
-mod framing;
 mod heights;
 mod id;
 mod identifier;
 mod input;
-mod intake;
+mod lifecycle;
 mod list;
+mod messages;
 mod navigation;
 mod overlays;
 mod page;
 mod people;
 mod place;
+mod preferences;
 mod prefill;
-mod reading;
+mod queries;
 mod report;
 mod scene;
 mod selection;
 mod setup;
 mod staging;
 mod storms;
-mod telling;
 #[cfg(test)]
 mod tests;
 mod token_requests;
@@ -84,7 +86,6 @@ pub use dialog::{
 };
 pub use dock::{FloatingWindow, Point};
 pub use effect::{Effect, Reply};
-pub use fault::{Fault, Rule};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub use id::{DialogId, FrameId, PortId};
 pub use input::{ApiRequest, Input, StormEvent, Timer, UserAction};

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::stage::Stage;
 use crate::account::{Record, Resource};
-use crate::desk::{Fault, FrameId, Input, ModalContent, OpenModal, Place, Rule, UserAction};
+use crate::desk::{FrameId, Input, ModalContent, OpenModal, Place, UserAction};
+use crate::scenario::{CommandFault, CommandRule};
 use crate::surface::{Mode, Theme};
 
 /// Something that may happen, with numbers that are turned into what exists at that moment.
@@ -189,20 +190,20 @@ pub(super) fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::de
         Happening::Install(installed) => stage.act(UserAction::SetInstalled(installed)),
         Happening::Break(index) => {
             let faults = [
-                Fault::Pass,
-                Fault::Error("No".into()),
-                Fault::Delay(300),
-                Fault::Postpone(300),
-                Fault::Silence,
-                Fault::Twice,
-                Fault::Shape(Value::Null),
-                Fault::Drop,
-                Fault::Reload,
+                CommandFault::Pass,
+                CommandFault::Error("No".into()),
+                CommandFault::Delay(300),
+                CommandFault::Postpone(300),
+                CommandFault::Silence,
+                CommandFault::Twice,
+                CommandFault::Shape(Value::Null),
+                CommandFault::Drop,
+                CommandFault::Reload,
             ];
             stage.act(match faults.get(index % 12) {
-                Some(fault) => UserAction::Inject(Rule {
+                Some(fault) => UserAction::Inject(CommandRule {
                     times: Some(3),
-                    ..Rule::new(fault.clone())
+                    ..CommandRule::new(fault.clone())
                 }),
                 None => UserAction::ClearFaults,
             });

@@ -1,12 +1,9 @@
 //! How frames appear, start, fail and go away.
 
-use serde_json::json;
-
-use crate::assumptions::Assumptions;
 use crate::frame_address::Opening;
 use crate::log::Kind;
-use crate::protocol::{Event, Refusal, Rule};
-use crate::surface::{Surface, Theme};
+use crate::protocol::{Refusal, Rule};
+use crate::surface::Surface;
 
 use super::frame::{Extension, INITIALISE_DEADLINE, Load};
 use super::turn::Turn;
@@ -85,28 +82,6 @@ impl Desk {
         entry.refusal = Some(refusal);
         turn.log(entry);
         self.look_at(id, turn);
-    }
-
-    /// Takes something else for granted. What a frame may do is decided when it is made.
-    pub(super) fn assume(&mut self, assumptions: Assumptions, turn: &mut Turn) {
-        let other_abilities = assumptions.frame_abilities != self.assumptions.frame_abilities;
-        self.assumptions = assumptions;
-        if other_abilities {
-            for frame in self.frames.ids() {
-                self.reload(frame, turn);
-            }
-        }
-    }
-
-    pub(super) fn set_theme(&mut self, theme: Theme, turn: &mut Turn) {
-        if theme == self.theme {
-            return;
-        }
-        self.theme = theme;
-        let data = json!({ "theme": theme.as_str() });
-        for frame in self.frames.ids() {
-            self.tell(frame, Event::UserSettingsChange, Some(&data), turn);
-        }
     }
 }
 

@@ -7,12 +7,12 @@ use crate::protocol::{
     Circumstances, Command, CommandName, Event, Message, Reading, Refusal, Rule, SizeRequest,
     Unreadable, judge, read,
 };
+use crate::scenario::{CommandFault, take_command_fault};
 use crate::surface::{Mode, Surface};
 
 use super::conversation::{Manner, Pending};
-use super::fault::take_fault;
 use super::turn::Turn;
-use super::{Desk, Fault, FrameId, FrameStatus, Listener, PortId, Reply};
+use super::{Desk, FrameId, FrameStatus, Listener, PortId, Reply};
 
 impl Desk {
     /// Takes a message from a frame.
@@ -118,46 +118,46 @@ impl Desk {
         };
         let pending = Pending::new(frame, name, turn.now);
         match self.fault_for(frame, name) {
-            Some(Fault::Error(text)) => {
+            Some(CommandFault::Error(text)) => {
                 self.conversation.wait(port, pending);
                 self.answer(port, Reply::Failed(text), turn);
             }
-            Some(Fault::Silence) => self.keep_silent(port, &pending, turn),
-            Some(Fault::Drop) => {
+            Some(CommandFault::Silence) => self.keep_silent(port, &pending, turn),
+            Some(CommandFault::Drop) => {
                 self.conversation.wait(port, pending);
                 self.abandon(port, "Its port was closed, on purpose.", turn);
             }
-            Some(Fault::Reload) => {
+            Some(CommandFault::Reload) => {
                 self.conversation.wait(port, pending);
                 self.reload(frame, turn);
             }
-            Some(Fault::Postpone(delay)) => {
+            Some(CommandFault::Postpone(delay)) => {
                 self.conversation
                     .postpone(port, pending, reading, delay, turn);
             }
-            Some(Fault::Delay(delay)) => {
+            Some(CommandFault::Delay(delay)) => {
                 let late = pending.in_manner(Manner::Late(delay));
                 self.decide(frame, reading, port, late, turn);
             }
-            Some(Fault::Twice) => {
+            Some(CommandFault::Twice) => {
                 self.decide(frame, reading, port, pending.in_manner(Manner::Twice), turn);
             }
-            Some(Fault::Shape(value)) => {
+            Some(CommandFault::Shape(value)) => {
                 let shaped = pending.in_manner(Manner::Shaped(value));
                 self.decide(frame, reading, port, shaped, turn);
             }
-            Some(Fault::Pass) | None => self.decide(frame, reading, port, pending, turn),
+            Some(CommandFault::Pass) | None => self.decide(frame, reading, port, pending, turn),
         }
     }
 
-    fn fault_for(&mut self, frame: FrameId, name: CommandName) -> Option<Fault> {
+    fn fault_for(&mut self, frame: FrameId, name: CommandName) -> Option<CommandFault> {
         let surface = self.frame(frame)?.surface;
         let is_seen = match surface {
             Surface::Panel => !self.page.is_panel_collapsed(),
             Surface::FloatingWindow => self.dock.shows_window(),
             Surface::Modal | Surface::Settings => true,
         };
-        take_fault(&mut self.failures.rules, surface, name, is_seen)
+        take_command_fault(&mut self.failures.rules, surface, name, is_seen)
     }
 
     /// Judges a command and does, refuses or passes over it.

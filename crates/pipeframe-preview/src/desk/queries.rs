@@ -1,15 +1,16 @@
-//! What views read.
+//! What views ask the desk.
 
 use serde_json::{Map, Value};
 
 use crate::account::Account;
 use crate::assumptions::{Assumptions, NotInstalled};
 use crate::frame_address::Addresses;
+use crate::scenario::CommandRule;
 use crate::surface::{Mode, Surface, Theme, WindowSize};
 use pipeframe_registration::{Modal, Panel as RegisteredPanel, Registration};
 
 use super::{
-    Confirmation, Desk, DialogId, FloatingWindow, Frame, FrameId, OpenModal, Panel, Place, Rule,
+    Confirmation, Desk, DialogId, FloatingWindow, Frame, FrameId, OpenModal, Panel, Place,
     SettingsPage, Snackbar,
 };
 
@@ -163,7 +164,7 @@ impl Desk {
     }
 
     /// The failures that are switched on.
-    pub fn rules(&self) -> &[Rule] {
+    pub fn rules(&self) -> &[CommandRule] {
         &self.failures.rules
     }
 
