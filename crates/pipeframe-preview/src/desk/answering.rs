@@ -57,13 +57,13 @@ impl Desk {
 
     fn log_reply(&self, pending: Pending, reply: &Reply, turn: &mut Turn) {
         if let Some(frame) = self.frame(pending.frame) {
-            let kind = match (reply, &pending.fault) {
+            let kind = match (reply, &pending.finding) {
                 (Reply::Failed(_), Some(_)) => Kind::Refused,
                 _ => Kind::Reply,
             };
             let mut entry = turn.entry(frame, kind, pending.command.as_str());
             entry.ms = Some(pending.elapsed(turn.now));
-            entry.refusal = pending.fault;
+            entry.finding = pending.finding;
             match reply {
                 Reply::Done(data) => entry.carry(data.clone()),
                 Reply::Raw(value) => entry.carry(Some(value.clone())),
@@ -85,8 +85,8 @@ impl Desk {
 
     /// Does a command that was postponed.
     pub(super) fn take_up(&mut self, port: PortId, turn: &mut Turn) {
-        if let Some((pending, reading)) = self.conversation.take_up(port) {
-            self.decide(pending.frame, reading, port, pending, turn);
+        if let Some((pending, checked)) = self.conversation.take_up(port) {
+            self.decide(pending.frame, checked, port, pending, turn);
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::protocol::{Command, CommandName, Reading, Refusal};
+use crate::protocol::{Checked, Command, CommandName, Finding};
 
 use super::effect::Reply;
 use super::id::{FrameId, PortId};
@@ -19,7 +19,7 @@ pub(super) struct Conversation {
     /// The replies that are sent late on purpose; their commands no longer wait.
     held: BTreeMap<PortId, Answer>,
     /// The commands that are done late on purpose; they wait for their reply meanwhile.
-    postponed: BTreeMap<PortId, Reading<Command>>,
+    postponed: BTreeMap<PortId, Checked<Command>>,
     /// The commands that are never answered on purpose, with the frame that keeps their ports open.
     silenced: BTreeMap<PortId, FrameId>,
 }
@@ -32,7 +32,7 @@ pub(super) struct Pending {
     /// When it came, in milliseconds since 1970-01-01.
     since: i64,
     /// What was wrong with it, where it is answered all the same.
-    pub(super) fault: Option<Refusal>,
+    pub(super) finding: Option<Finding>,
     /// What is done to its reply on purpose.
     pub(super) manner: Manner,
 }
@@ -64,7 +64,7 @@ impl Pending {
             frame,
             command,
             since: now,
-            fault: None,
+            finding: None,
             manner: Manner::Plain,
         }
     }
@@ -73,8 +73,8 @@ impl Pending {
         Self { manner, ..self }
     }
 
-    pub(super) fn despite(self, fault: Option<Refusal>) -> Self {
-        Self { fault, ..self }
+    pub(super) fn despite(self, finding: Option<Finding>) -> Self {
+        Self { finding, ..self }
     }
 
     /// For how many milliseconds it has waited.
@@ -114,19 +114,19 @@ impl Conversation {
         &mut self,
         port: PortId,
         pending: Pending,
-        reading: Reading<Command>,
+        checked: Checked<Command>,
         delay: u32,
         turn: &mut Turn,
     ) {
         self.wait(port, pending);
-        self.postponed.insert(port, reading);
+        self.postponed.insert(port, checked);
         turn.start(Timer::Postponed(port), delay);
     }
 
     /// Gives a command whose delay is over, so that it can be done now.
-    pub(super) fn take_up(&mut self, port: PortId) -> Option<(Pending, Reading<Command>)> {
-        let reading = self.postponed.remove(&port)?;
-        Some((self.pending.remove(&port)?, reading))
+    pub(super) fn take_up(&mut self, port: PortId) -> Option<(Pending, Checked<Command>)> {
+        let checked = self.postponed.remove(&port)?;
+        Some((self.pending.remove(&port)?, checked))
     }
 
     /// A command is never answered, and its port stays open until its frame goes.
@@ -199,11 +199,11 @@ mod tests {
 
     fn postponed(turn: &mut Turn) -> Conversation {
         let mut conversation = Conversation::default();
-        let reading = Reading {
+        let checked = Checked {
             value: Some(Command::GetMetadata),
-            faults: Vec::new(),
+            findings: Vec::new(),
         };
-        conversation.postpone(PORT, pending(Manner::Plain), reading, 300, turn);
+        conversation.postpone(PORT, pending(Manner::Plain), checked, 300, turn);
         conversation
     }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::assumptions::EarlyEvents;
 use crate::log::Kind;
-use crate::protocol::{Event, Refusal, Rule};
+use crate::protocol::{Event, Finding, Rule};
 
 use super::frame::Missed;
 use super::turn::Turn;
@@ -44,24 +44,24 @@ impl Desk {
                 }
             }
             (EarlyEvents::Lost, Some(last)) => {
-                let refusal = lost(last.event, missed.len());
+                let finding = lost(last.event, missed.len());
                 let mut entry = turn.entry(frame, Kind::Note, last.event.as_str());
                 entry.data.clone_from(&last.data);
-                entry.refusal = Some(refusal);
+                entry.finding = Some(finding);
                 turn.log(entry);
             }
         }
     }
 }
 
-fn lost(event: Event, times: usize) -> Refusal {
+fn lost(event: Event, times: usize) -> Finding {
     let event = event.as_str();
     let times = match times {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         times => format!("{times} times"),
     };
-    Refusal::new(
+    Finding::new(
         Rule::EarlyEvent,
         format!("`{event}` happened {times} before anybody in the frame listened for it."),
         "Listen before `initialize`; the SDK allows that.",

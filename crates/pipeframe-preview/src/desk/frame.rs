@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::assumptions::first_size;
 use crate::frame_address::Opening;
-use crate::protocol::{Event, Refusal, SizeRequest};
+use crate::protocol::{Event, Finding, SizeRequest};
 use crate::surface::Surface;
 use crate::trouble::{Sight, Trouble};
 
@@ -258,7 +258,7 @@ impl Frame {
     }
 
     /// Takes note of a height that its page asks for. Gives what is wrong when the page grows with its frame without end.
-    pub(super) fn watch_height(&mut self, height: f64, now: i64) -> Option<Refusal> {
+    pub(super) fn watch_height(&mut self, height: f64, now: i64) -> Option<Finding> {
         self.heights.take(height, now)
     }
 

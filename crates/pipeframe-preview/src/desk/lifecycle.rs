@@ -2,7 +2,7 @@
 
 use crate::frame_address::Opening;
 use crate::log::Kind;
-use crate::protocol::{Refusal, Rule};
+use crate::protocol::{Finding, Rule};
 use crate::surface::Surface;
 
 use super::frame::{Extension, INITIALISE_DEADLINE, Load};
@@ -76,19 +76,19 @@ impl Desk {
         if !frame.miss_deadline(turn.now) {
             return;
         }
-        let refusal = too_late(frame);
+        let finding = too_late(frame);
         let mut entry = turn.entry(frame, Kind::Refused, "initialize");
-        entry.error = Some(refusal.to_string());
-        entry.refusal = Some(refusal);
+        entry.error = Some(finding.to_string());
+        entry.finding = Some(finding);
         turn.log(entry);
         self.look_at(id, turn);
     }
 }
 
 /// Why a frame isn't displayed after ten seconds: what is known of its trouble, or that `initialize` didn't come.
-fn too_late(frame: &Frame) -> Refusal {
+fn too_late(frame: &Frame) -> Finding {
     match &frame.trouble {
-        Some(trouble) => Refusal::new(
+        Some(trouble) => Finding::new(
             Rule::TenSeconds,
             format!(
                 "No `initialize` came within ten seconds. {}",
@@ -96,7 +96,7 @@ fn too_late(frame: &Frame) -> Refusal {
             ),
             trouble.remedy(),
         ),
-        None => Refusal::new(
+        None => Finding::new(
             Rule::TenSeconds,
             "No `initialize` came within ten seconds.",
             "Check that the address loads, that the SDK gets the `id` of the query, and that nothing is awaited before `initialize`.",

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::log::{Direction, Kind};
 use crate::protocol::{
-    Circumstances, Command, CommandName, Event, Message, Reading, Refusal, Rule, SizeRequest,
+    Checked, Circumstances, Command, CommandName, Event, Finding, Message, Rule, SizeRequest,
     Unreadable, judge, read,
 };
 use crate::scenario::{CommandFault, take_command_fault};
@@ -39,8 +39,8 @@ impl Desk {
             Ok(Message::Command {
                 name,
                 args,
-                reading,
-            }) => self.receive_command(frame, name, args, *reading, port, turn),
+                checked,
+            }) => self.receive_command(frame, name, args, *checked, port, turn),
             Ok(Message::Listen(event)) => self.receive_listener(frame, event, port, turn),
             Ok(Message::Focused) => self.receive_focus(frame, port, turn),
             Ok(Message::Other { name }) => {
@@ -102,7 +102,7 @@ impl Desk {
         frame: FrameId,
         name: CommandName,
         args: Option<Value>,
-        reading: Reading<Command>,
+        checked: Checked<Command>,
         port: Option<PortId>,
         turn: &mut Turn,
     ) {
@@ -133,20 +133,20 @@ impl Desk {
             }
             Some(CommandFault::Postpone(delay)) => {
                 self.conversation
-                    .postpone(port, pending, reading, delay, turn);
+                    .postpone(port, pending, checked, delay, turn);
             }
             Some(CommandFault::Delay(delay)) => {
                 let late = pending.in_manner(Manner::Late(delay));
-                self.decide(frame, reading, port, late, turn);
+                self.decide(frame, checked, port, late, turn);
             }
             Some(CommandFault::Twice) => {
-                self.decide(frame, reading, port, pending.in_manner(Manner::Twice), turn);
+                self.decide(frame, checked, port, pending.in_manner(Manner::Twice), turn);
             }
             Some(CommandFault::Shape(value)) => {
                 let shaped = pending.in_manner(Manner::Shaped(value));
-                self.decide(frame, reading, port, shaped, turn);
+                self.decide(frame, checked, port, shaped, turn);
             }
-            Some(CommandFault::Pass) | None => self.decide(frame, reading, port, pending, turn),
+            Some(CommandFault::Pass) | None => self.decide(frame, checked, port, pending, turn),
         }
     }
 
@@ -164,42 +164,45 @@ impl Desk {
     pub(super) fn decide(
         &mut self,
         frame: FrameId,
-        reading: Reading<Command>,
+        checked: Checked<Command>,
         port: PortId,
         pending: Pending,
         turn: &mut Turn,
     ) {
         let name = pending.command;
-        let mut reading = self.judged(frame, reading);
+        let mut checked = self.judged(frame, checked);
         if let Some(Command::Resize(SizeRequest {
             height: Some(height),
             ..
-        })) = reading.value
+        })) = checked.value
             && let Some(frame) = self.frames.get_mut(frame)
         {
-            reading.faults.extend(frame.watch_height(height, turn.now));
+            checked
+                .findings
+                .extend(frame.watch_height(height, turn.now));
         }
-        let fault = Refusal::of_all(&reading.faults);
-        let refused = fault.clone().filter(|fault| self.refuses(fault));
-        self.conversation.wait(port, pending.despite(fault));
-        match (refused, reading.value) {
-            (Some(refusal), _) => self.answer(port, Reply::Failed(refusal.to_string()), turn),
+        let finding = Finding::of_all(&checked.findings);
+        let refused = finding.clone().filter(|finding| self.refuses(finding));
+        self.conversation.wait(port, pending.despite(finding));
+        match (refused, checked.value) {
+            (Some(finding), _) => self.answer(port, Reply::Failed(finding.to_string()), turn),
             (None, Some(command)) => self.run(frame, command, port, turn),
             (None, None) => self.answer(port, Reply::Done(passed_over(name)), turn),
         }
     }
 
-    /// Whether a fault keeps a call from being done: where it is documented, or chosen among the assumptions.
-    fn refuses(&self, fault: &Refusal) -> bool {
+    /// Whether a finding keeps a call from being done: where it is documented, or chosen among the assumptions.
+    fn refuses(&self, finding: &Finding) -> bool {
         self.mode == Mode::Strict
-            && (fault.is_documented() || fault.rules().any(|rule| self.assumptions.refuses(rule)))
+            && (finding.is_documented()
+                || finding.rules().any(|rule| self.assumptions.refuses(rule)))
     }
 
-    fn judged(&self, frame: FrameId, reading: Reading<Command>) -> Reading<Command> {
-        let (Some(frame), Some(command)) = (self.frame(frame), reading.value) else {
-            return Reading {
+    fn judged(&self, frame: FrameId, checked: Checked<Command>) -> Checked<Command> {
+        let (Some(frame), Some(command)) = (self.frame(frame), checked.value) else {
+            return Checked {
                 value: None,
-                faults: reading.faults,
+                findings: checked.findings,
             };
         };
         let around = Circumstances {
@@ -214,11 +217,11 @@ impl Desk {
             window: self.window,
         };
         let judged = judge(command, &around);
-        let mut faults = reading.faults;
-        faults.extend(judged.faults);
-        Reading {
+        let mut findings = checked.findings;
+        findings.extend(judged.findings);
+        Checked {
             value: judged.value,
-            faults,
+            findings,
         }
     }
 
@@ -234,13 +237,13 @@ impl Desk {
         let Some(frame) = self.frame(frame) else {
             return;
         };
-        let Unreadable { name, refusal } = unreadable;
-        let text = refusal.to_string();
+        let Unreadable { name, finding } = unreadable;
+        let text = finding.to_string();
         let mut entry = turn.entry(frame, Kind::Refused, &name);
         entry.direction = Direction::ToHost;
         entry.args = posted;
         entry.error = Some(text.clone());
-        entry.refusal = Some(refusal);
+        entry.finding = Some(finding);
         turn.log(entry);
         if let Some(port) = port {
             let reply = match self.mode {
@@ -272,7 +275,7 @@ fn passed_over(name: CommandName) -> Option<Value> {
 fn not_json(reason: &str) -> Unreadable {
     Unreadable {
         name: "unknown".to_owned(),
-        refusal: Refusal::new(
+        finding: Finding::new(
             Rule::PlainData,
             format!("The message can't be written as JSON: {reason}."),
             "Pass plain data, without cycles or BigInt.",
@@ -283,7 +286,7 @@ fn not_json(reason: &str) -> Unreadable {
 fn without_port(name: &str) -> Unreadable {
     Unreadable {
         name: name.to_owned(),
-        refusal: Refusal::new(
+        finding: Finding::new(
             Rule::ReplyPort,
             format!("`{name}` came without a port."),
             "Let the SDK post the message, or transfer the second port of a MessageChannel with it.",

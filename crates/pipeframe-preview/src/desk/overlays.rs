@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::account::{Draft, Record, Resource};
 use crate::assumptions::{ModalRecord, SecondModal};
 use crate::frame_address::{Opening, PageShown};
-use crate::protocol::{Event, ModalRequest, Question, Refusal, Rule};
+use crate::protocol::{Event, Finding, ModalRequest, Question, Rule};
 use crate::surface::Surface;
 use pipeframe_registration::Modal;
 
@@ -217,8 +217,8 @@ impl Desk {
     }
 }
 
-fn page_in_address() -> Refusal {
-    Refusal::new(
+fn page_in_address() -> Finding {
+    Finding::new(
         Rule::ModalRecord,
         "The modal's address carries the page's `resource`, `view` and `selectedIds`.",
         "Pass what the modal needs in `data`, or try it without them under Assumptions.",

@@ -1,7 +1,7 @@
 //! What goes wrong around frames without a message of theirs: pages that don't start, requests that lead nowhere.
 
 use crate::log::Kind;
-use crate::protocol::{Refusal, Rule};
+use crate::protocol::{Finding, Rule};
 use crate::trouble::{Sight, Trouble};
 
 use super::turn::Turn;
@@ -23,7 +23,7 @@ impl Desk {
     pub(super) fn looked(&mut self, id: FrameId, sight: Sight, turn: &mut Turn) {
         let frame = self.frames.get_mut(id);
         if let Some(trouble) = frame.and_then(|frame| frame.find_out(sight)) {
-            let note = Refusal::new(Rule::PageLoads, trouble.cause(), trouble.remedy());
+            let note = Finding::new(Rule::PageLoads, trouble.cause(), trouble.remedy());
             self.note(id, "page", note, turn);
         }
     }
@@ -34,7 +34,7 @@ impl Desk {
             return;
         };
         if frame.status == FrameStatus::Initialised {
-            let note = Refusal::new(
+            let note = Finding::new(
                 Rule::PageLoads,
                 format!("The page threw: {error}"),
                 "Open the browser's console for the whole error.",
@@ -66,7 +66,7 @@ impl Desk {
             ),
             _ => return,
         };
-        let note = Refusal::new(
+        let note = Finding::new(
             Rule::OwnServer,
             what,
             "Ask your own server, which calls the API at the installation's `api_domain`. The preview simulates Pipedrive's pages, not its API.",
@@ -76,7 +76,7 @@ impl Desk {
 
     /// Notes what the browser refuses to frames although Pipedrive's page may allow it.
     pub(super) fn denied(&self, names: &[&str], turn: &mut Turn) {
-        let note = Refusal::new(
+        let note = Finding::new(
             Rule::FrameAbilities,
             format!(
                 "This browser refuses this page, and so its frames: {}.",
@@ -89,7 +89,7 @@ impl Desk {
 
     /// Notes that this browser gives frames of another site no storage.
     pub(super) fn storage_blocked(&self, turn: &mut Turn) {
-        let note = Refusal::new(
+        let note = Finding::new(
             Rule::FrameStorage,
             "This browser gives the app's frames no storage and no cookies: `localStorage` throws there, and a cookie of a sign-in isn't sent.",
             "Keep what a page needs in memory, and know the user by the signed token. Or allow third-party cookies for this page.",
@@ -98,17 +98,17 @@ impl Desk {
     }
 
     /// Notes what concerns every frame: with the first.
-    fn note_of_browser(&self, name: &str, note: Refusal, turn: &mut Turn) {
+    fn note_of_browser(&self, name: &str, note: Finding, turn: &mut Turn) {
         if let Some(first) = self.frames.all().first() {
             self.note(first.id, name, note, turn);
         }
     }
 
     /// Adds a note about a frame to the log.
-    pub(super) fn note(&self, frame: FrameId, name: &str, note: Refusal, turn: &mut Turn) {
+    pub(super) fn note(&self, frame: FrameId, name: &str, note: Finding, turn: &mut Turn) {
         if let Some(frame) = self.frame(frame) {
             let mut entry = turn.entry(frame, Kind::Note, name);
-            entry.refusal = Some(note);
+            entry.finding = Some(note);
             turn.log(entry);
         }
     }
