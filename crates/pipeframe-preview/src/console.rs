@@ -22,10 +22,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::future_to_promise;
 
-use super::desk::{Rule, UserAction};
+use super::desk::UserAction;
 use super::host::Host;
 use super::recording::Recording;
-use super::scenario::{SCHEMA, Scenario, ServerRule};
+use super::scenario::{CommandRule, SCHEMA, Scenario, ServerRule};
 use super::wire::{as_json, to_js};
 
 type Answer = Result<JsValue, JsValue>;
@@ -152,7 +152,7 @@ fn injected(value: Value) -> Result<UserAction, String> {
             .map_err(|error| refused(&error.to_string()));
     }
     if value.get("fault").is_some() {
-        let rule = serde_json::from_value::<Rule>(value);
+        let rule = serde_json::from_value::<CommandRule>(value);
         return rule
             .map(UserAction::Inject)
             .map_err(|error| refused(&error.to_string()));

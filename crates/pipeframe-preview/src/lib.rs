@@ -5,7 +5,7 @@
 //! - [`link`] reads the page's own address: which record, theme, mode and app to show;
 //! - [`account`] is the simulated company with its deals, people, organisations and activities;
 //! - [`frame_address`] writes the address that Pipedrive would give an iframe, and [`token`] the signed token in it;
-//! - [`protocol`] reads what an iframe posts, judges it, and words a refusal; [`assumptions`] are what isn't known;
+//! - [`protocol`] reads what an iframe posts, judges it, and words what it finds; [`assumptions`] are what isn't known;
 //! - [`trouble`] is why a page doesn't start in its frame;
 //! - [`rich_text`] reads the few tags that notes may hold;
 //! - [`scenario`] is what fails on purpose;

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::desk::FrameId;
 use super::mask::text_without_tokens;
-use super::protocol::Refusal;
+use super::protocol::Finding;
 use super::surface::Surface;
 
 /// How many entries are kept before the oldest are dropped.
@@ -47,7 +47,7 @@ pub struct Entry {
     pub ms: Option<u32>,
     /// What was wrong, the rule and the fix: with a refusal, and in lenient mode with the reply all the same.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub refusal: Option<Refusal>,
+    pub finding: Option<Finding>,
     /// The token that is masked in `data`.
     #[serde(skip)]
     token: Option<String>,
@@ -90,7 +90,7 @@ impl Entry {
             data: None,
             error: None,
             ms: None,
-            refusal: None,
+            finding: None,
             token: None,
         }
     }

@@ -44,6 +44,18 @@ pub(crate) fn text_without_tokens(text: &str) -> String {
     shown
 }
 
+/// An address with its token masked.
+pub(crate) fn address_without_token(address: &str) -> String {
+    const MARK: &str = "token=";
+    let Some(start) = address.rfind(MARK).map(|start| start + MARK.len()) else {
+        return address.to_owned();
+    };
+    let end = address[start..]
+        .find(['&', '#'])
+        .map_or(address.len(), |length| start + length);
+    format!("{}•••{}", &address[..start], &address[end..])
+}
+
 fn looks_signed(text: &str) -> bool {
     text.starts_with("eyJ") && text.split('.').count() == 3
 }
@@ -78,5 +90,23 @@ mod tests {
     fn a_masked_token_keeps_its_signature_to_itself() {
         let masked = masked("eyJhbGciOiJIUzI1NiJ9.eyJ9.c2lnbmF0dXJl");
         assert_eq!(masked, "eyJh… (38 characters)");
+    }
+
+    #[test]
+    fn an_address_is_shown_without_its_token() {
+        let cases = [
+            (
+                "https://a.test/?id=1&token=a.b.c",
+                "https://a.test/?id=1&token=•••",
+            ),
+            (
+                "https://a.test/?token=a.b.c&id=1#/x",
+                "https://a.test/?token=•••&id=1#/x",
+            ),
+            ("https://a.test/", "https://a.test/"),
+        ];
+        for (address, shown) in cases {
+            assert_eq!(address_without_token(address), shown);
+        }
     }
 }

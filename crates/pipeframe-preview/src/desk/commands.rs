@@ -6,8 +6,9 @@ use crate::account::{Record, Resource};
 use crate::assumptions::PANEL_WIDTHS;
 use crate::protocol::{Bounds, Command, Redirect, SizeRequest, View};
 
+use super::dock::Invoker;
 use super::turn::Turn;
-use super::{Desk, FrameId, FrameSize, FrameStatus, Part, Place, PortId};
+use super::{Desk, FrameId, FrameSize, Part, Place, PortId};
 
 impl Desk {
     /// Does a command that was judged. Every path ends in one answer, now or when the user has decided.
@@ -19,7 +20,7 @@ impl Desk {
                 self.done(port, turn);
             }
             Command::ShowSnackbar { message, link } => {
-                self.show_snackbar(message, link, turn);
+                self.dialogs.show_snackbar(message, link, turn);
                 self.done(port, turn);
             }
             Command::ShowConfirmation(question) => self.ask(frame, question, port),
@@ -31,19 +32,19 @@ impl Desk {
             Command::GetSignedToken => self.hand_out_token(frame, port, turn),
             Command::RedirectTo(redirect) => self.redirect(redirect, port, turn),
             Command::ShowFloatingWindow(context) => {
-                self.command_shows_window(context, turn);
+                self.show_window(Invoker::Command, context, turn);
                 self.done(port, turn);
             }
             Command::HideFloatingWindow(context) => {
-                self.command_hides_window(context, turn);
+                self.hide_window(Invoker::Command, context, turn);
                 self.done(port, turn);
             }
             Command::SetNotification(number) => {
-                self.set_notifications(number);
+                self.dock.set_notification(number);
                 self.done(port, turn);
             }
             Command::SetFocusMode(on) => {
-                self.set_focus_mode(on);
+                self.dock.set_focus_mode(on);
                 self.done(port, turn);
             }
             Command::GetMetadata => {
@@ -56,22 +57,15 @@ impl Desk {
 
     fn initialize(&mut self, frame: FrameId, size: SizeRequest, port: PortId, turn: &mut Turn) {
         self.set_size(frame, size);
-        if let Some(frame) = self.frame_mut(frame) {
-            frame.status = FrameStatus::Initialised;
-            frame.initialised_since_load = Some(turn.now);
+        if let Some(frame) = self.frames.get_mut(frame) {
+            frame.initialise(turn.now);
         }
         self.done(port, turn);
     }
 
     fn set_size(&mut self, frame: FrameId, size: SizeRequest) {
-        let Some(frame) = self.frame_mut(frame) else {
-            return;
-        };
-        if let Some(width) = size.width {
-            frame.size.width = Some(pixels(width));
-        }
-        if let Some(height) = size.height {
-            frame.size.height = pixels(height);
+        if let Some(frame) = self.frames.get_mut(frame) {
+            frame.ask_for_size(size);
         }
         self.keep_window_in_view();
     }
@@ -79,16 +73,16 @@ impl Desk {
     /// Gives a frame the size that somebody typed into the tools.
     pub(super) fn resize_by_hand(&mut self, frame: FrameId, size: FrameSize) {
         let window = self.window;
-        let Some(frame) = self.frame_mut(frame) else {
+        let Some(frame) = self.frames.get_mut(frame) else {
             return;
         };
         let bounds = Bounds::of(frame.surface, window);
         // That a panel's width is fixed is known, what it is isn't.
         let widths = bounds.width.unwrap_or(PANEL_WIDTHS);
-        frame.size = FrameSize {
+        frame.resize(FrameSize {
             width: size.width.map(|width| widths.nearest(width)),
             height: bounds.height.nearest(size.height),
-        };
+        });
         self.keep_window_in_view();
     }
 
@@ -114,11 +108,4 @@ fn place_of(view: View, id: Option<u64>) -> Place {
         View::Projects => Place::Elsewhere(Part::Projects, id),
         View::Settings => Place::Settings,
     }
-}
-
-/// Whole pixels, rounded up so that nothing is cut off. The bounds were checked before.
-fn pixels(length: f64) -> u32 {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let whole = length.ceil() as u32;
-    whole
 }

@@ -3,7 +3,7 @@
 use crate::account::{Draft, DraftProblem, Resource};
 use crate::protocol::{Color, Link, ModalRequest};
 
-use super::{DialogId, FrameId, PortId};
+use super::id::{DialogId, FrameId, PortId};
 
 /// A modal over the page, or over another.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::log::Entry;
 use crate::token::TokenRequest;
 
-use super::{FrameId, PortId, Timer};
+use super::id::{FrameId, PortId};
+use super::input::Timer;
 
 /// One thing for the host to do. The order matters.
 #[derive(Clone, Debug, PartialEq)]

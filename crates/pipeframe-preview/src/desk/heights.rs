@@ -1,6 +1,6 @@
 //! Whether a page grows with its frame without end.
 
-use crate::protocol::{Refusal, Rule};
+use crate::protocol::{Finding, Rule};
 
 /// So many heights, each above the one before, within [`CHASE_TIME`] are no reader's doing.
 const CHASE_LENGTH: usize = 10;
@@ -14,7 +14,7 @@ pub(super) struct Heights(Vec<(i64, f64)>);
 
 impl Heights {
     /// Takes another height. What to note, once for each chase.
-    pub(super) fn take(&mut self, height: f64, now: i64) -> Option<Refusal> {
+    pub(super) fn take(&mut self, height: f64, now: i64) -> Option<Finding> {
         let rises = self.0.last().is_none_or(|(_, last)| height > *last);
         if !rises {
             self.0.clear();
@@ -25,7 +25,7 @@ impl Heights {
             return None;
         }
         self.0.clear();
-        Some(Refusal::new(
+        Some(Finding::new(
             Rule::GrowingHeight,
             "The page asked for ten heights within a second, each above the one before.",
             "Look for heights in `vh` or `%` around the content, or ask for a height only when the content itself has changed.",

@@ -5,12 +5,17 @@ use serde_json::{Map, Value};
 
 use crate::account::{Draft, ListFilter, Record, Resource};
 use crate::assumptions::Assumptions;
-use crate::scenario::{Scenario, ServerRule};
+use crate::scenario::{CommandRule, Scenario, ServerRule};
 use crate::surface::{Mode, Theme, WindowSize};
 use crate::token::{SignedToken, TokenRequest};
 use crate::trouble::Sight;
 
-use super::{DialogId, FrameId, FrameSize, ListState, Place, Point, PortId, Rule, Scene};
+use super::dock::Point;
+use super::frame::FrameSize;
+use super::id::{DialogId, FrameId, PortId};
+use super::list::ListState;
+use super::place::Place;
+use super::scene::Scene;
 
 /// One thing that the desk reacts to.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,7 +157,7 @@ pub enum UserAction {
         stage: u64,
     },
     /// Switched a failure on, in addition to others.
-    Inject(Rule),
+    Inject(CommandRule),
     /// Switched one failing rule off, by its place in the list.
     RemoveRule(usize),
     /// Made requests to the app's sandbox fail, in addition to others.
@@ -194,11 +199,11 @@ pub enum UserAction {
 
 /// What happens again and again in a storm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gust {
+pub enum StormEvent {
     /// The theme flips.
-    Theme,
+    ThemeFlips,
     /// The frames are squeezed, or let go.
-    Squeeze,
+    FramesSqueezed,
 }
 
 /// Something that will happen later unless it no longer matters.
@@ -217,9 +222,9 @@ pub enum Timer {
     /// A page that says nothing is looked at.
     Look(FrameId),
     /// The theme flips or the frames are squeezed once more.
-    Gust {
+    Storm {
         /// Which of the two.
-        kind: Gust,
+        event: StormEvent,
         /// Which storm; a later one ends it.
         storm: u32,
         /// How often it still happens after this time.

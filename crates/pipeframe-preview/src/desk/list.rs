@@ -1,13 +1,10 @@
-//! The list that is shown: its filter, and which of its records are ticked.
+//! A list of records: its filter, and which of its records are ticked.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::account::{ListFilter, Resource};
-use crate::frame_address::ListSelection;
-
-use super::{Desk, Place};
+use crate::account::ListFilter;
 
 /// What the user does with a list; every visit begins anew.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -28,6 +25,16 @@ pub enum Marks {
     AllBut(BTreeSet<u64>),
 }
 
+impl ListState {
+    /// A list with another filter, in which nothing is ticked.
+    pub(super) fn filtered(filter: ListFilter) -> Self {
+        Self {
+            filter,
+            marks: Marks::default(),
+        }
+    }
+}
+
 impl Default for Marks {
     fn default() -> Self {
         Self::Picked(BTreeSet::new())
@@ -43,7 +50,7 @@ impl Marks {
         }
     }
 
-    fn set(&mut self, id: u64, ticked: bool) {
+    pub(super) fn set(&mut self, id: u64, ticked: bool) {
         let (ids, insert) = match self {
             Self::Picked(picked) => (picked, ticked),
             Self::AllBut(excluded) => (excluded, !ticked),
@@ -54,78 +61,41 @@ impl Marks {
             ids.remove(&id);
         }
     }
+
+    /// Ticks everything that the filter lets through, or nothing.
+    pub(super) fn set_all(&mut self, ticked: bool) {
+        *self = if ticked {
+            Self::AllBut(BTreeSet::new())
+        } else {
+            Self::default()
+        };
+    }
 }
 
-impl Desk {
-    /// The list that is shown, as far as the user has changed it.
-    pub const fn list(&self) -> &ListState {
-        &self.list
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_ticked_one_by_one_is_ticked() {
+        let mut marks = Marks::default();
+        marks.set(3, true);
+        assert!(marks.holds(3) && !marks.holds(4));
     }
 
-    /// The ids that the list shows, ascending; none where no list is shown.
-    pub fn listed(&self) -> Vec<u64> {
-        self.listed_resource()
-            .map(|resource| self.account.matching(resource, &self.list.filter))
-            .unwrap_or_default()
+    #[test]
+    fn what_is_taken_out_of_everything_is_not_ticked() {
+        let mut marks = Marks::default();
+        marks.set_all(true);
+        marks.set(3, false);
+        assert!(!marks.holds(3) && marks.holds(4));
     }
 
-    /// How many of the records that are shown are ticked.
-    pub fn selected_count(&self) -> usize {
-        let listed = self.listed().into_iter();
-        listed.filter(|id| self.list.marks.holds(*id)).count()
-    }
-
-    const fn listed_resource(&self) -> Option<Resource> {
-        match self.place {
-            Place::List(resource) => Some(resource),
-            _ => None,
-        }
-    }
-
-    pub(super) fn set_list_filter(&mut self, filter: ListFilter) {
-        self.list = ListState {
-            filter,
-            marks: Marks::default(),
-        };
-    }
-
-    pub(super) fn select(&mut self, id: u64, ticked: bool) {
-        self.list.marks.set(id, ticked);
-    }
-
-    pub(super) fn select_all(&mut self, ticked: bool) {
-        self.list.marks = if ticked {
-            Marks::AllBut(BTreeSet::new())
-        } else {
-            Marks::default()
-        };
-    }
-
-    /// What is ticked, as a modal from the list's menu gets to know it; `None` where nothing is.
-    ///
-    /// One by one, the ids are listed; after "select all" none are, only those that were taken out again
-    /// (<https://pipedrive.readme.io/docs/app-extensions-actions>).
-    pub(super) fn selection(&self) -> Option<ListSelection> {
-        let resource = self
-            .listed_resource()
-            .filter(|_| self.selected_count() > 0)?;
-        let listed = self.listed();
-        let shown = |ids: &BTreeSet<u64>| -> Vec<u64> {
-            let ids = ids.iter().copied();
-            ids.filter(|id| listed.contains(id)).collect()
-        };
-        let (ids, excluded) = match &self.list.marks {
-            Marks::Picked(picked) => (shown(picked), Vec::new()),
-            Marks::AllBut(excluded) => (Vec::new(), shown(excluded)),
-        };
-        Some(ListSelection {
-            resource,
-            ids,
-            excluded,
-            filter: self
-                .account
-                .filter_parameter(resource, &self.list.filter)
-                .to_string(),
-        })
+    #[test]
+    fn a_tick_that_is_taken_away_leaves_no_trace() {
+        let mut marks = Marks::default();
+        marks.set(3, true);
+        marks.set(3, false);
+        assert_eq!(marks, Marks::default());
     }
 }

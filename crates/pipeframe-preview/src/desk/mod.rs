@@ -3,84 +3,111 @@
 //! Nothing here reads a clock, draws a random number or touches the browser; two desks that are told the same do the
 //! same. Views read the desk and send [`UserAction`]s; they hold no state of Pipedrive's own.
 //!
+//! The desk passes each input on to the parts that it concerns, and collects their effects. A part is a type that knows nothing of
+//! the desk; its fields are its own:
+//!
+//! | part | what it keeps |
+//! | --- | --- |
+//! | `frames`, `frame` | the iframes: how far their start is, who listens in them |
+//! | `conversation` | the commands that aren't answered yet, and the replies that are kept back on purpose |
+//! | `page`, `list` | the page that is shown, its list, its panel or settings page |
+//! | `dialogs`, `dialog` | modals, confirmations, snackbars |
+//! | `dock` | the apps dock with the floating window |
+//! | `token_requests` | the signed tokens, and who waits for one |
+//! | `api_requests` | the requests for Pipedrive's API |
+//! | `storms` | the theme that flips, the frames that are squeezed |
+//!
+//! The other files join the parts. Each adds methods to the desk:
+//!
 //! | file | what it decides |
 //! | --- | --- |
-//! | `intake` | what a posted message means and whether it is done or refused |
-//! | `fault`, `weather` | what fails on purpose |
+//! | `actions` | what each act of the user leads to |
+//! | `messages` | what a posted message means and whether it is done or refused |
+//! | `failures` | what fails on purpose |
 //! | `answering` | that each command gets one reply |
 //! | `commands` | what each command does |
-//! | `framing`, `tokens` | how frames appear, start, fail and go away |
+//! | `lifecycle`, `tokens` | how frames appear, start, fail and go away |
+//! | `preferences` | what the user prefers, and who hears of it |
 //! | `navigation`, `workbench` | what a change of page does to panel, settings and modal |
-//! | `list`, `people` | what is ticked in a list; who looks at it |
-//! | `overlays` | modals, confirmations, snackbars |
-//! | `floating` | the floating window |
-//! | `telling` | who hears of an event, and what becomes of one that nobody heard |
+//! | `selection`, `people` | what is ticked in a list; who looks at it |
+//! | `overlays`, `prefill` | how modals open and close, and what an "Add" dialog begins with |
+//! | `floating_window` | what the floating window's frame hears |
+//! | `events` | who hears of an event, and what becomes of one that nobody heard |
 //! | `troubles` | pages that don't start, and requests that lead nowhere |
-//! | `scene` | what of all this a link holds |
+//! | `scene`, `staging` | what of all this a link holds |
+//! | `queries` | what views ask |
 //! | `report` | what `window.preview.state()` shows |
 
+mod actions;
 mod answering;
+mod api_requests;
 mod commands;
+mod conversation;
 mod dialog;
+mod dialogs;
+mod dock;
 mod effect;
-mod fault;
-mod floating;
+mod events;
+mod failures;
+mod floating_window;
 mod frame;
-mod framing;
+mod frames;
 mod heights;
 mod id;
 mod identifier;
 mod input;
-mod intake;
+mod lifecycle;
 mod list;
+mod messages;
 mod navigation;
 mod overlays;
+mod page;
 mod people;
 mod place;
-mod reading;
+mod preferences;
+mod prefill;
+mod queries;
 mod report;
 mod scene;
+mod selection;
 mod setup;
-mod telling;
+mod staging;
+mod storms;
 #[cfg(test)]
 mod tests;
+mod token_requests;
 mod tokens;
 mod troubles;
 mod turn;
-mod weather;
-mod window;
 mod workbench;
-
-use std::collections::BTreeMap;
 
 pub use dialog::{
     Confirmation, EntityForm, ModalContent, ModalOrigin, OpenModal, Opener, Snackbar,
 };
+pub use dock::{FloatingWindow, Point};
 pub use effect::{Effect, Reply};
-pub use fault::{Fault, Rule};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub use id::{DialogId, FrameId, PortId};
-pub use input::{ApiRequest, Gust, Input, Timer, UserAction};
+pub use input::{ApiRequest, Input, StormEvent, Timer, UserAction};
 pub use list::{ListState, Marks};
+pub use page::{Panel, SettingsPage};
 pub use place::{Part, Place};
-pub(super) use report::without_token;
 pub use scene::{ModalScene, Scene, WindowScene};
 pub use setup::Setup;
-pub use window::{FloatingWindow, Point};
-
-use serde_json::{Map, Value};
 
 use super::account::Account;
 use super::assumptions::Assumptions;
-use super::protocol::{Command, Reading};
 use super::scenario::Scenario;
 use super::surface::{Mode, Theme, WindowSize};
-use super::token::TokenCache;
 
-use answering::{HeldReply, Pending};
-use identifier::Identifiers;
-use tokens::TokenWaiter;
-use troubles::ApiRequests;
+use api_requests::ApiRequests;
+use conversation::Conversation;
+use dialogs::Dialogs;
+use dock::Dock;
+use frames::Frames;
+use page::Page;
+use storms::Storms;
+use token_requests::TokenRequests;
 use turn::Turn;
 
 /// The host: everything that the simulated Pipedrive shows and remembers.
@@ -92,54 +119,16 @@ pub struct Desk {
     assumptions: Assumptions,
     theme: Theme,
     mode: Mode,
-    place: Place,
-    list: ListState,
+    page: Page,
     window: WindowSize,
-    frames: Vec<Frame>,
-    panel: Option<Panel>,
-    panel_collapsed: bool,
-    pinned: bool,
-    settings: Option<SettingsPage>,
-    floating_window: Option<FloatingWindow>,
-    /// From the lowest to the one that is used.
-    modals: Vec<OpenModal>,
-    confirmations: Vec<Confirmation>,
-    snackbars: Vec<Snackbar>,
-    focused: Option<FrameId>,
-    pending: BTreeMap<PortId, Pending>,
-    held: BTreeMap<PortId, HeldReply>,
-    waiting_for_token: Vec<TokenWaiter>,
-    tokens: TokenCache,
+    frames: Frames,
+    dock: Dock,
+    dialogs: Dialogs,
+    conversation: Conversation,
+    tokens: TokenRequests,
     failures: Scenario,
-    postponed: BTreeMap<PortId, Reading<Command>>,
-    silenced: BTreeMap<PortId, FrameId>,
     api_requests: ApiRequests,
-    late_addresses: BTreeMap<FrameId, String>,
-    storm: u32,
-    squeezed: bool,
-    identifiers: Identifiers,
-    last_frame: u32,
-    last_dialog: u32,
-}
-
-/// The app's panel on the page that is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Panel {
-    /// Its iframe.
-    pub frame: FrameId,
-    /// The title in its header.
-    pub name: String,
-    /// Whether the user folded it; the iframe stays mounted.
-    pub collapsed: bool,
-}
-
-/// The app's page in the settings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SettingsPage {
-    /// Its iframe.
-    pub frame: FrameId,
-    /// What the redirect that led here passed along.
-    pub context: Option<Map<String, Value>>,
+    storms: Storms,
 }
 
 impl Desk {
@@ -158,33 +147,16 @@ impl Desk {
             assumptions: setup.assumptions.clone(),
             theme: setup.theme,
             mode: setup.mode,
-            place: setup.place,
-            list: ListState::default(),
+            page: Page::at(setup.place),
             window: setup.window,
-            frames: Vec::new(),
-            panel: None,
-            panel_collapsed: false,
-            pinned: true,
-            settings: None,
-            floating_window: None,
-            modals: Vec::new(),
-            confirmations: Vec::new(),
-            snackbars: Vec::new(),
-            focused: None,
-            pending: BTreeMap::new(),
-            held: BTreeMap::new(),
-            waiting_for_token: Vec::new(),
-            tokens: TokenCache::default(),
+            frames: Frames::new(setup.seed),
+            dock: Dock::default(),
+            dialogs: Dialogs::default(),
+            conversation: Conversation::default(),
+            tokens: TokenRequests::default(),
             failures: setup.failures.clone(),
-            postponed: BTreeMap::new(),
-            silenced: BTreeMap::new(),
             api_requests: ApiRequests::default(),
-            late_addresses: BTreeMap::new(),
-            storm: 0,
-            squeezed: false,
-            identifiers: Identifiers::new(setup.seed),
-            last_frame: 0,
-            last_dialog: 0,
+            storms: Storms::default(),
             setup,
         }
     }
@@ -193,9 +165,9 @@ impl Desk {
         let scene = self.setup.scene.clone();
         self.set_stage(&scene);
         self.mount_floating_window(turn);
-        self.enter(self.place, scene.settings_context.clone(), turn);
+        self.enter(scene.settings_context.clone(), turn);
         self.arrange(scene, turn);
-        self.begin_storms(turn);
+        self.storms.begin(&self.failures, turn);
     }
 
     /// Reacts to one input at a time given in milliseconds since 1970-01-01.
@@ -223,93 +195,18 @@ impl Desk {
     fn timer_fired(&mut self, timer: Timer, turn: &mut Turn) {
         match timer {
             Timer::InitialiseDeadline(frame) => self.deadline_passed(frame, turn),
-            Timer::SnackbarEnds(snackbar) => self.end_snackbar(snackbar, turn),
+            Timer::SnackbarEnds(snackbar) => self.dialogs.end_snackbar(snackbar, turn),
             Timer::HeldReply(port) => self.release(port, turn),
             Timer::Postponed(port) => self.take_up(port, turn),
-            Timer::LateAddress(frame) => self.address_arrives(frame),
+            Timer::LateAddress(frame) => self.frames.late_address_arrives(frame),
             Timer::Look(frame) => self.look_at(frame, turn),
-            Timer::Gust { kind, storm, left } => self.gust(kind, storm, left, turn),
-        }
-    }
-
-    fn act(&mut self, action: UserAction, turn: &mut Turn) {
-        match action {
-            UserAction::Navigate(place) => self.go(place, None, turn),
-            UserAction::SetTheme(theme) => self.set_theme(theme, turn),
-            UserAction::SetMode(mode) => self.mode = mode,
-            UserAction::SetAssumptions(assumptions) => self.assume(assumptions, turn),
-            UserAction::Reload(frame) => self.reload(frame, turn),
-            UserAction::TogglePanel => self.toggle_panel(turn),
-            UserAction::OpenCustomModal(action_id) => self.open_from_menu(&action_id, turn),
-            UserAction::OpenWithData { action_id, data } => {
-                self.open_with_data(&action_id, data, turn);
-            }
-            UserAction::AddRecord(resource) => self.add_record(resource),
-            UserAction::CloseModal => self.close_modal(None, turn),
-            UserAction::SubmitEntity(draft) => self.submit(draft, turn),
-            UserAction::Confirm { dialog, confirmed } => self.confirm(dialog, confirmed, turn),
-            UserAction::DismissSnackbar(snackbar) => self.end_snackbar(snackbar, turn),
-            UserAction::ShowFloatingWindow(context) => self.user_shows_window(context, turn),
-            UserAction::HideFloatingWindow => self.user_hides_window(turn),
-            UserAction::MoveFloatingWindow(point) => self.move_window(point),
-            UserAction::SetListFilter(filter) => self.set_list_filter(filter),
-            UserAction::Select { id, ticked } => self.select(id, ticked),
-            UserAction::SelectAll(ticked) => self.select_all(ticked),
-            UserAction::SwitchUser(user) => self.switch_user(user, turn),
-            UserAction::SwitchCompany(company) => self.switch_company(company, turn),
-            UserAction::SetInstalled(installed) => self.set_installed(installed, turn),
-            UserAction::PinWindow(pinned) => self.pinned = pinned,
-            UserAction::SetFrameSize { frame, size } => self.resize_by_hand(frame, size),
-            UserAction::AddNote { record, content } => {
-                self.account.add_note(record, content, turn.now);
-            }
-            UserAction::SetActivityDone { activity, done } => {
-                self.account.set_done(activity, done);
-            }
-            UserAction::SetDealStage { deal, stage } => self.account.set_stage(deal, stage),
-            UserAction::Inject(rule) => self.failures.rules.push(rule),
-            UserAction::RemoveRule(index) => {
-                if index < self.failures.rules.len() {
-                    self.failures.rules.remove(index);
-                }
-            }
-            UserAction::BreakServer(rule) => self.failures.server.push(rule),
-            UserAction::MendServer(index) => {
-                if index < self.failures.server.len() {
-                    self.failures.server.remove(index);
-                }
-            }
-            UserAction::SetFailures(failures) => self.set_failures(failures, turn),
-            UserAction::Play(failures) => self.play(failures, turn),
-            UserAction::ClearFaults => self.set_failures(Scenario::default(), turn),
-            UserAction::Return {
-                company,
-                place,
-                list,
-                context,
-            } => {
-                self.go_back((company, place), list, context, turn);
-            }
-            UserAction::Reset => self.reset(turn),
-            UserAction::Begin {
-                place,
-                scene,
-                theme,
-                mode,
-            } => {
-                self.setup.place = place;
-                self.setup.scene = *scene;
-                self.theme = theme;
-                self.mode = mode;
-                self.reset(turn);
-            }
+            Timer::Storm { event, storm, left } => self.storm_event(event, storm, left, turn),
         }
     }
 
     /// Starts over with what the desk opened with, but for what the user chose in the tools.
     fn reset(&mut self, turn: &mut Turn) {
-        let frames: Vec<FrameId> = self.frames.iter().map(|frame| frame.id).collect();
-        for frame in frames {
+        for frame in self.frames.ids() {
             self.close_frame(frame, turn);
         }
         let fresh = Self::blank(self.setup.clone());
@@ -320,10 +217,9 @@ impl Desk {
             mode: self.mode,
             assumptions: self.assumptions.clone(),
             tokens: std::mem::take(&mut self.tokens),
-            identifiers: self.identifiers.clone(),
-            last_frame: self.last_frame,
-            last_dialog: self.last_dialog,
-            storm: self.storm,
+            frames: self.frames.emptied(),
+            dialogs: self.dialogs.emptied(),
+            storms: self.storms.clone(),
             ..fresh
         };
         self.mount(turn);

@@ -10,7 +10,7 @@ use crate::surface::Surface;
 
 use super::frame::Extension;
 use super::turn::Turn;
-use super::{Desk, ListState, Panel, Place, SettingsPage};
+use super::{Desk, ListState, Place};
 
 impl Desk {
     /// Goes to another page. The floating window stays; the panel stays only where the page does.
@@ -20,10 +20,10 @@ impl Desk {
         context: Option<Map<String, Value>>,
         turn: &mut Turn,
     ) {
-        if place == self.place && place != Place::Settings {
+        if place == self.page.place() && place != Place::Settings {
             return;
         }
-        let loads_anew = [self.place, place].contains(&Place::Workbench);
+        let loads_anew = [self.page.place(), place].contains(&Place::Workbench);
         if loads_anew {
             self.load(place, context, turn);
             return;
@@ -32,8 +32,8 @@ impl Desk {
             self.close_modals(turn);
         }
         self.leave(turn);
-        self.place = place;
-        self.enter(place, context, turn);
+        self.page.go(place);
+        self.enter(context, turn);
     }
 
     /// Goes to a page that was shown before, and shows its list as it was left. What is open over the page that is left follows
@@ -45,15 +45,15 @@ impl Desk {
         context: Option<Map<String, Value>>,
         turn: &mut Turn,
     ) {
-        let left = (self.account.company.id, self.place);
+        let left = (self.account.company.id, self.page.place());
         if left == (company, place) {
             return;
         }
         self.switch_company(company, turn);
-        if self.place != place {
+        if self.page.place() != place {
             self.go(place, context, turn);
         }
-        self.list = list;
+        self.page.restore_list(list);
     }
 
     /// Loads a page as the browser does: the floating window begins anew too. So it is on the way to the Developer Hub and
@@ -66,35 +66,26 @@ impl Desk {
     ) {
         self.close_modals(turn);
         self.leave(turn);
-        if let Some(window) = self.floating_window.take() {
-            self.close_frame(window.frame, turn);
+        if let Some(frame) = self.dock.unmount() {
+            self.close_frame(frame, turn);
         }
-        self.place = place;
+        self.page.go(place);
         self.mount_floating_window(turn);
-        self.enter(place, context, turn);
+        self.enter(context, turn);
     }
 
     fn leave(&mut self, turn: &mut Turn) {
-        if let Some(panel) = self.panel.take() {
-            self.close_frame(panel.frame, turn);
-        }
-        if let Some(settings) = self.settings.take() {
-            self.close_frame(settings.frame, turn);
+        for frame in self.page.unmount() {
+            self.close_frame(frame, turn);
         }
     }
 
-    /// Mounts what the app has on a page.
-    pub(super) fn enter(
-        &mut self,
-        place: Place,
-        context: Option<Map<String, Value>>,
-        turn: &mut Turn,
-    ) {
-        self.list = ListState::default();
+    /// Mounts what the app has on the page that is shown.
+    pub(super) fn enter(&mut self, context: Option<Map<String, Value>>, turn: &mut Turn) {
         if !self.has_app() {
             return;
         }
-        match place {
+        match self.page.place() {
             Place::Details(_) => self.mount_panel(turn),
             Place::Settings => self.mount_settings(context, turn),
             Place::Workbench => self.mount_workbench(turn),
@@ -104,10 +95,11 @@ impl Desk {
 
     fn mount_panel(&mut self, turn: &mut Turn) {
         let record = self
-            .place
+            .page
+            .place()
             .record()
             .filter(|record| self.account.has(*record));
-        let location = self.place.location();
+        let location = self.page.place().location();
         let (Some(record), Some(location)) = (record, location) else {
             return;
         };
@@ -129,11 +121,7 @@ impl Desk {
             Opening::Page(PageShown::Record(record)),
             turn,
         );
-        self.panel = Some(Panel {
-            frame,
-            name: panel.name,
-            collapsed: self.panel_collapsed,
-        });
+        self.page.mount_panel(frame, panel.name);
     }
 
     pub(super) fn mount_settings(&mut self, context: Option<Map<String, Value>>, turn: &mut Turn) {
@@ -143,7 +131,7 @@ impl Desk {
         let extension = self.extension(Surface::Settings, &page.url, page.jwt_secret.as_ref());
         let opening = Opening::Settings(context.clone());
         let frame = self.open_frame(Surface::Settings, extension, opening, turn);
-        self.settings = Some(SettingsPage { frame, context });
+        self.page.mount_settings(frame, context);
     }
 
     /// What a frame of an extension loads: the link's secret goes before the extension's, that before the app's.
@@ -168,11 +156,10 @@ impl Desk {
     /// Folds or unfolds the panel. Its event has no context: only the user can do this
     /// (<https://github.com/pipedrive/app-extensions-sdk>).
     pub(super) fn toggle_panel(&mut self, turn: &mut Turn) {
-        let Some(panel) = &mut self.panel else { return };
-        panel.collapsed = !panel.collapsed;
-        self.panel_collapsed = panel.collapsed;
-        let (frame, visible) = (panel.frame, !panel.collapsed);
-        let data = json!({ "is_visible": visible });
-        self.tell(frame, Event::Visibility, Some(&data), turn);
+        if let Some(panel) = self.page.toggle_panel() {
+            let frame = panel.frame;
+            let data = json!({ "is_visible": !panel.collapsed });
+            self.tell(frame, Event::Visibility, Some(&data), turn);
+        }
     }
 }

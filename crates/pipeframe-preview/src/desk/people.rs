@@ -37,7 +37,7 @@ impl Desk {
             return;
         }
         self.account.me = user;
-        self.load(self.place, None, turn);
+        self.load(self.page.place(), None, turn);
     }
 
     /// Goes to another company, at its first deal. Unknown ids change nothing.
@@ -51,7 +51,7 @@ impl Desk {
         };
         std::mem::swap(other, &mut self.account);
         let first = self.account.records(Resource::Deal).into_iter().next();
-        let place = match (self.place, first) {
+        let place = match (self.page.place(), first) {
             (Place::Details(_), Some(deal)) => Place::Details(deal),
             (Place::Details(_), None) => Place::List(Resource::Deal),
             (place, _) => place,
@@ -63,7 +63,7 @@ impl Desk {
     pub(super) fn set_installed(&mut self, installed: bool, turn: &mut Turn) {
         if self.has_app() != installed {
             self.account.set_has_app(self.account.me, installed);
-            self.load(self.place, None, turn);
+            self.load(self.page.place(), None, turn);
         }
     }
 }

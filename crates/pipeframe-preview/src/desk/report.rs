@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::mask::address_without_token;
+
 use super::{Desk, Frame, FrameStatus, ModalContent, Place};
 
 impl Desk {
@@ -13,24 +15,24 @@ impl Desk {
             "mode": self.mode.as_str(),
             "assumptions": self.assumptions,
             "window": { "width": self.window.width, "height": self.window.height },
-            "frames": self.frames.iter().map(report_frame).collect::<Vec<_>>(),
-            "panel": self.panel.as_ref().map(|panel| json!({
+            "frames": self.frames.all().iter().map(report_frame).collect::<Vec<_>>(),
+            "panel": self.page.panel().map(|panel| json!({
                 "frame": panel.frame,
                 "name": panel.name,
                 "collapsed": panel.collapsed,
             })),
-            "settings": self.settings.as_ref().map(|settings| json!({
+            "settings": self.page.settings().map(|settings| json!({
                 "frame": settings.frame,
                 "context": settings.context,
             })),
-            "floatingWindow": self.floating_window.as_ref().map(|window| json!({
+            "floatingWindow": self.dock.window().map(|window| json!({
                 "frame": window.frame,
                 "shown": window.shown,
                 "position": { "x": window.position.x, "y": window.position.y },
                 "focusMode": window.focus_mode,
                 "notifications": window.notifications,
             })),
-            "modal": self.modals.last().map(|modal| json!({
+            "modal": self.dialogs.modals().last().map(|modal| json!({
                 "title": modal.title,
                 "kind": kind_of(&modal.content),
                 "frame": match modal.content {
@@ -38,36 +40,36 @@ impl Desk {
                     ModalContent::Entity(_) | ModalContent::Json(_) => None,
                 },
             })),
-            "modals": self.modals.len(),
-            "confirmations": self.confirmations.iter().map(|confirmation| json!({
+            "modals": self.dialogs.modals().len(),
+            "confirmations": self.dialogs.confirmations().iter().map(|confirmation| json!({
                 "title": confirmation.title,
                 "frame": confirmation.opener.frame,
             })).collect::<Vec<_>>(),
-            "snackbars": self.snackbars.iter().map(|snackbar| &snackbar.message).collect::<Vec<_>>(),
-            "list": self.list,
+            "snackbars": self.dialogs.snackbars().iter().map(|snackbar| &snackbar.message).collect::<Vec<_>>(),
+            "list": self.page.list(),
             "selected": self.selected_count(),
             "hasApp": self.has_app(),
-            "pinned": self.pinned,
+            "pinned": self.dock.is_pinned(),
             "failures": self.failures,
-            "waiting": self.pending.len() + self.held.len(),
-            "focused": self.focused,
+            "waiting": self.conversation.waiting(),
+            "focused": self.frames.focused(),
             "account": self.account,
         })
     }
 
     fn report_place(&self) -> Value {
-        let (resource, id) = match self.place {
+        let (resource, id) = match self.page.place() {
             Place::Details(record) => (Some(record.resource), Some(record.id)),
             Place::List(resource) => (Some(resource), None),
             Place::Settings | Place::Workbench => (None, None),
             Place::Elsewhere(_, id) => (None, id),
         };
         json!({
-            "title": self.place.title(),
-            "at": self.place.location(),
+            "title": self.page.place().title(),
+            "at": self.page.place().location(),
             "resource": resource,
             "id": id,
-            "simulated": self.place.is_simulated(),
+            "simulated": self.page.place().is_simulated(),
         })
     }
 }
@@ -77,7 +79,7 @@ fn report_frame(frame: &Frame) -> Value {
         "frame": frame.id,
         "surface": frame.surface,
         "identifier": frame.identifier,
-        "address": frame.address.as_deref().map(without_token),
+        "address": frame.address.as_deref().map(address_without_token),
         "status": match frame.status {
             FrameStatus::Loading => "loading",
             FrameStatus::Initialised => "initialised",
@@ -95,40 +97,5 @@ const fn kind_of(content: &ModalContent) -> &'static str {
         ModalContent::Custom(_) => "custom",
         ModalContent::Entity(_) => "entity",
         ModalContent::Json(_) => "json",
-    }
-}
-
-/// An address with its token masked.
-pub(crate) fn without_token(address: &str) -> String {
-    const MARK: &str = "token=";
-    let Some(start) = address.rfind(MARK).map(|start| start + MARK.len()) else {
-        return address.to_owned();
-    };
-    let end = address[start..]
-        .find(['&', '#'])
-        .map_or(address.len(), |length| start + length);
-    format!("{}•••{}", &address[..start], &address[end..])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_token;
-
-    #[test]
-    fn an_address_is_shown_without_its_token() {
-        let cases = [
-            (
-                "https://a.test/?id=1&token=a.b.c",
-                "https://a.test/?id=1&token=•••",
-            ),
-            (
-                "https://a.test/?token=a.b.c&id=1#/x",
-                "https://a.test/?token=•••&id=1#/x",
-            ),
-            ("https://a.test/", "https://a.test/"),
-        ];
-        for (address, shown) in cases {
-            assert_eq!(without_token(address), shown);
-        }
     }
 }

@@ -7,13 +7,13 @@
 use serde_json::{Map, Value};
 
 use crate::account::{Account, FilterScope, Record, Resource};
-use crate::frame_address::{Opening, PageShown};
 use crate::protocol::ModalRequest;
 use pipeframe_registration::Registration;
 
-use super::floating::FIRST_POSITION;
-use super::turn::Turn;
-use super::{Desk, ListState, Marks, ModalOrigin, Place, Point};
+use super::dialog::ModalOrigin;
+use super::dock::Point;
+use super::list::{ListState, Marks};
+use super::place::Place;
 
 /// What a page looks like. The default is how it begins.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -145,157 +145,5 @@ impl ListState {
                 .map(|id| format!("The address selects {id}, which the list doesn't have.")),
         );
         problems
-    }
-}
-
-impl Desk {
-    /// What the page looks like now.
-    pub fn scene(&self) -> Scene {
-        let is_list = matches!(self.place, Place::List(_));
-        Scene {
-            list: if is_list {
-                self.list.clone()
-            } else {
-                ListState::default()
-            },
-            panel_collapsed: self.panel_collapsed,
-            unpinned: !self.pinned,
-            has_app: Some(self.has_app()).filter(|has_app| *has_app != self.has_app_at_first()),
-            settings_context: self
-                .settings
-                .as_ref()
-                .filter(|_| self.place == Place::Settings)
-                .and_then(|settings| settings.context.clone()),
-            modal: self.modal_scene(),
-            window: self.window_scene(),
-            window_position: self
-                .floating_window
-                .as_ref()
-                .map(|window| window.wanted)
-                .filter(|wanted| *wanted != FIRST_POSITION),
-        }
-    }
-
-    fn has_app_at_first(&self) -> bool {
-        std::iter::once(&self.setup.account)
-            .chain(&self.setup.other_accounts)
-            .filter(|account| account.company.id == self.account.company.id)
-            .find_map(|account| account.user(self.account.me))
-            .is_some_and(|user| user.has_app)
-    }
-
-    fn modal_scene(&self) -> Option<ModalScene> {
-        let open = self
-            .modals
-            .first()
-            .map(|modal| &modal.origin)
-            .filter(|origin| self.opens_again(origin));
-        match (open, self.first_modal()) {
-            (Some(origin), Some(first)) if *origin == first => None,
-            (Some(origin), _) => Some(ModalScene::Open(origin.clone())),
-            (None, Some(_)) => Some(ModalScene::Closed),
-            (None, None) => None,
-        }
-    }
-
-    /// Whether the page would open a modal as it was opened; one that stayed over another page it can't.
-    fn opens_again(&self, origin: &ModalOrigin) -> bool {
-        let frame = self.modals.first().and_then(super::OpenModal::frame);
-        let opening = frame
-            .and_then(|frame| self.frame(frame))
-            .map(|frame| &frame.opening);
-        match origin {
-            ModalOrigin::Menu(_) => opening == self.page_shown().map(Opening::Page).as_ref(),
-            ModalOrigin::Add(_) | ModalOrigin::Request(_) => true,
-        }
-    }
-
-    /// The modal that the page begins with.
-    fn first_modal(&self) -> Option<ModalOrigin> {
-        if self.place != Place::Workbench || !self.has_app() {
-            return None;
-        }
-        let modal = self.registration().modals.first()?;
-        let data = self.setup.sample_data.clone();
-        Some(ModalOrigin::Request(ModalRequest::Custom {
-            action_id: modal.identifier.clone(),
-            data: Some(data).filter(|data| !data.is_empty()),
-        }))
-    }
-
-    fn window_scene(&self) -> Option<WindowScene> {
-        let window = self.floating_window.as_ref()?;
-        let begins_shown = self.place == Place::Workbench;
-        match (begins_shown, window.shown) {
-            (true, true) if window.context.is_empty() => None,
-            (false, false) => None,
-            (_, true) => Some(WindowScene::Shown(window.context.clone())),
-            (true, false) => Some(WindowScene::Hidden),
-        }
-    }
-
-    /// Makes the page look as the scene says, before anything is mounted.
-    pub(super) fn set_stage(&mut self, scene: &Scene) {
-        self.panel_collapsed = scene.panel_collapsed;
-        self.pinned = !scene.unpinned;
-        if let Some(has_app) = scene.has_app {
-            self.account.set_has_app(self.account.me, has_app);
-        }
-    }
-
-    /// Makes the page look as the scene says, once everything is mounted. What can't be shown is left out;
-    /// [`Scene::problems`] tells of it.
-    pub(super) fn arrange(&mut self, scene: Scene, turn: &mut Turn) {
-        if let Place::List(_) = self.place {
-            self.list = scene.list;
-        }
-        if let Some(position) = scene.window_position {
-            self.move_window(position);
-        }
-        if let (Some(window), Some(shown)) = (&mut self.floating_window, scene.window) {
-            match shown {
-                WindowScene::Hidden => window.shown = false,
-                WindowScene::Shown(context) => {
-                    window.shown = true;
-                    window.context = context;
-                }
-            }
-            self.keep_window_in_view();
-        }
-        match scene.modal {
-            None => {}
-            Some(ModalScene::Closed) => self.close_modals(turn),
-            Some(ModalScene::Open(origin)) => {
-                self.close_modals(turn);
-                self.open_by(origin, turn);
-            }
-        }
-    }
-
-    fn open_by(&mut self, origin: ModalOrigin, turn: &mut Turn) {
-        match origin {
-            ModalOrigin::Menu(action_id) => self.open_from_menu(&action_id, turn),
-            ModalOrigin::Add(resource) => self.add_record(resource),
-            ModalOrigin::Request(request) => {
-                let is_known = match &request {
-                    ModalRequest::Custom { action_id, .. } => {
-                        self.has_app() && self.registration().modal(action_id).is_some()
-                    }
-                    ModalRequest::Json { action_id } => {
-                        self.registration().json_modal(action_id).is_some()
-                    }
-                    _ => true,
-                };
-                if is_known {
-                    self.open_for(request, None, turn);
-                }
-            }
-        }
-    }
-
-    /// What a modal from the page's menu gets to know; `None` where there is nothing that it could be about.
-    pub(super) fn page_shown(&self) -> Option<PageShown> {
-        let record = self.place.record().map(PageShown::Record);
-        record.or_else(|| self.selection().map(PageShown::Selection))
     }
 }

@@ -9,7 +9,8 @@ use crate::scenario::Scenario;
 use crate::surface::{Mode, Theme, WindowSize};
 use pipeframe_registration::Registration;
 
-use super::{Place, Scene};
+use super::place::Place;
+use super::scene::Scene;
 
 /// Everything that a desk must be told; the rest follows from its inputs.
 #[derive(Clone, Debug)]

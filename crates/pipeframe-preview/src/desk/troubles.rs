@@ -1,79 +1,40 @@
 //! What goes wrong around frames without a message of theirs: pages that don't start, requests that lead nowhere.
 
-use std::collections::VecDeque;
-
 use crate::log::Kind;
-use crate::origin::is_of_origin;
-use crate::protocol::{Refusal, Rule};
+use crate::protocol::{Finding, Rule};
 use crate::trouble::{Sight, Trouble};
 
 use super::turn::Turn;
-use super::{ApiRequest, Desk, Effect, FrameId, FrameStatus};
+use super::{ApiRequest, Desk, Effect, Frame, FrameId, FrameStatus};
 
-/// So many requests of one kind within [`REPEAT_TIME`] are named as repeated, and not listed any more.
+/// So many requests of one kind within ten seconds are named as repeated, and not listed any more.
 const MOST_REPEATS: usize = 20;
-
-/// Milliseconds.
-const REPEAT_TIME: i64 = 10_000;
-
-/// How many requests are remembered.
-const MOST_REQUESTS: usize = 200;
-
-/// The requests for Pipedrive's API of the last ten seconds, each with when it came.
-#[derive(Clone, Debug, Default)]
-pub(super) struct ApiRequests(VecDeque<(i64, ApiRequest)>);
-
-impl ApiRequests {
-    /// Takes a request and tells how many of its kind came lately, with this one.
-    fn take(&mut self, request: ApiRequest, now: i64) -> usize {
-        self.0.retain(|(at, _)| now - at < REPEAT_TIME);
-        if self.0.len() == MOST_REQUESTS {
-            self.0.pop_front();
-        }
-        let alike = self.0.iter().filter(|(_, known)| *known == request).count();
-        self.0.push_back((now, request));
-        alike + 1
-    }
-}
 
 impl Desk {
     /// Has a page looked at that was loaded a while ago and says nothing.
     pub(super) fn look_at(&mut self, id: FrameId, turn: &mut Turn) {
-        let Some(frame) = self.frame_mut(id) else {
-            return;
-        };
-        let is_silent = frame.status != FrameStatus::Initialised && !frame.spoke;
-        if let (true, false, Some(address)) = (is_silent, frame.looked_at, &frame.address) {
-            let address = address.clone();
-            frame.looked_at = true;
+        let frame = self.frames.get_mut(id);
+        if let Some(address) = frame.and_then(Frame::take_look) {
             turn.push(Effect::Look { frame: id, address });
         }
     }
 
     /// Notes what was found out about a page that says nothing. One that has started meanwhile has no trouble.
     pub(super) fn looked(&mut self, id: FrameId, sight: Sight, turn: &mut Turn) {
-        let Some(frame) = self.frame_mut(id) else {
-            return;
-        };
-        if frame.status == FrameStatus::Initialised || frame.trouble.is_some() {
-            return;
+        let frame = self.frames.get_mut(id);
+        if let Some(trouble) = frame.and_then(|frame| frame.find_out(sight)) {
+            let note = Finding::new(Rule::PageLoads, trouble.cause(), trouble.remedy());
+            self.note(id, "page", note, turn);
         }
-        let Sight::Trouble(trouble) = sight else {
-            frame.loads_well = sight == Sight::LoadsWell;
-            return;
-        };
-        let note = Refusal::new(Rule::PageLoads, trouble.cause(), trouble.remedy());
-        frame.trouble = Some(trouble);
-        self.note(id, "page", note, turn);
     }
 
     /// Notes an error that a page reports of itself; before `initialize` it is what keeps the page from starting.
     pub(super) fn threw(&mut self, id: FrameId, error: String, turn: &mut Turn) {
-        let Some(frame) = self.frame_mut(id) else {
+        let Some(frame) = self.frame(id) else {
             return;
         };
         if frame.status == FrameStatus::Initialised {
-            let note = Refusal::new(
+            let note = Finding::new(
                 Rule::PageLoads,
                 format!("The page threw: {error}"),
                 "Open the browser's console for the whole error.",
@@ -91,14 +52,7 @@ impl Desk {
 
     /// Notes a request for Pipedrive's API, which nobody answers here; of one that repeats, that it does.
     pub(super) fn asked_api(&mut self, request: ApiRequest, turn: &mut Turn) {
-        // Another tab's app may ask the same server.
-        let is_askers = |frame: &&super::Frame| match (&request.origin, &frame.address) {
-            (None, _) => true,
-            (Some(_), None) => false,
-            (Some(origin), Some(address)) => is_of_origin(address, origin),
-        };
-        let asker = self.frames.iter().find(is_askers);
-        let Some(frame) = asker.map(|frame| frame.id) else {
+        let Some(frame) = self.frames.asker(request.origin.as_deref()) else {
             return;
         };
         let call = format!("{} {}", request.method, request.path);
@@ -112,7 +66,7 @@ impl Desk {
             ),
             _ => return,
         };
-        let note = Refusal::new(
+        let note = Finding::new(
             Rule::OwnServer,
             what,
             "Ask your own server, which calls the API at the installation's `api_domain`. The preview simulates Pipedrive's pages, not its API.",
@@ -122,7 +76,7 @@ impl Desk {
 
     /// Notes what the browser refuses to frames although Pipedrive's page may allow it.
     pub(super) fn denied(&self, names: &[&str], turn: &mut Turn) {
-        let note = Refusal::new(
+        let note = Finding::new(
             Rule::FrameAbilities,
             format!(
                 "This browser refuses this page, and so its frames: {}.",
@@ -135,7 +89,7 @@ impl Desk {
 
     /// Notes that this browser gives frames of another site no storage.
     pub(super) fn storage_blocked(&self, turn: &mut Turn) {
-        let note = Refusal::new(
+        let note = Finding::new(
             Rule::FrameStorage,
             "This browser gives the app's frames no storage and no cookies: `localStorage` throws there, and a cookie of a sign-in isn't sent.",
             "Keep what a page needs in memory, and know the user by the signed token. Or allow third-party cookies for this page.",
@@ -144,17 +98,17 @@ impl Desk {
     }
 
     /// Notes what concerns every frame: with the first.
-    fn note_of_browser(&self, name: &str, note: Refusal, turn: &mut Turn) {
-        if let Some(first) = self.frames.first() {
+    fn note_of_browser(&self, name: &str, note: Finding, turn: &mut Turn) {
+        if let Some(first) = self.frames.all().first() {
             self.note(first.id, name, note, turn);
         }
     }
 
     /// Adds a note about a frame to the log.
-    pub(super) fn note(&self, frame: FrameId, name: &str, note: Refusal, turn: &mut Turn) {
+    pub(super) fn note(&self, frame: FrameId, name: &str, note: Finding, turn: &mut Turn) {
         if let Some(frame) = self.frame(frame) {
             let mut entry = turn.entry(frame, Kind::Note, name);
-            entry.refusal = Some(note);
+            entry.finding = Some(note);
             turn.log(entry);
         }
     }

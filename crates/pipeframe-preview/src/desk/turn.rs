@@ -5,7 +5,10 @@ use serde_json::Value;
 use crate::log::{Direction, Entry, Kind};
 use crate::protocol::Event;
 
-use super::{Effect, Frame, Listener, PortId, Reply, Timer};
+use super::effect::{Effect, Reply};
+use super::frame::{Frame, Listener};
+use super::id::PortId;
+use super::input::Timer;
 
 /// The time of an input and the effects gathered while it is handled.
 pub(super) struct Turn {
@@ -34,6 +37,11 @@ impl Turn {
         self.push(Effect::Reply { port, reply });
     }
 
+    /// Forgets a port without a word.
+    pub(super) fn drop_port(&mut self, port: PortId) {
+        self.push(Effect::Drop(port));
+    }
+
     pub(super) fn start(&mut self, timer: Timer, after: u32) {
         self.push(Effect::StartTimer { timer, after });
     }
@@ -57,7 +65,7 @@ impl Turn {
     pub(super) fn unlisten(&mut self, frame: &Frame, listener: Listener) {
         let entry = self.entry(frame, Kind::Unlisten, listener.event.as_str());
         self.log(entry);
-        self.push(Effect::Drop(listener.port));
+        self.drop_port(listener.port);
     }
 
     /// Posts an event to every listener of a frame that waits for it.

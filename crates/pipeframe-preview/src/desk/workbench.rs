@@ -53,7 +53,8 @@ impl Desk {
     ) {
         let modal = self.registration().modal(action_id).cloned();
         let modal = modal.filter(|_| self.has_app());
-        let (Place::Workbench, Some(modal), true) = (self.place, modal, self.modals.is_empty())
+        let (Place::Workbench, Some(modal), true) =
+            (self.page.place(), modal, !self.dialogs.has_modal())
         else {
             return;
         };

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use crate::account::{ActivityKind, FilterScope, ListFilter, Period, Resource};
 use crate::desk::{ListState, Marks, ModalOrigin, ModalScene, Place, Point, Scene, WindowScene};
-use crate::protocol::{ModalRequest, Refusal};
+use crate::protocol::{Finding, ModalRequest};
 
 use super::LinkProblem;
 use super::reader::Reader;
@@ -163,13 +163,13 @@ fn modal(reader: &mut Reader<'_>) -> Option<ModalScene> {
 
 /// The modal that arguments of `open_modal` ask for; they are judged as those of a surface are.
 fn requested(arguments: &Value, reader: &mut Reader<'_>) -> Option<ModalScene> {
-    let reading = ModalRequest::read(arguments);
-    if let Some(refusal) = Refusal::of_all(&reading.faults) {
+    let checked = ModalRequest::read(arguments);
+    if let Some(finding) = Finding::of_all(&checked.findings) {
         reader
             .problems
-            .push(LinkProblem::Modal(refusal.to_string()));
+            .push(LinkProblem::Modal(finding.to_string()));
     }
-    reading
+    checked
         .value
         .map(|request| ModalScene::Open(ModalOrigin::Request(request)))
 }

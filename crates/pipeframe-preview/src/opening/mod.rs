@@ -200,7 +200,7 @@ async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registra
     }
 }
 
-/// What can be used of a file, with a notice for each of its faults.
+/// What can be used of a file, with a notice for each of its mistakes.
 fn read_file(address: &str, text: &str, notices: &mut Vec<String>) -> Registration {
     let file = match registration_file::read(text) {
         Ok(file) => file,
@@ -212,9 +212,9 @@ fn read_file(address: &str, text: &str, notices: &mut Vec<String>) -> Registrati
         }
     };
     notices.extend(
-        file.faults
+        file.mistakes
             .iter()
-            .map(|fault| format!("{address}: {fault}")),
+            .map(|mistake| format!("{address}: {mistake}")),
     );
     if !file.made_up.is_empty() {
         notices.push(format!(

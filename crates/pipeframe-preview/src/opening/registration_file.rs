@@ -23,7 +23,7 @@ pub(super) struct RegistrationFile {
     /// The app, without what isn't understood.
     pub(super) registration: Registration,
     /// What isn't understood.
-    pub(super) faults: Vec<Fault>,
+    pub(super) mistakes: Vec<Mistake>,
     /// Where a made-up value is in the place of one that the file leaves out, as JSON pointers.
     pub(super) made_up: Vec<String>,
 }
@@ -35,7 +35,7 @@ pub(super) struct NotJson(#[from] serde_json::Error);
 
 /// One thing that is wrong in a registration file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct Mistake {
     /// Where it is, as a JSON pointer; empty for the whole file.
     pub(super) pointer: String,
     /// What is wrong.
@@ -44,7 +44,7 @@ pub(super) struct Fault {
     pub(super) fix: String,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for Mistake {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.pointer.as_str() {
             "" => write!(formatter, "The file {} {}", self.problem, self.fix),
@@ -75,7 +75,7 @@ pub(super) fn read(text: &str) -> Result<RegistrationFile, NotJson> {
     let mut report = Report::default();
     let nothing = Map::new();
     let map = value.as_object().unwrap_or_else(|| {
-        report.fault(
+        report.mistake(
             "",
             "isn't a JSON object.".to_owned(),
             "Begin it with { and end it with }.",
@@ -84,16 +84,16 @@ pub(super) fn read(text: &str) -> Result<RegistrationFile, NotJson> {
     });
     let registration = app(&mut Part::new(map, String::new(), &mut report));
     if value.is_object() && !has_surface(map) {
-        report.fault(
+        report.mistake(
             "",
             "has no surface.".to_owned(),
             "Add panels, modals, floatingWindow or settings.",
         );
     }
-    let Report { faults, made_up } = report;
+    let Report { mistakes, made_up } = report;
     Ok(RegistrationFile {
         registration,
-        faults,
+        mistakes,
         made_up,
     })
 }
@@ -220,7 +220,7 @@ mod tests {
     }
 
     fn said(file: &RegistrationFile) -> Vec<String> {
-        file.faults.iter().map(ToString::to_string).collect()
+        file.mistakes.iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -228,7 +228,7 @@ mod tests {
         let text = include_str!("../../../../assets/registration.json");
         let file = read(text).unwrap();
         assert_eq!(file.registration, serde_json::from_str(text).unwrap());
-        assert_eq!((file.faults, file.made_up), (Vec::new(), Vec::new()));
+        assert_eq!((file.mistakes, file.made_up), (Vec::new(), Vec::new()));
     }
 
     #[test]
@@ -332,9 +332,9 @@ mod tests {
         proptest! {
             #[test]
             fn whatever_is_in_the_file_each_fault_points_into_it_or_to_what_is_missing(value in any_json()) {
-                for fault in read_value(&value).faults {
-                    let (parent, _) = fault.pointer.rsplit_once('/').unwrap_or_default();
-                    prop_assert!(value.pointer(parent).is_some(), "{fault}");
+                for mistake in read_value(&value).mistakes {
+                    let (parent, _) = mistake.pointer.rsplit_once('/').unwrap_or_default();
+                    prop_assert!(value.pointer(parent).is_some(), "{mistake}");
                 }
             }
         }

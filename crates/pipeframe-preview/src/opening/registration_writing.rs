@@ -69,7 +69,7 @@ mod tests {
     fn the_file_of_a_new_app_is_read_back_without_a_fault() {
         let text = registration_of("Contracts", "http://localhost:3000/", &Surface::ALL);
         let file = read(&text).unwrap();
-        assert_eq!(file.faults, []);
+        assert_eq!(file.mistakes, []);
         assert_eq!(file.registration.name, "Contracts");
         assert_eq!(
             file.registration.panels[0].url,

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::arguments::word_of;
-use super::refusal::{Reading, Refusal};
+use super::checked::Checked;
+use super::finding::Finding;
 use super::rule::Rule;
 use super::spelling::list;
 
@@ -12,7 +13,7 @@ pub(super) struct Fields<'a> {
     owner: String,
     map: Option<&'a Map<String, Value>>,
     asked: Vec<String>,
-    faults: Vec<Refusal>,
+    findings: Vec<Finding>,
 }
 
 impl<'a> Fields<'a> {
@@ -21,12 +22,12 @@ impl<'a> Fields<'a> {
         owner: &str,
         args: Option<&'a Value>,
         read: impl FnOnce(&mut Self) -> Option<T>,
-    ) -> Reading<T> {
+    ) -> Checked<T> {
         match args {
             Some(Value::Object(map)) => Self::new(owner, Some(map)).finish(read),
-            Some(other) => Reading::hopeless(no_object(owner, other)),
-            None => Reading::hopeless(
-                Refusal::new(
+            Some(other) => Checked::hopeless(no_object(owner, other)),
+            None => Checked::hopeless(
+                Finding::new(
                     Rule::RequiredArgument,
                     format!("`{owner}` was given no arguments."),
                     written(owner),
@@ -41,13 +42,13 @@ impl<'a> Fields<'a> {
         owner: &str,
         args: Option<&'a Value>,
         read: impl FnOnce(&mut Self) -> Option<T>,
-    ) -> Reading<T> {
+    ) -> Checked<T> {
         match args {
             Some(Value::Object(map)) => Self::new(owner, Some(map)).finish(read),
             Some(other) => {
-                let mut reading = Self::new(owner, None).finish(read);
-                reading.faults.insert(0, no_object(owner, other));
-                reading
+                let mut checked = Self::new(owner, None).finish(read);
+                checked.findings.insert(0, no_object(owner, other));
+                checked
             }
             None => Self::new(owner, None).finish(read),
         }
@@ -58,45 +59,45 @@ impl<'a> Fields<'a> {
             owner: owner.to_owned(),
             map,
             asked: Vec::new(),
-            faults: Vec::new(),
+            findings: Vec::new(),
         }
     }
 
-    fn finish<T>(mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Reading<T> {
+    fn finish<T>(mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Checked<T> {
         let value = read(&mut self);
         self.report_leftovers();
-        Reading {
+        Checked {
             value,
-            faults: self.faults,
+            findings: self.findings,
         }
     }
 
     fn report_leftovers(&mut self) {
         let Some(map) = self.map else { return };
         let known: Vec<&str> = self.asked.iter().map(String::as_str).collect();
-        let leftovers: Vec<Refusal> = map
+        let leftovers: Vec<Finding> = map
             .keys()
             .filter(|key| !known.contains(&key.as_str()))
             .map(|key| unknown_field(&self.owner, key, &known))
             .collect();
-        self.faults.extend(leftovers);
+        self.findings.extend(leftovers);
     }
 
-    /// Notes a fault in the words of its rule.
-    pub(super) fn fault(&mut self, rule: Rule, what: impl Into<String>, fix: impl Into<String>) {
-        self.faults.push(Refusal::new(rule, what, fix));
+    /// Notes what is wrong, in the words of its rule.
+    pub(super) fn note(&mut self, rule: Rule, what: impl Into<String>, fix: impl Into<String>) {
+        self.findings.push(Finding::new(rule, what, fix));
     }
 
-    /// Notes a fault with a sentence that says what its rule means here.
-    pub(super) fn fault_meaning(
+    /// Notes what is wrong, with a sentence that says what its rule means here.
+    pub(super) fn note_meaning(
         &mut self,
         rule: Rule,
         what: impl Into<String>,
         sentence: impl Into<String>,
         fix: impl Into<String>,
     ) {
-        let fault = Refusal::new(rule, what, fix).meaning(sentence);
-        self.faults.push(fault);
+        let finding = Finding::new(rule, what, fix).meaning(sentence);
+        self.findings.push(finding);
     }
 
     /// A field's value; `None` where it is missing.
@@ -109,7 +110,7 @@ impl<'a> Fields<'a> {
     pub(super) fn take_optional(&mut self, key: &str) -> Option<&'a Value> {
         let value = self.take(key)?;
         if value.is_null() {
-            self.fault(
+            self.note(
                 Rule::NullArgument,
                 format!("`{key}` of `{}` is null.", self.owner),
                 format!("Leave `{key}` out, or pass undefined."),
@@ -119,11 +120,11 @@ impl<'a> Fields<'a> {
         Some(value)
     }
 
-    /// Notes a fault where a field exists that belongs elsewhere.
+    /// Notes a field that exists and that belongs elsewhere.
     pub(super) fn misplaced(&mut self, key: &str, right: &str) {
         if self.map.is_some_and(|map| map.contains_key(key)) {
             self.asked.push(key.to_owned());
-            self.fault(
+            self.note(
                 Rule::MisplacedSize,
                 format!("`{key}` of `{}` stands at the wrong place.", self.owner),
                 format!("Write `{right}`."),
@@ -134,7 +135,7 @@ impl<'a> Fields<'a> {
     /// A text that must be there; an empty one is noted.
     pub(super) fn required_text(&mut self, key: &str) -> Option<String> {
         let Some(value) = self.take(key) else {
-            self.fault_meaning(
+            self.note_meaning(
                 Rule::RequiredArgument,
                 format!("`{key}` is missing from `{}`.", self.owner),
                 format!("`{key}` is a required text."),
@@ -147,7 +148,7 @@ impl<'a> Fields<'a> {
             return None;
         };
         if text.trim().is_empty() {
-            self.fault(
+            self.note(
                 Rule::EmptyText,
                 format!("`{key}` of `{}` is empty.", self.owner),
                 format!("Give `{key}` some words."),
@@ -194,9 +195,9 @@ impl<'a> Fields<'a> {
             self.wrong_type(key, value, "an object");
             return None;
         };
-        let reading = Self::new(key, Some(map)).finish(read);
-        self.faults.extend(reading.faults);
-        reading.value
+        let checked = Self::new(key, Some(map)).finish(read);
+        self.findings.extend(checked.findings);
+        checked.value
     }
 
     /// A word of a vocabulary that must be there.
@@ -210,7 +211,7 @@ impl<'a> Fields<'a> {
     ) -> Option<T> {
         let value = self.take(key);
         word_of(kind, constant, value, all, word)
-            .map_err(|fault| self.faults.push(fault))
+            .map_err(|finding| self.findings.push(finding))
             .ok()
     }
 
@@ -225,13 +226,13 @@ impl<'a> Fields<'a> {
     ) -> Option<T> {
         let value = self.take_optional(key)?;
         word_of(kind, constant, Some(value), all, word)
-            .map_err(|fault| self.faults.push(fault))
+            .map_err(|finding| self.findings.push(finding))
             .ok()
     }
 
     /// Notes that a field's value is of another type than it must be.
     pub(super) fn wrong_type(&mut self, key: &str, value: &Value, expected: &str) {
-        self.fault_meaning(
+        self.note_meaning(
             Rule::ArgumentType,
             format!("`{key}` of `{}` is {}.", self.owner, describe(value)),
             format!("`{key}` is {expected}."),
@@ -240,8 +241,8 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn no_object(owner: &str, value: &Value) -> Refusal {
-    Refusal::new(
+fn no_object(owner: &str, value: &Value) -> Finding {
+    Finding::new(
         Rule::ArgumentType,
         format!("`{owner}` was given {}.", describe(value)),
         written(owner),
@@ -256,7 +257,7 @@ fn written(owner: &str) -> String {
     )
 }
 
-fn unknown_field(owner: &str, key: &str, known: &[&str]) -> Refusal {
+fn unknown_field(owner: &str, key: &str, known: &[&str]) -> Finding {
     let key: String = key.chars().take(40).collect();
     let rule = if known.is_empty() {
         format!("`{owner}` has no fields; what Pipedrive does with others is not known.")
@@ -275,7 +276,7 @@ fn unknown_field(owner: &str, key: &str, known: &[&str]) -> Refusal {
         Some(known) => format!("Write `{known}`."),
         None => format!("Leave `{key}` out."),
     };
-    Refusal::new(
+    Finding::new(
         Rule::UnknownField,
         format!("`{owner}` has no field `{key}`, so it was passed over."),
         fix,

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::arguments::{self, describe};
-use super::refusal::{Reading, Refusal};
+use super::checked::Checked;
+use super::finding::Finding;
 use super::rule::Rule;
 use super::spelling::{list, meant};
 use super::{Command, CommandName, Event};
@@ -18,7 +19,7 @@ pub enum Message {
         /// Its arguments as posted; undefined ones are `None`.
         args: Option<Value>,
         /// The arguments as understood.
-        reading: Box<Reading<Command>>,
+        checked: Box<Checked<Command>>,
     },
     /// A subscription.
     Listen(Event),
@@ -37,7 +38,7 @@ pub struct Unreadable {
     /// What to call it in the log: the nearest thing to a name that it has.
     pub name: String,
     /// What is wrong with it.
-    pub refusal: Refusal,
+    pub finding: Finding,
 }
 
 const COMMAND: &str = "command";
@@ -58,9 +59,9 @@ pub fn read(body: &Value, identifier: &str) -> Result<Message, Unreadable> {
         });
     };
     let name = name_in(payload);
-    let refuse = |refusal| Unreadable {
+    let refuse = |finding| Unreadable {
         name: name.clone(),
-        refusal,
+        finding,
     };
     check_identifier(id, identifier).map_err(refuse)?;
     match payload.get("type").and_then(Value::as_str) {
@@ -85,7 +86,7 @@ fn name_of_other(body: &Value) -> String {
     shorten(named.or_else(|| body.as_str()).unwrap_or("other"))
 }
 
-fn read_command(payload: &Map<String, Value>) -> Result<Message, Refusal> {
+fn read_command(payload: &Map<String, Value>) -> Result<Message, Finding> {
     let word = payload.get("command");
     let Some(name) = word
         .and_then(Value::as_str)
@@ -94,18 +95,18 @@ fn read_command(payload: &Map<String, Value>) -> Result<Message, Refusal> {
         return Err(unknown_command(word));
     };
     let args = payload.get("args").cloned();
-    let mut reading = arguments::read(name, args.as_ref());
-    if let Some(fault) = stray_fields(payload, name) {
-        reading.faults.insert(0, fault);
+    let mut checked = arguments::read(name, args.as_ref());
+    if let Some(finding) = stray_fields(payload, name) {
+        checked.findings.insert(0, finding);
     }
     Ok(Message::Command {
         name,
         args,
-        reading: Box::new(reading),
+        checked: Box::new(checked),
     })
 }
 
-fn read_listener(payload: &Map<String, Value>) -> Result<Message, Refusal> {
+fn read_listener(payload: &Map<String, Value>) -> Result<Message, Finding> {
     let word = payload.get("event");
     match word.and_then(Value::as_str).and_then(Event::from_word) {
         Some(event) => Ok(Message::Listen(event)),
@@ -118,7 +119,7 @@ fn read_listener(payload: &Map<String, Value>) -> Result<Message, Refusal> {
     }
 }
 
-fn read_track(payload: &Map<String, Value>) -> Result<Message, Refusal> {
+fn read_track(payload: &Map<String, Value>) -> Result<Message, Finding> {
     match payload.get("event").and_then(Value::as_str) {
         Some("focused") => Ok(Message::Focused),
         _ => Err(unknown_word(
@@ -146,10 +147,10 @@ fn shorten(name: &str) -> String {
     name.chars().take(60).collect()
 }
 
-fn check_identifier(id: Option<&Value>, identifier: &str) -> Result<(), Refusal> {
+fn check_identifier(id: Option<&Value>, identifier: &str) -> Result<(), Finding> {
     match id {
         Some(Value::String(id)) if id == identifier => Ok(()),
-        Some(Value::String(id)) => Err(Refusal::new(
+        Some(Value::String(id)) => Err(Finding::new(
             Rule::RuntimeId,
             format!(
                 "The message carries the id \u{201c}{}\u{201d}, which isn't this iframe's.",
@@ -157,12 +158,12 @@ fn check_identifier(id: Option<&Value>, identifier: &str) -> Result<(), Refusal>
             ),
             "Let the SDK read `?id=` itself, or pass it as `identifier`; keep it over redirects. It is neither the record's id nor the extension's.",
         )),
-        Some(other) => Err(Refusal::new(
+        Some(other) => Err(Finding::new(
             Rule::RuntimeId,
             format!("The message's id is {}.", describe(other)),
             "Pass the text of `?id=` as `identifier`.",
         )),
-        None => Err(Refusal::new(
+        None => Err(Finding::new(
             Rule::RuntimeId,
             "The message has no id.",
             "Let the SDK post the message, or add `id` beside `payload`.",
@@ -170,8 +171,8 @@ fn check_identifier(id: Option<&Value>, identifier: &str) -> Result<(), Refusal>
     }
 }
 
-fn flattened_command(command: CommandName) -> Refusal {
-    Refusal::new(
+fn flattened_command(command: CommandName) -> Finding {
+    Finding::new(
         Rule::ArgumentsApart,
         format!(
             "The command and its arguments are one object, `{{ type: \"{}\", … }}`.",
@@ -184,11 +185,11 @@ fn flattened_command(command: CommandName) -> Refusal {
     )
 }
 
-fn unknown_type(word: Option<&Value>) -> Refusal {
+fn unknown_type(word: Option<&Value>) -> Finding {
     unknown_word("message type", word, &TYPES, "MessageType")
 }
 
-fn unknown_command(word: Option<&Value>) -> Refusal {
+fn unknown_command(word: Option<&Value>) -> Finding {
     let flattened = word
         .and_then(|word| word.get("type"))
         .and_then(Value::as_str)
@@ -204,16 +205,16 @@ fn unknown_command(word: Option<&Value>) -> Refusal {
     }
 }
 
-/// A refusal of a word that isn't in its vocabulary; `constant` is the SDK's enum of it.
+/// What is wrong with a word that isn't in its vocabulary; `constant` is the SDK's enum of it.
 pub(super) fn unknown_word(
     kind: &str,
     word: Option<&Value>,
     known: &[&str],
     constant: &str,
-) -> Refusal {
+) -> Finding {
     let rule = format!("Known are {}; case counts.", list(known));
     let Some(word) = word else {
-        return Refusal::new(
+        return Finding::new(
             Rule::KnownWord,
             format!("The {kind} is missing."),
             format!("Use a constant of the SDK's `{constant}`."),
@@ -228,17 +229,17 @@ pub(super) fn unknown_word(
         Some(meant) => format!("Write \"{meant}\" (`{constant}.{}`).", meant.to_uppercase()),
         None => format!("Use a constant of the SDK's `{constant}`."),
     };
-    Refusal::new(Rule::KnownWord, what, fix).meaning(rule)
+    Finding::new(Rule::KnownWord, what, fix).meaning(rule)
 }
 
-fn stray_fields(payload: &Map<String, Value>, name: CommandName) -> Option<Refusal> {
+fn stray_fields(payload: &Map<String, Value>, name: CommandName) -> Option<Finding> {
     let stray: Vec<&str> = payload
         .keys()
         .map(String::as_str)
         .filter(|key| !matches!(*key, "type" | "command" | "args"))
         .collect();
     (!stray.is_empty()).then(|| {
-        Refusal::new(
+        Finding::new(
             Rule::StrayFields,
             format!("{} stands beside `args`.", list(&stray)),
             format!(
@@ -259,8 +260,8 @@ mod tests {
         json!({ "id": "frame-1", "payload": payload })
     }
 
-    fn refusal(body: &Value) -> Refusal {
-        read(body, "frame-1").unwrap_err().refusal
+    fn finding(body: &Value) -> Finding {
+        read(body, "frame-1").unwrap_err().finding
     }
 
     #[test]
@@ -293,21 +294,21 @@ mod tests {
     #[test]
     fn a_message_with_the_id_of_another_frame_is_refused() {
         let body = json!({ "id": "1", "payload": { "type": "command", "command": "initialize" } });
-        let refusal = refusal(&body);
-        assert!(refusal.what.contains("\u{201c}1\u{201d}"));
-        assert!(refusal.fix.contains("neither the record's id"));
+        let finding = finding(&body);
+        assert!(finding.what.contains("\u{201c}1\u{201d}"));
+        assert!(finding.fix.contains("neither the record's id"));
     }
 
     #[test]
     fn a_command_written_as_one_object_is_named_as_such() {
-        let refusal = refusal(&posted(
+        let finding = finding(&posted(
             json!({ "type": "command", "command": { "type": "resize", "height": 200 } }),
         ));
-        assert!(refusal.what.contains("one object"), "{}", refusal.what);
+        assert!(finding.what.contains("one object"), "{}", finding.what);
         assert!(
-            refusal.fix.contains("sdk.execute(Command.RESIZE"),
+            finding.fix.contains("sdk.execute(Command.RESIZE"),
             "{}",
-            refusal.fix
+            finding.fix
         );
     }
 
@@ -356,27 +357,27 @@ mod tests {
             ("ADD_BUTTON", "Use a constant of the SDK's `Command`"),
         ];
         for (word, fix) in cases {
-            let refusal = refusal(&posted(json!({ "type": "command", "command": word })));
-            assert!(refusal.what.contains(word));
-            assert!(refusal.fix.starts_with(fix), "{}", refusal.fix);
+            let finding = finding(&posted(json!({ "type": "command", "command": word })));
+            assert!(finding.what.contains(word));
+            assert!(finding.fix.starts_with(fix), "{}", finding.fix);
         }
     }
 
     #[test]
     fn an_event_in_capitals_is_refused_with_its_value() {
-        let refusal = refusal(&posted(
+        let finding = finding(&posted(
             json!({ "type": "listener", "event": "VISIBILITY" }),
         ));
-        assert_eq!(refusal.fix, "Write \"visibility\" (`Event.VISIBILITY`).");
+        assert_eq!(finding.fix, "Write \"visibility\" (`Event.VISIBILITY`).");
     }
 
     #[test]
     fn arguments_beside_args_are_pointed_at() {
         let body = posted(json!({ "type": "command", "command": "resize", "height": 200 }));
-        let Ok(Message::Command { reading, .. }) = read(&body, "frame-1") else {
+        let Ok(Message::Command { checked, .. }) = read(&body, "frame-1") else {
             panic!("the command is known");
         };
-        assert_eq!(reading.faults[0].what, "`height` stands beside `args`.");
+        assert_eq!(checked.findings[0].what, "`height` stands beside `args`.");
     }
 
     #[test]
@@ -390,8 +391,8 @@ mod tests {
             posted(json!({ "type": "listener", "event": null })),
             posted(json!({ "type": "track", "event": "blurred" })),
         ] {
-            let refusal = refusal(&body);
-            for text in [&refusal.what, &refusal.rule, &refusal.fix] {
+            let finding = finding(&body);
+            for text in [&finding.what, &finding.rule, &finding.fix] {
                 assert!(text.ends_with('.'), "{body}: {text}");
             }
         }

@@ -2,26 +2,28 @@
 //!
 //! The protocol is that of `@pipedrive/app-extensions-sdk` (<https://github.com/pipedrive/app-extensions-sdk>). A message
 //! goes through two steps: [`read`] looks at its shape alone, [`judge`] at the surface it came from and the state of the
-//! desk. Both hand on what can be done in spite of the faults, so that lenient mode can do it.
+//! desk. Both hand on what can be done in spite of what they find, so that lenient mode can do it.
 
 mod arguments;
 mod bounds;
+mod checked;
 mod command;
 mod fields;
+mod finding;
 mod judge;
 mod message;
 mod modal_arguments;
 mod modal_request;
-mod refusal;
 mod rule;
 mod spelling;
 mod word;
 
 pub use bounds::{Bounds, Range};
+pub use checked::Checked;
 pub use command::{ActivityPrefill, Command, Link, ModalRequest, Question, Redirect, SizeRequest};
+pub use finding::Finding;
 pub use judge::{Circumstances, judge};
 pub use message::{Message, Unreadable, read};
-pub use refusal::{Reading, Refusal};
 pub use rule::{Certainty, Rule};
 pub(crate) use spelling::distance;
 pub use word::{Color, CommandName, Event, ModalType, View};

@@ -7,14 +7,14 @@ use crate::rich_text::{ALLOWED, forbidden_tag};
 
 use super::ModalType;
 use super::arguments::whole_number;
+use super::checked::Checked;
 use super::command::{ActivityPrefill, Command, ModalRequest};
 use super::fields::{Fields, describe};
-use super::refusal::Reading;
 use super::rule::Rule;
 use super::spelling::list;
 
 /// Reads the arguments of `open_modal`.
-pub(super) fn read(args: Option<&Value>) -> Reading<Command> {
+pub(super) fn read(args: Option<&Value>) -> Checked<Command> {
     Fields::required("open_modal", args, |fields| {
         let kind = fields.required_word(
             "type",
@@ -78,7 +78,7 @@ fn organization(fields: &mut Fields<'_>) -> ModalRequest {
 fn name(fields: &mut Fields<'_>, key: &str) -> Option<String> {
     let value = fields.take_optional(key)?;
     if value.is_number() {
-        fields.fault_meaning(
+        fields.note_meaning(
             Rule::ArgumentType,
             format!(
                 "`{key}` is {}: an id where a name is meant.",
@@ -111,7 +111,7 @@ fn date(fields: &mut Fields<'_>) -> Option<String> {
     if Day::parse(&text).is_some() {
         return Some(text);
     }
-    fields.fault_meaning(
+    fields.note_meaning(
         Rule::DayAndTime,
         format!("`dueDate` is \u{201c}{text}\u{201d}."),
         "`dueDate` is a day in UTC, written yyyy-MM-dd.",
@@ -125,7 +125,7 @@ fn clock_time(fields: &mut Fields<'_>, key: &str) -> Option<String> {
     if is_clock_time(&text) {
         return Some(text);
     }
-    fields.fault_meaning(
+    fields.note_meaning(
         Rule::DayAndTime,
         format!("`{key}` is \u{201c}{text}\u{201d}."),
         format!("`{key}` is written HH:mm."),
@@ -139,7 +139,7 @@ fn rich_text(fields: &mut Fields<'_>, key: &str) -> Option<String> {
     let Some(tag) = forbidden_tag(&text) else {
         return Some(text);
     };
-    fields.fault_meaning(
+    fields.note_meaning(
         Rule::NoteTags,
         format!("`{key}` holds the tag <{tag}>."),
         format!(
@@ -161,7 +161,7 @@ fn id(fields: &mut Fields<'_>, key: &str) -> Option<u64> {
         } else {
             ""
         };
-        fields.fault_meaning(
+        fields.note_meaning(
             Rule::ArgumentType,
             format!("`{key}` is {}{meant}.", describe(value)),
             format!("An activity is prefilled with the {key}'s id, a positive whole number."),
@@ -174,7 +174,7 @@ fn id(fields: &mut Fields<'_>, key: &str) -> Option<u64> {
 fn json_modal(fields: &mut Fields<'_>) -> Option<ModalRequest> {
     for key in ["data", "prefill"] {
         if fields.take(key).is_some() {
-            fields.fault(
+            fields.note(
                 Rule::JsonModalArguments,
                 format!("`{key}` was given to a JSON modal."),
                 format!("Leave `{key}` out, or open a custom modal with `data`."),
@@ -187,7 +187,7 @@ fn json_modal(fields: &mut Fields<'_>) -> Option<ModalRequest> {
 
 fn custom_modal(fields: &mut Fields<'_>) -> Option<ModalRequest> {
     if fields.take("prefill").is_some() {
-        fields.fault_meaning(
+        fields.note_meaning(
             Rule::UnknownField,
             "`prefill` was given to a custom modal, and was passed over.",
             "Only Pipedrive's own modals can be prefilled; what Pipedrive does with it here is not known.",
@@ -196,7 +196,7 @@ fn custom_modal(fields: &mut Fields<'_>) -> Option<ModalRequest> {
     }
     let data = fields.optional_map("data");
     if let Some(key) = data.as_ref().and_then(first_that_is_no_text) {
-        fields.fault(
+        fields.note(
             Rule::DataNotText,
             format!("`data.{key}` isn't a text, and was passed as JSON."),
             format!("Write `{key}: String(…)`, or put JSON into one text."),
@@ -215,11 +215,11 @@ fn first_that_is_no_text(data: &Map<String, Value>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::Refusal;
+    use crate::protocol::Finding;
     use serde_json::json;
 
-    fn faults(args: &Value) -> Vec<Refusal> {
-        read(Some(args)).faults
+    fn findings(args: &Value) -> Vec<Finding> {
+        read(Some(args)).findings
     }
 
     fn request(args: &Value) -> ModalRequest {
@@ -232,9 +232,9 @@ mod tests {
     #[test]
     fn every_type_opens_without_a_prefill() {
         for kind in ["deal", "person", "organization", "activity"] {
-            let reading = read(Some(&json!({ "type": kind })));
-            assert_eq!(reading.faults, [], "{kind}");
-            assert!(reading.value.is_some(), "{kind}");
+            let checked = read(Some(&json!({ "type": kind })));
+            assert_eq!(checked.findings, [], "{kind}");
+            assert!(checked.value.is_some(), "{kind}");
         }
     }
 
@@ -244,7 +244,7 @@ mod tests {
             "subject": "Call", "dueDate": "2027-01-31", "dueTime": "09:30", "duration": "00:45",
             "note": "<b>Loud</b>", "description": "Quiet", "deal": 3, "organization": 4,
         } });
-        assert_eq!(faults(&args), []);
+        assert_eq!(findings(&args), []);
         let ModalRequest::Activity(prefill) = request(&args) else {
             panic!("another modal");
         };
@@ -306,7 +306,10 @@ mod tests {
             ),
         ];
         for (args, what) in cases {
-            let whats: Vec<_> = faults(&args).into_iter().map(|fault| fault.what).collect();
+            let whats: Vec<_> = findings(&args)
+                .into_iter()
+                .map(|finding| finding.what)
+                .collect();
             assert_eq!(whats, [what], "{args}");
         }
     }
@@ -314,7 +317,7 @@ mod tests {
     #[test]
     fn a_field_in_another_spelling_comes_with_the_right_one() {
         let args = json!({ "type": "activity", "prefill": { "due_date": "2027-01-31" } });
-        assert_eq!(faults(&args)[0].fix, "Write `dueDate`.");
+        assert_eq!(findings(&args)[0].fix, "Write `dueDate`.");
     }
 
     #[test]

@@ -2,19 +2,19 @@
 
 use serde_json::{Map, Value, json};
 
+use super::checked::Checked;
 use super::command::{ActivityPrefill, Command, ModalRequest};
 use super::modal_arguments;
-use super::refusal::Reading;
 
 impl ModalRequest {
     /// Reads the arguments of `open_modal`.
-    pub fn read(arguments: &Value) -> Reading<Self> {
-        let Reading { value, faults } = modal_arguments::read(Some(arguments));
+    pub fn read(arguments: &Value) -> Checked<Self> {
+        let Checked { value, findings } = modal_arguments::read(Some(arguments));
         let value = value.and_then(|command| match command {
             Command::OpenModal(request) => Some(request),
             _ => None,
         });
-        Reading { value, faults }
+        Checked { value, findings }
     }
 
     /// The arguments that ask for this.
@@ -105,17 +105,17 @@ mod tests {
             json!({ "type": "custom_modal", "action_id": "Vehicle details" }),
             json!({ "type": "custom_modal", "action_id": "Vehicle details", "data": { "vehicle": "3" } }),
         ] {
-            let reading = ModalRequest::read(&arguments);
-            assert_eq!(reading.faults, []);
-            assert_eq!(reading.value.unwrap().arguments(), arguments);
+            let checked = ModalRequest::read(&arguments);
+            assert_eq!(checked.findings, []);
+            assert_eq!(checked.value.unwrap().arguments(), arguments);
         }
     }
 
     #[test]
     fn what_asks_for_no_modal_is_refused_in_words() {
         for arguments in [json!({}), json!({ "type": "DEAL" }), json!(7)] {
-            let reading = ModalRequest::read(&arguments);
-            assert!(reading.value.is_none() && !reading.faults.is_empty());
+            let checked = ModalRequest::read(&arguments);
+            assert!(checked.value.is_none() && !checked.findings.is_empty());
         }
     }
 }

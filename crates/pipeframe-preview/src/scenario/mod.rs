@@ -8,14 +8,15 @@
 //! The schema is `scenario.schema.json` beside this file, the scenarios that come with the preview are in `scenarios.json`. One is
 //! played by `?scenario=` with its name or an address, in the tools, or by `window.preview.inject`.
 
+mod command;
 mod server;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::desk::Rule;
 use super::token::Flaw;
 
+pub use command::{CommandFault, CommandRule, take_command_fault};
 pub use server::{ServerFault, ServerRule, take_server_fault};
 
 const SHIPPED: &str = include_str!("scenarios.json");
@@ -38,7 +39,7 @@ pub struct Scenario {
     pub description: String,
     /// Commands that fail.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub rules: Vec<Rule>,
+    pub rules: Vec<CommandRule>,
     /// Requests that the built-in app makes of its sandbox and that fail; another app's server is its own affair.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub server: Vec<ServerRule>,
@@ -189,7 +190,6 @@ impl Scenario {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::Fault;
     use crate::protocol::CommandName;
     use crate::surface::Surface;
     use serde_json::{Value, json};
@@ -242,7 +242,7 @@ mod tests {
             "themeFlips": { "times": 4, "every": 100 },
         });
         let scenario = Scenario::read(&value.to_string()).unwrap();
-        assert_eq!(scenario.rules[1].fault, Fault::Shape(Value::Null));
+        assert_eq!(scenario.rules[1].fault, CommandFault::Shape(Value::Null));
         assert_eq!(serde_json::to_value(&scenario).unwrap(), value);
     }
 
@@ -266,12 +266,12 @@ mod tests {
             schema: Some("x".into()),
             name: "x".into(),
             description: "x".into(),
-            rules: vec![Rule {
+            rules: vec![CommandRule {
                 surface: Some(Surface::Panel),
                 command: Some(CommandName::Resize),
                 while_hidden: true,
                 times: Some(1),
-                fault: Fault::Silence,
+                fault: CommandFault::Silence,
             }],
             server: vec![ServerRule {
                 request: "*".into(),
@@ -309,15 +309,15 @@ mod tests {
     #[test]
     fn the_schema_knows_every_fault() {
         let faults = [
-            Fault::Pass,
-            Fault::Silence,
-            Fault::Twice,
-            Fault::Drop,
-            Fault::Reload,
-            Fault::Error("x".into()),
-            Fault::Delay(1),
-            Fault::Postpone(1),
-            Fault::Shape(json!(1)),
+            CommandFault::Pass,
+            CommandFault::Silence,
+            CommandFault::Twice,
+            CommandFault::Drop,
+            CommandFault::Reload,
+            CommandFault::Error("x".into()),
+            CommandFault::Delay(1),
+            CommandFault::Postpone(1),
+            CommandFault::Shape(json!(1)),
         ];
         assert_are_in_schema("fault", &faults.map(|fault| json!(fault)));
     }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::desk::{Desk, FrameId, UserAction, without_token};
+use crate::desk::{Desk, FrameId, UserAction};
 use crate::host::Host;
+use crate::mask::address_without_token;
 use crate::surface::Surface;
 
 use super::avatar::app_avatar;
@@ -333,7 +334,7 @@ fn CardFooter(host: Host, surface: Surface, frame: Memo<Option<FrameId>>) -> imp
     let address = host.select(move |desk| desk.frame(frame.get()?)?.address.clone());
     let link = move || {
         address.get().map(|address| {
-            let shown = without_token(&address);
+            let shown = address_without_token(&address);
             view! {
                 <code title=shown.clone()>{shown.clone()}</code>
                 <a class="host-link" href=address target="_blank" rel="noopener">"Open in a tab"</a>

@@ -217,8 +217,8 @@ fn strict_mode_refuses_what_lenient_mode_does_and_both_say_what_was_wrong() {
     assert_eq!(stage.desk.place(), Place::List(Resource::Deal));
     let mut last = stage.log.iter().rev();
     let reply = last.find(|entry| entry.kind == Kind::Reply);
-    let refusal = reply.unwrap().refusal.as_ref().unwrap();
-    assert!(refusal.what.contains("`context`") && refusal.is_documented());
+    let finding = reply.unwrap().finding.as_ref().unwrap();
+    assert!(finding.what.contains("`context`") && finding.is_documented());
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn what_nobody_knows_to_be_wrong_is_done_and_noted_in_both_modes() {
         assert!(stage.is_done(resized));
         let size = stage.desk.frame(panel).unwrap().size;
         assert_eq!((size.width, size.height), (Some(385), 300));
-        let note = stage.log.last().unwrap().refusal.clone().unwrap();
+        let note = stage.log.last().unwrap().finding.clone().unwrap();
         assert_eq!(note.fix, "Leave `width` out.");
         assert!(!note.is_documented());
 

@@ -59,7 +59,7 @@ fn what_happens_before_the_first_listener_is_lost_and_the_log_says_so_when_it_co
         let entry = stage.log.last().unwrap();
         assert_eq!((entry.kind, entry.name.as_str()), (Kind::Note, event));
         assert_eq!(entry.data, Some(data));
-        let note = entry.refusal.as_ref().unwrap();
+        let note = entry.finding.as_ref().unwrap();
         assert!(note.fix.contains("before `initialize`") && !note.is_documented());
         stage.listen(frame, event);
         assert_eq!(
@@ -134,6 +134,6 @@ proptest! {
         }
         let panel = stage.panel();
         let listener = stage.listen(panel, "visibility");
-        prop_assert_eq!(stage.heard(listener).len(), times.min(crate::desk::telling::MOST_MISSED));
+        prop_assert_eq!(stage.heard(listener).len(), times.min(crate::desk::frame::MOST_MISSED));
     }
 }

@@ -2,23 +2,23 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::{Fault, FrameId, FrameStatus, PortId, Reply, Rule, Setup, UserAction};
+use crate::desk::{FrameId, FrameStatus, PortId, Reply, Setup, UserAction};
 use crate::protocol::CommandName;
-use crate::scenario::{Network, Scenario, Storm, TokenFault};
+use crate::scenario::{CommandFault, CommandRule, Network, Scenario, Storm, TokenFault};
 use crate::surface::{Surface, Theme};
 
 use super::stage::{Stage, setup};
 
-fn rule(fault: Fault) -> Rule {
-    Rule {
+fn rule(fault: CommandFault) -> CommandRule {
+    CommandRule {
         surface: Some(Surface::Panel),
         command: Some(CommandName::GetMetadata),
-        ..Rule::new(fault)
+        ..CommandRule::new(fault)
     }
 }
 
 /// A started desk on which asking for metadata fails, and the port of such a call.
-fn call(fault: Fault) -> (Stage, PortId) {
+fn call(fault: CommandFault) -> (Stage, PortId) {
     let mut stage = Stage::started();
     stage.act(UserAction::Inject(rule(fault)));
     let port = stage.command(stage.panel(), "get_metadata", Value::Null);
@@ -34,16 +34,16 @@ fn playing(failures: Scenario) -> Stage {
 
 #[test]
 fn a_call_is_refused_with_a_text() {
-    let (stage, port) = call(Fault::Error("Try later".into()));
+    let (stage, port) = call(CommandFault::Error("Try later".into()));
     assert_eq!(stage.error(port), "Try later");
 }
 
 #[test]
 fn a_reply_comes_late_to_what_was_done_at_once() {
     let mut stage = Stage::started();
-    stage.act(UserAction::Inject(Rule {
+    stage.act(UserAction::Inject(CommandRule {
         command: Some(CommandName::Resize),
-        ..Rule::new(Fault::Delay(500))
+        ..CommandRule::new(CommandFault::Delay(500))
     }));
     let port = stage.command(stage.panel(), "resize", json!({ "height": 333 }));
     assert_eq!(stage.desk.frame(stage.panel()).unwrap().size.height, 333);
@@ -55,9 +55,9 @@ fn a_reply_comes_late_to_what_was_done_at_once() {
 #[test]
 fn a_command_is_taken_up_late() {
     let mut stage = Stage::started();
-    stage.act(UserAction::Inject(Rule {
+    stage.act(UserAction::Inject(CommandRule {
         command: Some(CommandName::Resize),
-        ..Rule::new(Fault::Postpone(500))
+        ..CommandRule::new(CommandFault::Postpone(500))
     }));
     let before = stage.desk.frame(stage.panel()).unwrap().size.height;
     let port = stage.command(stage.panel(), "resize", json!({ "height": 333 }));
@@ -70,7 +70,7 @@ fn a_command_is_taken_up_late() {
 
 #[test]
 fn a_silent_call_keeps_its_port_until_its_frame_is_gone() {
-    let (mut stage, port) = call(Fault::Silence);
+    let (mut stage, port) = call(CommandFault::Silence);
     stage.wait(60_000);
     assert_eq!(stage.reply(port), None);
     assert!(!stage.dropped.contains(&port));
@@ -80,7 +80,7 @@ fn a_silent_call_keeps_its_port_until_its_frame_is_gone() {
 
 #[test]
 fn a_reply_comes_twice_and_the_log_says_so() {
-    let (stage, port) = call(Fault::Twice);
+    let (stage, port) = call(CommandFault::Twice);
     assert!(stage.is_done(port));
     assert_eq!(stage.repeated, [port]);
     let replies = stage.log.iter().rev();
@@ -90,14 +90,14 @@ fn a_reply_comes_twice_and_the_log_says_so() {
 #[test]
 fn a_reply_has_any_shape() {
     for shape in [Value::Null, json!("done"), json!({ "data": 7 })] {
-        let (stage, port) = call(Fault::Shape(shape.clone()));
+        let (stage, port) = call(CommandFault::Shape(shape.clone()));
         assert_eq!(stage.reply(port), Some(Reply::Raw(shape)));
     }
 }
 
 #[test]
 fn a_port_is_closed_without_an_answer() {
-    let (stage, port) = call(Fault::Drop);
+    let (stage, port) = call(CommandFault::Drop);
     assert_eq!(stage.reply(port), None);
     assert!(stage.dropped.contains(&port));
 }
@@ -106,7 +106,7 @@ fn a_port_is_closed_without_an_answer() {
 fn a_frame_is_reloaded_mid_call_once() {
     let mut stage = Stage::started();
     let panel = stage.panel();
-    stage.act(UserAction::Inject(rule(Fault::Reload)));
+    stage.act(UserAction::Inject(rule(CommandFault::Reload)));
     let port = stage.command(panel, "get_metadata", Value::Null);
     assert!(stage.dropped.contains(&port));
     assert_ne!(stage.panel(), panel);
@@ -120,9 +120,9 @@ fn a_rule_is_spent_after_its_times_and_the_first_of_several_counts() {
     let mut stage = Stage::started();
     let panel = stage.panel();
     for (times, text) in [(Some(2), "first"), (None, "then")] {
-        stage.act(UserAction::Inject(Rule {
+        stage.act(UserAction::Inject(CommandRule {
             times,
-            ..rule(Fault::Error(text.into()))
+            ..rule(CommandFault::Error(text.into()))
         }));
     }
     let mut errors = Vec::new();

@@ -201,7 +201,7 @@ fn a_second_initialize_is_answered_at_once_in_both_modes_and_noted() {
         stage.command(panel, "initialize", json!({}));
         let second = stage.command(panel, "initialize", json!({ "size": { "height": 300 } }));
         assert!(stage.is_done(second));
-        let note = stage.log.last().and_then(|entry| entry.refusal.clone());
+        let note = stage.log.last().and_then(|entry| entry.finding.clone());
         let note = note.unwrap();
         assert!(note.to_string().contains("one SDK instance"));
         assert!(!note.is_documented());

@@ -118,9 +118,9 @@ fn what_nobody_knows_is_done_and_noted_or_refused_where_that_is_assumed() {
                 "{code}:{value}"
             );
             assert_eq!(judged.kind == Kind::Refused, is_refused, "{code}:{value}");
-            let refusal = judged.refusal.unwrap();
-            assert_eq!(refusal.code, code);
-            assert!(!refusal.is_documented(), "{code}");
+            let finding = judged.finding.unwrap();
+            assert_eq!(finding.code, code);
+            assert!(!finding.is_documented(), "{code}");
         }
     }
 }

@@ -144,6 +144,6 @@ fn what_a_browser_extension_posts_from_a_frame_is_listed_and_not_answered() {
     });
     let listed = stage.log.last().unwrap();
     assert_eq!((listed.kind, listed.name.as_str()), (Kind::Other, "ACTION"));
-    assert_eq!((&listed.args, &listed.refusal), (&Some(body), &None));
+    assert_eq!((&listed.args, &listed.finding), (&Some(body), &None));
     assert!(stage.dropped.contains(&port) && !stage.replies.contains_key(&port));
 }

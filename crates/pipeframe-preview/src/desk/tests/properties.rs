@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::stage::Stage;
 use crate::account::{Record, Resource};
-use crate::desk::{Fault, FrameId, Input, ModalContent, OpenModal, Place, Rule, UserAction};
+use crate::desk::{FrameId, Input, ModalContent, OpenModal, Place, UserAction};
+use crate::scenario::{CommandFault, CommandRule};
 use crate::surface::{Mode, Theme};
 
 /// Something that may happen, with numbers that are turned into what exists at that moment.
@@ -189,20 +190,20 @@ pub(super) fn play(stage: &mut Stage, happening: &Happening) -> Option<crate::de
         Happening::Install(installed) => stage.act(UserAction::SetInstalled(installed)),
         Happening::Break(index) => {
             let faults = [
-                Fault::Pass,
-                Fault::Error("No".into()),
-                Fault::Delay(300),
-                Fault::Postpone(300),
-                Fault::Silence,
-                Fault::Twice,
-                Fault::Shape(Value::Null),
-                Fault::Drop,
-                Fault::Reload,
+                CommandFault::Pass,
+                CommandFault::Error("No".into()),
+                CommandFault::Delay(300),
+                CommandFault::Postpone(300),
+                CommandFault::Silence,
+                CommandFault::Twice,
+                CommandFault::Shape(Value::Null),
+                CommandFault::Drop,
+                CommandFault::Reload,
             ];
             stage.act(match faults.get(index % 12) {
-                Some(fault) => UserAction::Inject(Rule {
+                Some(fault) => UserAction::Inject(CommandRule {
                     times: Some(3),
-                    ..Rule::new(fault.clone())
+                    ..CommandRule::new(fault.clone())
                 }),
                 None => UserAction::ClearFaults,
             });
@@ -268,17 +269,17 @@ proptest! {
                 desk.settings().map(|settings| settings.frame),
                 desk.floating_window().map(|window| window.frame),
             ];
-            let modals = desk.modals.iter().filter_map(OpenModal::frame);
+            let modals = desk.dialogs.modals().iter().filter_map(OpenModal::frame);
             let mounted: Vec<_> = mounted.into_iter().flatten().chain(modals).collect();
             prop_assert_eq!(mounted.len(), desk.frames().len());
             prop_assert!(mounted.iter().all(|frame| desk.frame(*frame).is_some()));
-            prop_assert!(desk.confirmations.len() <= 20);
-            prop_assert!(desk.snackbars.len() <= 8);
-            prop_assert!(desk.pending.len() <= 21 + desk.postponed.len());
-            prop_assert!(desk.pending.values().all(|pending| desk.frame(pending.frame).is_some()));
-            prop_assert!(desk.waiting_for_token.is_empty());
-            let mut openers = desk.modals.iter().filter_map(|modal| modal.opener);
-            prop_assert!(openers.all(|opener| desk.pending.contains_key(&opener.port)));
+            prop_assert!(desk.dialogs.confirmations().len() <= 20);
+            prop_assert!(desk.dialogs.snackbars().len() <= 8);
+            prop_assert!(desk.conversation.pending().len() <= 21 + desk.conversation.postponed());
+            prop_assert!(desk.conversation.pending().values().all(|pending| desk.frame(pending.frame).is_some()));
+            prop_assert!(desk.tokens.nobody_waits());
+            let mut openers = desk.dialogs.modals().iter().filter_map(|modal| modal.opener);
+            prop_assert!(openers.all(|opener| desk.conversation.pending().contains_key(&opener.port)));
         }
         settle(&mut stage);
         prop_assert_eq!(stage.desk.report()["waiting"].as_u64(), Some(0));

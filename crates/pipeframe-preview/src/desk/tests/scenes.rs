@@ -166,7 +166,7 @@ proptest! {
         prop_assert_eq!(again.desk.place(), stage.desk.place());
         // A modal over another is the app's doing, and so no part of a link.
         let surfaces = |stage: &Stage| -> Vec<Surface> {
-            let lowest = stage.desk.modals.first().and_then(OpenModal::frame);
+            let lowest = stage.desk.dialogs.modals().first().and_then(OpenModal::frame);
             let is_of_page = |frame: &&Frame| frame.surface != Surface::Modal || Some(frame.id) == lowest;
             let frames = stage.desk.frames().iter().filter(is_of_page);
             let mut surfaces: Vec<_> = frames.map(|frame| frame.surface).collect();

@@ -17,7 +17,7 @@ fn forbidden() -> Trouble {
 fn notes(stage: &Stage) -> Vec<&str> {
     let notes = stage.log.iter().filter(|entry| entry.kind == Kind::Note);
     notes
-        .map(|entry| entry.refusal.as_ref().unwrap().what.as_str())
+        .map(|entry| entry.finding.as_ref().unwrap().what.as_str())
         .collect()
 }
 
@@ -68,7 +68,7 @@ fn the_cause_is_noted_at_once_and_said_again_when_the_time_is_over() {
     stage.wait(10_000);
     let refused = stage.log.iter().filter(|entry| entry.kind == Kind::Refused);
     let whats: Vec<_> = refused
-        .map(|entry| entry.refusal.clone().unwrap().what)
+        .map(|entry| entry.finding.clone().unwrap().what)
         .collect();
     assert!(whats.contains(&format!("No `initialize` came within ten seconds. {cause}")));
 }

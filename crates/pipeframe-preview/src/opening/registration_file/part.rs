@@ -4,19 +4,19 @@ use serde_json::{Map, Value};
 
 use pipeframe_registration::Location;
 
-use super::Fault;
+use super::Mistake;
 use super::spelling::meant;
 
 /// What is noted while a file is read.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    pub(super) faults: Vec<Fault>,
+    pub(super) mistakes: Vec<Mistake>,
     pub(super) made_up: Vec<String>,
 }
 
 impl Report {
-    pub(super) fn fault(&mut self, pointer: &str, problem: String, fix: &str) {
-        self.faults.push(Fault {
+    pub(super) fn mistake(&mut self, pointer: &str, problem: String, fix: &str) {
+        self.mistakes.push(Mistake {
             pointer: pointer.to_owned(),
             problem,
             fix: fix.to_owned(),
@@ -49,9 +49,9 @@ impl<'a, 'r> Part<'a, 'r> {
         format!("{}/{name}", self.pointer)
     }
 
-    fn fault(&mut self, name: &str, problem: String, fix: &str) {
+    fn mistake(&mut self, name: &str, problem: String, fix: &str) {
         let pointer = self.at(name);
-        self.report.fault(&pointer, problem, fix);
+        self.report.mistake(&pointer, problem, fix);
     }
 
     /// A field's value; a `null` counts as none.
@@ -67,7 +67,7 @@ impl<'a, 'r> Part<'a, 'r> {
                 Some(meant) => format!("Write {meant}."),
                 None => format!("Known are {}.", known.join(", ")),
             };
-            self.fault(name, "isn't a field of it.".to_owned(), &fix);
+            self.mistake(name, "isn't a field of it.".to_owned(), &fix);
         }
     }
 
@@ -77,7 +77,7 @@ impl<'a, 'r> Part<'a, 'r> {
         if value.is_string() {
             return value.as_str().map(ToOwned::to_owned);
         }
-        self.fault(
+        self.mistake(
             name,
             format!("is {}.", kind(value)),
             "Write a text in quotation marks.",
@@ -93,7 +93,7 @@ impl<'a, 'r> Part<'a, 'r> {
             Some(Value::String(text)) => return Some(text.clone()),
             Some(other) => format!("is {}.", kind(other)),
         };
-        self.fault(name, problem, fix);
+        self.mistake(name, problem, fix);
         None
     }
 
@@ -136,7 +136,7 @@ impl<'a, 'r> Part<'a, 'r> {
         let list = value.as_array();
         if list.is_none() {
             let problem = format!("is {}.", kind(value));
-            self.fault(name, problem, "Write a list in [ and ].");
+            self.mistake(name, problem, "Write a list in [ and ].");
         }
         list
     }
@@ -177,7 +177,7 @@ impl<'a, 'r> Part<'a, 'r> {
         let Some(map) = value.as_object() else {
             let problem = format!("is {}.", kind(value));
             self.report
-                .fault(&pointer, problem, "Write an object in { and }.");
+                .mistake(&pointer, problem, "Write an object in { and }.");
             return None;
         };
         read(&mut Part::new(map, pointer, self.report))
@@ -211,7 +211,7 @@ impl<'a, 'r> Part<'a, 'r> {
             None => format!("Write one of {}.", likely.join(", ")),
         };
         let pointer = format!("{}/{index}", self.at("locations"));
-        self.report.fault(&pointer, problem, &fix);
+        self.report.mistake(&pointer, problem, &fix);
     }
 }
 

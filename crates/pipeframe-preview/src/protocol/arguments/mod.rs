@@ -1,22 +1,23 @@
-//! The arguments of the twelve plain commands, read strictly: unknown, missing and wrongly typed fields are each a fault.
+//! The arguments of the twelve plain commands, read strictly: every unknown, missing or wrongly typed field is a finding.
 
 #[cfg(test)]
 mod tests;
 
 use serde_json::{Map, Value};
 
+use super::checked::Checked;
 use super::command::{Command, Link, Question, Redirect, SizeRequest};
 use super::fields::Fields;
+use super::finding::Finding;
 use super::message::unknown_word;
 use super::modal_arguments;
-use super::refusal::{Reading, Refusal};
 use super::rule::Rule;
 use super::{Color, CommandName, View};
 
 pub(super) use super::fields::describe;
 
 /// Reads the arguments of a command.
-pub(super) fn read(name: CommandName, args: Option<&Value>) -> Reading<Command> {
+pub(super) fn read(name: CommandName, args: Option<&Value>) -> Checked<Command> {
     match name {
         CommandName::ShowSnackbar => show_snackbar(args),
         CommandName::ShowConfirmation => show_confirmation(args),
@@ -34,10 +35,10 @@ pub(super) fn read(name: CommandName, args: Option<&Value>) -> Reading<Command> 
     }
 }
 
-fn nothing(name: CommandName, args: Option<&Value>, command: Command) -> Reading<Command> {
-    let mut reading = Reading::right(command);
+fn nothing(name: CommandName, args: Option<&Value>, command: Command) -> Checked<Command> {
+    let mut checked = Checked::right(command);
     if let Some(args) = args {
-        reading.faults.push(Refusal::new(
+        checked.findings.push(Finding::new(
             Rule::NoArguments,
             format!("`{}` was given {}.", name.as_str(), describe(args)),
             format!(
@@ -46,10 +47,10 @@ fn nothing(name: CommandName, args: Option<&Value>, command: Command) -> Reading
             ),
         ));
     }
-    reading
+    checked
 }
 
-fn show_snackbar(args: Option<&Value>) -> Reading<Command> {
+fn show_snackbar(args: Option<&Value>) -> Checked<Command> {
     Fields::required("show_snackbar", args, |fields| {
         let link = fields.optional_object("link", link);
         let message = fields.required_text("message")?;
@@ -62,7 +63,7 @@ fn link(fields: &mut Fields<'_>) -> Option<Link> {
     let url = fields.required_text("url")?;
     let leads_somewhere = is_web_address(&url);
     if !leads_somewhere {
-        fields.fault(
+        fields.note(
             Rule::SnackbarLink,
             format!("The link's `url` is \u{201c}{url}\u{201d}, and leads nowhere."),
             "Write the whole address, beginning with https://.",
@@ -83,7 +84,7 @@ fn is_web_address(url: &str) -> bool {
     start.starts_with("https://") || start.starts_with("http://")
 }
 
-fn show_confirmation(args: Option<&Value>) -> Reading<Command> {
+fn show_confirmation(args: Option<&Value>) -> Checked<Command> {
     Fields::required("show_confirmation", args, |fields| {
         let description = fields.optional_text("description");
         let ok_text = fields.optional_text("okText");
@@ -99,7 +100,7 @@ fn show_confirmation(args: Option<&Value>) -> Reading<Command> {
     })
 }
 
-fn resize(args: Option<&Value>) -> Reading<Command> {
+fn resize(args: Option<&Value>) -> Checked<Command> {
     Fields::required("resize", args, |fields| Some(Command::Resize(size(fields))))
 }
 
@@ -110,7 +111,7 @@ fn size(fields: &mut Fields<'_>) -> SizeRequest {
     }
 }
 
-fn initialize(args: Option<&Value>) -> Reading<Command> {
+fn initialize(args: Option<&Value>) -> Checked<Command> {
     Fields::optional("initialize", args, |fields| {
         for stray in ["width", "height"] {
             fields.misplaced(stray, "initialize({ size: { height, width } })");
@@ -120,21 +121,21 @@ fn initialize(args: Option<&Value>) -> Reading<Command> {
     })
 }
 
-fn redirect_to(args: Option<&Value>) -> Reading<Command> {
+fn redirect_to(args: Option<&Value>) -> Checked<Command> {
     Fields::required("redirect_to", args, |fields| {
         let id = redirect_id(fields);
         let context = fields.optional_map("context");
         let view = fields.required_word("view", "view", "View", View::ALL, View::as_str)?;
         let is_settings = view == View::Settings;
         if context.is_some() && !is_settings {
-            fields.fault(
+            fields.note(
                 Rule::ContextForSettings,
                 format!("`context` was given with the view \"{}\".", view.as_str()),
                 "Leave `context` out, or redirect to View.SETTINGS.",
             );
         }
         if id.is_some() && is_settings {
-            fields.fault(
+            fields.note(
                 Rule::SettingsItem,
                 "`id` was given with the view \"settings\", and was passed over.",
                 "Leave `id` out; what the page should know goes into `context`.",
@@ -157,7 +158,7 @@ fn redirect_id(fields: &mut Fields<'_>) -> Option<u64> {
     };
     let id = id.filter(|id| *id > 0);
     if id.is_none() {
-        fields.fault_meaning(
+        fields.note_meaning(
             Rule::ArgumentType,
             format!("`id` is {}.", describe(value)),
             "`id` is the positive whole number of a record, or its text.",
@@ -171,14 +172,14 @@ fn window_context(
     name: CommandName,
     args: Option<&Value>,
     command: fn(Option<Map<String, Value>>) -> Command,
-) -> Reading<Command> {
+) -> Checked<Command> {
     Fields::optional(name.as_str(), args, |fields| {
         let context = fields.optional_map("context");
         if context
             .as_ref()
             .is_some_and(|context| context.contains_key("invoker"))
         {
-            fields.fault(
+            fields.note(
                 Rule::ReservedInvoker,
                 "`context` has a key `invoker`.",
                 "Use another key.",
@@ -188,7 +189,7 @@ fn window_context(
     })
 }
 
-fn set_notification(args: Option<&Value>) -> Reading<Command> {
+fn set_notification(args: Option<&Value>) -> Checked<Command> {
     Fields::optional("set_notification", args, |fields| {
         let Some(value) = fields.take_optional("number") else {
             return Some(Command::SetNotification(0));
@@ -198,7 +199,7 @@ fn set_notification(args: Option<&Value>) -> Reading<Command> {
             return None;
         };
         if whole_number(value).is_none() {
-            fields.fault(
+            fields.note(
                 Rule::BadgeNumber,
                 format!("`number` is {number}."),
                 "Pass how many things wait for the user, for example `{ number: 3 }`.",
@@ -210,17 +211,17 @@ fn set_notification(args: Option<&Value>) -> Reading<Command> {
     })
 }
 
-fn set_focus_mode(args: Option<&Value>) -> Reading<Command> {
+fn set_focus_mode(args: Option<&Value>) -> Checked<Command> {
     let refuse = |rule, what: String| {
-        let fault = Refusal::new(
+        let finding = Finding::new(
             rule,
             what,
             "Write `sdk.execute(Command.SET_FOCUS_MODE, true)`.",
         );
-        Reading::hopeless(fault.meaning("`set_focus_mode` takes a bare true or false."))
+        Checked::hopeless(finding.meaning("`set_focus_mode` takes a bare true or false."))
     };
     match args {
-        Some(Value::Bool(on)) => Reading::right(Command::SetFocusMode(*on)),
+        Some(Value::Bool(on)) => Checked::right(Command::SetFocusMode(*on)),
         Some(Value::Object(_)) => refuse(
             Rule::ArgumentType,
             "Focus mode was given an object such as `{ enabled: true }`.".to_owned(),
@@ -255,7 +256,7 @@ pub(super) fn word_of<T: Copy>(
     value: Option<&Value>,
     all: &[T],
     word: fn(T) -> &'static str,
-) -> Result<T, Refusal> {
+) -> Result<T, Finding> {
     let known: Vec<&str> = all.iter().map(|candidate| word(*candidate)).collect();
     let text = value.and_then(Value::as_str);
     all.iter()

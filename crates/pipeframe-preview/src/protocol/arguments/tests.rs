@@ -3,19 +3,19 @@
 use super::*;
 use serde_json::json;
 
-fn reading(command: CommandName, args: Value) -> Reading<Command> {
+fn checked(command: CommandName, args: Value) -> Checked<Command> {
     read(command, Some(&args))
 }
 
 fn right(command: CommandName, args: Value) -> Command {
-    let reading = reading(command, args);
-    assert_eq!(reading.faults, []);
-    reading.value.unwrap()
+    let checked = checked(command, args);
+    assert_eq!(checked.findings, []);
+    checked.value.unwrap()
 }
 
 fn whats(command: CommandName, args: Value) -> Vec<String> {
-    let faults = reading(command, args).faults;
-    faults.into_iter().map(|fault| fault.what).collect()
+    let findings = checked(command, args).findings;
+    findings.into_iter().map(|finding| finding.what).collect()
 }
 
 #[test]
@@ -36,9 +36,9 @@ fn commands_without_arguments_refuse_any() {
         CommandName::GetSignedToken,
         CommandName::GetMetadata,
     ] {
-        assert_eq!(read(command, None).faults, []);
-        assert_eq!(reading(command, json!({})).faults.len(), 1);
-        assert!(reading(command, Value::Null).value.is_some());
+        assert_eq!(read(command, None).findings, []);
+        assert_eq!(checked(command, json!({})).findings.len(), 1);
+        assert!(checked(command, Value::Null).value.is_some());
     }
 }
 
@@ -135,11 +135,11 @@ fn missing_extra_and_wrongly_typed_fields_are_each_named() {
 
 #[test]
 fn enum_names_in_place_of_values_come_with_the_value() {
-    let faults = reading(CommandName::RedirectTo, json!({ "view": "CONTACTS" })).faults;
-    assert_eq!(faults[0].fix, "Write \"contacts\" (`View.CONTACTS`).");
+    let findings = checked(CommandName::RedirectTo, json!({ "view": "CONTACTS" })).findings;
+    assert_eq!(findings[0].fix, "Write \"contacts\" (`View.CONTACTS`).");
     let args = json!({ "title": "a", "okColor": "PRIMARY" });
-    let faults = reading(CommandName::ShowConfirmation, args).faults;
-    assert_eq!(faults[0].fix, "Write \"primary\" (`Color.PRIMARY`).");
+    let findings = checked(CommandName::ShowConfirmation, args).findings;
+    assert_eq!(findings[0].fix, "Write \"primary\" (`Color.PRIMARY`).");
 }
 
 #[test]
@@ -148,10 +148,10 @@ fn focus_mode_takes_a_bare_bool_and_says_so_to_an_object() {
         right(CommandName::SetFocusMode, json!(true)),
         Command::SetFocusMode(true)
     );
-    let reading = reading(CommandName::SetFocusMode, json!({ "enabled": true }));
-    assert_eq!(reading.value, None);
+    let checked = checked(CommandName::SetFocusMode, json!({ "enabled": true }));
+    assert_eq!(checked.value, None);
     assert_eq!(
-        reading.faults[0].fix,
+        checked.findings[0].fix,
         "Write `sdk.execute(Command.SET_FOCUS_MODE, true)`."
     );
 }
@@ -173,10 +173,10 @@ fn ids_are_numbers_or_digits() {
 #[test]
 fn a_wrong_optional_part_is_left_out_and_the_rest_still_done() {
     let args = json!({ "view": "deals", "id": 7, "context": { "a": 1 } });
-    let reading = reading(CommandName::RedirectTo, args);
-    assert_eq!(reading.faults.len(), 1);
+    let checked = checked(CommandName::RedirectTo, args);
+    assert_eq!(checked.findings.len(), 1);
     assert_eq!(
-        reading.value,
+        checked.value,
         Some(Command::RedirectTo(Redirect {
             view: View::Deals,
             id: Some(7),
@@ -189,7 +189,7 @@ fn a_wrong_optional_part_is_left_out_and_the_rest_still_done() {
 fn without_a_number_the_badge_is_cleared() {
     assert_eq!(
         read(CommandName::SetNotification, None),
-        Reading::right(Command::SetNotification(0))
+        Checked::right(Command::SetNotification(0))
     );
     assert_eq!(
         right(CommandName::SetNotification, json!({})),
@@ -210,7 +210,9 @@ fn a_context_may_hold_anything_but_the_invoker() {
     ));
     let args = json!({ "context": { "invoker": "user" } });
     assert_eq!(
-        reading(CommandName::HideFloatingWindow, args).faults.len(),
+        checked(CommandName::HideFloatingWindow, args)
+            .findings
+            .len(),
         1
     );
 }

@@ -9,8 +9,9 @@ use crate::assumptions::{Assumptions, FirstSize, LateInitialize, WindowCommands}
 use crate::surface::{Surface, WindowSize};
 use pipeframe_registration::Registration;
 
+use super::checked::Checked;
 use super::command::{Command, SizeRequest};
-use super::refusal::{Reading, Refusal};
+use super::finding::Finding;
 use super::rule::Rule;
 use super::{CommandName, View};
 
@@ -44,13 +45,13 @@ pub struct Circumstances<'a> {
 }
 
 /// Judges a command; what is left of it is what Pipedrive would presumably still do.
-pub fn judge(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
+pub fn judge(command: Command, around: &Circumstances<'_>) -> Checked<Command> {
     let is_first_call = matches!(command, Command::Initialize(_));
-    let mut reading = match command {
+    let mut checked = match command {
         Command::Resize(size) => judge_size(size, around, Command::Resize),
         Command::Initialize(size) => judge_initialize(size, around),
         Command::ShowConfirmation(_) if around.waiting_confirmations >= MOST_CONFIRMATIONS => {
-            Reading::hopeless(too_many_questions())
+            Checked::hopeless(too_many_questions())
         }
         Command::CloseModal => judge_close_modal(around),
         Command::OpenModal(request) => judge_modal(request, around),
@@ -66,24 +67,24 @@ pub fn judge(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
         | Command::ShowConfirmation(_)
         | Command::GetSignedToken
         | Command::RedirectTo(_)
-        | Command::GetMetadata => Reading::right(command),
+        | Command::GetMetadata => Checked::right(command),
     };
     if !around.initialised && !is_first_call {
-        reading.faults.insert(0, too_early());
+        checked.findings.insert(0, too_early());
     }
-    reading
+    checked
 }
 
-fn too_early() -> Refusal {
-    Refusal::new(
+fn too_early() -> Finding {
+    Finding::new(
         Rule::InitializeFirst,
         "The command came before `initialize` was answered.",
         "Write `await sdk.initialize()` before anything else.",
     )
 }
 
-fn too_many_questions() -> Refusal {
-    Refusal::new(
+fn too_many_questions() -> Finding {
+    Finding::new(
         Rule::ManyQuestions,
         format!(
             "{MOST_CONFIRMATIONS} confirmations wait for the user already, so this one was passed over."
@@ -92,10 +93,10 @@ fn too_many_questions() -> Refusal {
     )
 }
 
-fn judge_initialize(size: SizeRequest, around: &Circumstances<'_>) -> Reading<Command> {
+fn judge_initialize(size: SizeRequest, around: &Circumstances<'_>) -> Checked<Command> {
     if around.too_late && around.assumptions.late_initialize == LateInitialize::Refused {
-        return Reading::hopeless(
-            Refusal::new(
+        return Checked::hopeless(
+            Finding::new(
                 Rule::TenSeconds,
                 "`initialize` came after more than ten seconds.",
                 "Call `initialize` first and load data afterwards, or change the assumption.",
@@ -107,50 +108,50 @@ fn judge_initialize(size: SizeRequest, around: &Circumstances<'_>) -> Reading<Co
         FirstSize::Clamped => cut_to_window(size, around),
         FirstSize::Refused => size,
     };
-    let mut reading = judge_size(size, around, Command::Initialize);
-    if reading.value.is_none() {
-        reading.value = Some(Command::Initialize(SizeRequest::default()));
+    let mut checked = judge_size(size, around, Command::Initialize);
+    if checked.value.is_none() {
+        checked.value = Some(Command::Initialize(SizeRequest::default()));
     }
     if around.initialised {
-        reading.faults.push(second_instance());
+        checked.findings.push(second_instance());
     }
-    reading
+    checked
 }
 
-fn second_instance() -> Refusal {
-    Refusal::new(
+fn second_instance() -> Finding {
+    Finding::new(
         Rule::SecondInitialize,
         "`initialize` came again, from the same page or early from its next one, and was answered.",
         "Make the SDK once, outside of components, and share it. React's StrictMode runs effects twice, and only in development.",
     )
 }
 
-fn judge_close_modal(around: &Circumstances<'_>) -> Reading<Command> {
+fn judge_close_modal(around: &Circumstances<'_>) -> Checked<Command> {
     if around.surface == Surface::Modal {
-        return Reading::right(Command::CloseModal);
+        return Checked::right(Command::CloseModal);
     }
-    Reading::hopeless(Refusal::new(
+    Checked::hopeless(Finding::new(
         Rule::CloseOwnModal,
         format!("`close_modal` came from a {}.", around.surface.spoken()),
         "Call it in the modal's own page; whoever opened the modal waits for `open_modal` to resolve.",
     ))
 }
 
-fn judge_window(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
+fn judge_window(command: Command, around: &Circumstances<'_>) -> Checked<Command> {
     if around.floating_window.is_none() {
-        return Reading::hopeless(no_window(command.name()));
+        return Checked::hopeless(no_window(command.name()));
     }
     let from_window = around.surface == Surface::FloatingWindow;
     let everywhere = around.assumptions.window_commands == WindowCommands::EverySurface;
     if from_window || everywhere {
-        return Reading::right(command);
+        return Checked::right(command);
     }
     let name = command.name().as_str();
     let surface = around.surface.spoken();
-    Reading {
+    Checked {
         value: Some(command),
-        faults: vec![
-            Refusal::new(
+        findings: vec![
+            Finding::new(
                 Rule::WindowCommands,
                 format!("`{name}` came from a {surface}."),
                 "Call it in the window's own page, or change the assumption.",
@@ -160,8 +161,8 @@ fn judge_window(command: Command, around: &Circumstances<'_>) -> Reading<Command
     }
 }
 
-fn no_window(name: CommandName) -> Refusal {
-    Refusal::new(
+fn no_window(name: CommandName) -> Finding {
+    Finding::new(
         Rule::RegisteredWindow,
         format!(
             "`{}` was called by an app without a floating window.",
@@ -171,19 +172,19 @@ fn no_window(name: CommandName) -> Refusal {
     )
 }
 
-fn judge_badge(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
+fn judge_badge(command: Command, around: &Circumstances<'_>) -> Checked<Command> {
     if around.floating_window.is_none() {
-        return Reading::hopeless(no_window(command.name()));
+        return Checked::hopeless(no_window(command.name()));
     }
-    Reading::right(command)
+    Checked::right(command)
 }
 
-fn judge_focus_mode(on: bool, around: &Circumstances<'_>) -> Reading<Command> {
-    let mut reading = Reading::right(Command::SetFocusMode(on));
+fn judge_focus_mode(on: bool, around: &Circumstances<'_>) -> Checked<Command> {
+    let mut checked = Checked::right(Command::SetFocusMode(on));
     match around.floating_window {
-        None => return Reading::hopeless(no_window(CommandName::SetFocusMode)),
+        None => return Checked::hopeless(no_window(CommandName::SetFocusMode)),
         Some(false) => {
-            return Reading::hopeless(Refusal::new(
+            return Checked::hopeless(Finding::new(
                 Rule::FocusModeShown,
                 "`set_focus_mode` came while the floating window is hidden.",
                 "Await `show_floating_window` first; focus mode is off whenever the window opens.",
@@ -192,20 +193,20 @@ fn judge_focus_mode(on: bool, around: &Circumstances<'_>) -> Reading<Command> {
         Some(true) => {}
     }
     if around.surface != Surface::FloatingWindow {
-        reading.faults.push(Refusal::new(
+        checked.findings.push(Finding::new(
             Rule::FocusModeElsewhere,
             format!("`set_focus_mode` came from a {}.", around.surface.spoken()),
             "Call it in the window's own page.",
         ));
     }
-    reading
+    checked
 }
 
-fn judge_settings(command: Command, around: &Circumstances<'_>) -> Reading<Command> {
+fn judge_settings(command: Command, around: &Circumstances<'_>) -> Checked<Command> {
     if around.registration.settings.is_some() {
-        return Reading::right(command);
+        return Checked::right(command);
     }
-    Reading::hopeless(Refusal::new(
+    Checked::hopeless(Finding::new(
         Rule::RegisteredSettings,
         "`redirect_to` names the settings of an app without a settings page.",
         "Register a settings page, or redirect elsewhere.",

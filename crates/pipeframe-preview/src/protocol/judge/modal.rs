@@ -3,56 +3,57 @@
 use serde_json::{Map, Value};
 
 use crate::assumptions::{LONGEST_DATA, SecondModal};
+use crate::protocol::checked::Checked;
 use crate::protocol::command::{Command, ModalRequest};
-use crate::protocol::refusal::{Reading, Refusal};
+use crate::protocol::finding::Finding;
 use crate::protocol::rule::Rule;
 
 use super::Circumstances;
 
-pub(super) fn judge_modal(request: ModalRequest, around: &Circumstances<'_>) -> Reading<Command> {
-    let mut reading = judge_request(request, around);
+pub(super) fn judge_modal(request: ModalRequest, around: &Circumstances<'_>) -> Checked<Command> {
+    let mut checked = judge_request(request, around);
     if around.modal_open {
-        reading
-            .faults
+        checked
+            .findings
             .push(second_modal(around.assumptions.second_modal));
     }
-    reading
+    checked
 }
 
-fn second_modal(outcome: SecondModal) -> Refusal {
+fn second_modal(outcome: SecondModal) -> Finding {
     let became = match outcome {
         SecondModal::Over => "opened over it",
         SecondModal::Replaces => "took its place",
         SecondModal::Refused => "was not opened",
     };
-    Refusal::new(
+    Finding::new(
         Rule::SecondModal,
         format!("`open_modal` came while a modal is open, and this one {became}."),
         "Close the open one first, or do this in the modal that is open. Try the other outcomes under Assumptions.",
     )
 }
 
-fn judge_request(request: ModalRequest, around: &Circumstances<'_>) -> Reading<Command> {
+fn judge_request(request: ModalRequest, around: &Circumstances<'_>) -> Checked<Command> {
     match &request {
         ModalRequest::Custom { action_id, data } => {
             if around.registration.modal(action_id).is_none() {
-                return Reading::hopeless(dangling(action_id, "custom modal", around));
+                return Checked::hopeless(dangling(action_id, "custom modal", around));
             }
             let length = data.as_ref().map_or(0, encoded_length);
-            let mut reading = Reading::right(Command::OpenModal(request));
+            let mut checked = Checked::right(Command::OpenModal(request));
             if length > LONGEST_DATA {
-                reading.faults.push(data_too_long(length));
+                checked.findings.push(data_too_long(length));
             }
-            reading
+            checked
         }
         ModalRequest::Json { action_id } if around.registration.json_modal(action_id).is_none() => {
-            Reading::hopeless(dangling(action_id, "JSON modal", around))
+            Checked::hopeless(dangling(action_id, "JSON modal", around))
         }
         ModalRequest::Json { .. }
         | ModalRequest::Deal { .. }
         | ModalRequest::Person { .. }
         | ModalRequest::Organization { .. }
-        | ModalRequest::Activity(_) => Reading::right(Command::OpenModal(request)),
+        | ModalRequest::Activity(_) => Checked::right(Command::OpenModal(request)),
     }
 }
 
@@ -63,8 +64,8 @@ fn encoded_length(data: &Map<String, Value>) -> usize {
         .sum()
 }
 
-fn data_too_long(length: usize) -> Refusal {
-    Refusal::new(
+fn data_too_long(length: usize) -> Finding {
+    Finding::new(
         Rule::DataLength,
         format!("`data` needs {length} characters of the modal's address."),
         "Pass ids and let the modal load the rest.",
@@ -74,7 +75,7 @@ fn data_too_long(length: usize) -> Refusal {
     ))
 }
 
-fn dangling(action_id: &str, kind: &str, around: &Circumstances<'_>) -> Refusal {
+fn dangling(action_id: &str, kind: &str, around: &Circumstances<'_>) -> Finding {
     let registration = around.registration;
     let shown: String = action_id.chars().take(60).collect();
     let is_of_other_kind =
@@ -102,7 +103,7 @@ fn dangling(action_id: &str, kind: &str, around: &Circumstances<'_>) -> Refusal 
             ),
         }
     };
-    Refusal::new(
+    Finding::new(
         Rule::RegisteredModal,
         format!("No {kind} has the `action_id` \u{201c}{shown}\u{201d}."),
         fix,

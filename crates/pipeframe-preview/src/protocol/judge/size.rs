@@ -1,8 +1,9 @@
 //! Whether a surface may have the size it asks for.
 
 use crate::protocol::bounds::{Bounds, Range};
+use crate::protocol::checked::Checked;
 use crate::protocol::command::{Command, SizeRequest};
-use crate::protocol::refusal::{Reading, Refusal};
+use crate::protocol::finding::Finding;
 use crate::protocol::rule::Rule;
 use crate::surface::Surface;
 
@@ -13,24 +14,30 @@ pub(super) fn judge_size(
     mut size: SizeRequest,
     around: &Circumstances<'_>,
     command: fn(SizeRequest) -> Command,
-) -> Reading<Command> {
+) -> Checked<Command> {
     let bounds = Bounds::of(around.surface, around.window);
-    let mut faults = Vec::new();
+    let mut findings = Vec::new();
     let width_fits = match (size.width, bounds.width) {
         (Some(_), None) => {
             size.width = None;
-            faults.push(width_is_fixed(around.surface));
+            findings.push(width_is_fixed(around.surface));
             true
         }
-        (Some(width), Some(range)) => fits("width", width, range, around.surface, &mut faults),
+        (Some(width), Some(range)) => fits("width", width, range, around.surface, &mut findings),
         (None, _) => true,
     };
-    let height_fits = size
-        .height
-        .is_none_or(|height| fits("height", height, bounds.height, around.surface, &mut faults));
-    Reading {
+    let height_fits = size.height.is_none_or(|height| {
+        fits(
+            "height",
+            height,
+            bounds.height,
+            around.surface,
+            &mut findings,
+        )
+    });
+    Checked {
         value: (width_fits && height_fits).then(|| command(size)),
-        faults,
+        findings,
     }
 }
 
@@ -55,8 +62,8 @@ pub(super) fn cut_to_window(size: SizeRequest, around: &Circumstances<'_>) -> Si
     }
 }
 
-fn width_is_fixed(surface: Surface) -> Refusal {
-    Refusal::new(
+fn width_is_fixed(surface: Surface) -> Finding {
+    Finding::new(
         Rule::PanelWidth,
         format!(
             "A width was asked for by a {}, and was passed over.",
@@ -66,15 +73,21 @@ fn width_is_fixed(surface: Surface) -> Refusal {
     )
 }
 
-fn fits(side: &str, value: f64, range: Range, surface: Surface, faults: &mut Vec<Refusal>) -> bool {
+fn fits(
+    side: &str,
+    value: f64,
+    range: Range,
+    surface: Surface,
+    findings: &mut Vec<Finding>,
+) -> bool {
     let fits = range.holds(value);
     if !fits {
-        faults.push(out_of_bounds(side, value, range, surface));
+        findings.push(out_of_bounds(side, value, range, surface));
     }
     fits
 }
 
-fn out_of_bounds(side: &str, value: f64, range: Range, surface: Surface) -> Refusal {
+fn out_of_bounds(side: &str, value: f64, range: Range, surface: Surface) -> Finding {
     let Range { least, most } = range;
     let nearest = if value < f64::from(least) {
         least
@@ -85,11 +98,11 @@ fn out_of_bounds(side: &str, value: f64, range: Range, surface: Surface) -> Refu
     let fix = format!("Keep it within those bounds; here {nearest} is nearest.");
     let surface_name = surface.spoken();
     if surface == Surface::Settings {
-        return Refusal::new(Rule::SettingsSize, what, fix).meaning(format!(
+        return Finding::new(Rule::SettingsSize, what, fix).meaning(format!(
             "The preview shows settings with a {side} of {least} to {most} px; what Pipedrive allows is not published."
         ));
     }
-    Refusal::new(Rule::SizeBounds, what, fix).meaning(format!(
+    Finding::new(Rule::SizeBounds, what, fix).meaning(format!(
         "The {side} of a {surface_name} lies between {least} and {most} px."
     ))
 }

@@ -13,7 +13,7 @@ fn judged_with(
     command: Command,
     surface: Surface,
     change: impl FnOnce(&mut Circumstances<'_>),
-) -> Reading<Command> {
+) -> Checked<Command> {
     let registration = registration();
     let assumptions = Assumptions::default();
     let mut around = Circumstances {
@@ -34,7 +34,7 @@ fn judged_with(
     judge(command, &around)
 }
 
-fn judged(command: Command, surface: Surface) -> Reading<Command> {
+fn judged(command: Command, surface: Surface) -> Checked<Command> {
     judged_with(command, surface, |_| ())
 }
 
@@ -72,32 +72,32 @@ fn sizes_within_each_surfaces_bounds_are_allowed_and_one_pixel_more_is_not() {
         (Surface::Settings, size(None, 0.0), false),
     ];
     for (surface, size, allowed) in cases {
-        let reading = judged(Command::Resize(size), surface);
-        assert_eq!(reading.faults.is_empty(), allowed, "{surface} {size:?}");
+        let checked = judged(Command::Resize(size), surface);
+        assert_eq!(checked.findings.is_empty(), allowed, "{surface} {size:?}");
     }
 }
 
 #[test]
 fn a_panels_width_is_left_out_and_its_height_still_set() {
-    let reading = judged(Command::Resize(size(385.0, 200.0)), Surface::Panel);
-    assert_eq!(reading.value, Some(Command::Resize(size(None, 200.0))));
+    let checked = judged(Command::Resize(size(385.0, 200.0)), Surface::Panel);
+    assert_eq!(checked.value, Some(Command::Resize(size(None, 200.0))));
 }
 
 #[test]
 fn a_size_out_of_bounds_is_ignored_as_a_whole() {
-    let reading = judged(Command::Resize(size(900.0, 300.0)), Surface::FloatingWindow);
-    assert_eq!(reading.value, None);
+    let checked = judged(Command::Resize(size(900.0, 300.0)), Surface::FloatingWindow);
+    assert_eq!(checked.value, None);
 }
 
 #[test]
 fn an_initialize_with_a_wrong_size_can_still_start_the_page() {
     let initialize = Command::Initialize(size(None, 5_000.0));
-    let reading = judged_with(initialize, Surface::Panel, |around| {
+    let checked = judged_with(initialize, Surface::Panel, |around| {
         around.initialised = false;
     });
-    assert_eq!(reading.faults.len(), 1);
+    assert_eq!(checked.findings.len(), 1);
     assert_eq!(
-        reading.value,
+        checked.value,
         Some(Command::Initialize(SizeRequest::default()))
     );
 }
@@ -105,38 +105,41 @@ fn an_initialize_with_a_wrong_size_can_still_start_the_page() {
 #[test]
 fn only_a_modal_closes_itself() {
     for surface in Surface::ALL {
-        let reading = judged(Command::CloseModal, surface);
-        assert_eq!(reading.faults.is_empty(), surface == Surface::Modal);
+        let checked = judged(Command::CloseModal, surface);
+        assert_eq!(checked.findings.is_empty(), surface == Surface::Modal);
     }
 }
 
 #[test]
 fn everything_before_initialize_is_too_early_but_initialize_itself() {
     let early = |around: &mut Circumstances<'_>| around.initialised = false;
-    let reading = judged_with(Command::GetMetadata, Surface::Panel, early);
-    assert_eq!(reading.faults, [too_early()]);
+    let checked = judged_with(Command::GetMetadata, Surface::Panel, early);
+    assert_eq!(checked.findings, [too_early()]);
     let start = Command::Initialize(SizeRequest::default());
-    assert_eq!(judged_with(start, Surface::Panel, early).faults, []);
+    assert_eq!(judged_with(start, Surface::Panel, early).findings, []);
 }
 
 #[test]
 fn a_second_modal_is_noted_whoever_asks() {
     for surface in Surface::ALL {
-        let reading = judged_with(custom("Vehicle details"), surface, |around| {
+        let checked = judged_with(custom("Vehicle details"), surface, |around| {
             around.modal_open = true;
         });
-        assert!(reading.value.is_some());
-        assert_eq!(reading.faults[0].code, "secondModal");
-        assert_eq!(reading.faults.len(), 1);
+        assert!(checked.value.is_some());
+        assert_eq!(checked.findings[0].code, "secondModal");
+        assert_eq!(checked.findings.len(), 1);
     }
 }
 
 #[test]
 fn an_action_id_must_lead_to_a_modal_of_its_kind() {
-    assert_eq!(judged(custom("Vehicle details"), Surface::Panel).faults, []);
+    assert_eq!(
+        judged(custom("Vehicle details"), Surface::Panel).findings,
+        []
+    );
 
     let unknown = judged(custom("Vehicles"), Surface::Panel);
-    assert!(unknown.faults[0].fix.contains("Vehicle details"));
+    assert!(unknown.findings[0].fix.contains("Vehicle details"));
 
     let other_kind = judged(
         Command::OpenModal(ModalRequest::Json {
@@ -144,20 +147,20 @@ fn an_action_id_must_lead_to_a_modal_of_its_kind() {
         }),
         Surface::Panel,
     );
-    assert!(other_kind.faults[0].fix.contains("other kind"));
+    assert!(other_kind.findings[0].fix.contains("other kind"));
 }
 
 #[test]
 fn data_that_no_address_holds_is_named() {
     let data = json!({ "text": "x".repeat(6_000) });
-    let reading = judged(
+    let checked = judged(
         Command::OpenModal(ModalRequest::Custom {
             action_id: "Vehicle details".to_owned(),
             data: data.as_object().cloned(),
         }),
         Surface::Panel,
     );
-    assert_eq!(reading.faults.len(), 1);
+    assert_eq!(checked.findings.len(), 1);
 }
 
 #[test]
@@ -168,17 +171,21 @@ fn window_commands_need_a_registered_window() {
         Command::SetNotification(3),
         Command::SetFocusMode(true),
     ] {
-        let reading = judged_with(command, Surface::FloatingWindow, |around| {
+        let checked = judged_with(command, Surface::FloatingWindow, |around| {
             around.floating_window = None;
         });
-        assert!(reading.faults[0].what.contains("without a floating window"));
+        assert!(
+            checked.findings[0]
+                .what
+                .contains("without a floating window")
+        );
     }
 }
 
 #[test]
 fn a_panel_may_show_the_window_unless_the_assumption_says_otherwise() {
     let show = Command::ShowFloatingWindow(None);
-    assert_eq!(judged(show.clone(), Surface::Panel).faults, []);
+    assert_eq!(judged(show.clone(), Surface::Panel).findings, []);
 
     let strict = Assumptions {
         window_commands: WindowCommands::WindowOnly,
@@ -199,16 +206,16 @@ fn a_panel_may_show_the_window_unless_the_assumption_says_otherwise() {
             height: 900,
         },
     };
-    assert_eq!(judge(show, &around).faults.len(), 1);
+    assert_eq!(judge(show, &around).findings.len(), 1);
 }
 
 #[test]
 fn focus_mode_is_for_the_shown_window_itself() {
     let focus = Command::SetFocusMode(true);
-    assert_eq!(judged(focus.clone(), Surface::FloatingWindow).faults, []);
-    assert_eq!(judged(focus.clone(), Surface::Panel).faults.len(), 1);
+    assert_eq!(judged(focus.clone(), Surface::FloatingWindow).findings, []);
+    assert_eq!(judged(focus.clone(), Surface::Panel).findings.len(), 1);
     let hidden = judged_with(focus, Surface::FloatingWindow, |around| {
         around.floating_window = Some(false);
     });
-    assert!(hidden.faults[0].what.contains("hidden"));
+    assert!(hidden.findings[0].what.contains("hidden"));
 }

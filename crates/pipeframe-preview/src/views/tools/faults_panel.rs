@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::desk::{Fault, Rule, UserAction};
+use crate::desk::UserAction;
 use crate::host::Host;
 use crate::protocol::CommandName;
+use crate::scenario::{CommandFault, CommandRule};
 use crate::surface::Surface;
 
 use super::fault_fields::{SwitchedOn, times_left};
@@ -63,19 +64,19 @@ fn ActiveFaults(host: Host) -> impl IntoView {
 }
 
 /// What a rule does, as a sentence.
-fn sentence(rule: &Rule) -> String {
+fn sentence(rule: &CommandRule) -> String {
     let command = rule.command.map_or("Every call", CommandName::as_str);
     let surface = rule.surface.map_or("every surface", Surface::spoken);
     let fate = match &rule.fault {
-        Fault::Pass => "is left alone".to_owned(),
-        Fault::Error(text) => format!("is refused with “{text}”"),
-        Fault::Delay(milliseconds) => format!("is answered {milliseconds} ms late"),
-        Fault::Postpone(milliseconds) => format!("is taken up {milliseconds} ms late"),
-        Fault::Silence => "is never answered".to_owned(),
-        Fault::Twice => "is answered twice".to_owned(),
-        Fault::Shape(value) => format!("is answered with {}", short(value, 60)),
-        Fault::Drop => "has its port closed".to_owned(),
-        Fault::Reload => "reloads its frame before the answer".to_owned(),
+        CommandFault::Pass => "is left alone".to_owned(),
+        CommandFault::Error(text) => format!("is refused with “{text}”"),
+        CommandFault::Delay(milliseconds) => format!("is answered {milliseconds} ms late"),
+        CommandFault::Postpone(milliseconds) => format!("is taken up {milliseconds} ms late"),
+        CommandFault::Silence => "is never answered".to_owned(),
+        CommandFault::Twice => "is answered twice".to_owned(),
+        CommandFault::Shape(value) => format!("is answered with {}", short(value, 60)),
+        CommandFault::Drop => "has its port closed".to_owned(),
+        CommandFault::Reload => "reloads its frame before the answer".to_owned(),
     };
     let hidden = if rule.while_hidden {
         " while out of sight"
@@ -92,25 +93,25 @@ mod tests {
 
     #[test]
     fn a_rule_reads_as_a_sentence() {
-        let rule = Rule {
+        let rule = CommandRule {
             surface: Some(Surface::Modal),
             command: CommandName::from_word("resize"),
             times: Some(2),
-            ..Rule::new(Fault::Delay(500))
+            ..CommandRule::new(CommandFault::Delay(500))
         };
         assert_eq!(
             sentence(&rule),
             "resize of modal is answered 500 ms late, 2 times more"
         );
-        let hidden = Rule {
+        let hidden = CommandRule {
             while_hidden: true,
-            ..Rule::new(Fault::Silence)
+            ..CommandRule::new(CommandFault::Silence)
         };
         assert_eq!(
             sentence(&hidden),
             "Every call of every surface while out of sight is never answered"
         );
-        let shaped = Rule::new(Fault::Shape(serde_json::Value::Null));
+        let shaped = CommandRule::new(CommandFault::Shape(serde_json::Value::Null));
         assert_eq!(
             sentence(&shaped),
             "Every call of every surface is answered with null"

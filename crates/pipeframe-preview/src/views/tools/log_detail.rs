@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::log::Entry;
 use crate::mask::without_tokens;
-use crate::protocol::{Certainty, Refusal};
+use crate::protocol::{Certainty, Finding};
 use crate::views::copying::Copying;
 use crate::views::icon::{Shape, small_icon};
 
@@ -42,7 +42,7 @@ pub(super) fn LogDetail(row: Row, opened: RwSignal<Option<u64>>) -> impl IntoVie
                 </button>
             </header>
             <div class="log-detail-body" tabindex="0" role="region" aria-label="The message in full">
-                {refusal(&row)} <Json value=message />
+                {finding(&row)} <Json value=message />
                 {answer
                     .map(|answer| {
                         view! {
@@ -62,9 +62,9 @@ fn as_json(entry: &Entry) -> Value {
         .unwrap_or_default()
 }
 
-fn refusal(row: &Row) -> Option<AnyView> {
-    let refusal = row.refusal()?;
-    let (why, basis) = match (row.outcome, refusal.certainty) {
+fn finding(row: &Row) -> Option<AnyView> {
+    let finding = row.finding()?;
+    let (why, basis) = match (row.outcome, finding.certainty) {
         (Outcome::Refused, Certainty::Documented) => ("Why refused", "Documented at"),
         (Outcome::Refused, _) => ("Why refused", "Assumed; left open at"),
         (Outcome::Failed, _) => ("What went wrong", "Documented at"),
@@ -75,20 +75,20 @@ fn refusal(row: &Row) -> Option<AnyView> {
     let view = view! {
         <dl class="tool-refusal" data-outcome=row.outcome.word()>
             <dt>{why}</dt>
-            <dd>{refusal.what.clone()}</dd>
+            <dd>{finding.what.clone()}</dd>
             <dt>"The rule"</dt>
-            <dd>{refusal.rule.clone()}</dd>
-            <dd class="rule-basis">{basis} {sources(refusal)} {names(refusal)}</dd>
+            <dd>{finding.rule.clone()}</dd>
+            <dd class="rule-basis">{basis} {sources(finding)} {names(finding)}</dd>
             <dt data-tone="fix">"How to fix it"</dt>
-            <dd>{refusal.fix.clone()}</dd>
+            <dd>{finding.fix.clone()}</dd>
         </dl>
     };
     Some(view.into_any())
 }
 
-/// Where the rules of a refusal are written, as links.
-fn sources(refusal: &Refusal) -> AnyView {
-    let links = refusal.source.split_whitespace().map(|address| {
+/// Where the rules of a finding are written, as links.
+fn sources(finding: &Finding) -> AnyView {
+    let links = finding.source.split_whitespace().map(|address| {
         let shown = address.trim_start_matches("https://").to_owned();
         view! {
             " "
@@ -101,8 +101,8 @@ fn sources(refusal: &Refusal) -> AnyView {
 }
 
 /// The names of the rules, which `assume=` and the README's table use.
-fn names(refusal: &Refusal) -> AnyView {
-    let codes = refusal.code.split_whitespace();
+fn names(finding: &Finding) -> AnyView {
+    let codes = finding.code.split_whitespace();
     codes
         .map(|code| view! { " " <code>{code.to_owned()}</code> })
         .collect_view()

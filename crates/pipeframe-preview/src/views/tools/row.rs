@@ -7,7 +7,7 @@ use crate::desk::FrameId;
 use crate::link::LogFilter;
 use crate::log::{Direction, Entry, Kind, Log};
 use crate::mask::without_tokens;
-use crate::protocol::Refusal;
+use crate::protocol::Finding;
 
 use super::json::short;
 use crate::views::folding::folded;
@@ -75,7 +75,7 @@ impl Row {
         if let Some(error) = &entry.error {
             return error.clone();
         }
-        if let (Kind::Note, Some(note)) = (entry.kind, &entry.refusal) {
+        if let (Kind::Note, Some(note)) = (entry.kind, &entry.finding) {
             return note.what.clone();
         }
         match (&entry.args, &entry.data, entry.kind) {
@@ -99,12 +99,12 @@ impl Row {
     }
 
     /// Why it was wrong; a command learns it from its answer.
-    pub(super) fn refusal(&self) -> Option<&Refusal> {
+    pub(super) fn finding(&self) -> Option<&Finding> {
         let answer = self.answer.as_ref();
         self.entry
-            .refusal
+            .finding
             .as_ref()
-            .or_else(|| answer?.refusal.as_ref())
+            .or_else(|| answer?.finding.as_ref())
     }
 }
 
@@ -112,7 +112,7 @@ impl LogFilter {
     fn admits(&self, row: &Row) -> bool {
         let entry = &row.entry;
         let kind_fits = self.kind.is_none_or(|kind| {
-            kind == entry.kind || (kind == Kind::Refused && entry.refusal.is_some())
+            kind == entry.kind || (kind == Kind::Refused && entry.finding.is_some())
         });
         self.surface.is_none_or(|surface| surface == entry.surface)
             && kind_fits
@@ -148,14 +148,14 @@ fn own_outcome(entry: &Entry) -> Outcome {
     match entry.kind {
         Kind::Refused => Outcome::Refused,
         Kind::Command => Outcome::Waiting,
-        Kind::Note => match &entry.refusal {
-            Some(refusal) if refusal.is_documented() => Outcome::Failed,
+        Kind::Note => match &entry.finding {
+            Some(finding) if finding.is_documented() => Outcome::Failed,
             Some(_) => Outcome::Noted,
             None => Outcome::Unanswered,
         },
         _ if entry.error.is_some() => Outcome::Refused,
-        _ => match &entry.refusal {
-            Some(refusal) if refusal.is_documented() => Outcome::Forgiven,
+        _ => match &entry.finding {
+            Some(finding) if finding.is_documented() => Outcome::Forgiven,
             Some(_) => Outcome::Noted,
             None => Outcome::Done,
         },
@@ -277,16 +277,16 @@ mod tests {
 
     #[test]
     fn a_refused_reply_marks_its_command() {
-        let mut refusal = entry(1, Direction::ToFrame, Kind::Refused, "resize");
-        refusal.error = Some("too wide".into());
+        let mut refused = entry(1, Direction::ToFrame, Kind::Refused, "resize");
+        refused.error = Some("too wide".into());
         let command = entry(1, Direction::ToHost, Kind::Command, "resize");
-        assert_eq!(outcomes(vec![command, refusal]), [Outcome::Refused; 2]);
+        assert_eq!(outcomes(vec![command, refused]), [Outcome::Refused; 2]);
     }
 
     #[test]
     fn a_wrong_call_that_was_answered_is_marked_as_forgiven() {
         let mut reply = entry(1, Direction::ToFrame, Kind::Reply, "resize");
-        reply.refusal = Some(Refusal::new(Rule::SizeBounds, "w", "f"));
+        reply.finding = Some(Finding::new(Rule::SizeBounds, "w", "f"));
         let command = entry(1, Direction::ToHost, Kind::Command, "resize");
         let log = log(vec![command, reply]);
         let shown = rows(&log, &LogFilter::default());
@@ -297,7 +297,7 @@ mod tests {
     #[test]
     fn what_is_not_known_is_neither_refused_nor_forgiven() {
         let mut reply = entry(1, Direction::ToFrame, Kind::Reply, "resize");
-        reply.refusal = Some(Refusal::new(Rule::PanelWidth, "w", "f"));
+        reply.finding = Some(Finding::new(Rule::PanelWidth, "w", "f"));
         let command = entry(1, Direction::ToHost, Kind::Command, "resize");
         let log = log(vec![command, reply]);
         let shown = rows(&log, &LogFilter::default());

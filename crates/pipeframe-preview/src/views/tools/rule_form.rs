@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::desk::{Fault, Rule, UserAction};
+use crate::desk::UserAction;
 use crate::host::Host;
 use crate::protocol::CommandName;
+use crate::scenario::{CommandFault, CommandRule};
 use crate::surface::Surface;
 
 use super::fault_fields::{
@@ -53,17 +54,19 @@ struct Typed {
 
 impl Typed {
     /// The fault; `None` while the JSON of a wrong shape is none.
-    fn fault(self) -> Option<Fault> {
+    fn fault(self) -> Option<CommandFault> {
         Some(match self.choice.get() {
-            Choice::Error => Fault::Error(self.text.get()),
-            Choice::Delay => Fault::Delay(self.milliseconds.get()),
-            Choice::Postpone => Fault::Postpone(self.milliseconds.get()),
-            Choice::Silence => Fault::Silence,
-            Choice::Twice => Fault::Twice,
-            Choice::Shape => Fault::Shape(serde_json::from_str::<Value>(&self.shape.get()).ok()?),
-            Choice::Drop => Fault::Drop,
-            Choice::Reload => Fault::Reload,
-            Choice::Pass => Fault::Pass,
+            Choice::Error => CommandFault::Error(self.text.get()),
+            Choice::Delay => CommandFault::Delay(self.milliseconds.get()),
+            Choice::Postpone => CommandFault::Postpone(self.milliseconds.get()),
+            Choice::Silence => CommandFault::Silence,
+            Choice::Twice => CommandFault::Twice,
+            Choice::Shape => {
+                CommandFault::Shape(serde_json::from_str::<Value>(&self.shape.get()).ok()?)
+            }
+            Choice::Drop => CommandFault::Drop,
+            Choice::Reload => CommandFault::Reload,
+            Choice::Pass => CommandFault::Pass,
         })
     }
 }
@@ -85,7 +88,7 @@ pub(super) fn RuleForm(host: Host) -> impl IntoView {
     let inject = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if let Some(fault) = fault.get_untracked() {
-            host.act(UserAction::Inject(Rule {
+            host.act(UserAction::Inject(CommandRule {
                 surface: surface.get_untracked(),
                 command: command.get_untracked(),
                 while_hidden: while_hidden.get_untracked(),

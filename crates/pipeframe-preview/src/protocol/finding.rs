@@ -1,4 +1,4 @@
-//! Why a call is wrong, or may be, and what can be done in spite of it.
+//! Why a call is wrong, or may be.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use super::rule::{Certainty, Rule};
 
 /// Why a call is wrong, or may be: enough to repair it without looking anything up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refusal {
+pub struct Finding {
     /// What was wrong with this call.
     pub what: String,
     /// The rule it breaks, in a sentence.
@@ -19,7 +19,7 @@ pub struct Refusal {
     #[serde(default)]
     pub certainty: Certainty,
     /// Where the rule stands; for an assumed one the page that leaves it open. Several, with a space between them, for a call with
-    /// several faults.
+    /// several findings.
     #[serde(default)]
     pub source: String,
     /// The name of the rule in `assume=` and in the README's table; several like the sources.
@@ -27,8 +27,8 @@ pub struct Refusal {
     pub code: String,
 }
 
-impl Refusal {
-    /// A fault in the words of its rule.
+impl Finding {
+    /// A finding in the words of its rule.
     pub(crate) fn new(rule: Rule, what: impl Into<String>, fix: impl Into<String>) -> Self {
         Self {
             what: what.into(),
@@ -58,57 +58,32 @@ impl Refusal {
         self.code.split(' ').filter_map(Rule::from_code)
     }
 
-    /// Several faults of one call as one refusal; `None` for none.
-    pub(crate) fn of_all(faults: &[Self]) -> Option<Self> {
+    /// Everything that was found in one call, as one finding; `None` for nothing.
+    pub(crate) fn of_all(findings: &[Self]) -> Option<Self> {
         let join = |text: fn(&Self) -> &str| {
             let mut texts: Vec<&str> = Vec::new();
-            for fault in faults {
-                if !texts.contains(&text(fault)) {
-                    texts.push(text(fault));
+            for finding in findings {
+                if !texts.contains(&text(finding)) {
+                    texts.push(text(finding));
                 }
             }
             texts.join(" ")
         };
-        let certainties = faults.iter().map(|fault| fault.certainty);
+        let certainties = findings.iter().map(|finding| finding.certainty);
         Some(Self {
-            what: join(|fault| &fault.what),
-            rule: join(|fault| &fault.rule),
-            fix: join(|fault| &fault.fix),
+            what: join(|finding| &finding.what),
+            rule: join(|finding| &finding.rule),
+            fix: join(|finding| &finding.fix),
             certainty: certainties.min()?,
-            source: join(|fault| &fault.source),
-            code: join(|fault| &fault.code),
+            source: join(|finding| &finding.source),
+            code: join(|finding| &finding.code),
         })
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for Finding {
     /// What, rule and fix as three sentences: the text that the SDK's promise is rejected with.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} {} {}", self.what, self.rule, self.fix)
-    }
-}
-
-/// What came of reading or judging a call.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading<T> {
-    /// What can be done, wrong parts left out; `None` when nothing can.
-    pub value: Option<T>,
-    /// Everything that is or may be wrong; empty for a call that Pipedrive's rules allow.
-    pub faults: Vec<Refusal>,
-}
-
-impl<T> Reading<T> {
-    pub(super) const fn right(value: T) -> Self {
-        Self {
-            value: Some(value),
-            faults: Vec::new(),
-        }
-    }
-
-    pub(super) fn hopeless(fault: Refusal) -> Self {
-        Self {
-            value: None,
-            faults: vec![fault],
-        }
     }
 }

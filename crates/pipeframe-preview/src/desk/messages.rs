@@ -4,18 +4,15 @@ use serde_json::{Value, json};
 
 use crate::log::{Direction, Kind};
 use crate::protocol::{
-    Circumstances, Command, CommandName, Event, Message, Reading, Refusal, Rule, SizeRequest,
+    Checked, Circumstances, Command, CommandName, Event, Finding, Message, Rule, SizeRequest,
     Unreadable, judge, read,
 };
+use crate::scenario::{CommandFault, take_command_fault};
 use crate::surface::{Mode, Surface};
 
-use super::answering::{Manner, Pending};
-use super::fault::take_fault;
+use super::conversation::{Manner, Pending};
 use super::turn::Turn;
-use super::{Desk, Effect, Fault, FrameId, FrameStatus, Listener, PortId, Reply};
-
-/// How many subscriptions one frame keeps; the oldest is dropped for a further one.
-pub(super) const MOST_LISTENERS: usize = 64;
+use super::{Desk, FrameId, FrameStatus, Listener, PortId, Reply};
 
 impl Desk {
     /// Takes a message from a frame.
@@ -35,15 +32,15 @@ impl Desk {
             Err(reason) => Err(not_json(reason)),
         };
         let is_other = matches!(message, Ok(Message::Other { .. }));
-        if !is_other && let Some(frame) = self.frame_mut(frame) {
-            frame.spoke = true;
+        if !is_other && let Some(frame) = self.frames.get_mut(frame) {
+            frame.speak();
         }
         match message {
             Ok(Message::Command {
                 name,
                 args,
-                reading,
-            }) => self.receive_command(frame, name, args, *reading, port, turn),
+                checked,
+            }) => self.receive_command(frame, name, args, *checked, port, turn),
             Ok(Message::Listen(event)) => self.receive_listener(frame, event, port, turn),
             Ok(Message::Focused) => self.receive_focus(frame, port, turn),
             Ok(Message::Other { name }) => {
@@ -68,7 +65,7 @@ impl Desk {
 
     fn receive_focus(&mut self, frame: FrameId, port: Option<PortId>, turn: &mut Turn) {
         turn.forget(port);
-        self.focused = Some(frame);
+        self.frames.focus(frame);
         if let Some(frame) = self.frame(frame) {
             let entry = turn.entry(frame, Kind::Track, "focused");
             turn.log(entry);
@@ -87,14 +84,13 @@ impl Desk {
             return;
         };
         let id = frame;
-        let Some(frame) = self.frames.iter_mut().find(|known| known.id == id) else {
+        let Some(frame) = self.frames.get_mut(id) else {
             return;
         };
-        if frame.listeners.len() == MOST_LISTENERS {
-            let oldest = frame.listeners.remove(0);
+        if let Some(oldest) = frame.make_room_for_listener() {
             turn.unlisten(frame, oldest);
         }
-        frame.listeners.push(Listener { port, event });
+        frame.listen(Listener { port, event });
         let entry = turn.entry(frame, Kind::Listen, event.as_str());
         turn.log(entry);
         self.tell_late_listener(port, turn);
@@ -106,7 +102,7 @@ impl Desk {
         frame: FrameId,
         name: CommandName,
         args: Option<Value>,
-        reading: Reading<Command>,
+        checked: Checked<Command>,
         port: Option<PortId>,
         turn: &mut Turn,
     ) {
@@ -122,107 +118,110 @@ impl Desk {
         };
         let pending = Pending::new(frame, name, turn.now);
         match self.fault_for(frame, name) {
-            Some(Fault::Error(text)) => {
-                self.expect_reply(port, pending);
+            Some(CommandFault::Error(text)) => {
+                self.conversation.wait(port, pending);
                 self.answer(port, Reply::Failed(text), turn);
             }
-            Some(Fault::Silence) => self.keep_silent(port, &pending, turn),
-            Some(Fault::Drop) => {
-                self.expect_reply(port, pending);
+            Some(CommandFault::Silence) => self.keep_silent(port, &pending, turn),
+            Some(CommandFault::Drop) => {
+                self.conversation.wait(port, pending);
                 self.abandon(port, "Its port was closed, on purpose.", turn);
             }
-            Some(Fault::Reload) => {
-                self.expect_reply(port, pending);
+            Some(CommandFault::Reload) => {
+                self.conversation.wait(port, pending);
                 self.reload(frame, turn);
             }
-            Some(Fault::Postpone(delay)) => self.postpone(port, pending, reading, delay, turn),
-            Some(Fault::Delay(delay)) => {
+            Some(CommandFault::Postpone(delay)) => {
+                self.conversation
+                    .postpone(port, pending, checked, delay, turn);
+            }
+            Some(CommandFault::Delay(delay)) => {
                 let late = pending.in_manner(Manner::Late(delay));
-                self.decide(frame, reading, port, late, turn);
+                self.decide(frame, checked, port, late, turn);
             }
-            Some(Fault::Twice) => {
-                self.decide(frame, reading, port, pending.in_manner(Manner::Twice), turn);
+            Some(CommandFault::Twice) => {
+                self.decide(frame, checked, port, pending.in_manner(Manner::Twice), turn);
             }
-            Some(Fault::Shape(value)) => {
+            Some(CommandFault::Shape(value)) => {
                 let shaped = pending.in_manner(Manner::Shaped(value));
-                self.decide(frame, reading, port, shaped, turn);
+                self.decide(frame, checked, port, shaped, turn);
             }
-            Some(Fault::Pass) | None => self.decide(frame, reading, port, pending, turn),
+            Some(CommandFault::Pass) | None => self.decide(frame, checked, port, pending, turn),
         }
     }
 
-    fn fault_for(&mut self, frame: FrameId, name: CommandName) -> Option<Fault> {
+    fn fault_for(&mut self, frame: FrameId, name: CommandName) -> Option<CommandFault> {
         let surface = self.frame(frame)?.surface;
         let is_seen = match surface {
-            Surface::Panel => !self.panel_collapsed,
-            Surface::FloatingWindow => self
-                .floating_window
-                .as_ref()
-                .is_some_and(|window| window.shown),
+            Surface::Panel => !self.page.is_panel_collapsed(),
+            Surface::FloatingWindow => self.dock.shows_window(),
             Surface::Modal | Surface::Settings => true,
         };
-        take_fault(&mut self.failures.rules, surface, name, is_seen)
+        take_command_fault(&mut self.failures.rules, surface, name, is_seen)
     }
 
     /// Judges a command and does, refuses or passes over it.
     pub(super) fn decide(
         &mut self,
         frame: FrameId,
-        reading: Reading<Command>,
+        checked: Checked<Command>,
         port: PortId,
         pending: Pending,
         turn: &mut Turn,
     ) {
         let name = pending.command;
-        let mut reading = self.judged(frame, reading);
+        let mut checked = self.judged(frame, checked);
         if let Some(Command::Resize(SizeRequest {
             height: Some(height),
             ..
-        })) = reading.value
-            && let Some(frame) = self.frame_mut(frame)
+        })) = checked.value
+            && let Some(frame) = self.frames.get_mut(frame)
         {
-            reading.faults.extend(frame.heights.take(height, turn.now));
+            checked
+                .findings
+                .extend(frame.watch_height(height, turn.now));
         }
-        let fault = Refusal::of_all(&reading.faults);
-        let refused = fault.clone().filter(|fault| self.refuses(fault));
-        self.expect_reply(port, pending.despite(fault));
-        match (refused, reading.value) {
-            (Some(refusal), _) => self.answer(port, Reply::Failed(refusal.to_string()), turn),
+        let finding = Finding::of_all(&checked.findings);
+        let refused = finding.clone().filter(|finding| self.refuses(finding));
+        self.conversation.wait(port, pending.despite(finding));
+        match (refused, checked.value) {
+            (Some(finding), _) => self.answer(port, Reply::Failed(finding.to_string()), turn),
             (None, Some(command)) => self.run(frame, command, port, turn),
             (None, None) => self.answer(port, Reply::Done(passed_over(name)), turn),
         }
     }
 
-    /// Whether a fault keeps a call from being done: where it is documented, or chosen among the assumptions.
-    fn refuses(&self, fault: &Refusal) -> bool {
+    /// Whether a finding keeps a call from being done: where it is documented, or chosen among the assumptions.
+    fn refuses(&self, finding: &Finding) -> bool {
         self.mode == Mode::Strict
-            && (fault.is_documented() || fault.rules().any(|rule| self.assumptions.refuses(rule)))
+            && (finding.is_documented()
+                || finding.rules().any(|rule| self.assumptions.refuses(rule)))
     }
 
-    fn judged(&self, frame: FrameId, reading: Reading<Command>) -> Reading<Command> {
-        let (Some(frame), Some(command)) = (self.frame(frame), reading.value) else {
-            return Reading {
+    fn judged(&self, frame: FrameId, checked: Checked<Command>) -> Checked<Command> {
+        let (Some(frame), Some(command)) = (self.frame(frame), checked.value) else {
+            return Checked {
                 value: None,
-                faults: reading.faults,
+                findings: checked.findings,
             };
         };
         let around = Circumstances {
             surface: frame.surface,
             initialised: frame.status == FrameStatus::Initialised,
             too_late: frame.status == FrameStatus::NotDisplayed,
-            modal_open: !self.modals.is_empty(),
-            waiting_confirmations: self.confirmations.len(),
-            floating_window: self.floating_window.as_ref().map(|window| window.shown),
+            modal_open: self.dialogs.has_modal(),
+            waiting_confirmations: self.dialogs.confirmations().len(),
+            floating_window: self.dock.window().map(|window| window.shown),
             registration: &self.setup.registration,
             assumptions: &self.assumptions,
             window: self.window,
         };
         let judged = judge(command, &around);
-        let mut faults = reading.faults;
-        faults.extend(judged.faults);
-        Reading {
+        let mut findings = checked.findings;
+        findings.extend(judged.findings);
+        Checked {
             value: judged.value,
-            faults,
+            findings,
         }
     }
 
@@ -238,13 +237,13 @@ impl Desk {
         let Some(frame) = self.frame(frame) else {
             return;
         };
-        let Unreadable { name, refusal } = unreadable;
-        let text = refusal.to_string();
+        let Unreadable { name, finding } = unreadable;
+        let text = finding.to_string();
         let mut entry = turn.entry(frame, Kind::Refused, &name);
         entry.direction = Direction::ToHost;
         entry.args = posted;
         entry.error = Some(text.clone());
-        entry.refusal = Some(refusal);
+        entry.finding = Some(finding);
         turn.log(entry);
         if let Some(port) = port {
             let reply = match self.mode {
@@ -259,7 +258,7 @@ impl Desk {
 impl Turn {
     fn forget(&mut self, port: Option<PortId>) {
         if let Some(port) = port {
-            self.push(Effect::Drop(port));
+            self.drop_port(port);
         }
     }
 }
@@ -276,7 +275,7 @@ fn passed_over(name: CommandName) -> Option<Value> {
 fn not_json(reason: &str) -> Unreadable {
     Unreadable {
         name: "unknown".to_owned(),
-        refusal: Refusal::new(
+        finding: Finding::new(
             Rule::PlainData,
             format!("The message can't be written as JSON: {reason}."),
             "Pass plain data, without cycles or BigInt.",
@@ -287,7 +286,7 @@ fn not_json(reason: &str) -> Unreadable {
 fn without_port(name: &str) -> Unreadable {
     Unreadable {
         name: name.to_owned(),
-        refusal: Refusal::new(
+        finding: Finding::new(
             Rule::ReplyPort,
             format!("`{name}` came without a port."),
             "Let the SDK post the message, or transfer the second port of a MessageChannel with it.",

@@ -4,14 +4,11 @@ use serde_json::Value;
 
 use crate::assumptions::EarlyEvents;
 use crate::log::Kind;
-use crate::protocol::{Event, Refusal, Rule};
+use crate::protocol::{Event, Finding, Rule};
 
 use super::frame::Missed;
 use super::turn::Turn;
 use super::{Desk, FrameId, Listener};
-
-/// How many events are remembered that nobody in a frame listened for; of more, the oldest is forgotten.
-pub(super) const MOST_MISSED: usize = 16;
 
 impl Desk {
     /// Posts an event to every listener of a frame that waits for it. Where there is none, it is noted.
@@ -22,30 +19,23 @@ impl Desk {
         data: Option<&Value>,
         turn: &mut Turn,
     ) {
-        let Some(frame) = self.frame_mut(frame) else {
+        let Some(frame) = self.frames.get_mut(frame) else {
             return;
         };
-        if frame.listeners.iter().any(|known| known.event == event) {
+        if frame.listens_for(event) {
             turn.emit(frame, event, data);
-            return;
+        } else {
+            frame.miss(event, data.cloned());
         }
-        if frame.missed.len() == MOST_MISSED {
-            frame.missed.remove(0);
-        }
-        frame.missed.push(Missed {
-            event,
-            data: data.cloned(),
-        });
     }
 
     /// A frame's first listener for an event gets those that came before it, or the log says that they are lost.
     pub(super) fn catch_up(&mut self, frame: FrameId, listener: Listener, turn: &mut Turn) {
         let early = self.assumptions.early_events;
-        let Some(frame) = self.frame_mut(frame) else {
+        let Some(frame) = self.frames.get_mut(frame) else {
             return;
         };
-        let of_event = |missed: &mut Missed| missed.event == listener.event;
-        let missed: Vec<Missed> = frame.missed.extract_if(.., of_event).collect();
+        let missed = frame.take_missed(listener.event);
         match (early, missed.last()) {
             (_, None) => {}
             (EarlyEvents::Held, _) => {
@@ -54,24 +44,24 @@ impl Desk {
                 }
             }
             (EarlyEvents::Lost, Some(last)) => {
-                let refusal = lost(last.event, missed.len());
+                let finding = lost(last.event, missed.len());
                 let mut entry = turn.entry(frame, Kind::Note, last.event.as_str());
                 entry.data.clone_from(&last.data);
-                entry.refusal = Some(refusal);
+                entry.finding = Some(finding);
                 turn.log(entry);
             }
         }
     }
 }
 
-fn lost(event: Event, times: usize) -> Refusal {
+fn lost(event: Event, times: usize) -> Finding {
     let event = event.as_str();
     let times = match times {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         times => format!("{times} times"),
     };
-    Refusal::new(
+    Finding::new(
         Rule::EarlyEvent,
         format!("`{event}` happened {times} before anybody in the frame listened for it."),
         "Listen before `initialize`; the SDK allows that.",

@@ -1,4 +1,4 @@
-//! Failures on purpose: what the desk does to a command in place of its answer.
+//! Failures of commands: what the desk does to a command in place of its answer.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -9,8 +9,12 @@ use crate::surface::Surface;
 /// A rule that makes commands fail. Without a surface or command it concerns all of them; of several rules for one command
 /// the first counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Rule {
+#[serde(
+    rename_all = "camelCase",
+    deny_unknown_fields,
+    expecting = "struct Rule"
+)]
+pub struct CommandRule {
     /// The surface whose commands fail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surface: Option<Surface>,
@@ -24,13 +28,13 @@ pub struct Rule {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<u32>,
     /// How it fails.
-    pub fault: Fault,
+    pub fault: CommandFault,
 }
 
 /// How a command fails.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Fault {
+#[serde(rename_all = "camelCase", expecting = "enum Fault")]
+pub enum CommandFault {
     /// It doesn't: an exception from later rules.
     Pass,
     /// It is refused with this text.
@@ -51,9 +55,9 @@ pub enum Fault {
     Reload,
 }
 
-impl Rule {
+impl CommandRule {
     /// A rule for every command of every surface.
-    pub const fn new(fault: Fault) -> Self {
+    pub const fn new(fault: CommandFault) -> Self {
         Self {
             surface: None,
             command: None,
@@ -73,19 +77,19 @@ impl Rule {
     /// How many commands fail; a frame that were reloaded at each of its commands would never start.
     const fn limit(&self) -> Option<u32> {
         match (self.times, &self.fault) {
-            (None, Fault::Reload) => Some(1),
+            (None, CommandFault::Reload) => Some(1),
             (times, _) => times,
         }
     }
 }
 
 /// Takes what the first fitting rule does to a command; a rule that is spent is gone.
-pub(super) fn take_fault(
-    rules: &mut Vec<Rule>,
+pub fn take_command_fault(
+    rules: &mut Vec<CommandRule>,
     surface: Surface,
     command: CommandName,
     is_seen: bool,
-) -> Option<Fault> {
+) -> Option<CommandFault> {
     let index = rules
         .iter()
         .position(|rule| rule.concerns(surface, command, is_seen))?;
@@ -97,5 +101,67 @@ pub(super) fn take_fault(
         Some(times) => rules[index].times = Some(times - 1),
         None => {}
     }
-    (fault != Fault::Pass).then_some(fault)
+    (fault != CommandFault::Pass).then_some(fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules() -> Vec<CommandRule> {
+        let resize = CommandRule {
+            command: Some(CommandName::Resize),
+            times: Some(2),
+            ..CommandRule::new(CommandFault::Silence)
+        };
+        vec![resize, CommandRule::new(CommandFault::Twice)]
+    }
+
+    fn take(rules: &mut Vec<CommandRule>, command: CommandName) -> Option<CommandFault> {
+        take_command_fault(rules, Surface::Panel, command, true)
+    }
+
+    #[test]
+    fn the_first_fitting_rule_counts_until_it_is_spent() {
+        let mut rules = rules();
+        let taken = [(); 3].map(|()| take(&mut rules, CommandName::Resize));
+        let expected = [
+            CommandFault::Silence,
+            CommandFault::Silence,
+            CommandFault::Twice,
+        ];
+        assert_eq!(taken, expected.map(Some));
+    }
+
+    #[test]
+    fn an_exception_keeps_later_rules_away() {
+        let mut rules = rules();
+        rules.insert(0, CommandRule::new(CommandFault::Pass));
+        assert_eq!(take(&mut rules, CommandName::Resize), None);
+    }
+
+    #[test]
+    fn a_rule_for_hidden_surfaces_leaves_a_visible_one_alone() {
+        let rule = CommandRule {
+            while_hidden: true,
+            ..CommandRule::new(CommandFault::Silence)
+        };
+        assert!(!rule.concerns(Surface::Panel, CommandName::Resize, true));
+        assert!(rule.concerns(Surface::Panel, CommandName::Resize, false));
+    }
+
+    #[test]
+    fn a_frame_is_reloaded_once_unless_the_rule_says_how_often() {
+        let mut rules = vec![CommandRule::new(CommandFault::Reload)];
+        let reload = Some(CommandFault::Reload);
+        assert_eq!(take(&mut rules, CommandName::Initialize), reload);
+        assert_eq!(take(&mut rules, CommandName::Initialize), None);
+    }
+
+    #[test]
+    fn what_is_no_rule_is_refused_in_words_that_do_not_follow_the_name_of_the_type() {
+        let error = serde_json::from_str::<CommandRule>("7").unwrap_err();
+        let text = "invalid type: integer `7`, expected struct Rule at line 1 column 1";
+        assert_eq!(error.to_string(), text);
+    }
 }

@@ -1,15 +1,16 @@
-//! What views read.
+//! What views ask the desk.
 
 use serde_json::{Map, Value};
 
 use crate::account::Account;
 use crate::assumptions::{Assumptions, NotInstalled};
 use crate::frame_address::Addresses;
+use crate::scenario::CommandRule;
 use crate::surface::{Mode, Surface, Theme, WindowSize};
 use pipeframe_registration::{Modal, Panel as RegisteredPanel, Registration};
 
 use super::{
-    Confirmation, Desk, DialogId, FloatingWindow, Frame, FrameId, OpenModal, Panel, Place, Rule,
+    Confirmation, Desk, DialogId, FloatingWindow, Frame, FrameId, OpenModal, Panel, Place,
     SettingsPage, Snackbar,
 };
 
@@ -41,7 +42,7 @@ impl Desk {
 
     /// The page that is shown.
     pub const fn place(&self) -> Place {
-        self.place
+        self.page.place()
     }
 
     /// The room that the simulated Pipedrive has.
@@ -51,47 +52,48 @@ impl Desk {
 
     /// The app's panel, where the page has one.
     pub const fn panel(&self) -> Option<&Panel> {
-        self.panel.as_ref()
+        self.page.panel()
     }
 
     /// The app's settings page, while it is shown.
     pub const fn settings(&self) -> Option<&SettingsPage> {
-        self.settings.as_ref()
+        self.page.settings()
     }
 
     /// The floating window, where the app has one.
     pub const fn floating_window(&self) -> Option<&FloatingWindow> {
-        self.floating_window.as_ref()
+        self.dock.window()
     }
 
     /// Whether the app is pinned to the dock.
     pub const fn is_pinned(&self) -> bool {
-        self.pinned
+        self.dock.is_pinned()
     }
 
     /// Whether a dialog lies over the page. On the workbench a custom modal has a place of its own.
     pub fn is_covered(&self) -> bool {
-        self.modals_over_page().next().is_some() || !self.confirmations.is_empty()
+        self.modals_over_page().next().is_some() || !self.dialogs.confirmations().is_empty()
     }
 
     /// The modals that lie over the page, from the lowest. On the workbench the first custom modal has a place of its own.
     pub fn modals_over_page(&self) -> impl Iterator<Item = &OpenModal> {
         let placed = usize::from(self.modal_on_workbench().is_some());
-        self.modals.iter().skip(placed)
+        self.dialogs.modals().iter().skip(placed)
     }
 
     /// The modal that has its place on the workbench.
     pub fn modal_on_workbench(&self) -> Option<&OpenModal> {
         let is_custom = |modal: &&OpenModal| modal.frame().is_some();
-        let first = self.modals.first().filter(is_custom);
-        first.filter(|_| self.place == Place::Workbench)
+        let first = self.dialogs.modals().first().filter(is_custom);
+        first.filter(|_| self.page.place() == Place::Workbench)
     }
 
     /// The panel that a user without the app is offered in its place.
     pub fn panel_to_install(&self) -> Option<&RegisteredPanel> {
         let offers = self.assumptions.not_installed == NotInstalled::Offers;
         let place = self
-            .place
+            .page
+            .place()
             .location()
             .filter(|_| offers && !self.has_app())?;
         self.registration().panel_at(place)
@@ -120,54 +122,56 @@ impl Desk {
 
     /// The modal that is used: the highest.
     pub fn modal(&self) -> Option<&OpenModal> {
-        self.modals.last()
+        self.dialogs.modals().last()
     }
 
     /// A modal by its name at the desk.
     pub fn modal_of(&self, id: DialogId) -> Option<&OpenModal> {
-        self.modals.iter().find(|modal| modal.id == id)
+        self.dialogs.modals().iter().find(|modal| modal.id == id)
     }
 
     /// The modal that shows a frame.
     pub fn modal_with(&self, frame: FrameId) -> Option<&OpenModal> {
-        self.modals
+        self.dialogs
+            .modals()
             .iter()
             .find(|modal| modal.frame() == Some(frame))
     }
 
     /// The confirmation that the user is asked now; further ones wait.
     pub fn confirmation(&self) -> Option<&Confirmation> {
-        self.confirmations.first()
+        self.dialogs.confirmations().first()
     }
 
     /// The snackbar that is seen now; further ones wait.
     pub fn snackbar(&self) -> Option<&Snackbar> {
-        self.snackbars.first()
+        self.dialogs.snackbars().first()
     }
 
     /// Every iframe, in the order in which they appeared.
     pub fn frames(&self) -> &[Frame] {
-        &self.frames
+        self.frames.all()
     }
 
     /// One iframe; `None` once it is gone.
     pub fn frame(&self, id: FrameId) -> Option<&Frame> {
-        self.frames.iter().find(|frame| frame.id == id)
+        self.frames.get(id)
     }
 
     /// The frame that gained focus last.
     pub const fn focused(&self) -> Option<FrameId> {
-        self.focused
+        self.frames.focused()
     }
 
     /// The failures that are switched on.
-    pub fn rules(&self) -> &[Rule] {
+    pub fn rules(&self) -> &[CommandRule] {
         &self.failures.rules
     }
 
     /// The custom modals in the actions menu of the page that is shown.
     pub fn menu(&self) -> Vec<&Modal> {
-        self.place
+        self.page
+            .place()
             .location()
             .filter(|_| self.has_app())
             .map(|location| self.registration().modals_at(location).collect())
