@@ -1,9 +1,10 @@
 //! What each act of the user leads to, in the simulated Pipedrive and in the tools.
 
 use crate::scenario::Scenario;
+use crate::surface::{Mode, Theme};
 
 use super::turn::Turn;
-use super::{Desk, UserAction};
+use super::{Desk, Place, Scene, UserAction};
 
 impl Desk {
     /// Does what the user did.
@@ -64,13 +65,18 @@ impl Desk {
                 theme,
                 mode,
             } => {
-                self.setup.place = place;
-                self.setup.scene = *scene;
-                self.theme = theme;
-                self.mode = mode;
-                self.reset(turn);
+                self.begin(place, *scene, (theme, mode), turn);
             }
         }
+    }
+
+    /// Starts over at another place.
+    fn begin(&mut self, place: Place, scene: Scene, (theme, mode): (Theme, Mode), turn: &mut Turn) {
+        self.setup.place = place;
+        self.setup.scene = scene;
+        self.theme = theme;
+        self.mode = mode;
+        self.reset(turn);
     }
 }
 

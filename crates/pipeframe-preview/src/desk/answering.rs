@@ -86,7 +86,7 @@ impl Desk {
     /// Does a command that was postponed.
     pub(super) fn take_up(&mut self, port: PortId, turn: &mut Turn) {
         if let Some((pending, checked)) = self.conversation.take_up(port) {
-            self.decide(pending.frame, checked, port, pending, turn);
+            self.decide(checked, port, pending, turn);
         }
     }
 

@@ -1,10 +1,12 @@
-//! What fails on purpose beyond single commands: what is switched on, and what it does to the page.
+//! What fails on purpose: what is switched on, and what it does to commands and to the page.
 
-use crate::scenario::{Scenario, ServerFault, take_server_fault};
+use crate::protocol::{Checked, Command, CommandName};
+use crate::scenario::{CommandFault, Scenario, ServerFault, take_command_fault, take_server_fault};
 use crate::surface::Surface;
 
+use super::conversation::{Manner, Pending};
 use super::turn::Turn;
-use super::{Desk, FrameId, FrameSize, StormEvent};
+use super::{Desk, FrameId, FrameSize, PortId, Reply, StormEvent};
 
 impl Desk {
     /// What fails on purpose.
@@ -25,6 +27,57 @@ impl Desk {
         path: &str,
     ) -> Option<ServerFault> {
         take_server_fault(&mut self.failures.server, surface, method, path)
+    }
+
+    /// Takes what happens to a command of a frame; `None` when nothing does.
+    pub(super) fn take_fault(
+        &mut self,
+        frame: FrameId,
+        command: CommandName,
+    ) -> Option<CommandFault> {
+        let surface = self.frame(frame)?.surface;
+        let is_seen = match surface {
+            Surface::Panel => !self.page.is_panel_collapsed(),
+            Surface::FloatingWindow => self.dock.shows_window(),
+            Surface::Modal | Surface::Settings => true,
+        };
+        take_command_fault(&mut self.failures.rules, surface, command, is_seen)
+    }
+
+    /// Keeps a command from being done, or lets it be done and does something to its reply.
+    pub(super) fn fail_on_purpose(
+        &mut self,
+        fault: CommandFault,
+        checked: Checked<Command>,
+        port: PortId,
+        pending: Pending,
+        turn: &mut Turn,
+    ) {
+        let manner = match fault {
+            CommandFault::Pass => Manner::Plain,
+            CommandFault::Delay(delay) => Manner::Late(delay),
+            CommandFault::Twice => Manner::Twice,
+            CommandFault::Shape(value) => Manner::Shaped(value),
+            CommandFault::Postpone(delay) => {
+                let conversation = &mut self.conversation;
+                return conversation.postpone(port, pending, checked, delay, turn);
+            }
+            CommandFault::Silence => return self.keep_silent(port, &pending, turn),
+            CommandFault::Error(text) => {
+                self.conversation.wait(port, pending);
+                return self.answer(port, Reply::Failed(text), turn);
+            }
+            CommandFault::Drop => {
+                self.conversation.wait(port, pending);
+                return self.abandon(port, "Its port was closed, on purpose.", turn);
+            }
+            CommandFault::Reload => {
+                let frame = pending.frame;
+                self.conversation.wait(port, pending);
+                return self.reload(frame, turn);
+            }
+        };
+        self.decide(checked, port, pending.in_manner(manner), turn);
     }
 
     /// The size that a frame is shown in: its own, unless a storm squeezes it at the moment.

@@ -7,10 +7,9 @@ use crate::protocol::{
     Checked, Circumstances, Command, CommandName, Event, Finding, Message, Rule, SizeRequest,
     Unreadable, judge, read,
 };
-use crate::scenario::{CommandFault, take_command_fault};
-use crate::surface::{Mode, Surface};
+use crate::surface::Mode;
 
-use super::conversation::{Manner, Pending};
+use super::conversation::Pending;
 use super::turn::Turn;
 use super::{Desk, FrameId, FrameStatus, Listener, PortId, Reply};
 
@@ -117,59 +116,21 @@ impl Desk {
             return;
         };
         let pending = Pending::new(frame, name, turn.now);
-        match self.fault_for(frame, name) {
-            Some(CommandFault::Error(text)) => {
-                self.conversation.wait(port, pending);
-                self.answer(port, Reply::Failed(text), turn);
-            }
-            Some(CommandFault::Silence) => self.keep_silent(port, &pending, turn),
-            Some(CommandFault::Drop) => {
-                self.conversation.wait(port, pending);
-                self.abandon(port, "Its port was closed, on purpose.", turn);
-            }
-            Some(CommandFault::Reload) => {
-                self.conversation.wait(port, pending);
-                self.reload(frame, turn);
-            }
-            Some(CommandFault::Postpone(delay)) => {
-                self.conversation
-                    .postpone(port, pending, checked, delay, turn);
-            }
-            Some(CommandFault::Delay(delay)) => {
-                let late = pending.in_manner(Manner::Late(delay));
-                self.decide(frame, checked, port, late, turn);
-            }
-            Some(CommandFault::Twice) => {
-                self.decide(frame, checked, port, pending.in_manner(Manner::Twice), turn);
-            }
-            Some(CommandFault::Shape(value)) => {
-                let shaped = pending.in_manner(Manner::Shaped(value));
-                self.decide(frame, checked, port, shaped, turn);
-            }
-            Some(CommandFault::Pass) | None => self.decide(frame, checked, port, pending, turn),
+        match self.take_fault(frame, name) {
+            Some(fault) => self.fail_on_purpose(fault, checked, port, pending, turn),
+            None => self.decide(checked, port, pending, turn),
         }
-    }
-
-    fn fault_for(&mut self, frame: FrameId, name: CommandName) -> Option<CommandFault> {
-        let surface = self.frame(frame)?.surface;
-        let is_seen = match surface {
-            Surface::Panel => !self.page.is_panel_collapsed(),
-            Surface::FloatingWindow => self.dock.shows_window(),
-            Surface::Modal | Surface::Settings => true,
-        };
-        take_command_fault(&mut self.failures.rules, surface, name, is_seen)
     }
 
     /// Judges a command and does, refuses or passes over it.
     pub(super) fn decide(
         &mut self,
-        frame: FrameId,
         checked: Checked<Command>,
         port: PortId,
         pending: Pending,
         turn: &mut Turn,
     ) {
-        let name = pending.command;
+        let (frame, name) = (pending.frame, pending.command);
         let mut checked = self.judged(frame, checked);
         if let Some(Command::Resize(SizeRequest {
             height: Some(height),

@@ -9,6 +9,7 @@ use crate::surface::Surface;
 /// A rule that makes commands fail. Without a surface or command it concerns all of them; of several rules for one command
 /// the first counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+// `window.preview.inject` repeats what was expected to its caller.
 #[serde(
     rename_all = "camelCase",
     deny_unknown_fields,
@@ -33,7 +34,7 @@ pub struct CommandRule {
 
 /// How a command fails.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", expecting = "enum Fault")]
+#[serde(rename_all = "camelCase")]
 pub enum CommandFault {
     /// It doesn't: an exception from later rules.
     Pass,
