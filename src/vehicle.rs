@@ -1,7 +1,7 @@
 //! How a vehicle is said and shown, the same on every surface.
 
 use pipeframe::kit::intl::{self, relative_day, short_day};
-use pipeframe::kit::{Node, element};
+use pipeframe::kit::{Node, html};
 
 use super::domain::{Day, Money, Vehicle, VehicleStatus};
 
@@ -30,10 +30,10 @@ const fn status_tone(status: VehicleStatus) -> &'static str {
 /// The status as a badge that changes with it.
 pub fn status_badge(status: impl Fn() -> VehicleStatus + Clone + Send + Sync + 'static) -> Node {
     let tone = status.clone();
-    element("span")
+    html::span()
         .class("badge")
-        .live_attribute("data-tone", move || Some(status_tone(tone())))
-        .live_text(move || status_label(status()))
+        .attr("data-tone", move || status_tone(tone()))
+        .child(move || status_label(status()))
 }
 
 /// An amount in the reader's own way of writing.
@@ -51,27 +51,27 @@ pub fn summary(
     line: impl Fn() -> String + Send + Sync + 'static,
     status: impl Fn() -> VehicleStatus + Clone + Send + Sync + 'static,
 ) -> Node {
-    let picture = element("img")
+    let picture = html::img()
         .class("vehicle-picture")
-        .attribute("src", &vehicle.picture)
-        .attribute("alt", "")
-        .attribute("width", "48")
-        .attribute("height", "36");
-    let name = element("span")
+        .attr("src", &vehicle.picture)
+        .attr("alt", "")
+        .attr("width", "48")
+        .attr("height", "36");
+    let name = html::span()
         .class("vehicle-row-name")
         .child(
-            element("span")
+            html::span()
                 .class("vehicle-row-title")
                 .own_direction()
-                .text(&vehicle.name),
+                .child(&vehicle.name),
         )
-        .text(" ")
+        .child(" ")
         .child(plate(vehicle));
-    let text = element("span")
+    let text = html::span()
         .class("vehicle-row-text")
         .child(name)
-        .child(element("span").class("vehicle-row-line").live_text(line));
-    element("span")
+        .child(html::span().class("vehicle-row-line").child(line));
+    html::span()
         .class("vehicle-row")
         .child(picture)
         .child(text)
@@ -80,7 +80,7 @@ pub fn summary(
 
 /// The number plate, drawn like one.
 pub fn plate(vehicle: &Vehicle) -> Node {
-    element("span").class("plate").text(&vehicle.plate)
+    html::span().class("plate").child(&vehicle.plate)
 }
 
 /// How a delivery date is said.

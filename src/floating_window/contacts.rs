@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pipeframe::backend::RemoteData;
 use pipeframe::kit::intl::{self, relative_day};
 use pipeframe::kit::{
-    Avatar, Button, ButtonVariant, IconButton, Node, SearchField, Skeleton, State, element,
+    Avatar, Button, ButtonVariant, IconButton, Node, SearchField, Skeleton, State, html,
 };
 
 use super::Line;
@@ -23,17 +23,17 @@ pub(super) fn view(line: Line) -> Node {
             .with(|data| matches!(data, RemoteData::Stale(..)))
     });
     let search = view! { <SearchField label="Search contacts" value=typed/> };
-    element("div")
+    html::div()
         .class("contacts")
-        .child(element("h1").class("visually-hidden").text("Contacts"))
-        .live_child(move || Some(offer(line, line.offer.get()?)))
-        .live_child(move || line.log().left_view(line))
+        .child(html::h1().class("visually-hidden").child("Contacts"))
+        .child(move || Some(offer(line, line.offer.get()?)))
+        .child(move || line.log().left_view(line))
         .child(search)
-        .live_child(move || is_stale.get().then(|| line.book.stale_view()))
+        .child(move || is_stale.get().then(|| line.book.stale_view()))
         .child(
-            element("div")
+            html::div()
                 .class("contacts-list")
-                .live_children(move || body(line, &typed.get())),
+                .child(move || body(line, &typed.get())),
         )
 }
 
@@ -46,10 +46,10 @@ fn offer(line: Line, party: Party) -> Node {
     };
     let later = view! { <Button label="Not now" variant=ButtonVariant::Ghost on_press=move || line.offer.set(None)/> };
     let call = view! { <Button label="Call" icon="phone" variant=ButtonVariant::Primary on_press=move || line.call(party.clone())/> };
-    element("div")
+    html::div()
         .class("offer")
-        .attribute("role", "status")
-        .child(element("p").class("offer-text").text(&text))
+        .attr("role", "status")
+        .child(html::p().class("offer-text").child(&text))
         .child(later)
         .child(call)
 }
@@ -74,10 +74,10 @@ fn lists(line: Line, book: &ContactBook, typed: &str) -> Vec<Node> {
         .collect();
     if found.is_empty() {
         return vec![
-            element("p")
+            html::p()
                 .class("no-match")
-                .attribute("role", "status")
-                .text("No contact matches."),
+                .attr("role", "status")
+                .child("No contact matches."),
         ];
     }
     let recents = if typed.is_empty() {
@@ -103,8 +103,8 @@ fn lists(line: Line, book: &ContactBook, typed: &str) -> Vec<Node> {
 
 fn section(title: &'static str, rows: Vec<Node>) -> [Node; 2] {
     [
-        element("h2").class("contacts-title").text(title),
-        element("ul").attribute("aria-label", title).children(rows),
+        html::h2().class("contacts-title").child(title),
+        html::ul().attr("aria-label", title).child(rows),
     ]
 }
 
@@ -142,21 +142,21 @@ fn row(line: Line, party: Party, text: &str, tone: Option<&'static str>) -> Node
     let label = ["Call ", &name].concat();
     let call =
         view! { <IconButton label=label icon="phone" on_press=move || line.call(party.clone())/> };
-    let text = element("span")
+    let text = html::span()
         .class("contact-line")
         .own_direction()
-        .maybe_attribute("data-tone", tone)
-        .text(text);
-    let text = element("span")
+        .attr("data-tone", tone)
+        .child(text);
+    let text = html::span()
         .class("contact-text")
         .child(
-            element("span")
+            html::span()
                 .class("contact-name")
                 .own_direction()
-                .text(&name),
+                .child(&name),
         )
         .child(text);
-    element("li")
+    html::li()
         .class("contact-row")
         .child(view! { <Avatar name=name/> })
         .child(text)

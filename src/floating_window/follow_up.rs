@@ -6,7 +6,7 @@ use pipeframe::backend::{Answer, BackendError, Payload};
 use pipeframe::kit::form::{CalendarDate, FieldErrors};
 use pipeframe::kit::{
     Button, ButtonKind, ButtonVariant, Checkbox, DateField, Form, FormErrorSummary, Node,
-    RadioCard, RadioCards, State, TextArea, TextField, element, intl, report,
+    RadioCard, RadioCards, State, TextArea, TextField, html, intl, report,
 };
 use pipeframe::sdk::Snackbar;
 
@@ -70,25 +70,23 @@ pub(super) fn view(line: Line) -> Node {
         outcome.into(),
         note.into(),
         next.into(),
-        element("div")
-            .class("part")
-            .live_children(move || form.next_view()),
+        html::div().class("part").child(move || form.next_view()),
         form.actions(),
     ];
-    let header = element("header")
+    let header = html::header()
         .class("follow-up-header")
         .child(
-            element("h1")
+            html::h1()
                 .class("follow-up-title")
                 .own_direction()
-                .text(&name),
+                .child(&name),
         )
         .child(
-            element("p")
+            html::p()
                 .class("follow-up-length")
-                .text(&["Call ended · ", &length].concat()),
+                .child(["Call ended · ", &length].concat()),
         );
-    element("div")
+    html::div()
         .class("follow-up")
         .child(header)
         .child(view! { <Form on_submit=move || form.save() children=fields.into()/> })
@@ -124,7 +122,7 @@ impl FollowUp {
         let save = view! {
             <Button label="Save call" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=self.is_saving/>
         };
-        element("div")
+        html::div()
             .class("follow-up-actions")
             .child(discard)
             .child(save)

@@ -19,7 +19,7 @@ use leptos::task::spawn_local;
 use pipeframe::backend::Backend;
 use pipeframe::context::Json;
 use pipeframe::kit::intl::{self, Moment};
-use pipeframe::kit::{Button, ButtonVariant, Node, State, effect, element};
+use pipeframe::kit::{Button, ButtonVariant, Node, State, effect, html};
 use pipeframe::sdk::{Sdk, WindowVisibility, WithFloatingWindow};
 use pipeframe::surface::{FloatingWindow, SurfaceHandle};
 
@@ -80,12 +80,12 @@ pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> Node 
     log.follow(line);
     fetch::keep_fresh(line.book, move || visible.get() && page_visible.get());
     let shown = State::derived(move || line.phone.with(shown));
-    element("main")
+    html::main()
         .class("floating-window")
         .child(fetch::offline_notice())
         .child(line.unknown_view())
         .child(line.notice.view())
-        .live_child(move || Some(line.content(shown.get())))
+        .child(move || line.content(shown.get()))
 }
 
 fn shown(phone: &Phone) -> Shown {
@@ -280,20 +280,20 @@ impl Line {
     }
 
     fn unknown_view(self) -> Node {
-        element("div")
+        html::div()
             .class("part")
-            .live_child(move || Some(self.unknown_context(&self.unknown.get()?)))
+            .child(move || Some(self.unknown_context(&self.unknown.get()?)))
     }
 
     fn unknown_context(self, text: &str) -> Node {
         let dismiss = move || self.unknown.set(None);
         let button =
             view! { <Button label="Dismiss" variant=ButtonVariant::Ghost on_press=dismiss/> };
-        element("div")
+        html::div()
             .class("unknown-context")
-            .attribute("role", "status")
-            .child(element("p").text("Pipedrive passed something that this app does not know:"))
-            .child(element("code").text(text))
+            .attr("role", "status")
+            .child(html::p().child("Pipedrive passed something that this app does not know:"))
+            .child(html::code().child(text))
             .child(button)
     }
 }

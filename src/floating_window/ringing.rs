@@ -1,7 +1,8 @@
 //! An incoming call: who it is, and two answers that are not mistaken for each other.
 
+use leptos::ev;
 use leptos::prelude::*;
-use pipeframe::kit::{Avatar, AvatarSize, Icon, IconSize, Node, element};
+use pipeframe::kit::{Avatar, AvatarSize, Icon, IconSize, Node, html};
 
 use super::Line;
 use super::party::Party;
@@ -16,15 +17,15 @@ pub(super) fn view(line: Line) -> Node {
         line.happen(Happening::Decline);
     });
     let accept = answer("Accept", "phone", "positive", move || accept(line));
-    element("section")
+    html::section()
         .class("call")
-        .attribute("data-stage", "ringing")
-        .attribute("role", "alert")
-        .attribute("aria-label", "Incoming call")
-        .children(caller(&party))
-        .child(element("p").class("call-state").text("Incoming call"))
+        .attr("data-stage", "ringing")
+        .attr("role", "alert")
+        .attr("aria-label", "Incoming call")
+        .child(caller(&party))
+        .child(html::p().class("call-state").child("Incoming call"))
         .child(
-            element("div")
+            html::div()
                 .class("call-answers")
                 .child(decline)
                 .child(accept),
@@ -37,7 +38,7 @@ fn answer(
     tone: &'static str,
     press: impl Fn() + 'static,
 ) -> Node {
-    round_button(label, icon, press).attribute("data-tone", tone)
+    round_button(label, icon, press).attr("data-tone", tone)
 }
 
 /// A round button with its label below it.
@@ -46,12 +47,12 @@ pub(super) fn round_button(
     icon: &'static str,
     press: impl Fn() + 'static,
 ) -> Node {
-    element("button")
+    html::button()
         .class("round-button")
-        .attribute("type", "button")
-        .on("click", move |_| press())
+        .attr("type", "button")
+        .on(ev::click, move |_| press())
         .child(view! { <Icon name=icon size=IconSize::Medium/> })
-        .child(element("span").text(label))
+        .child(html::span().child(label))
 }
 
 fn accept(line: Line) {
@@ -74,11 +75,11 @@ pub(super) fn caller(party: &Party) -> [Node; 3] {
         .join(" · ");
     let avatar = view! { <Avatar name=party.name.clone() size=AvatarSize::Large/> };
     [
-        element("div").class("call-avatar").child(avatar),
-        element("h1")
+        html::div().class("call-avatar").child(avatar),
+        html::h1()
             .class("call-name")
             .own_direction()
-            .text(&party.name),
-        element("p").class("call-line").text(&line),
+            .child(&party.name),
+        html::p().class("call-line").child(&line),
     ]
 }

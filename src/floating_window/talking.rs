@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use leptos::ev;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 use pipeframe::kit::intl::{self, Moment};
-use pipeframe::kit::{Button, ButtonVariant, Node, State, TextArea, element};
+use pipeframe::kit::{Button, ButtonVariant, Node, State, TextArea, html};
 
 use super::Line;
 use super::phone::{Happening, Stage, Talk};
@@ -27,28 +28,28 @@ pub(super) fn view(line: Line) -> Node {
     let drawer = State::new(Drawer::Closed);
     let hang_up = move || line.happen(Happening::HangUp);
     let end = view! { <Button label="End call" icon="phone-end" variant=ButtonVariant::Danger on_press=hang_up/> };
-    element("section")
+    html::section()
         .class("call")
-        .attribute("data-stage", "talking")
-        .attribute("aria-label", "Call in progress")
-        .live_attribute("data-drawer", move || {
+        .attr("data-stage", "talking")
+        .attr("aria-label", "Call in progress")
+        .attr("data-drawer", move || {
             (drawer.get() != Drawer::Closed).then_some("open")
         })
-        .children(caller(&party))
+        .child(caller(&party))
         .child(
-            element("p")
+            html::p()
                 .class("call-timer")
-                .attribute("role", "timer")
-                .live_text(timer(line)),
+                .attr("role", "timer")
+                .child(timer(line)),
         )
         .child(
-            element("p")
+            html::p()
                 .class("call-state")
-                .attribute("role", "status")
-                .live_text(move || state_text(line)),
+                .attr("role", "status")
+                .child(move || state_text(line)),
         )
         .child(buttons(line, drawer))
-        .live_child(move || drawer_view(line, drawer.get()))
+        .child(move || drawer_view(line, drawer.get()))
         .child(end)
 }
 
@@ -88,7 +89,7 @@ fn buttons(line: Line, drawer: State<Drawer>) -> Node {
     let toggle = move |one: Drawer| {
         drawer.update(|open| *open = if *open == one { Drawer::Closed } else { one });
     };
-    element("div")
+    html::div()
         .class("call-buttons")
         .child(switch("Mute", "microphone-off", is_muted, move || {
             line.happen(Happening::Mute);
@@ -117,8 +118,8 @@ fn switch(
     is_down: impl Fn() -> bool + 'static,
     press: impl Fn() + 'static,
 ) -> Node {
-    let pressed = move || Some(if is_down() { "true" } else { "false" });
-    round_button(label, icon, press).live_attribute("aria-pressed", pressed)
+    let pressed = move || if is_down() { "true" } else { "false" };
+    round_button(label, icon, press).attr("aria-pressed", pressed)
 }
 
 fn drawer_view(line: Line, drawer: Drawer) -> Option<Node> {
@@ -128,7 +129,7 @@ fn drawer_view(line: Line, drawer: Drawer) -> Option<Node> {
         Drawer::Note => {
             let notes =
                 view! { <TextArea name="note" label="Notes" value=line.log().note rows=3/> };
-            Some(element("div").class("call-notes").child(notes))
+            Some(html::div().class("call-notes").child(notes))
         }
     }
 }
@@ -137,22 +138,22 @@ fn drawer_view(line: Line, drawer: Drawer) -> Option<Node> {
 fn keypad_view() -> Node {
     let pressed = State::new(String::new());
     let key = move |key: &'static str| {
-        element("button")
+        html::button()
             .class("keypad-key")
-            .attribute("type", "button")
-            .on("click", move |_| {
+            .attr("type", "button")
+            .on(ev::click, move |_| {
                 pressed.update(|pressed| pressed.push_str(key));
             })
-            .text(key)
+            .child(key)
     };
-    let shown = element("p")
+    let shown = html::p()
         .class("keypad-pressed")
-        .attribute("role", "status")
-        .live_text(move || pressed.get());
-    element("div")
+        .attr("role", "status")
+        .child(pressed);
+    html::div()
         .class("keypad")
-        .attribute("role", "group")
-        .attribute("aria-label", "Keypad")
+        .attr("role", "group")
+        .attr("aria-label", "Keypad")
         .child(shown)
-        .children(KEYS.into_iter().map(key))
+        .child(KEYS.into_iter().map(key))
 }

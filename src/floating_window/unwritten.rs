@@ -6,7 +6,7 @@ use pipeframe::backend::Backend;
 use pipeframe::context::Viewer;
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::intl::Moment;
-use pipeframe::kit::{Button, ButtonVariant, Node, State, effect, element};
+use pipeframe::kit::{Button, ButtonVariant, Node, State, effect, html};
 
 use super::Line;
 use super::party::Party;
@@ -160,10 +160,10 @@ impl Log {
             }
         };
         let text = ["The call with ", &left.party.name, text].concat();
-        let offer = element("div")
+        let offer = html::div()
             .class("offer")
-            .attribute("role", "status")
-            .child(element("p").class("offer-text").text(&text));
+            .attr("role", "status")
+            .child(html::p().class("offer-text").child(&text));
         let next = move || {
             self.left.update(|all| drop(all.remove(0)));
         };

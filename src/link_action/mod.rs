@@ -5,7 +5,7 @@ use pipeframe::context::{
     LinkActionContext, LinkTarget, Record, Resource, Selection, SelectionScope,
 };
 use pipeframe::kit::intl::{self, PluralForms};
-use pipeframe::kit::{ButtonVariant, Icon, IconSize, LinkButton, Node, element};
+use pipeframe::kit::{ButtonVariant, Icon, IconSize, LinkButton, Node, html};
 
 /// Says what was selected and leads back to it.
 pub fn page(context: LinkActionContext) -> Node {
@@ -16,11 +16,11 @@ pub fn page(context: LinkActionContext) -> Node {
     let icon = view! { <Icon name="car" size=IconSize::Large/> };
     let back =
         view! { <LinkButton label="Back to Pipedrive" href variant=ButtonVariant::Primary/> };
-    element("main")
+    html::main()
         .class("link-action")
         .child(icon)
-        .child(element("h1").class("link-action-title").text(&title))
-        .child(element("p").class("link-action-text").text(text))
+        .child(html::h1().class("link-action-title").child(&title))
+        .child(html::p().class("link-action-text").child(text))
         .child(back)
 }
 

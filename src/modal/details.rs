@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use pipeframe::backend::RemoteData;
-use pipeframe::kit::{Button, ButtonVariant, Node, Skeleton, SkeletonShape, State, element};
+use pipeframe::kit::{Button, ButtonVariant, Node, Skeleton, SkeletonShape, State, html};
 
 use super::opening::Opening;
 use super::{Dialog, facts, proposals};
@@ -51,10 +51,10 @@ pub(super) fn view(dialog: Dialog, id: u64) -> Vec<Node> {
     };
     page.take_up_sent(id);
     dialog.guards(page.draft);
-    let body = element("div")
+    let body = html::div()
         .class("dialog-body")
         .child(page.draft.view())
-        .live_child(move || Some(page.body()));
+        .child(move || page.body());
     vec![body, dialog.notice_view(), page.footer()]
 }
 
@@ -70,7 +70,7 @@ impl Page {
         self.details.data.with(|data| match data {
             RemoteData::Loading => loading_view(),
             RemoteData::Failed(_) => self.details.failed_view("The vehicle could not be loaded."),
-            RemoteData::Ready(details) | RemoteData::Stale(details, _) => element("div")
+            RemoteData::Ready(details) | RemoteData::Stale(details, _) => html::div()
                 .class("vehicle-page")
                 .child(facts::view(details, self.dialog.today))
                 .child(proposals::view(details, self.chosen)),
@@ -99,14 +99,14 @@ impl Page {
                 on_press=move || self.send()
             />
         };
-        element("footer")
+        html::footer()
             .class("dialog-footer")
             .child(self.way_back())
             .child(
-                element("p")
+                html::p()
                     .class("dialog-hint")
-                    .attribute("role", "status")
-                    .live_text(hint_text),
+                    .attr("role", "status")
+                    .child(hint_text),
             )
             .child(send)
     }
@@ -158,11 +158,11 @@ fn loading_view() -> Node {
     let facts = view! { <Skeleton label="Loading the vehicle" shape=SkeletonShape::Text count=5/> };
     let proposals =
         view! { <Skeleton label="Loading proposals" shape=SkeletonShape::Card count=3/> };
-    let portrait = element("div").class("vehicle-portrait");
-    element("div")
+    let portrait = html::div().class("vehicle-portrait");
+    html::div()
         .class("vehicle-page")
         .child(
-            element("div")
+            html::div()
                 .class("vehicle-facts")
                 .child(portrait)
                 .child(facts),

@@ -1,49 +1,45 @@
 //! What is known of a vehicle.
 
-use pipeframe::kit::{Node, element, intl};
+use pipeframe::kit::{Node, html, intl};
 
 use crate::domain::{Day, VehicleDetails};
 use crate::vehicle::{Delivery, money, plate, status_badge};
 
 pub(super) fn view(details: &VehicleDetails, today: Day) -> Node {
     let (vehicle, status) = (&details.vehicle, details.vehicle.status);
-    let portrait = element("img")
+    let portrait = html::img()
         .class("vehicle-portrait")
-        .attribute("src", &vehicle.picture)
-        .attribute("alt", "")
-        .attribute("width", "208")
-        .attribute("height", "156");
+        .attr("src", &vehicle.picture)
+        .attr("alt", "")
+        .attr("width", "208")
+        .attr("height", "156");
     let known = facts(details, today)
         .into_iter()
         .filter(|(_, value)| !value.is_empty());
-    element("section")
+    html::section()
         .class("vehicle-facts")
-        .attribute("aria-label", "Facts")
+        .attr("aria-label", "Facts")
         .child(portrait)
         .child(
-            element("h1")
+            html::h1()
                 .class("vehicle-name")
                 .own_direction()
-                .text(&vehicle.name),
+                .child(&vehicle.name),
         )
         .child(
-            element("p")
+            html::p()
                 .class("vehicle-state")
                 .child(plate(vehicle))
                 .child(status_badge(move || status)),
         )
-        .child(
-            element("dl")
-                .class("key-value-list")
-                .children(known.map(fact)),
-        )
+        .child(html::dl().class("key-value-list").child(known.map(fact)))
 }
 
 fn fact((name, value): (&'static str, String)) -> Node {
-    element("div")
+    html::div()
         .class("key-value")
-        .child(element("dt").text(name))
-        .child(element("dd").own_direction().text(&value))
+        .child(html::dt().child(name))
+        .child(html::dd().own_direction().child(&value))
 }
 
 /// Facts without a value are not known and not shown.

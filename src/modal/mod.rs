@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use pipeframe::backend::{Backend, BackendError};
 use pipeframe::context::Record;
 use pipeframe::kit::intl;
-use pipeframe::kit::{Button, EmptyState, Node, State, element};
+use pipeframe::kit::{Button, EmptyState, Node, State, html};
 use pipeframe::sdk::{Confirmation, ModalSize, Redirect, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Modal, SurfaceHandle};
 
@@ -59,9 +59,9 @@ pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> Node {
     };
     let surface = dialog.surface.get_untracked();
     surface.on_escape(move || dialog.leave());
-    element("main")
+    html::main()
         .class("dialog")
-        .live_children(move || dialog.content(dialog.opening.get()))
+        .child(move || dialog.content(dialog.opening.get()))
 }
 
 impl Dialog {
@@ -94,7 +94,7 @@ impl Dialog {
     fn nothing_view(self) -> Vec<Node> {
         let text = "There is no vehicle to show here. Open one from the Car services panel of a deal, person or organization.";
         let state = view! { <EmptyState icon="car" text=text action="Close" on_action=move || self.close()/> };
-        vec![element("div").class("dialog-body").child(state)]
+        vec![html::div().class("dialog-body").child(state)]
     }
 
     fn sdk(self) -> Sdk<Modal, WithFloatingWindow> {
@@ -134,10 +134,10 @@ impl Dialog {
     fn notice_view(self) -> Node {
         let button =
             move || view! { <Button label="Open settings" on_press=move || self.open_settings()/> };
-        element("div")
+        html::div()
             .class("dialog-notice")
             .child(self.notice.view())
-            .live_child(move || self.is_not_connected.get().then(button))
+            .child(move || self.is_not_connected.get().then(button))
     }
 
     fn open_settings(self) {

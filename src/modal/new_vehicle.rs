@@ -6,7 +6,7 @@ use pipeframe::backend::{Answer, BackendError, Payload};
 use pipeframe::context::Record;
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
-    Button, ButtonKind, ButtonVariant, FormErrorSummary, Node, State, TextField, element, report,
+    Button, ButtonKind, ButtonVariant, FormErrorSummary, Node, State, TextField, html, report,
 };
 
 use super::Dialog;
@@ -47,9 +47,9 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
     let name = view! { <TextField name="name" label="Make and model" value=form.name errors required=true/> };
     let plate = view! { <TextField name="plate" label="Number plate" value=form.plate errors required=true/> };
     let title = ["New vehicle on this ", record.resource.as_str()].concat();
-    let body = element("div")
+    let body = html::div()
         .class("dialog-body")
-        .child(element("h1").class("dialog-title").text(&title))
+        .child(html::h1().class("dialog-title").child(&title))
         .child(form.draft.view())
         .child(view! { <FormErrorSummary errors/> })
         .child(name)
@@ -58,13 +58,13 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
     let add = view! {
         <Button label="Add vehicle" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.is_saving/>
     };
-    let footer = element("footer")
+    let footer = html::footer()
         .class("dialog-footer")
         .child(cancel)
         .child(add);
-    let content = element("form")
+    let content = html::form()
         .class("dialog-form")
-        .attribute("novalidate", "")
+        .attr("novalidate", "")
         .on_submit(move || form.save())
         .child(body)
         .child(dialog.notice_view())

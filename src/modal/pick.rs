@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use pipeframe::backend::RemoteData;
 use pipeframe::context::Record;
-use pipeframe::kit::{Button, EmptyState, ListRow, Node, RowList, Skeleton, effect, element};
+use pipeframe::kit::{Button, EmptyState, ListRow, Node, RowList, Skeleton, effect, html};
 
 use super::Dialog;
 use super::opening::Opening;
@@ -26,10 +26,10 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
     });
     let close = view! { <Button label="Close" on_press=move || dialog.close()/> };
     vec![
-        element("div")
+        html::div()
             .class("dialog-body")
-            .live_children(move || body(dialog, record, list)),
-        element("footer").class("dialog-footer").child(close),
+            .child(move || body(dialog, record, list)),
+        html::footer().class("dialog-footer").child(close),
     ]
 }
 
@@ -59,7 +59,7 @@ fn body(dialog: Dialog, record: Record, list: Fetched<VehicleList>) -> Vec<Node>
                 .map(|vehicle| row(dialog, record, vehicle))
                 .collect();
             vec![
-                element("h1").class("dialog-title").text("Choose a vehicle"),
+                html::h1().class("dialog-title").child("Choose a vehicle"),
                 view! { <RowList label="Vehicles" children=rows.into()/> }.into(),
             ]
         }

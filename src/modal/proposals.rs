@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use pipeframe::kit::intl::short_date;
 use pipeframe::kit::{
-    ButtonSize, ButtonVariant, Icon, LinkButton, Node, RadioCard, RadioCards, State, element,
+    ButtonSize, ButtonVariant, Icon, LinkButton, Node, RadioCard, RadioCards, State, html,
 };
 
 use crate::domain::{Day, Proposal, ProposalState, VehicleDetails, VehicleStatus};
@@ -16,24 +16,24 @@ pub(super) fn view(details: &VehicleDetails, chosen: State<String>) -> Node {
         .iter()
         .filter(|proposal| proposal.state() == ProposalState::Open);
     let cards: Vec<RadioCard> = open.map(card).collect();
-    let section = element("section")
+    let section = html::section()
         .class("proposals")
-        .attribute("aria-label", "Proposals");
+        .attr("aria-label", "Proposals");
     let section = if cards.is_empty() {
         section
     } else {
         let choice = view! { <RadioCards name="proposal" label="Proposals" value=chosen cards disabled=is_over/> };
         section.child(choice)
     };
-    section.children(sent_view(&details.proposals))
+    section.child(sent_view(&details.proposals))
 }
 
 fn card(proposal: &Proposal) -> RadioCard {
-    let items = element("span").children(
+    let items = html::span().child(
         proposal
             .includes
             .iter()
-            .map(|item| element("span").class("included").text(item)),
+            .map(|item| html::span().class("included").child(item)),
     );
     RadioCard::new(proposal.id.to_string(), proposal.title.clone())
         .aside(money(&proposal.price))
@@ -52,22 +52,22 @@ fn sent_view(proposals: &[Proposal]) -> Vec<Node> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let title = element("h2").class("sent-title").text("Already sent");
-    vec![title, element("ul").class("sent-proposals").children(rows)]
+    let title = html::h2().class("sent-title").child("Already sent");
+    vec![title, html::ul().class("sent-proposals").child(rows)]
 }
 
 fn sent_row(proposal: &Proposal, day: Day) -> Node {
     let line = [&money(&proposal.price), " · sent ", &short_date(day.0)].concat();
-    let row = element("li")
+    let row = html::li()
         .class("sent-proposal")
         .child(view! { <Icon name="check"/> })
         .child(
-            element("span")
+            html::span()
                 .class("sent-proposal-title")
                 .own_direction()
-                .text(&proposal.title),
+                .child(&proposal.title),
         )
-        .child(element("span").class("sent-proposal-line").text(&line));
+        .child(html::span().class("sent-proposal-line").child(&line));
     match proposal.link.clone() {
         Some(href) => {
             let open = view! { <LinkButton label="Open" href variant=ButtonVariant::Ghost size=ButtonSize::Compact/> };

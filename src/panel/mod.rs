@@ -11,7 +11,7 @@ use pipeframe::context::Record;
 use pipeframe::kit::intl::{self, PluralForms};
 use pipeframe::kit::{
     Content, EmptyState, IconButton, Live, LiveRegion, Node, RowList, SearchField, Skeleton, State,
-    Toolbar, effect, element,
+    Toolbar, effect, html,
 };
 use pipeframe::sdk::{CustomModal, Sdk, WithFloatingWindow};
 use pipeframe::surface::{Panel, SurfaceHandle};
@@ -100,15 +100,15 @@ impl Vehicles {
                 .with(|data| matches!(data, RemoteData::Stale(..)))
         });
         let has_filter = State::derived(move || self.count() >= filter::FILTER_FROM);
-        element("main")
+        html::main()
             .class("vehicle-panel")
-            .child(element("h1").class("visually-hidden").text("Vehicles"))
+            .child(html::h1().class("visually-hidden").child("Vehicles"))
             .child(self.toolbar())
-            .live_child(move || has_filter.get().then(|| self.filter_view()))
+            .child(move || has_filter.get().then(|| self.filter_view()))
             .child(fetch::offline_notice())
             .child(self.notice.view())
-            .live_child(move || is_stale.get().then(|| self.list.stale_view()))
-            .live_child(move || Some(self.shown_view(shown.get())))
+            .child(move || is_stale.get().then(|| self.list.stale_view()))
+            .child(move || self.shown_view(shown.get()))
             .child(view! { <LiveRegion text=move || self.found_text()/> })
     }
 
@@ -161,13 +161,13 @@ impl Vehicles {
         let found = self.found;
         let is_empty = move || found.with(Vec::is_empty);
         let rows = Node::from(view! { <RowList label="Vehicles" children=Content::default()/> })
-            .live_flag("hidden", is_empty.into())
+            .attr("hidden", is_empty)
             .windowed_rows(move || found.get(), move |id| self.row(*id));
-        let no_match = || element("p").class("no-match").text("No vehicle matches.");
-        element("div")
+        let no_match = || html::p().class("no-match").child("No vehicle matches.");
+        html::div()
             .class("part")
             .child(rows)
-            .live_child(move || is_empty().then(no_match))
+            .child(move || is_empty().then(no_match))
     }
 
     fn count(self) -> usize {

@@ -1,7 +1,7 @@
 //! One vehicle in the panel's list.
 
 use leptos::prelude::*;
-use pipeframe::kit::{Content, ListRow, Menu, MenuItem, Node, State, element};
+use pipeframe::kit::{Content, ListRow, Menu, MenuItem, Node, State, html};
 use pipeframe::sdk::CustomModal;
 
 use super::Vehicles;
@@ -13,7 +13,7 @@ impl Vehicles {
     /// The row of a vehicle. It stays when the list is fetched again, and so keeps the focus; what changed changes in it.
     pub(super) fn row(self, id: u64) -> Node {
         let Some(first) = untrack(|| self.find(id)) else {
-            return element("li");
+            return html::li();
         };
         let (line_before, status_before) = (price_and_delivery(&first, self.today), first.status);
         let vehicle = State::derived(move || self.find(id));

@@ -1,7 +1,7 @@
 //! Two people saved the same settings: nothing is overwritten before one of them has chosen.
 
 use leptos::prelude::*;
-use pipeframe::kit::{Button, Icon, Node, State, element};
+use pipeframe::kit::{Button, Icon, Node, State, html};
 
 use super::Office;
 use super::entered::Entered;
@@ -9,9 +9,9 @@ use crate::domain::SettingsPage;
 
 pub(super) fn view(office: &Office) -> Node {
     let office = *office;
-    element("div")
+    html::div()
         .class("part")
-        .live_child(move || Some(card(&office, office.theirs.get()?)))
+        .child(move || Some(card(&office, office.theirs.get()?)))
 }
 
 fn card(office: &Office, theirs: SettingsPage) -> Node {
@@ -45,13 +45,13 @@ fn card(office: &Office, theirs: SettingsPage) -> Node {
         &what,
     ]
     .concat();
-    element("div")
+    html::div()
         .class("conflict")
-        .attribute("role", "alert")
+        .attr("role", "alert")
         .child(view! { <Icon name="users"/> })
-        .child(element("p").class("conflict-text").text(&text))
+        .child(html::p().class("conflict-text").child(&text))
         .child(
-            element("div")
+            html::div()
                 .class("conflict-actions")
                 .child(view! { <Button label="Use theirs" on_press=take/> })
                 .child(view! { <Button label="Save mine over theirs" on_press=keep/> }),

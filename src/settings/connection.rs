@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::kit::intl::short_date;
-use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Node, Section, State, Tone, element};
+use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Node, Section, State, Tone, html};
 use pipeframe::sdk::{Confirmation, Snackbar};
 
 use super::Office;
@@ -36,13 +36,13 @@ pub(super) fn view(office: &Office) -> Node {
             .data
             .with(|data| data.value().and_then(|page| page.connection.clone()))
     });
-    let state = element("div")
+    let state = html::div()
         .class("connection")
-        .live_children(move || card.state_view(connection.get()).into());
-    let hint = element("p")
+        .child(move || card.state_view(connection.get()));
+    let hint = html::p()
         .class("connection-hint")
-        .attribute("role", "status")
-        .live_text(move || card.question.hint("Press Disconnect again."));
+        .attr("role", "status")
+        .child(move || card.question.hint("Press Disconnect again."));
     let notice = card.notice.view();
     let card = Node::from(view! { <Card children=[state, hint, notice].into()/> });
     let section = view! {
@@ -158,14 +158,14 @@ impl ConnectionCard {
 }
 
 fn text(account: &str, badge: Node, line: &str) -> Node {
-    let account = element("p")
+    let account = html::p()
         .class("connection-account")
         .own_direction()
-        .text(account)
-        .text(" ")
+        .child(account)
+        .child(" ")
         .child(badge);
-    element("div")
+    html::div()
         .class("connection-text")
         .child(account)
-        .child(element("p").class("connection-since").text(line))
+        .child(html::p().class("connection-since").child(line))
 }

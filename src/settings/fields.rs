@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
-    Card, Checkbox, Choice, Node, Section, Select, State, TextField, TextKind, element,
+    Card, Checkbox, Choice, Node, Section, Select, State, TextField, TextKind, html,
 };
 
 use super::entered::{Entered, label};
@@ -124,7 +124,7 @@ impl Fields {
                 help="Afterwards the customer is asked to get in touch."
             />
         };
-        let fields = element("div")
+        let fields = html::div()
             .class("settings-fields")
             .child(sender)
             .child(reply_to)
@@ -146,7 +146,7 @@ impl Fields {
                 help="As a number at the icon of the floating window."
             />
         };
-        let choices = element("div")
+        let choices = html::div()
             .class("settings-choices")
             .child(opened)
             .child(ready)

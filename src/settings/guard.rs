@@ -2,7 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use pipeframe::kit::{Node, element};
+use pipeframe::kit::{Node, html};
 
 /// Lets the browser ask before the frame is reloaded or left while something is unsaved, for the life of the page.
 pub(super) fn keep(is_changed: impl Fn() -> bool + 'static) {
@@ -16,8 +16,8 @@ pub(super) fn keep(is_changed: impl Fn() -> bool + 'static) {
 
 /// Says what can't be guarded: Pipedrive takes the frame away without asking it.
 pub(super) fn hint(is_changed: impl Fn() -> bool + Send + Sync + 'static) -> Node {
-    element("p")
+    html::p()
         .class("unsaved-hint")
-        .live_flag("hidden", (move || !is_changed()).into())
-        .text("Pipedrive does not ask before it leaves this page. Save first.")
+        .attr("hidden", move || !is_changed())
+        .child("Pipedrive does not ask before it leaves this page. Save first.")
 }

@@ -13,7 +13,7 @@ use pipeframe::backend::{Backend, BackendError, RemoteData};
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
     Form, FormErrorSummary, LiveRegion, Node, SaveBar, Skeleton, SkeletonShape, State, effect,
-    element, report,
+    html, report,
 };
 use pipeframe::sdk::{Sdk, Snackbar, WithFloatingWindow};
 use pipeframe::surface::{Settings, SurfaceHandle};
@@ -91,14 +91,14 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
     changes::SETTINGS.on(move || office.page.refresh());
     guard::keep(move || office.is_changed() || office.is_saving.get());
     let shown = State::derived(move || office.shown());
-    element("main")
+    html::main()
         .class("settings-page")
-        .child(element("h1").class("visually-hidden").text("Car services"))
-        .children(redirected::view(office.target))
+        .child(html::h1().class("visually-hidden").child("Car services"))
+        .child(redirected::view(office.target))
         .child(
-            element("div")
+            html::div()
                 .class("part")
-                .live_children(move || office.content(shown.get())),
+                .child(move || office.content(shown.get())),
         )
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use pipeframe::context::RedirectContext;
-use pipeframe::kit::{Icon, Node, element};
+use pipeframe::kit::{Icon, IntoChild, Node, html};
 
 /// A section of this page that can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,23 +41,23 @@ impl Target {
 pub(super) fn settings_section(
     target: Option<Target>,
     section: Target,
-    content: impl Into<Node>,
+    content: impl IntoChild,
 ) -> Node {
     let is_asked = target == Some(section);
-    element("div")
+    html::div()
         .class("settings-section")
-        .maybe_attribute("data-asked", is_asked.then_some("true"))
+        .attr("data-asked", is_asked.then_some("true"))
         .child(content)
 }
 
 /// Says why the user is here; the section that is meant is marked.
 pub(super) fn view(target: Option<Target>) -> Option<Node> {
     target.map(|target| {
-        element("p")
+        html::p()
             .class("redirected")
-            .attribute("role", "status")
+            .attr("role", "status")
             .child(view! { <Icon name="info"/> })
-            .text(target.text())
+            .child(target.text())
     })
 }
 

@@ -9,8 +9,7 @@ use pipeframe::backend::RemoteData;
 use pipeframe::context::{Resource, Selection};
 use pipeframe::kit::intl::{self, PluralForms};
 use pipeframe::kit::{
-    Button, ButtonVariant, Icon, InlineError, Node, Progress, Skeleton, SkeletonShape, State,
-    element,
+    Button, ButtonVariant, Icon, InlineError, Node, Progress, Skeleton, SkeletonShape, State, html,
 };
 
 use self::selected::selected;
@@ -70,10 +69,10 @@ pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
     dialog.guards(page.draft);
     page.load();
     vec![
-        element("div")
+        html::div()
             .class("dialog-body")
             .child(page.draft.view())
-            .live_children(move || page.body()),
+            .child(move || page.body()),
         dialog.notice_view(),
         page.footer(),
     ]
@@ -120,27 +119,25 @@ impl Page {
     }
 
     fn summary(self) -> Vec<Node> {
-        let recipients = element("div")
+        let recipients = html::div()
             .class("reminder-recipients")
-            .child(element("h1").class("dialog-title").text(&self.count_text()))
+            .child(html::h1().class("dialog-title").child(self.count_text()))
             .child(
-                element("p")
+                html::p()
                     .class("reminder-names")
                     .own_direction()
-                    .text(&self.names()),
+                    .child(self.names()),
             );
         let text = "Each gets one email about the next service of their vehicle, signed as in the settings. \
             Nobody is reminded twice within 30 days.";
         vec![
             recipients,
-            element("p").class("reminder-text").text(text),
-            element("div")
+            html::p().class("reminder-text").child(text),
+            html::div().class("part").child(move || self.progress()),
+            html::div()
                 .class("part")
-                .live_child(move || self.progress()),
-            element("div")
-                .class("part")
-                .attribute("role", "status")
-                .live_children(move || self.result()),
+                .attr("role", "status")
+                .child(move || self.result()),
         ]
     }
 
@@ -199,17 +196,17 @@ impl Page {
             .with_untracked(|batch| (batch.sent(), batch.failures().to_vec()));
         let title = [" ", &intl::plural(sent, REMINDERS), " sent"].concat();
         let mut result = vec![
-            element("p")
+            html::p()
                 .class("reminder-result")
                 .child(view! { <Icon name="check"/> })
-                .text(&title),
+                .child(&title),
         ];
         if !failures.is_empty() {
-            result.push(element("h2").class("sent-title").text("Not reminded"));
+            result.push(html::h2().class("sent-title").child("Not reminded"));
             result.push(
-                element("ul")
+                html::ul()
                     .class("failures")
-                    .children(failures.iter().map(failure_row)),
+                    .child(failures.iter().map(failure_row)),
             );
         }
         result
@@ -227,14 +224,14 @@ impl Page {
                 on_press=move || self.press()
             />
         };
-        element("footer")
+        html::footer()
             .class("dialog-footer")
             .child(close)
             .child(
-                element("p")
+                html::p()
                     .class("dialog-hint")
-                    .attribute("role", "status")
-                    .live_text(move || self.question.hint("Press the button again.")),
+                    .attr("role", "status")
+                    .child(move || self.question.hint("Press the button again.")),
             )
             .child(send)
     }
@@ -268,17 +265,13 @@ impl Page {
 }
 
 fn failure_row(failure: &Failure) -> Node {
-    element("li")
+    html::li()
         .class("failure")
         .child(
-            element("span")
+            html::span()
                 .class("failure-name")
                 .own_direction()
-                .text(&failure.name),
+                .child(&failure.name),
         )
-        .child(
-            element("span")
-                .class("failure-reason")
-                .text(&failure.reason),
-        )
+        .child(html::span().class("failure-reason").child(&failure.reason))
 }

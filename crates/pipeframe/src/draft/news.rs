@@ -1,6 +1,6 @@
 //! What is said about a draft.
 
-use crate::kit::{Button, ButtonSize, Node, element};
+use crate::kit::{Button, ButtonSize, Node, html};
 use leptos::prelude::*;
 
 use super::Draft;
@@ -65,15 +65,15 @@ impl Draft {
 
     /// What is said about the draft, as a part of its form.
     pub fn view(self) -> Node {
-        element("div")
+        html::div()
             .class("part")
-            .live_child(move || self.news_view(self.news.get()))
-            .live_child(move || {
+            .child(move || self.news_view(self.news.get()))
+            .child(move || {
                 let text =
                     "This browser keeps no drafts. What you enter is lost when this page closes.";
                 self.is_unkept
                     .get()
-                    .then(|| element("p").class("draft-hint").text(text))
+                    .then(|| html::p().class("draft-hint").child(text))
             })
     }
 
@@ -93,11 +93,11 @@ impl Draft {
             ],
             News::Back | News::NotSaved => vec![button("Discard", move || self.discard())],
         };
-        let note = element("div")
+        let note = html::div()
             .class("draft-note")
-            .attribute("role", "status")
-            .child(element("p").text(news.text()))
-            .children(buttons);
+            .attr("role", "status")
+            .child(html::p().child(news.text()))
+            .child(buttons);
         Some(note)
     }
 }

@@ -1,6 +1,6 @@
 //! Whether the browser has a connection, and what is done when it has one again.
 
-use crate::kit::{Icon, Node, State, element};
+use crate::kit::{Icon, Node, State, html};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -15,14 +15,14 @@ pub fn offline_notice() -> Node {
     let is_offline = State::new(!window().navigator().on_line());
     hear("online", Box::new(move || is_offline.set(false)));
     hear("offline", Box::new(move || is_offline.set(true)));
-    element("div").class("part").live_child(move || {
+    html::div().class("part").child(move || {
         let text = "You are offline. What is shown here may be old; it is fetched again when you are back.";
         is_offline.get().then(|| {
-            element("div")
+            html::div()
                 .class("stale-notice")
-                .attribute("role", "status")
+                .attr("role", "status")
                 .child(view! { <Icon name="clock"/> })
-                .child(element("p").class("stale-notice-text").text(text))
+                .child(html::p().class("stale-notice-text").child(text))
         })
     })
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Node, element};
+use super::{Node, html};
 
 /// How large an [`Avatar`] is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,12 +37,12 @@ pub fn Avatar(
     #[prop(optional)]
     size: AvatarSize,
 ) -> Node {
-    element("span")
+    html::span()
         .class("avatar")
-        .attribute("data-size", size.name())
-        .attribute("data-hue", &hue(&name).to_string())
-        .attribute("aria-hidden", "true")
-        .text(&initials(&name))
+        .attr("data-size", size.name())
+        .attr("data-hue", hue(&name))
+        .attr("aria-hidden", "true")
+        .child(initials(&name))
 }
 
 /// The first letters of the first and the last word; a single word gives one letter, no word a question mark. The

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Node, element};
+use super::{Node, html};
 
 /// What a colour means. The text beside it always says the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,8 +40,8 @@ pub fn Badge(
     #[prop(optional)]
     tone: Tone,
 ) -> Node {
-    element("span")
+    html::span()
         .class("badge")
-        .attribute("data-tone", tone.name())
-        .live_text(label)
+        .attr("data-tone", tone.name())
+        .child(label)
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Content, Node, element};
+use super::{Content, Node, html};
 
 /// A box with a hairline border that holds what belongs together.
 #[component(transparent)]
@@ -8,7 +8,7 @@ pub fn Card(
     /// What it holds.
     children: Content,
 ) -> Node {
-    children.fill(element("div").class("card"))
+    html::div().class("card").child(children)
 }
 
 /// A part of a page under a heading.
@@ -25,14 +25,14 @@ pub fn Section(
     /// What the section holds.
     children: Content,
 ) -> Node {
-    let header = element("header")
+    let header = html::header()
         .class("section-header")
-        .child(element("h2").class("section-title").text(title))
-        .maybe(actions.map(|actions| actions.fill(element("div").class("section-actions"))))
-        .maybe(description.map(|text| element("p").class("section-description").text(text)));
-    let section = element("section")
+        .child(html::h2().class("section-title").child(title))
+        .child(actions.map(|actions| html::div().class("section-actions").child(actions)))
+        .child(description.map(|text| html::p().class("section-description").child(text)));
+    html::section()
         .class("section")
-        .attribute("aria-label", title)
-        .child(header);
-    children.fill(section)
+        .attr("aria-label", title)
+        .child(header)
+        .child(children)
 }

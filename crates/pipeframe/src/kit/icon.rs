@@ -50,11 +50,11 @@ pub fn Icon(
 /// The same for other components. The address is relative: a release is served below any path.
 pub(super) fn icon(name: &'static str, size: IconSize) -> Node {
     svg("svg")
-        .attribute("class", "icon")
-        .attribute("data-size", size.name())
-        .attribute("width", size.pixels())
-        .attribute("height", size.pixels())
-        .attribute("aria-hidden", "true")
-        .attribute("focusable", "false")
-        .child(svg("use").attribute("href", &["icons.svg#", name].concat()))
+        .class("icon")
+        .attr("data-size", size.name())
+        .attr("width", size.pixels())
+        .attr("height", size.pixels())
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(svg("use").attr("href", ["icons.svg#", name].concat()))
 }

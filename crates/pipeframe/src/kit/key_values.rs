@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Content, Node, element};
+use super::{Content, Node, html};
 
 /// Facts as pairs of a name and a value; [`KeyValue`]s are its children.
 #[component(transparent)]
@@ -8,7 +8,7 @@ pub fn KeyValueList(
     /// The pairs.
     children: Content,
 ) -> Node {
-    children.fill(element("dl").class("key-value-list"))
+    html::dl().class("key-value-list").child(children)
 }
 
 /// One fact in a [`KeyValueList`].
@@ -19,8 +19,8 @@ pub fn KeyValue(
     /// The value.
     children: Content,
 ) -> Node {
-    element("div")
+    html::div()
         .class("key-value")
-        .child(element("dt").text(key))
-        .child(children.fill(element("dd").own_direction()))
+        .child(html::dt().child(key))
+        .child(html::dd().own_direction().child(children))
 }

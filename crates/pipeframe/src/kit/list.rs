@@ -1,6 +1,7 @@
+use leptos::ev;
 use leptos::prelude::*;
 
-use super::{Content, Handler, Node, element};
+use super::{Content, Handler, Node, html};
 
 /// A list of [`ListRow`]s with a hairline between them. Where there may be thousands, they are added by
 /// [`Node::windowed_rows`].
@@ -11,11 +12,10 @@ pub fn RowList(
     /// The rows.
     children: Content,
 ) -> Node {
-    children.fill(
-        element("ul")
-            .class("row-list")
-            .attribute("aria-label", label),
-    )
+    html::ul()
+        .class("row-list")
+        .attr("aria-label", label)
+        .child(children)
 }
 
 /// A row that is one button over its whole width, with room for a [`Menu`](super::Menu) at its end.
@@ -32,12 +32,12 @@ pub fn ListRow(
     /// What the row shows.
     children: Content,
 ) -> Node {
-    let main = element("button")
+    let main = html::button()
         .class("list-row-main")
-        .attribute("type", "button")
-        .on("click", move |_| on_press.run());
-    element("li")
+        .attr("type", "button")
+        .on(ev::click, move |_| on_press.run());
+    html::li()
         .class("list-row")
-        .child(children.fill(main))
-        .maybe(trailing.map(|trailing| trailing.fill(element("div").class("list-row-trailing"))))
+        .child(main.child(children))
+        .child(trailing.map(|trailing| html::div().class("list-row-trailing").child(trailing)))
 }

@@ -12,7 +12,7 @@
 //! - Say how it stands: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`Notice`], [`StaleNotice`],
 //!   [`Screen`], [`Part`], [`LiveRegion`]
 //! - Money, dates and plurals in the reader's language: [`intl`]
-//! - A component of one's own that weighs little: [`element`], [`State`], [`effect`]
+//! - Markup of one's own that weighs little, in Leptos' builder syntax: [`html`], [`Node`], [`State`], [`effect`]
 //!
 //! ```
 //! use leptos::prelude::*;
@@ -28,6 +28,34 @@
 //!     }
 //! }
 //! ```
+//!
+//! The same without `view!`, which every page of the reference app does, as it weighs 25 kB less: [`Node`] has Leptos' builder syntax, and
+//! takes components as children.
+//!
+//! ```
+//! use leptos::ev;
+//! use leptos::prelude::*;
+//! use pipeframe::kit::{Badge, Node, State, html};
+//!
+//! fn people(names: State<Vec<String>>, is_open: State<bool>) -> Node {
+//!     let count = move || names.with(Vec::len);
+//!     html::section()
+//!         .class("people") // fixed
+//!         .class(("open", move || is_open.get())) // live, as every closure
+//!         .attr("aria-label", "People")
+//!         .child(html::h2().child("People ").child(count))
+//!         .child(view! { <Badge label="New"/> })
+//!         .child(html::button().child("Show").on(ev::click, move |_| is_open.set(true)))
+//!         .child(move || is_open.get().then(|| list(names)))
+//! }
+//!
+//! /// The row of a name stays while the name does.
+//! fn list(names: State<Vec<String>>) -> Node {
+//!     html::ul().live_rows(move || names.get(), |name| html::li().child(name))
+//! }
+//! ```
+//!
+//! What a component is given as `attr:id="x"`, `class:wide=true`, `style:`, `prop:` or `on:` in `view!` goes to its root element.
 
 // Beside the function that is exported, `component` makes a public one that can't be.
 #![allow(unreachable_pub)]
@@ -38,6 +66,7 @@ mod button;
 mod card;
 mod field;
 pub mod form;
+pub mod html;
 mod icon;
 pub mod intl;
 mod key_values;
@@ -64,7 +93,10 @@ pub use icon::{Icon, IconSize};
 pub use key_values::{KeyValue, KeyValueList};
 pub use list::{ListRow, RowList};
 pub use menu::{Menu, MenuItem};
-pub use node::{Node, effect, element};
+pub use node::{
+    IntoAttribute, IntoChild, IntoClass, IntoProperty, LiveAttribute, LiveChild, Node, effect,
+    element,
+};
 pub(crate) use node::{is_of_input_method, listen_to_window};
 pub use page::Page;
 pub use props::{Content, Handler, Live};

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Content, Node, element};
+use super::{Content, Node, html};
 
 /// A page of a surface: what it holds below each other, with room around it, under a heading.
 ///
@@ -34,6 +34,9 @@ pub fn Page(
     } else {
         "visually-hidden"
     };
-    let heading = element("h1").class(class).text(title);
-    children.fill(element("main").class("padded-page").child(heading))
+    let heading = html::h1().class(class).child(title);
+    html::main()
+        .class("padded-page")
+        .child(heading)
+        .child(children)
 }

@@ -117,17 +117,15 @@ enum Fill {
 }
 
 impl Content {
-    /// Adds it to an element.
-    #[must_use]
-    pub fn fill(self, parent: Node) -> Node {
+    pub(super) fn fill(self, parent: Node) -> Node {
         match self.0 {
-            Fill::Nodes(nodes) => parent.children(nodes),
+            Fill::Nodes(nodes) => parent.child(nodes),
             Fill::View(fill) => fill(parent),
         }
     }
 
     fn of(build: impl FnOnce() -> AnyView + 'static) -> Self {
-        Self(Fill::View(Box::new(move |parent| parent.view(build()))))
+        Self(Fill::View(Box::new(move |parent| parent.child(build()))))
     }
 }
 

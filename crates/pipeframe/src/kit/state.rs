@@ -4,8 +4,10 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::fmt;
 use std::marker::PhantomData;
+use std::panic::Location;
 use std::rc::Rc;
 
+use leptos::oco::Oco;
 use leptos::prelude::*;
 
 use super::node::effect;
@@ -16,6 +18,10 @@ type Erased = RwSignal<Rc<dyn Any>, LocalStorage>;
 ///
 /// An `RwSignal` brings three kilobytes of code for each type of value; a `State` brings a tenth of that, since what it
 /// does for all types alike exists once. What takes a `State` also takes an `RwSignal`.
+///
+/// It has the traits of Leptos' signals ([`Get`], [`With`], [`Set`], [`Update`] and the others), stands in `view!` as
+/// a signal does, and becomes a [`Signal`] or a [`TextProp`] where a component asks for one. It lends no guard: instead of `read()` and
+/// `write()` there are `with` and `update`.
 ///
 /// ```
 /// use pipeframe::kit::State;
@@ -172,6 +178,99 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> From<RwSignal<T>> for State<T
             }
         });
         state
+    }
+}
+
+impl<T> DefinedAt for State<T> {
+    fn defined_at(&self) -> Option<&'static Location<'static>> {
+        self.erased.defined_at()
+    }
+}
+
+impl<T> IsDisposed for State<T> {
+    fn is_disposed(&self) -> bool {
+        self.erased.is_disposed()
+    }
+}
+
+impl<T> Track for State<T> {
+    fn track(&self) {
+        self.erased.track();
+    }
+}
+
+impl<T> Notify for State<T> {
+    fn notify(&self) {
+        self.erased.notify();
+    }
+}
+
+/// With it comes [`Get`].
+impl<T> With for State<T> {
+    type Value = T;
+
+    fn try_with<R>(&self, read: impl FnOnce(&T) -> R) -> Option<R> {
+        self.cell(true).map(|cell| read(&cell.borrow()))
+    }
+}
+
+/// With it comes [`GetUntracked`].
+impl<T> WithUntracked for State<T> {
+    type Value = T;
+
+    fn try_with_untracked<R>(&self, read: impl FnOnce(&T) -> R) -> Option<R> {
+        Self::try_with_untracked(*self, read)
+    }
+}
+
+/// With it comes [`Set`].
+impl<T> Update for State<T> {
+    type Value = T;
+
+    fn try_maybe_update<R>(&self, change: impl FnOnce(&mut T) -> (bool, R)) -> Option<R> {
+        let (is_changed, result) = Self::try_update_untracked(*self, change)?;
+        if is_changed {
+            self.erased.notify();
+        }
+        Some(result)
+    }
+}
+
+impl<T> UpdateUntracked for State<T> {
+    type Value = T;
+
+    fn try_update_untracked<R>(&self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        Self::try_update_untracked(*self, change)
+    }
+}
+
+impl<T: Clone + Send + Sync> From<State<T>> for Signal<T> {
+    fn from(state: State<T>) -> Self {
+        Self::derive(move || state.get())
+    }
+}
+
+impl<T: Clone + Into<Oco<'static, str>>> From<State<T>> for TextProp {
+    fn from(state: State<T>) -> Self {
+        (move || state.get()).into()
+    }
+}
+
+/// A state in `view!`: `<p>{count}</p>`.
+impl<T: Clone + Render> IntoRender for State<T> {
+    type Output = Box<dyn FnMut() -> T + Send>;
+
+    fn into_render(self) -> Self::Output {
+        Box::new(move || self.get())
+    }
+}
+
+/// A state in `view!`: `<p title=name>`.
+impl<T: Clone + IntoAttributeValue> IntoAttributeValue for State<T> {
+    type Output = Box<dyn FnMut() -> T + Send>;
+
+    fn into_attribute_value(self) -> Self::Output {
+        Box::new(move || self.get())
     }
 }
 

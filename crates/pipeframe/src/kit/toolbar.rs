@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Content, Node, element};
+use super::{Content, Node, html};
 
 /// One line above a list: what is shown at its start, what can be done with it at its end.
 #[component(transparent)]
@@ -11,8 +11,8 @@ pub fn Toolbar(
     /// The controls.
     children: Content,
 ) -> Node {
-    element("div")
+    html::div()
         .class("toolbar")
-        .child(element("span").class("toolbar-text").live_text(text))
-        .child(children.fill(element("div").class("toolbar-actions")))
+        .child(html::span().class("toolbar-text").child(text))
+        .child(html::div().class("toolbar-actions").child(children))
 }

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     backend::{Backend, TokenSource},
     context::{Frame, LinkActionContext, Theme},
-    kit::{Node, Screen, State, element},
+    kit::{Node, Screen, State, html},
     sdk::{Command, Connection, HANDSHAKE_DEADLINE, Sdk, Subscription, arguments, object_with},
 };
 
@@ -60,11 +60,7 @@ pub fn mount_link_action<V: IntoView + 'static>(
     crash::show_crashes("action");
     match LinkActionContext::read(&take_frame().query) {
         Ok(context) => {
-            mount_to_body(move || {
-                element("div")
-                    .class("surface")
-                    .view(page(context).into_any())
-            });
+            mount_to_body(move || html::div().class("surface").child(page(context).into_any()));
         }
         Err(error) => show_failure(StartFailure::AddressNotUnderstood(error)),
     }
@@ -145,18 +141,15 @@ fn show_page(kind: &Kind, connection: Rc<Connection>, build: Box<dyn FnOnce() ->
     mount_to_body(move || {
         let failure = State::new(None);
         spawn_local(watch_handshake(Rc::clone(&connection), failure));
-        let surface = element("div")
+        let surface = html::div()
             .class("surface")
-            .live_flag("hidden", (move || failure.with(Option::is_some)).into())
-            .view(build());
+            .attr("hidden", move || failure.with(Option::is_some))
+            .child(build());
         if follows_content {
             follow::follow_height(surface.dom(), connection, size_for_height);
         }
         let screen = move || failure.get().map(|failure| failure_screen(&failure));
-        element("div")
-            .class("page")
-            .child(surface)
-            .live_child(screen)
+        html::div().class("page").child(surface).child(screen)
     });
 }
 

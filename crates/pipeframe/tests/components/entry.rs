@@ -7,7 +7,7 @@ use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use pipeframe::kit::{
     Button, ButtonKind, Checkbox, Choice, Form, RadioCard, RadioCards, SearchField, Select, State,
-    TextArea, TextField, element,
+    TextArea, TextField, html,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -30,9 +30,8 @@ fn keys_of_an_input_method_do_not_empty_a_search() {
 fn an_authors_own_key_handler_hears_no_key_of_an_input_method() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let keys = Rc::clone(&heard);
-    let page = Page::show(move || {
-        element("input").on_key(move |event| keys.borrow_mut().push(event.key()))
-    });
+    let page =
+        Page::show(move || html::input().on_key(move |event| keys.borrow_mut().push(event.key())));
     page.press_composing("input", "Enter");
     page.press("input", "Enter");
     assert_eq!(*heard.borrow(), ["Enter"]);

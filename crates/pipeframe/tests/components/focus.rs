@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
-    Button, Form, FormErrorSummary, InlineError, SaveBar, State, TextField, element, report,
+    Button, Form, FormErrorSummary, InlineError, SaveBar, State, TextField, html, report,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -46,7 +46,7 @@ async fn a_note_that_goes_leaves_the_focus_where_it_was() {
         let text = error.get()?;
         Some(view! { <InlineError text on_retry=move || error.set(None)/> })
     };
-    let page = Page::show(move || element("div").class("place").live_child(note));
+    let page = Page::show(move || html::div().class("place").child(note));
     page.one("button").focus().expect("it takes the focus");
     page.one("button").click();
     next_frame().await;
@@ -59,7 +59,7 @@ async fn a_row_that_goes_leaves_the_focus_in_its_list() {
     let row = move |key: &i32| {
         let key = *key;
         let remove = move || keys.update(|keys| keys.retain(|other| *other != key));
-        element("li").child(view! { <Button label="Remove" on_press=remove/> })
+        html::li().child(view! { <Button label="Remove" on_press=remove/> })
     };
     let page = Page::show(move || both_lists(keys, row));
     page.one("ul li:nth-child(2) button")

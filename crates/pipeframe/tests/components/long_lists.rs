@@ -1,7 +1,7 @@
 //! Lists of more rows than are in the page.
 
 use leptos::prelude::*;
-use pipeframe::kit::{Node, State, element};
+use pipeframe::kit::{Node, State, html};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -22,15 +22,15 @@ fn styled(node: Node, property: &str, value: &str) -> Node {
 }
 
 fn row(number: u32) -> Node {
-    let button = element("button").text(&number.to_string());
-    let row = element("li")
-        .attribute("id", &["row-", &number.to_string()].concat())
+    let button = html::button().child(number.to_string());
+    let row = html::li()
+        .attr("id", ["row-", &number.to_string()].concat())
         .child(button);
     styled(row, "height", &[&height(number).to_string(), "px"].concat())
 }
 
 fn numbers(shown: State<Vec<u32>>) -> Node {
-    element("ul").windowed_rows(move || shown.get(), |number| row(*number))
+    html::ul().windowed_rows(move || shown.get(), |number| row(*number))
 }
 
 async fn show(count: u32) -> (Page, State<Vec<u32>>) {
@@ -115,7 +115,7 @@ async fn wherever_the_page_is_scrolled_to_the_rows_are_there() {
 async fn a_list_scrolls_inside_an_element_as_well() {
     let shown = State::new((1..=1000).collect());
     let page = Page::show(move || {
-        let box_ = styled(element("div"), "height", "200px");
+        let box_ = styled(html::div(), "height", "200px");
         styled(box_, "overflow", "auto").child(numbers(shown))
     });
     settled().await;

@@ -3,7 +3,7 @@
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use pipeframe::kit::{Node, State, element};
+use pipeframe::kit::{Node, State, html};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -13,10 +13,10 @@ pub(crate) fn both_lists(
     keys: State<Vec<i32>>,
     row: impl Fn(&i32) -> Node + Copy + 'static,
 ) -> Node {
-    let rows = element("ul").class("plain");
-    element("div")
+    let rows = html::ul().class("plain");
+    html::div()
         .child(rows.live_rows(move || keys.get(), row))
-        .child(element("ol").windowed_rows(move || keys.get(), row))
+        .child(html::ol().windowed_rows(move || keys.get(), row))
 }
 
 /// A section of the test page with a view in it. It is removed when it goes out of scope.

@@ -1,7 +1,7 @@
 //! Pages that the browser translates, and that extensions change: what is new is shown all the same.
 
 use leptos::prelude::*;
-use pipeframe::kit::{Badge, Button, State, Tone, element};
+use pipeframe::kit::{Badge, Button, State, Tone, html};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::{Page, both_lists, next_frame};
@@ -10,10 +10,10 @@ use crate::page::{Page, both_lists, next_frame};
 async fn a_live_text_is_shown_after_the_page_was_translated() {
     let count = State::new(1);
     let page = Page::show(move || {
-        element("p")
-            .text("before ")
-            .live_text(move || count.get().to_string())
-            .text(" after")
+        html::p()
+            .child("before ")
+            .child(move || count.get().to_string())
+            .child(" after")
     });
     page.translate();
     assert_eq!(page.text(), "‹before ›‹1›‹ after›");
@@ -39,8 +39,8 @@ async fn a_badge_shows_its_new_status_on_a_translated_page() {
 #[wasm_bindgen_test]
 async fn a_live_child_comes_and_goes_on_a_translated_page() {
     let name = State::new(Some("one"));
-    let child = move || Some(element("b").text(name.get()?));
-    let page = Page::show(move || element("p").live_child(child).text("end"));
+    let child = move || Some(html::b().child(name.get()?));
+    let page = Page::show(move || html::p().child(child).child("end"));
     page.translate();
     name.set(Some("two"));
     next_frame().await;
@@ -53,7 +53,7 @@ async fn a_live_child_comes_and_goes_on_a_translated_page() {
 #[wasm_bindgen_test]
 async fn rows_follow_their_keys_on_a_translated_page() {
     let keys = State::new(vec![1, 2, 3]);
-    let row = |key: &i32| element("li").text(&key.to_string());
+    let row = |key: &i32| html::li().child(*key);
     let page = Page::show(move || both_lists(keys, row));
     page.translate();
     keys.set(vec![3, 4]);
@@ -67,9 +67,9 @@ async fn rows_follow_their_keys_on_a_translated_page() {
 async fn a_live_text_finds_its_place_between_what_extensions_put_there() {
     let count = State::new(1);
     let page = Page::show(move || {
-        element("p")
-            .child(element("b").text("Ada"))
-            .live_text(move || count.get().to_string())
+        html::p()
+            .child(html::b().child("Ada"))
+            .child(move || count.get().to_string())
     });
     let paragraph = page.one("p");
     let highlight = document().create_element("mark").expect("it can be made");
@@ -88,8 +88,8 @@ async fn a_live_text_finds_its_place_between_what_extensions_put_there() {
 #[wasm_bindgen_test]
 async fn rows_keep_their_order_around_elements_of_an_extension() {
     let keys = State::new(vec![1, 2]);
-    let row = |key: &i32| element("li").text(&key.to_string());
-    let page = Page::show(move || element("ul").live_rows(move || keys.get(), row));
+    let row = |key: &i32| html::li().child(*key);
+    let page = Page::show(move || html::ul().live_rows(move || keys.get(), row));
     let list = page.one("ul");
     let foreign = document().create_element("li").expect("it can be made");
     foreign.set_text_content(Some("ad"));

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{ButtonSize, ButtonVariant};
-use crate::kit::{Handler, IconSize, Live, Node, element, icon};
+use crate::kit::{Handler, IconSize, Live, Node, html, icon};
 
 /// A button that shows a picture only. Its label is read aloud and shown when it is pointed at.
 #[component(transparent)]
@@ -31,18 +31,18 @@ pub fn IconButton(
     disabled: Live<bool>,
 ) -> Node {
     let title = label.clone();
-    let button = element("button")
+    let button = html::button()
         .class("button icon-button")
-        .attribute("type", "button")
-        .attribute("data-variant", variant.name())
-        .attribute("data-size", size.name())
-        .live_attribute("aria-label", move || Some(String::from(label.get())))
-        .live_attribute("title", move || Some(String::from(title.get())))
-        .live_flag("disabled", disabled)
+        .attr("type", "button")
+        .attr("data-variant", variant.name())
+        .attr("data-size", size.name())
+        .attr("aria-label", label)
+        .attr("title", title)
+        .attr("disabled", disabled)
         .pressed_unless(busy, on_press)
         .child(icon::icon(icon, IconSize::Medium));
     match pressed {
-        Some(pressed) => button.live_attribute("aria-pressed", move || {
+        Some(pressed) => button.attr("aria-pressed", move || {
             Some(if pressed.get() { "true" } else { "false" })
         }),
         None => button,

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{ButtonSize, ButtonVariant, allowed_href};
-use crate::kit::{IconSize, Node, element, icon};
+use crate::kit::{IconSize, Node, html, icon};
 
 /// A link that looks like a button and opens in a new tab, since a page of another site can't be shown in the frame.
 ///
@@ -25,15 +25,15 @@ pub fn LinkButton(
     icon: Option<&'static str>,
 ) -> Node {
     let Some(href) = allowed_href(&href) else {
-        return element("span").class("link-button-text").text(&label);
+        return html::span().class("link-button-text").child(&label);
     };
-    element("a")
+    html::a()
         .class("button")
-        .attribute("data-variant", variant.name())
-        .attribute("data-size", size.name())
-        .attribute("href", href)
-        .attribute("target", "_blank")
-        .attribute("rel", "noopener noreferrer")
-        .maybe(icon.map(|name| icon::icon(name, IconSize::Small)))
-        .child(element("span").class("button-label").text(&label))
+        .attr("data-variant", variant.name())
+        .attr("data-size", size.name())
+        .attr("href", href)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .child(icon.map(|name| icon::icon(name, IconSize::Small)))
+        .child(html::span().class("button-label").child(&label))
 }

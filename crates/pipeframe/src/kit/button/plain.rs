@@ -1,8 +1,9 @@
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::{ButtonKind, ButtonSize, ButtonVariant};
 use crate::kit::icon::icon;
-use crate::kit::{Handler, IconSize, Live, Node, element};
+use crate::kit::{Handler, IconSize, Live, Node, html};
 
 /// A button with a text that says what will happen.
 ///
@@ -74,15 +75,15 @@ impl ButtonParts {
     }
 
     pub(in crate::kit) fn build(self) -> Node {
-        element("button")
+        html::button()
             .class("button")
-            .attribute("type", self.kind.name())
-            .attribute("data-variant", self.variant.name())
-            .attribute("data-size", self.size.name())
-            .live_flag("disabled", self.disabled)
+            .attr("type", self.kind.name())
+            .attr("data-variant", self.variant.name())
+            .attr("data-size", self.size.name())
+            .attr("disabled", self.disabled)
             .pressed_unless(self.busy, self.on_press)
-            .maybe(self.icon.map(|name| icon(name, IconSize::Small)))
-            .child(element("span").class("button-label").live_text(self.label))
+            .child(self.icon.map(|name| icon(name, IconSize::Small)))
+            .child(html::span().class("button-label").child(self.label))
     }
 }
 
@@ -104,8 +105,8 @@ impl Node {
     /// Shows whether what the button started is still running, and ignores presses while it is.
     pub(super) fn pressed_unless(self, busy: Live<bool>, on_press: Handler) -> Self {
         let is_busy = busy.clone();
-        self.live_attribute("aria-busy", move || busy.get().then_some("true"))
-            .on("click", move |event| {
+        self.attr("aria-busy", move || busy.get().then_some("true"))
+            .on(ev::click, move |event| {
                 if is_busy.get() {
                     event.prevent_default();
                 } else {

@@ -42,8 +42,8 @@ pub fn DateField(
     };
     let control = frame
         .control("input", "input", disabled)
-        .attribute("type", "date")
-        .maybe_attribute("min", min.as_deref())
-        .maybe_attribute("max", max.as_deref());
+        .attr("type", "date")
+        .attr("min", min.as_deref())
+        .attr("max", max.as_deref());
     frame.around(frame.text_value(control, value))
 }

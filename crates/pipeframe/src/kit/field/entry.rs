@@ -1,5 +1,6 @@
 //! When what a person entered is read: each time it changes, and once more when the form is sent.
 
+use leptos::ev;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlFormElement};
 
@@ -10,8 +11,8 @@ impl Node {
     /// only.
     pub(super) fn on_entry(self, run: impl Fn(&Event) + Clone + 'static) -> Self {
         let again = run.clone();
-        self.on("input", move |event| run(&event))
-            .on("change", move |event| again(&event))
+        self.on(ev::input, move |event| run(&event))
+            .on(ev::change, move |event| again(&event))
     }
 
     /// Makes the element, a `form`, send its fields to a closure: by the Enter key in a field or by a submit button. The page is
@@ -19,7 +20,7 @@ impl Node {
     #[must_use]
     pub fn on_submit(self, send: impl Into<Handler>) -> Self {
         let (form, send) = (self.dom(), send.into());
-        self.on("submit", move |event| {
+        self.on(ev::submit, move |event| {
             event.prevent_default();
             read_fields_of(&form);
             send.run();

@@ -1,10 +1,11 @@
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::frame::control_id;
 use crate::kit::form::{FieldError, FieldErrors};
 use crate::kit::node::in_next_frame;
-use crate::kit::{Live, Node, State, element};
+use crate::kit::{Node, State, html};
 
 /// The id of the summary; a page has one form at most that shows one.
 const SUMMARY: &str = "form-error-summary";
@@ -20,21 +21,18 @@ pub fn FormErrorSummary(
     #[prop(into)]
     errors: State<FieldErrors>,
 ) -> Node {
-    let title = element("p")
+    let title = html::p()
         .class("form-error-summary-title")
-        .attribute("id", TITLE)
-        .live_text(move || errors.with(title_of).to_owned());
-    let links = element("ul").live_children(move || errors.with(rows));
-    element("div")
+        .attr("id", TITLE)
+        .child(move || errors.with(title_of).to_owned());
+    let links = html::ul().child(move || errors.with(rows));
+    html::div()
         .class("form-error-summary")
-        .attribute("id", SUMMARY)
-        .attribute("role", "group")
-        .attribute("tabindex", "-1")
-        .attribute("aria-labelledby", TITLE)
-        .live_flag(
-            "hidden",
-            Live::from(move || errors.with(FieldErrors::is_empty)),
-        )
+        .attr("id", SUMMARY)
+        .attr("role", "group")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", TITLE)
+        .attr("hidden", move || errors.with(FieldErrors::is_empty))
         .child(title)
         .child(links)
 }
@@ -49,21 +47,21 @@ fn title_of(errors: &FieldErrors) -> &'static str {
 
 fn rows(errors: &FieldErrors) -> Vec<Node> {
     let others = errors.of_no_field().iter();
-    let others = others.map(|message| element("li").text(message));
+    let others = others.map(|message| html::li().child(message));
     errors.entries().iter().map(link).chain(others).collect()
 }
 
 fn link(error: &FieldError) -> Node {
     let id = control_id(error.field);
-    let link = element("a")
-        .attribute("href", &["#", &id].concat())
-        .text(&error.message)
-        .on("click", move |event| {
+    let link = html::a()
+        .attr("href", ["#", &id].concat())
+        .child(&error.message)
+        .on(ev::click, move |event| {
             // Following the link would change the frame's address, which tells Pipedrive's frame from others.
             event.prevent_default();
             focus(&id);
         });
-    element("li").child(link)
+    html::li().child(link)
 }
 
 /// Shows what a check of the form has found, and says whether the form may be saved. If not, the focus moves to the

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::kit::{Content, Handler, Node, element};
+use crate::kit::{Content, Handler, Node, html};
 
 /// Fields below each other that are sent together: by the Enter key in a field or by a submit button.
 ///
@@ -13,9 +13,9 @@ pub fn Form(
     /// The fields.
     children: Content,
 ) -> Node {
-    let form = element("form")
+    html::form()
         .class("form")
-        .attribute("novalidate", "")
-        .on_submit(on_submit);
-    children.fill(form)
+        .attr("novalidate", "")
+        .on_submit(on_submit)
+        .child(children)
 }

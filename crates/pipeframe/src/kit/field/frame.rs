@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, Node, State, element};
+use crate::kit::{Live, Node, State, element, html};
 
 /// What every field has around its control.
 #[derive(Clone, Copy)]
@@ -43,11 +43,9 @@ impl Frame {
 
     /// The label, the control, the error and the help, for a control that has a label above it.
     pub(super) fn around(self, control: Node) -> Node {
-        let label = element("label")
-            .class("field-label")
-            .attribute("for", &self.id());
+        let label = html::label().class("field-label").attr("for", self.id());
         self.notes(
-            element("div")
+            html::div()
                 .class("field")
                 .child(self.named(label))
                 .child(control),
@@ -57,55 +55,56 @@ impl Frame {
     /// Writes the label and the star of a required field. Screen readers have `aria-required`.
     pub(super) fn named(self, label: Node) -> Node {
         let star = || {
-            element("span")
+            html::span()
                 .class("field-required")
-                .attribute("aria-hidden", "true")
-                .text("*")
+                .attr("aria-hidden", "true")
+                .child("*")
         };
-        label.text(self.label).maybe(self.required.then(star))
+        label.child(self.label).child(self.required.then(star))
     }
 
     /// Adds the error and the help.
     pub(super) fn notes(self, field: Node) -> Node {
         let note = |class: &str, suffix: &str| {
             let id = ["field-", self.name, suffix].concat();
-            element("p").class(class).attribute("id", &id)
+            html::p().class(class).attr("id", &id)
         };
         field
-            .child(note("field-error", "-error").live_text(move || self.error()))
-            .maybe(self.help.map(|help| note("field-help", "-help").text(help)))
+            .child(note("field-error", "-error").child(move || self.error()))
+            .child(
+                self.help
+                    .map(|help| note("field-help", "-help").child(help)),
+            )
     }
 
     /// What the control tells of its state, and what is written about it.
     pub(super) fn described(self, control: Node) -> Node {
         let name = self.name;
         control
-            .maybe_attribute("aria-required", self.required.then_some("true"))
-            .attribute(
+            .attr("aria-required", self.required.then_some("true"))
+            .attr(
                 "aria-describedby",
-                &["field-", name, "-error field-", name, "-help"].concat(),
+                ["field-", name, "-error field-", name, "-help"].concat(),
             )
-            .live_attribute("aria-invalid", move || self.has_error().then_some("true"))
+            .attr("aria-invalid", move || self.has_error().then_some("true"))
     }
 
     /// A control with its id, name and state.
     pub(super) fn control(self, tag: &'static str, class: &str, disabled: Live<bool>) -> Node {
         let control = element(tag)
             .class(class)
-            .attribute("id", &self.id())
-            .attribute("name", self.name);
-        self.described(control).live_flag("disabled", disabled)
+            .attr("id", self.id())
+            .attr("name", self.name);
+        self.described(control).attr("disabled", disabled)
     }
 
     /// Keeps the control's text and the signal alike.
     pub(super) fn text_value(self, control: Node, value: State<String>) -> Node {
-        control
-            .live_property("value", move || value.get())
-            .on_entry(move |event| {
-                if read_into(value, event_target_value(event)) {
-                    self.edited();
-                }
-            })
+        control.prop("value", value).on_entry(move |event| {
+            if read_into(value, event_target_value(event)) {
+                self.edited();
+            }
+        })
     }
 
     fn has_error(self) -> bool {

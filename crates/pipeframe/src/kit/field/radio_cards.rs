@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::{Frame, read_into};
 use crate::kit::form::FieldErrors;
-use crate::kit::{Content, Live, Node, State, element};
+use crate::kit::{Content, Live, Node, State, html};
 
 /// One card of [`RadioCards`].
 pub struct RadioCard {
@@ -93,14 +93,14 @@ pub fn RadioCards(
         // The error summary leads to the first card.
         let id = std::mem::take(&mut is_first).then_some(first_id.as_str());
         let (own, chosen) = (card.value.clone(), card.value.clone());
-        let radio = element("input")
+        let radio = html::input()
             .class("radio")
-            .maybe_attribute("id", id)
-            .attribute("type", "radio")
-            .attribute("name", name)
-            .attribute("value", &card.value)
-            .live_flag("disabled", disabled.clone())
-            .live_property("checked", move || value.with(|value| *value == own))
+            .attr("id", id)
+            .attr("type", "radio")
+            .attr("name", name)
+            .attr("value", &card.value)
+            .attr("disabled", disabled.clone())
+            .prop("checked", move || value.with(|value| *value == own))
             .on_entry(move |event| {
                 if event_target_checked(event) && read_into(value, chosen.clone()) {
                     frame.edited();
@@ -108,13 +108,13 @@ pub fn RadioCards(
             });
         card.around(radio)
     };
-    let grid = element("div")
+    let grid = html::div()
         .class("radio-cards-grid")
-        .children(cards.into_iter().map(card));
-    let group = element("fieldset")
+        .child(cards.into_iter().map(card));
+    let group = html::fieldset()
         .class("field radio-cards")
-        .attribute("role", "radiogroup");
-    let legend = element("legend").class("field-label");
+        .attr("role", "radiogroup");
+    let legend = html::legend().class("field-label");
     frame.notes(
         frame
             .described(group)
@@ -125,17 +125,16 @@ pub fn RadioCards(
 
 impl RadioCard {
     fn around(self, radio: Node) -> Node {
-        let text =
-            |class: &str, text: &str| element("span").class(class).own_direction().text(text);
-        element("label")
+        let text = |class: &str, text: &str| html::span().class(class).own_direction().child(text);
+        html::label()
             .class("radio-card")
             .child(radio)
             .child(text("radio-card-title", &self.title))
-            .maybe(self.aside.map(|aside| text("radio-card-aside", &aside)))
-            .maybe(self.detail.map(|detail| text("radio-card-detail", &detail)))
-            .maybe(
+            .child(self.aside.map(|aside| text("radio-card-aside", &aside)))
+            .child(self.detail.map(|detail| text("radio-card-detail", &detail)))
+            .child(
                 self.body
-                    .map(|body| body.fill(element("span").class("radio-card-body"))),
+                    .map(|body| html::span().class("radio-card-body").child(body)),
             )
     }
 }

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::frame::read_into;
 use crate::kit::icon::icon;
-use crate::kit::{IconSize, Node, State, element};
+use crate::kit::{IconSize, Node, State, html};
 
 /// A field that narrows down a list while it is typed into. Escape empties it. Its label is read aloud only.
 #[component(transparent)]
@@ -16,15 +16,15 @@ pub fn SearchField(
     #[prop(optional)]
     placeholder: Option<&'static str>,
 ) -> Node {
-    let input = element("input")
+    let input = html::input()
         .class("input")
-        .attribute("type", "search")
+        .attr("type", "search")
         .own_direction()
-        .attribute("autocomplete", "off")
-        .attribute("spellcheck", "false")
-        .attribute("aria-label", label)
-        .attribute("placeholder", placeholder.unwrap_or(label))
-        .live_property("value", move || value.get())
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-label", label)
+        .attr("placeholder", placeholder.unwrap_or(label))
+        .prop("value", value)
         .on_entry(move |event| {
             read_into(value, event_target_value(event));
         })
@@ -34,7 +34,7 @@ pub fn SearchField(
                 value.set(String::new());
             }
         });
-    element("div")
+    html::div()
         .class("search-field")
         .child(icon("search", IconSize::Small))
         .child(input)

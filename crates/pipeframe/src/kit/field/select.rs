@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::Choice;
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, Node, State, element};
+use crate::kit::{Live, Node, State, html};
 
 /// A field that offers a fixed list of values, shown by the browser's own list.
 #[component(transparent)]
@@ -38,13 +38,13 @@ pub fn Select(
         errors,
     };
     let option = |choice: Choice| {
-        element("option")
-            .attribute("value", &choice.value)
-            .text(&choice.label)
+        html::option()
+            .attr("value", &choice.value)
+            .child(&choice.label)
     };
     let control = frame
         .control("select", "input", disabled)
-        .children(choices.into_iter().map(option));
+        .child(choices.into_iter().map(option));
     let control = frame.text_value(control, value);
-    frame.around(element("div").class("select").child(control))
+    frame.around(html::div().class("select").child(control))
 }

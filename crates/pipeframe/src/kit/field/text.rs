@@ -79,10 +79,10 @@ pub fn TextField(
     };
     let control = frame
         .control("input", "input", disabled)
-        .attribute("type", kind.input_type())
+        .attr("type", kind.input_type())
         .own_direction()
-        .maybe_attribute("inputmode", kind.keyboard())
-        .attribute("autocomplete", autocomplete)
-        .maybe_attribute("placeholder", placeholder);
+        .attr("inputmode", kind.keyboard())
+        .attr("autocomplete", autocomplete)
+        .attr("placeholder", placeholder);
     frame.around(frame.text_value(control, value))
 }

@@ -42,8 +42,8 @@ pub fn TextArea(
     };
     let control = frame
         .control("textarea", "input text-area", disabled)
-        .attribute("rows", &rows.to_string())
+        .attr("rows", rows)
         .own_direction()
-        .maybe_attribute("placeholder", placeholder);
+        .attr("placeholder", placeholder);
     frame.around(frame.text_value(control, value))
 }

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::frame::{Frame, read_into};
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, Node, State, element};
+use crate::kit::{Live, Node, State, html};
 
 /// A box to tick: it counts when the form is saved.
 #[component(transparent)]
@@ -86,18 +86,16 @@ fn toggle(
 ) -> Node {
     let control = frame
         .control("input", class, disabled)
-        .attribute("type", "checkbox")
-        .maybe_attribute("role", role)
-        .live_property("checked", move || checked.get())
+        .attr("type", "checkbox")
+        .attr("role", role)
+        .prop("checked", checked)
         .on_entry(move |event| {
             if read_into(checked, event_target_checked(event)) {
                 frame.edited();
             }
         });
-    let label = element("label")
-        .class("toggle-label")
-        .attribute("for", &frame.id());
-    let field = element("div")
+    let label = html::label().class("toggle-label").attr("for", frame.id());
+    let field = html::div()
         .class("field toggle-field")
         .child(control)
         .child(frame.named(label));

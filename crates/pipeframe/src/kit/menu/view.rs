@@ -1,6 +1,7 @@
 use std::cell::Cell;
 use std::fmt;
 
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -8,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 use super::keys::next_item;
 use super::place::{Anchor, place};
 use crate::kit::node::in_next_frame;
-use crate::kit::{ButtonSize, ButtonVariant, Handler, IconSize, Node, State, element, icon};
+use crate::kit::{ButtonSize, ButtonVariant, Handler, IconSize, Node, State, html, icon};
 
 /// One action of a [`Menu`].
 pub struct MenuItem {
@@ -72,35 +73,32 @@ pub fn Menu(
 ) -> Node {
     let id = ["menu-", &NEXT_MENU.replace(NEXT_MENU.get() + 1).to_string()].concat();
     let is_open = State::new(false);
-    let opener = element("button")
+    let opener = html::button()
         .class("button icon-button")
-        .attribute("type", "button")
-        .attribute("data-variant", ButtonVariant::Ghost.name())
-        .attribute("data-size", size.name())
-        .attribute("aria-label", &label)
-        .attribute("aria-haspopup", "menu")
-        .attribute("aria-controls", &id)
-        .attribute("popovertarget", &id)
-        .live_attribute("aria-expanded", move || {
+        .attr("type", "button")
+        .attr("data-variant", ButtonVariant::Ghost.name())
+        .attr("data-size", size.name())
+        .attr("aria-label", &label)
+        .attr("aria-haspopup", "menu")
+        .attr("aria-controls", &id)
+        .attr("popovertarget", &id)
+        .attr("aria-expanded", move || {
             Some(if is_open.get() { "true" } else { "false" })
         })
         .child(icon::icon(icon, IconSize::Medium));
-    let list = element("div")
+    let list = html::div()
         .class("menu")
-        .attribute("id", &id)
-        .attribute("role", "menu")
-        .attribute("aria-label", &label)
-        .attribute("popover", "auto");
+        .attr("id", &id)
+        .attr("role", "menu")
+        .attr("aria-label", &label)
+        .attr("popover", "auto");
     let menu = OpenMenu {
         opener: opener.dom(),
         list: list.dom(),
     };
-    let list = list.children(items.into_iter().map(|item| menu.item(item)));
+    let list = list.child(items.into_iter().map(|item| menu.item(item)));
     let list = menu.listen(list, is_open);
-    element("span")
-        .class("menu-anchor")
-        .child(opener)
-        .child(list)
+    html::span().class("menu-anchor").child(opener).child(list)
 }
 
 /// The button and the list of a menu, as they are in the page.
@@ -119,15 +117,15 @@ impl OpenMenu {
             on_choose,
         } = item;
         let menu = self.clone();
-        element("button")
+        html::button()
             .class("menu-item")
-            .attribute("type", "button")
-            .attribute("role", "menuitem")
-            .attribute("tabindex", "-1")
-            .maybe_attribute("data-tone", is_dangerous.then_some("negative"))
-            .maybe(icon.map(|name| icon::icon(name, IconSize::Small)))
-            .child(element("span").text(&label))
-            .on("click", move |_| {
+            .attr("type", "button")
+            .attr("role", "menuitem")
+            .attr("tabindex", "-1")
+            .attr("data-tone", is_dangerous.then_some("negative"))
+            .child(icon.map(|name| icon::icon(name, IconSize::Small)))
+            .child(html::span().child(&label))
+            .on(ev::click, move |_| {
                 menu.close();
                 on_choose.run();
             })
@@ -135,13 +133,13 @@ impl OpenMenu {
 
     fn listen(&self, list: Node, is_open: State<bool>) -> Node {
         let (before, after, keys) = (self.clone(), self.clone(), self.clone());
-        list.on("beforetoggle", move |_| {
+        list.on(ev::beforetoggle, move |_| {
             // The menu is laid out after this event and painted after the next animation frame: in between it can be
             // measured.
             let menu = before.clone();
             in_next_frame(move || menu.put_beside_opener());
         })
-        .on("toggle", move |_| {
+        .on(ev::toggle, move |_| {
             let now_open = after.list.matches(":popover-open").unwrap_or(false);
             is_open.set(now_open);
             if now_open {

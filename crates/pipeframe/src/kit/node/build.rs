@@ -1,5 +1,8 @@
+use std::borrow::Cow;
+
+use leptos::ev::{self, EventDescriptor};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::kept::{Kept, Listener};
@@ -11,7 +14,7 @@ use super::kept::{Kept, Listener};
 #[derive(Debug)]
 pub struct Node(pub(super) Element);
 
-/// A new element of HTML, by the name of its tag.
+/// A new element of HTML, by the name of its tag. Those of the standard have a function in [`html`](crate::kit::html).
 ///
 /// # Panics
 /// If the name is none, such as `"two words"`.
@@ -37,101 +40,55 @@ impl Node {
         self.0.clone()
     }
 
-    /// Names the component, for the stylesheet.
-    #[must_use]
-    pub fn class(self, name: &str) -> Self {
-        self.0.set_class_name(name);
-        self
-    }
-
-    /// Sets an attribute.
-    #[must_use]
-    pub fn attribute(self, name: &'static str, value: &str) -> Self {
-        set_attribute(&self.0, name, value);
-        self
-    }
-
-    /// Sets an attribute if there is a value for it.
-    #[must_use]
-    pub fn maybe_attribute(self, name: &'static str, value: Option<&str>) -> Self {
-        match value {
-            Some(value) => self.attribute(name, value),
-            None => self,
-        }
-    }
-
-    /// Adds text.
-    #[must_use]
-    pub fn text(self, text: &str) -> Self {
-        append(&self.0, &document().create_text_node(text));
-        self
-    }
-
     /// Lets the text in the element run in its own direction, `dir="auto"`: for what people entered, such as a name, which may be
     /// Arabic or Hebrew in an English page. Where it is longer than its place, its beginning is seen.
     #[must_use]
     pub fn own_direction(self) -> Self {
-        self.attribute("dir", "auto")
+        self.attr("dir", "auto")
     }
 
-    /// Adds an element: a node, or a component of the kit in `view!`.
+    /// Runs a closure on each event of a kind, such as [`ev::click`](leptos::ev::click). The options that an
+    /// [`ev::Custom`](leptos::ev::Custom) may have are not looked at.
+    ///
+    /// ```
+    /// use leptos::ev;
+    /// use pipeframe::kit::{Node, State, html};
+    ///
+    /// fn pad(is_down: State<bool>) -> Node {
+    ///     html::div().on(ev::pointerdown, move |event| is_down.set(event.is_primary()))
+    /// }
+    /// ```
     #[must_use]
-    pub fn child(self, child: impl Into<Self>) -> Self {
-        self.adopt(child.into())
-    }
-
-    fn adopt(self, child: Self) -> Self {
-        append(&self.0, &child.0);
-        self
-    }
-
-    /// Adds an element if there is one.
-    #[must_use]
-    pub fn maybe(self, child: Option<impl Into<Self>>) -> Self {
-        match child {
-            Some(child) => self.adopt(child.into()),
-            None => self,
-        }
-    }
-
-    /// Adds elements.
-    #[must_use]
-    pub fn children(self, children: impl IntoIterator<Item: Into<Self>>) -> Self {
-        children.into_iter().fold(self, Self::child)
-    }
-
-    /// Adds a view of Leptos.
-    #[must_use]
-    pub fn view(self, view: AnyView) -> Self {
-        let mut state = view.build();
-        state.mount(&self.0, None);
-        Kept::View { _state: state }.for_its_owner();
-        self
-    }
-
-    /// Runs a closure on each event of a name, such as `"click"`.
-    #[must_use]
-    pub fn on(self, event: &'static str, run: impl FnMut(Event) + 'static) -> Self {
-        self.on_boxed(event, Box::new(run))
+    pub fn on<E>(self, event: E, mut run: impl FnMut(E::EventType) + 'static) -> Self
+    where
+        E: EventDescriptor,
+        E::EventType: From<JsValue>,
+    {
+        let name = match event.name() {
+            Cow::Borrowed(name) => name,
+            // Only the name of an `ev::Custom` may have been put together when the page ran.
+            Cow::Owned(name) => name.leak(),
+        };
+        self.listen(
+            name,
+            E::CAPTURE,
+            Box::new(move |event| run(JsValue::from(event).into())),
+        )
     }
 
     /// Runs a closure on each key that is pressed, but for those that belong to an input method: who composes a word in Japanese
     /// or Chinese, or an accent, chooses with Enter and Escape among what the input method offers.
     #[must_use]
     pub fn on_key(self, mut run: impl FnMut(&KeyboardEvent) + 'static) -> Self {
-        self.on_boxed(
-            "keydown",
-            Box::new(move |event| {
-                let event = event.unchecked_ref();
-                if !is_of_input_method(event) {
-                    run(event);
-                }
-            }),
-        )
+        self.on(ev::keydown, move |event| {
+            if !is_of_input_method(&event) {
+                run(&event);
+            }
+        })
     }
 
-    fn on_boxed(self, event: &'static str, run: Box<dyn FnMut(Event)>) -> Self {
-        let listener = Listener::new(&self.0, event, run);
+    fn listen(self, event: &'static str, is_on_the_way: bool, run: Box<dyn FnMut(Event)>) -> Self {
+        let listener = Listener::new(&self.0, event, is_on_the_way, run);
         Kept::Listener {
             _listener: listener,
         }

@@ -31,13 +31,18 @@ pub(super) fn path_to_focus(root: &Element) -> Option<Vec<u32>> {
 /// Gives the focus to the element at the same place, or to the root where there is none: the focus never drops to the body, from
 /// where the Tab key would begin at the top of the page.
 pub(super) fn focus_at(root: &Element, path: &[u32]) {
+    focus_inside(root, path);
+    keep_focus_in(root);
+}
+
+/// Gives the focus to the element at the same place, if there is one.
+pub(super) fn focus_inside(root: &Element, path: &[u32]) {
     let found = path.iter().try_fold(root.clone(), |element, index| {
         element.children().item(*index)
     });
     if let Some(element) = found {
         take_focus(&element);
     }
-    keep_focus_in(root);
 }
 
 /// Gives the focus to the root when what had it inside could not take it again.

@@ -25,15 +25,19 @@ impl Kept {
         Self::Effect { _effect: effect }.for_its_owner();
     }
 
-    /// Keeps it until what is shown now is made anew or taken away; without an owner, for as long as the page lives.
     pub(super) fn for_its_owner(self) {
-        if Owner::current().is_none() {
-            mem::forget(self);
-            return;
-        }
-        let kept = SendWrapper::new(self);
-        on_cleanup(move || drop(kept));
+        keep_for_owner(self);
     }
+}
+
+/// Keeps something until what is shown now is made anew or taken away; without an owner, for as long as the page lives.
+pub(super) fn keep_for_owner(kept: impl Sized + 'static) {
+    if Owner::current().is_none() {
+        mem::forget(kept);
+        return;
+    }
+    let kept = SendWrapper::new(kept);
+    on_cleanup(move || drop(kept));
 }
 
 /// Runs a closure now, and again when a signal or state that it reads changes, until its owner ends.
@@ -46,7 +50,7 @@ pub fn effect(run: impl FnMut() + 'static) {
 /// Listens to an event of the window until the owner ends.
 pub(crate) fn listen_to_window(event: &'static str, run: impl FnMut(Event) + 'static) {
     Kept::Listener {
-        _listener: Listener::new(&window(), event, Box::new(run)),
+        _listener: Listener::new(&window(), event, false, Box::new(run)),
     }
     .for_its_owner();
 }
@@ -72,29 +76,12 @@ pub(super) struct Listener {
 }
 
 impl Listener {
-    /// Hears what happens at the target and what comes up to it.
+    /// Hears what happens at the target, and what comes up to it or is on the way to what is in it.
     pub(super) fn new(
         target: &EventTarget,
         event: &'static str,
-        run: Box<dyn FnMut(Event)>,
-    ) -> Self {
-        Self::listen(target, event, run, false)
-    }
-
-    /// Hears what happens at the target and on its way to all that is in it.
-    pub(super) fn on_the_way(
-        target: &EventTarget,
-        event: &'static str,
-        run: Box<dyn FnMut(Event)>,
-    ) -> Self {
-        Self::listen(target, event, run, true)
-    }
-
-    fn listen(
-        target: &EventTarget,
-        event: &'static str,
-        mut run: Box<dyn FnMut(Event)>,
         is_on_the_way: bool,
+        mut run: Box<dyn FnMut(Event)>,
     ) -> Self {
         // As Leptos does for its own `on:`: what a handler reads is no dependency of anything, so reading it is right.
         let untracked = move |event| untrack(|| run(event));

@@ -1,12 +1,15 @@
 //! What makes a [`Node`] a view of Leptos.
 
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use web_sys::Element;
 
 use super::Node;
 use super::focus::{focus_at, path_to_focus};
+use super::kept::keep_for_owner;
 
 impl Render for Node {
     type State = Self;
@@ -49,7 +52,16 @@ impl Mountable for Node {
     }
 }
 
-leptos::tachys::no_attrs!(Node);
+/// What a component is given as `attr:id="x"`, `class:wide=true`, `style:`, `prop:` or `on:` in `view!` goes to its root element.
+impl AddAnyAttr for Node {
+    type Output<A: Attribute> = Self;
+
+    fn add_any_attr<A: Attribute>(self, attribute: A) -> Self {
+        let state = attribute.into_cloneable_owned().build(&self.0);
+        keep_for_owner(state);
+        self
+    }
+}
 
 /// Pages are rendered in the browser only, so nothing here is called but `into_owned`.
 impl RenderHtml for Node {

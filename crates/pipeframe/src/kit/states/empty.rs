@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::kit::button::button;
-use crate::kit::{ButtonVariant, Handler, IconSize, Node, element, icon};
+use crate::kit::{ButtonVariant, Handler, IconSize, Node, html, icon};
 
 /// Says that there is nothing here yet, in one sentence, and offers the one thing to do about it.
 #[component(transparent)]
@@ -20,9 +20,9 @@ pub fn EmptyState(
     on_action: Handler,
 ) -> Node {
     let button = |label: &'static str| button(label, ButtonVariant::Secondary, on_action);
-    element("div")
+    html::div()
         .class("empty-state")
-        .maybe(icon.map(|name| icon::icon(name, IconSize::Large)))
-        .child(element("p").class("empty-state-text").live_text(text))
-        .maybe(action.map(button))
+        .child(icon.map(|name| icon::icon(name, IconSize::Large)))
+        .child(html::p().class("empty-state-text").child(text))
+        .child(action.map(button))
 }

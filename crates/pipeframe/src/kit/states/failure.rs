@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::kit::button::ButtonParts;
 use crate::kit::icon::icon;
-use crate::kit::{ButtonSize, Handler, IconSize, Live, Node, element};
+use crate::kit::{ButtonSize, Handler, IconSize, Live, Node, html};
 
 /// Says what went wrong where it went wrong, and offers to try again. The rest of the page stays.
 #[component(transparent)]
@@ -30,13 +30,13 @@ pub(super) fn inline_error(
     details: String,
     busy: Live<bool>,
 ) -> Node {
-    element("div")
+    html::div()
         .class("inline-error")
-        .attribute("role", "alert")
+        .attr("role", "alert")
         .child(icon("alert", IconSize::Small))
-        .child(element("p").class("inline-error-text").live_text(text))
-        .maybe(on_retry.map(|on_retry| retry(on_retry, busy)))
-        .maybe(folded(details))
+        .child(html::p().class("inline-error-text").child(text))
+        .child(on_retry.map(|on_retry| retry(on_retry, busy)))
+        .child(folded(details))
 }
 
 /// Says that the data below is old because the newest could not be had, and offers to try again.
@@ -52,11 +52,11 @@ pub fn StaleNotice(
     #[prop(optional, into)]
     busy: Live<bool>,
 ) -> Node {
-    element("div")
+    html::div()
         .class("stale-notice")
-        .attribute("role", "status")
+        .attr("role", "status")
         .child(icon("clock", IconSize::Small))
-        .child(element("p").class("stale-notice-text").live_text(text))
+        .child(html::p().class("stale-notice-text").child(text))
         .child(retry(on_retry, busy))
 }
 
@@ -75,11 +75,11 @@ pub(super) fn folded(details: String) -> Option<Node> {
     if details.is_empty() {
         return None;
     }
-    let text = element("pre").attribute("tabindex", "0").text(&details);
+    let text = html::pre().attr("tabindex", "0").child(&details);
     Some(
-        element("details")
+        html::details()
             .class("details")
-            .child(element("summary").text("Details"))
+            .child(html::summary().child("Details"))
             .child(text),
     )
 }

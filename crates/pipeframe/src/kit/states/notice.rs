@@ -1,6 +1,6 @@
 //! What a page says about something that was tried and did not work.
 
-use crate::kit::{InlineError, Node, State, element};
+use crate::kit::{InlineError, Node, State, html};
 use leptos::prelude::*;
 
 /// The last thing that did not work; none while all is well. Copies mean the same notice.
@@ -44,7 +44,7 @@ impl Notice {
 
     /// The notice as a part of the page.
     pub fn view(self) -> Node {
-        element("div").class("part").live_child(move || {
+        html::div().class("part").child(move || {
             let text = self.0.get()?;
             Some(view! { <InlineError text=text/> })
         })

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::kit::{Live, Node, element};
+use crate::kit::{Live, Node, html};
 
 /// How far a piece of work with known parts has come.
 #[component(transparent)]
@@ -16,15 +16,15 @@ pub fn Progress(
 ) -> Node {
     let (bar_done, bar_total) = (done.clone(), total.clone());
     let count = move || [done.get().to_string(), total.get().to_string()].join(" of ");
-    let bar = element("progress")
+    let bar = html::progress()
         .class("progress-bar")
-        .attribute("aria-label", label)
-        .live_attribute("max", move || Some(bar_total.get().max(1).to_string()))
-        .live_property("value", move || bar_done.get());
-    element("div")
+        .attr("aria-label", label)
+        .attr("max", move || bar_total.get().max(1))
+        .prop("value", bar_done);
+    html::div()
         .class("progress")
-        .child(element("span").class("progress-label").text(label))
-        .child(element("span").class("progress-count").live_text(count))
+        .child(html::span().class("progress-label").child(label))
+        .child(html::span().class("progress-count").child(count))
         .child(bar)
 }
 
@@ -34,10 +34,10 @@ pub fn Spinner(
     /// What is being done, for screen readers.
     label: &'static str,
 ) -> Node {
-    element("span")
+    html::span()
         .class("spinner")
-        .attribute("role", "status")
-        .attribute("aria-label", label)
+        .attr("role", "status")
+        .attr("aria-label", label)
 }
 
 /// A text that is read aloud when it changes and is not seen: "4 vehicles found". A page has one, mounted from the start.
@@ -47,8 +47,8 @@ pub fn LiveRegion(
     #[prop(into)]
     text: TextProp,
 ) -> Node {
-    element("p")
+    html::p()
         .class("visually-hidden")
-        .attribute("role", "status")
-        .live_text(text)
+        .attr("role", "status")
+        .child(text)
 }

@@ -1,13 +1,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent};
+use web_sys::{Element, FocusEvent};
 
 use crate::kit::button::ButtonParts;
 use crate::kit::node::{focus_in, focus_place, take_focus};
-use crate::kit::{ButtonKind, ButtonVariant, Handler, Live, Node, effect, element};
+use crate::kit::{ButtonKind, ButtonVariant, Handler, Live, Node, effect, html};
 
 /// A bar at the lower edge that appears when something was changed, says what, and saves it or takes it back. When it goes, the
 /// focus returns to where it was before.
@@ -49,28 +50,28 @@ pub fn SaveBar(
         busy,
         ..ButtonParts::new(save_label)
     };
-    let actions = element("div")
+    let actions = html::div()
         .class("save-bar-actions")
         .child(reset.build())
         .child(save.build());
-    let bar = element("div")
+    let bar = html::div()
         .class("save-bar")
-        .attribute("role", "region")
-        .attribute("aria-label", "Unsaved changes");
+        .attr("role", "region")
+        .attr("aria-label", "Unsaved changes");
     let origin = Origin::of(bar.dom());
     let (visible, before) = (shown.clone(), origin.clone());
-    let bar = bar.on("focusin", move |event| before.enter(&event));
+    let bar = bar.on(ev::focusin, move |event| before.enter(&event));
     effect(move || {
         if !visible.get() {
             origin.go_back();
         }
     });
-    bar.live_flag("hidden", Live::from(move || !shown.get()))
+    bar.attr("hidden", move || !shown.get())
         .child(
-            element("p")
+            html::p()
                 .class("save-bar-summary")
-                .attribute("role", "status")
-                .live_text(summary),
+                .attr("role", "status")
+                .child(summary),
         )
         .child(actions)
 }
@@ -90,8 +91,8 @@ impl Origin {
         }
     }
 
-    fn enter(&self, event: &Event) {
-        let from = event.unchecked_ref::<FocusEvent>().related_target();
+    fn enter(&self, event: &FocusEvent) {
+        let from = event.related_target();
         let from = from.and_then(|from| from.dyn_into::<Element>().ok());
         let from = from.filter(|from| !self.element.contains(Some(from)));
         if from.is_some() {

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::failure::folded;
 use crate::kit::button::button;
-use crate::kit::{ButtonVariant, Handler, IconSize, Node, element, icon};
+use crate::kit::{ButtonVariant, Handler, IconSize, Node, html, icon};
 
 /// A whole frame that says one thing: why the app can't be shown here, and the way on. It fits 385 × 200 px.
 #[component(transparent)]
@@ -26,11 +26,11 @@ pub fn Screen(
     details: String,
 ) -> Node {
     let button = |label: &'static str| button(label, ButtonVariant::Primary, on_action);
-    element("main")
+    html::main()
         .class("screen")
         .child(icon::icon(icon, IconSize::Large))
-        .child(element("h1").class("screen-title").text(&title))
-        .child(element("p").class("screen-text").text(&text))
-        .maybe(action.map(button))
-        .maybe(folded(details))
+        .child(html::h1().class("screen-title").child(&title))
+        .child(html::p().class("screen-text").child(&text))
+        .child(action.map(button))
+        .child(folded(details))
 }

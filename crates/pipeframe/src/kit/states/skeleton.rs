@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::kit::{Node, element};
+use crate::kit::{Node, html};
 
 /// What a [`Skeleton`] stands in for; it has the size of it, so that nothing moves when the data arrives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,13 +37,13 @@ pub fn Skeleton(
     count: usize,
 ) -> Node {
     let one = |_| {
-        element("span")
+        html::span()
             .class("skeleton")
-            .attribute("data-shape", shape.name())
+            .attr("data-shape", shape.name())
     };
-    element("div")
+    html::div()
         .class("skeleton-list")
-        .attribute("role", "status")
-        .attribute("aria-label", label)
-        .children((0..count).map(one))
+        .attr("role", "status")
+        .attr("aria-label", label)
+        .child((0..count).map(one))
 }

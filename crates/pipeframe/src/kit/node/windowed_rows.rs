@@ -29,12 +29,12 @@ impl Node {
     /// The list changes once a frame, however often its keys do.
     ///
     /// ```
-    /// use pipeframe::kit::{Node, State, element};
+    /// use pipeframe::kit::{Node, State, html};
     ///
     /// fn numbers(shown: State<Vec<u32>>) -> Node {
-    ///     element("ul").windowed_rows(
+    ///     html::ul().windowed_rows(
     ///         move || shown.get(),
-    ///         |number| element("li").class("list-row").text(&number.to_string()),
+    ///         |number| html::li().class("list-row").child(*number),
     ///     )
     /// }
     /// ```
@@ -73,7 +73,7 @@ impl Node {
                 }
             });
             Kept::Listener {
-                _listener: Listener::on_the_way(&window(), event, follow),
+                _listener: Listener::new(&window(), event, true, follow),
             }
             .for_its_owner();
         }
