@@ -69,7 +69,7 @@ export function previewConfig({ folder = "target/test-dist", port = Number(proce
   return {
     testDir: process.cwd(),
     testMatch: "tests/**/*.spec.mjs",
-    outputDir: "test-results",
+    outputDir: join(process.cwd(), "test-results"),
     reporter: "list",
     use: { baseURL: address, viewport: { width: 1440, height: 900 }, launchOptions: browser() },
     webServer: { command: `npx pipeframe-preview --static ${folder} --port ${port}`, cwd: process.cwd(), url: address, reuseExistingServer: false },

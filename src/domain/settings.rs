@@ -80,15 +80,25 @@ pub struct Saved {
 impl Settings {
     /// What is wrong with each field, in the order of the form; empty when the settings can be saved.
     pub fn errors(&self) -> FieldErrors {
+        // Each field has its rule, or is one of those that can't be wrong.
+        let Self {
+            sender,
+            reply_to,
+            follow_up_days,
+            valid_days,
+            notify_opened: _,
+            notify_ready: _,
+            notify_missed: _,
+        } = self;
         let mut errors = FieldErrors::default();
-        errors.check("sender", &self.sender, &rules::SENDER);
-        errors.check("reply_to", &self.reply_to, &rules::REPLY_TO);
+        errors.check("sender", sender, &rules::SENDER);
+        errors.check("reply_to", reply_to, &rules::REPLY_TO);
         errors.check(
             "follow_up_days",
-            &self.follow_up_days.to_string(),
+            &follow_up_days.to_string(),
             &rules::FOLLOW_UP_DAYS,
         );
-        if !VALIDITIES.contains(&self.valid_days) {
+        if !VALIDITIES.contains(valid_days) {
             errors.set("valid_days", "Choose 7, 14 or 30 days");
         }
         errors

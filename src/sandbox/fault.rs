@@ -66,7 +66,15 @@ impl FaultLab {
             None if self.around.get() == Around::Unknown => self.around.set(Around::SomethingElse),
             None => {}
         }
-        serde_wasm_bindgen::from_value(answer?).ok()
+        match serde_wasm_bindgen::from_value(answer?) {
+            Ok(fault) => fault,
+            Err(error) => {
+                leptos::logging::error!(
+                    "The preview names a fault that this app does not know, so the request fails: {error}"
+                );
+                Some(Fault::Refused)
+            }
+        }
     }
 }
 

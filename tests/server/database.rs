@@ -196,3 +196,39 @@ fn the_server_does_not_start_without_a_secret() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("Set PIPEFRAME_JWT_SECRET"), "{said}");
 }
+
+#[test]
+fn every_setting_that_is_saved_is_read_again() {
+    let folder = Folder::new("settings");
+    let server = start(&folder.database());
+    let page = server.get("/settings").json();
+    let mut settings = page["settings"].clone();
+    for (_, value) in settings.as_object_mut().unwrap() {
+        *value = match &*value {
+            serde_json::Value::Bool(is_on) => (!is_on).into(),
+            serde_json::Value::Number(days) if days.as_u64() == Some(14) => 30.into(),
+            serde_json::Value::Number(_) => 14.into(),
+            _ => "somebody.else@example.com".into(),
+        };
+    }
+    let before = page["settings"].as_object().unwrap();
+    assert!(before.iter().all(|(name, value)| settings[name] != *value));
+    // The row is there already, so that this save changes it.
+    for revision in [
+        page["revision"].clone(),
+        server.get("/settings").json()["revision"].clone(),
+    ] {
+        let saved = serde_json::json!({ "settings": page["settings"], "revision": revision });
+        server.write("PUT", "/settings", Some(&saved), None);
+    }
+    let revision = server.get("/settings").json()["revision"].clone();
+    let saved = serde_json::json!({ "settings": settings, "revision": revision });
+    assert_eq!(
+        server.write("PUT", "/settings", Some(&saved), None).status,
+        200
+    );
+    stop(server);
+
+    let server = start(&folder.database());
+    assert_eq!(server.get("/settings").json()["settings"], settings);
+}

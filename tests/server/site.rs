@@ -180,3 +180,20 @@ fn another_host_may_be_allowed_to_frame_the_pages() {
             .ends_with("frame-ancestors http://127.0.0.1:8080")
     );
 }
+
+#[test]
+fn every_page_of_the_app_has_its_path() {
+    let manifest = include_str!("../../Cargo.toml");
+    let pages = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("pages = "))
+        .unwrap();
+    let pages: Vec<String> = serde_json::from_str(pages).unwrap();
+    let served = include_str!("../../examples/backend/server/site.rs");
+    for page in pages {
+        assert!(
+            served.contains(&format!("\"/{page}\"")),
+            "site.rs does not serve /{page}"
+        );
+    }
+}

@@ -19,7 +19,7 @@ for (const document of documents) {
   });
 
   test(`every path of ${document} is there`, () => {
-    const paths = [...text.matchAll(/[`(]((?:src|style|assets|tests|tools|packages|docs|examples)(?:\/[\w.-]+)*)[`)]/g)].map(([, path]) => path);
+    const paths = [...text.matchAll(/[`(]((?:src|style|assets|crates|tests|tools|packages|docs|examples)(?:\/[\w.-]+)*)[`)]/g)].map(([, path]) => path);
     assert.ok(paths.length > 0);
     assert.deepEqual(paths.filter((path) => !existsSync(path)), []);
   });

@@ -24,7 +24,7 @@ export async function addTo(folder, surface) {
   const own = JSON.parse(await readFile(templateFile("assets/registration.json"), "utf8"))[registrationKeys[surface]];
   const changes = {
     "src/main.rs": (main) => {
-      const added = before(before(main, /^mod .*;\n/m, module, "src/main.rs"), /^ +"" => /m, arm, "src/main.rs");
+      const added = before(withModule(main, module), /^ +"" => /m, arm, "src/main.rs");
       return surface === "floating-window" ? withWindowType(added, true) : added;
     },
     "index.html": (html) => before(html, /^ *<meta name="initial-size"/m, size, "index.html"),
@@ -49,6 +49,14 @@ export async function addTo(folder, surface) {
       () => {},
     );
   }
+}
+
+/** Among the others, in the order in which rustfmt has them. */
+function withModule(main, module) {
+  const found = main.match(/(?:^mod .*;\n)+/m)?.[0];
+  if (found === undefined) return missing("src/main.rs", module.trim());
+  const lines = `${found}${module}`.split("\n").filter(Boolean).sort();
+  return main.replace(found, () => `${lines.join("\n")}\n`);
 }
 
 function before(text, place, added, file) {

@@ -23,7 +23,7 @@ export async function serve(words) {
     if (answerAsApi) answerAsApi(request, response);
     else response.writeHead(404).end();
   });
-  server.listen(0, "127.0.0.1", () => runTrunk(server.address().port, { api, rest, env }));
+  server.listen(0, "127.0.0.1", () => runTrunk(server.address().port, { api, rest: withOwnFolder(rest), env }));
 }
 
 /** @param {string[]} words */
@@ -33,6 +33,12 @@ export function readWords(words) {
   const address = words[index + 1];
   if (address === undefined) throw new Error("Behind --api stands the address of your server, such as http://localhost:4000.");
   return { api: readApiAddress(address), rest: words.toSpliced(index, 2) };
+}
+
+/** A folder of its own, so that a release in `dist` and the preview never take each other's place. */
+export function withOwnFolder(rest) {
+  const isNamed = rest.some((word) => word === "--dist" || word === "-d" || word.startsWith("--dist="));
+  return isNamed ? rest : [...rest, "--dist", "target/preview"];
 }
 
 function runTrunk(port, { api, rest, env }) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import { apiProxy, readApiAddress } from "../lib/api-proxy.mjs";
-import { readWords } from "../lib/serve.mjs";
+import { readWords, withOwnFolder } from "../lib/serve.mjs";
 
 async function listening(server) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -83,4 +83,9 @@ test("what isn't the server's is trunk's", () => {
     api: { origin: "http://localhost:4000", path: "/api" },
     rest: ["--open", "--dist", "x"],
   });
+});
+
+test("the preview is not built into the folder of the release", () => {
+  assert.deepEqual(withOwnFolder(["--open"]), ["--open", "--dist", "target/preview"]);
+  assert.deepEqual(withOwnFolder(["--dist", "elsewhere"]), ["--dist", "elsewhere"]);
 });

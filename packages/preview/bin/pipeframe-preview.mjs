@@ -21,7 +21,7 @@ try {
 
 async function run({ port, query, registration, folder = own, opens }) {
   if (!existsSync(folder)) {
-    throw new NotUnderstood(folder === own ? `The preview's files are missing at ${own}. Install the package again.` : `There is no folder ${folder}. Build your app into it first.`);
+    throw new NotUnderstood(folder === own ? `The preview's files are missing at ${own}. Install the package again; in a clone of Pipeframe, run make preview-dist and take its package.` : `There is no folder ${folder}. Build your app into it first.`);
   }
   const server = await serve({ folder, port, registration });
   const address = `http://127.0.0.1:${server.port}/${query}`;

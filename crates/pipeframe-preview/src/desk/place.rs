@@ -91,3 +91,30 @@ impl Place {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_location_of_an_extension_is_that_of_some_page() {
+        let resources = [
+            Resource::Deal,
+            Resource::Person,
+            Resource::Organization,
+            Resource::Activity,
+        ];
+        let pages = resources.into_iter().flat_map(|resource| {
+            [
+                Place::Details(Record { resource, id: 1 }),
+                Place::List(resource),
+            ]
+        });
+        let shown: Vec<Location> = pages.filter_map(Place::location).collect();
+        let lacking: Vec<Location> = Location::ALL
+            .into_iter()
+            .filter(|location| !shown.contains(location))
+            .collect();
+        assert_eq!(lacking, []);
+    }
+}

@@ -2,7 +2,7 @@
 
 use rusqlite::{Error, Transaction, named_params};
 
-use super::super::domain::{Call, Contact, Proposal};
+use super::super::domain::{Call, Contact, Proposal, Settings};
 use super::super::garage::{Client, Garage, PlannedActivity, RecordKey, StoredVehicle};
 use super::columns::word;
 
@@ -97,7 +97,16 @@ fn write_company(
     company: u64,
     garage: &Garage,
 ) -> Result<(), Error> {
-    let settings = &garage.settings;
+    // A setting that is forgotten below is one that the compiler calls unused.
+    let Settings {
+        sender,
+        reply_to,
+        follow_up_days,
+        valid_days,
+        notify_opened,
+        notify_ready,
+        notify_missed,
+    } = &garage.settings;
     let connection = garage.connection.as_ref();
     transaction.execute(
         "INSERT INTO companies VALUES (
@@ -111,13 +120,13 @@ fn write_company(
             account = excluded.account, connected_since = excluded.connected_since",
         named_params! {
             ":company": company,
-            ":sender": settings.sender,
-            ":reply_to": settings.reply_to,
-            ":follow_up_days": settings.follow_up_days,
-            ":valid_days": settings.valid_days,
-            ":notify_opened": settings.notify_opened,
-            ":notify_ready": settings.notify_ready,
-            ":notify_missed": settings.notify_missed,
+            ":sender": sender,
+            ":reply_to": reply_to,
+            ":follow_up_days": follow_up_days,
+            ":valid_days": valid_days,
+            ":notify_opened": notify_opened,
+            ":notify_ready": notify_ready,
+            ":notify_missed": notify_missed,
             ":revision": garage.revision,
             ":account": connection.map(|connection| &connection.account),
             ":connected_since": connection.map(|connection| connection.since.to_string()),

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::draft::{self, Draft, Field};
 use pipeframe::kit::form::{FieldErrors, Rule};
-use pipeframe::kit::{Button, ButtonKind, ButtonVariant, Form, Notice, Page, State, TextField, report};
+use pipeframe::kit::{
+    Button, ButtonKind, ButtonVariant, Form, FormErrorSummary, Notice, Page, State, TextField,
+    report,
+};
 use pipeframe::sdk::Snackbar;
 use pipeframe::surface::{Modal, SurfaceHandle};
 
@@ -15,13 +18,18 @@ pub fn page(surface: SurfaceHandle<Modal, Window>) -> impl IntoView {
     let errors = State::new(FieldErrors::default());
     let notice = Notice::none();
     let draft = Draft::new(surface.backend().clone(), vec![Field::Text(note)]);
-    draft.open(&draft::place("modal", surface.context().viewer, "note"));
+    // One draft for each record: what was begun on one deal is not saved to another.
+    let records = surface.query().get("selectedIds").unwrap_or_default();
+    let form = ["note/", records].concat();
+    draft.open(&draft::place("modal", surface.context().viewer, &form));
     let save = move || {
         let mut wrong = FieldErrors::default();
-        wrong.check("note", &note.get_untracked(), &[Rule::Required("Enter a note")]);
-        let is_right = wrong.is_empty();
-        report(errors, wrong);
-        if !is_right {
+        wrong.check(
+            "note",
+            &note.get_untracked(),
+            &[Rule::Required("Enter a note")],
+        );
+        if !report(errors, wrong) {
             return;
         }
         // Send it to your server here: `draft.post` does it once however often it is tried.
@@ -39,6 +47,7 @@ pub fn page(surface: SurfaceHandle<Modal, Window>) -> impl IntoView {
             {draft.view()}
             {notice.view()}
             <Form on_submit=save>
+                <FormErrorSummary errors=errors/>
                 <TextField name="note" label="Note" value=note errors=errors required=true/>
                 <Button label="Save" kind=ButtonKind::Submit variant=ButtonVariant::Primary/>
             </Form>

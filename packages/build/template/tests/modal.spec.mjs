@@ -14,7 +14,7 @@ test("a note is saved, and the modal closes", async ({ page }) => {
 test("a note that is missing is asked for", async ({ page }) => {
   const preview = await openPreview(page, opened, { surfaces: ["modal"] });
   await preview.frame("modal").getByRole("button", { name: "Save" }).click();
-  await expect(preview.frame("modal").getByText("Enter a note")).toBeVisible();
+  await expect(preview.frame("modal").getByRole("link", { name: "Enter a note" })).toBeVisible();
 });
 
 withFrameStorage(test)("a note comes back when the modal was closed by mistake", async ({ page }) => {

@@ -191,3 +191,14 @@ fn lenient_answers_everything_once_and_refuses_nothing() {
         );
     });
 }
+
+#[test]
+fn every_command_has_a_row() {
+    let rows = rows();
+    let lacking: Vec<&str> = crate::protocol::CommandName::ALL
+        .iter()
+        .map(|name| name.as_str())
+        .filter(|name| rows.iter().all(|(command, ..)| command != name))
+        .collect();
+    assert_eq!(lacking, Vec::<&str>::new());
+}
