@@ -7,7 +7,7 @@ use pipeframe::kit::{
     Avatar, Button, ButtonVariant, IconButton, Node, SearchField, Skeleton, State, html,
 };
 
-use super::Line;
+use super::WindowState;
 use super::party::Party;
 use crate::domain::{Call, CallOutcome, Contact, ContactBook, Day};
 use crate::search::{has_every_word, has_part};
@@ -15,10 +15,11 @@ use crate::search::{has_every_word, has_part};
 /// So many of the last calls stand above the contacts.
 const RECENTS_SHOWN: usize = 3;
 
-pub(super) fn view(line: Line) -> Node {
+pub(super) fn view(state: WindowState) -> Node {
     let typed = State::new(String::new());
     let is_stale = State::derived(move || {
-        line.book
+        state
+            .book
             .data
             .with(|data| matches!(data, RemoteData::Stale(..)))
     });
@@ -26,26 +27,26 @@ pub(super) fn view(line: Line) -> Node {
     html::div()
         .class("contacts")
         .child(html::h1().class("visually-hidden").child("Contacts"))
-        .child(move || Some(offer(line, line.offer.get()?)))
-        .child(move || line.log().left_view(line))
+        .child(move || Some(offer(state, state.offer.get()?)))
+        .child(move || state.log().left_view(state))
         .child(search)
-        .child(move || is_stale.get().then(|| line.book.stale_view()))
+        .child(move || is_stale.get().then(|| state.book.stale_view()))
         .child(
             html::div()
                 .class("contacts-list")
-                .child(move || body(line, &typed.get())),
+                .child(move || body(state, &typed.get())),
         )
 }
 
 /// A number that was pressed is offered, not dialled: what Pipedrive passes is not documented, and a call can't be taken back.
-fn offer(line: Line, party: Party) -> Node {
+fn offer(state: WindowState, party: Party) -> Node {
     let text = if party.phone.is_empty() || party.phone == party.name {
         party.name.clone()
     } else {
         [&party.name, ", ", &party.phone].concat()
     };
-    let later = view! { <Button label="Not now" variant=ButtonVariant::Ghost on_press=move || line.offer.set(None)/> };
-    let call = view! { <Button label="Call" icon="phone" variant=ButtonVariant::Primary on_press=move || line.call(party.clone())/> };
+    let later = view! { <Button label="Not now" variant=ButtonVariant::Ghost on_press=move || state.offer.set(None)/> };
+    let call = view! { <Button label="Call" icon="phone" variant=ButtonVariant::Primary on_press=move || state.call(party.clone())/> };
     html::div()
         .class("offer")
         .attr("role", "status")
@@ -54,19 +55,19 @@ fn offer(line: Line, party: Party) -> Node {
         .child(call)
 }
 
-fn body(line: Line, typed: &str) -> Vec<Node> {
-    line.book.data.with(|data| match data {
+fn body(state: WindowState, typed: &str) -> Vec<Node> {
+    state.book.data.with(|data| match data {
         RemoteData::Loading => {
             vec![view! { <Skeleton label="Loading contacts" count=5/> }.into()]
         }
         RemoteData::Failed(_) => {
-            vec![line.book.failed_view("The contacts could not be loaded.")]
+            vec![state.book.failed_view("The contacts could not be loaded.")]
         }
-        RemoteData::Ready(book) | RemoteData::Stale(book, _) => lists(line, book, typed),
+        RemoteData::Ready(book) | RemoteData::Stale(book, _) => lists(state, book, typed),
     })
 }
 
-fn lists(line: Line, book: &ContactBook, typed: &str) -> Vec<Node> {
+fn lists(state: WindowState, book: &ContactBook, typed: &str) -> Vec<Node> {
     let found: Vec<&Contact> = book
         .contacts
         .iter()
@@ -88,11 +89,11 @@ fn lists(line: Line, book: &ContactBook, typed: &str) -> Vec<Node> {
     let recents: Vec<Node> = recents
         .iter()
         .take(RECENTS_SHOWN)
-        .map(|call| recent_row(line, book, call))
+        .map(|call| recent_row(state, book, call))
         .collect();
     let contacts: Vec<Node> = found
         .into_iter()
-        .map(|contact| contact_row(line, contact))
+        .map(|contact| contact_row(state, contact))
         .collect();
     [("Recent", recents), ("Contacts", contacts)]
         .into_iter()
@@ -108,23 +109,23 @@ fn section(title: &'static str, rows: Vec<Node>) -> [Node; 2] {
     ]
 }
 
-fn contact_row(line: Line, contact: &Contact) -> Node {
+fn contact_row(state: WindowState, contact: &Contact) -> Node {
     let text = if contact.company.is_empty() {
         &contact.phone
     } else {
         &contact.company
     };
-    row(line, party_of(contact), text, None)
+    row(state, party_of(contact), text, None)
 }
 
-fn recent_row(line: Line, book: &ContactBook, call: &Call) -> Node {
+fn recent_row(state: WindowState, book: &ContactBook, call: &Call) -> Node {
     let known = book
         .contacts
         .iter()
         .find(|contact| contact.phone == call.phone);
     let party = known.map_or_else(|| Party::new(&call.name, &call.phone), party_of);
     let tone = (call.outcome == CallOutcome::Missed).then_some("negative");
-    row(line, party, &recent_text(call, Line::today()), tone)
+    row(state, party, &recent_text(call, WindowState::today()), tone)
 }
 
 fn recent_text(call: &Call, today: Day) -> String {
@@ -137,11 +138,11 @@ fn recent_text(call: &Call, today: Day) -> String {
     [&outcome, " · ", &relative_day(call.day.0, today.0)].concat()
 }
 
-fn row(line: Line, party: Party, text: &str, tone: Option<&'static str>) -> Node {
+fn row(state: WindowState, party: Party, text: &str, tone: Option<&'static str>) -> Node {
     let name = party.name.clone();
     let label = ["Call ", &name].concat();
     let call =
-        view! { <IconButton label=label icon="phone" on_press=move || line.call(party.clone())/> };
+        view! { <IconButton label=label icon="phone" on_press=move || state.call(party.clone())/> };
     let text = html::span()
         .class("contact-line")
         .own_direction()

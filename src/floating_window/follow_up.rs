@@ -10,7 +10,7 @@ use pipeframe::kit::{
 };
 use pipeframe::sdk::Snackbar;
 
-use super::Line;
+use super::WindowState;
 use super::phone::{Ended, Happening, Stage};
 use super::unwritten::Log;
 use crate::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
@@ -20,7 +20,7 @@ use pipeframe::draft::{self, Outcome};
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
 struct FollowUp {
-    line: Line,
+    state: WindowState,
     log: Log,
     is_saving: State<bool>,
 }
@@ -42,8 +42,8 @@ const OUTCOMES: [(&str, &str, CallOutcome); 3] = [
 
 const FIELDS: [&str; 4] = ["outcome", "note", "subject", "due"];
 
-pub(super) fn view(line: Line) -> Node {
-    let ended = ended(line);
+pub(super) fn view(state: WindowState) -> Node {
+    let ended = ended(state);
     let name = ended
         .as_ref()
         .map(|ended| ended.party.name.clone())
@@ -52,8 +52,8 @@ pub(super) fn view(line: Line) -> Node {
         .map(|ended| intl::timer(ended.seconds))
         .unwrap_or_default();
     let form = FollowUp {
-        line,
-        log: line.log(),
+        state,
+        log: state.log(),
         is_saving: State::new(false),
     };
     let errors = form.log.errors;
@@ -92,8 +92,8 @@ pub(super) fn view(line: Line) -> Node {
         .child(view! { <Form on_submit=move || form.save() children=fields.into()/> })
 }
 
-fn ended(line: Line) -> Option<Ended> {
-    line.phone.with_untracked(|phone| match phone.stage() {
+fn ended(state: WindowState) -> Option<Ended> {
+    state.phone.with_untracked(|phone| match phone.stage() {
         Stage::FollowUp(ended) => Some(ended.clone()),
         _ => None,
     })
@@ -111,7 +111,7 @@ impl FollowUp {
         if !self.log.has_next.get() {
             return Vec::new();
         }
-        let (today, errors) = (Line::today().to_string(), self.log.errors);
+        let (today, errors) = (WindowState::today().to_string(), self.log.errors);
         let subject = view! { <TextField name="subject" label="Subject" value=self.log.subject errors required=true/> };
         let due = view! { <DateField name="due" label="Due" value=self.log.due errors min=today required=true/> };
         vec![subject.into(), due.into()]
@@ -143,22 +143,22 @@ impl FollowUp {
     }
 
     fn save(self) {
-        let Some(ended) = ended(self.line) else {
+        let Some(ended) = ended(self.state) else {
             return;
         };
         if self.is_saving.get_untracked() {
             return;
         }
-        let call = match logged(ended.clone(), self.entered(), Line::today()) {
+        let call = match logged(ended.clone(), self.entered(), WindowState::today()) {
             Ok(call) => call,
             Err(errors) => {
                 report(self.log.errors, errors);
                 return;
             }
         };
-        self.line.notice.clear();
+        self.state.notice.clear();
         self.is_saving.set(true);
-        let guess = self.line.guess_call(&call);
+        let guess = self.state.guess_call(&call);
         if !self.log.draft.is_sent() {
             self.step_aside();
         }
@@ -175,29 +175,29 @@ impl FollowUp {
             }
             self.come_back(ended, place, &result);
             match result {
-                Ok(_) => self.line.book.refresh(),
+                Ok(_) => self.state.book.refresh(),
                 Err(BackendError::Invalid(errors)) => {
                     report_refused(self.log.errors, errors, &FIELDS);
                 }
-                Err(error) => self.line.notice.say(not_saved(&error), &error),
+                Err(error) => self.state.notice.say(not_saved(&error), &error),
             }
         });
     }
 
     /// The next call can be made while this one is being saved.
     fn step_aside(self) {
-        self.line.happen(Happening::Finish);
-        self.line.happen(Happening::Look);
+        self.state.happen(Happening::Finish);
+        self.state.happen(Happening::Look);
     }
 
     /// Shows the form again with what stands in it. Whoever is at the next call already is told of it afterwards.
     fn come_back(self, ended: Ended, place: String, result: &Result<Option<Call>, BackendError>) {
         let is_free = self
-            .line
+            .state
             .phone
             .with_untracked(|phone| matches!(phone.stage(), Stage::Contacts | Stage::FollowUp(_)));
         if is_free && self.log.draft.place() == place {
-            self.line.happen(Happening::TakeUp(ended));
+            self.state.happen(Happening::TakeUp(ended));
             return;
         }
         let outcome = match result {
@@ -209,8 +209,8 @@ impl FollowUp {
     }
 
     async fn saved(self, place: &str) {
-        let sdk = self.line.sdk();
-        self.line.book.refresh();
+        let sdk = self.state.sdk();
+        self.state.book.refresh();
         if self.log.draft.place() == place {
             self.finish();
         } else {

@@ -38,7 +38,7 @@ const RINGING: Duration = Duration::from_secs(30);
 
 /// What every part of the window needs. Copies mean the same window.
 #[derive(Clone, Copy)]
-struct Line {
+struct WindowState {
     surface: State<SurfaceHandle<FloatingWindow, WithFloatingWindow>>,
     phone: State<Phone>,
     book: Fetched<ContactBook>,
@@ -65,7 +65,7 @@ enum Shown {
 pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> Node {
     let log = Log::new(surface.backend().clone(), surface.context().viewer);
     let (visible, page_visible) = (surface.visible(), surface.page_visible());
-    let line = Line {
+    let state = WindowState {
         phone: State::new(Phone::default()),
         book: Fetched::start(surface.backend().clone(), "/contacts".to_owned()),
         surface: State::new(surface),
@@ -75,17 +75,17 @@ pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> Node 
         ringing: State::new(None),
         notice: Notice::none(),
     };
-    line.listen();
-    line.follow_settings();
-    log.follow(line);
-    fetch::keep_fresh(line.book, move || visible.get() && page_visible.get());
-    let shown = State::derived(move || line.phone.with(shown));
+    state.listen();
+    state.follow_settings();
+    log.follow(state);
+    fetch::keep_fresh(state.book, move || visible.get() && page_visible.get());
+    let shown = State::derived(move || state.phone.with(shown));
     html::main()
         .class("floating-window")
         .child(fetch::offline_notice())
-        .child(line.unknown_view())
-        .child(line.notice.view())
-        .child(move || line.content(shown.get()))
+        .child(state.unknown_view())
+        .child(state.notice.view())
+        .child(move || state.content(shown.get()))
 }
 
 fn shown(phone: &Phone) -> Shown {
@@ -97,7 +97,7 @@ fn shown(phone: &Phone) -> Shown {
     }
 }
 
-impl Line {
+impl WindowState {
     fn content(self, shown: Shown) -> Node {
         match shown {
             Shown::Contacts => contacts::view(self),

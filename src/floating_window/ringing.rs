@@ -4,19 +4,19 @@ use leptos::ev;
 use leptos::prelude::*;
 use pipeframe::kit::{Avatar, AvatarSize, Icon, IconSize, Node, html};
 
-use super::Line;
+use super::WindowState;
 use super::party::Party;
 use super::phone::{Happening, Stage};
 
-pub(super) fn view(line: Line) -> Node {
-    let party = line.phone.with_untracked(|phone| match phone.stage() {
+pub(super) fn view(state: WindowState) -> Node {
+    let party = state.phone.with_untracked(|phone| match phone.stage() {
         Stage::Ringing(party) => party.clone(),
         _ => Party::default(),
     });
     let decline = answer("Decline", "phone-end", "negative", move || {
-        line.happen(Happening::Decline);
+        state.happen(Happening::Decline);
     });
-    let accept = answer("Accept", "phone", "positive", move || accept(line));
+    let accept = answer("Accept", "phone", "positive", move || accept(state));
     html::section()
         .class("call")
         .attr("data-stage", "ringing")
@@ -55,20 +55,20 @@ pub(super) fn round_button(
         .child(html::span().child(label))
 }
 
-fn accept(line: Line) {
-    let caller = line.phone.with_untracked(|phone| match phone.stage() {
+fn accept(state: WindowState) {
+    let caller = state.phone.with_untracked(|phone| match phone.stage() {
         Stage::Ringing(party) => Some(party.clone()),
         _ => None,
     });
     if let Some(party) = caller {
-        line.begin_log(&party);
+        state.begin_log(&party);
     }
-    line.happen(Happening::Accept);
+    state.happen(Happening::Accept);
 }
 
 /// Who is on the line: the name first.
 pub(super) fn caller(party: &Party) -> [Node; 3] {
-    let line = [party.company.as_str(), party.phone.as_str()]
+    let text = [party.company.as_str(), party.phone.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty() && *part != party.name)
         .collect::<Vec<_>>()
@@ -80,6 +80,6 @@ pub(super) fn caller(party: &Party) -> [Node; 3] {
             .class("call-name")
             .own_direction()
             .child(&party.name),
-        html::p().class("call-line").child(&line),
+        html::p().class("call-line").child(&text),
     ]
 }

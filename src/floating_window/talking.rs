@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use pipeframe::kit::intl::{self, Moment};
 use pipeframe::kit::{Button, ButtonVariant, Node, State, TextArea, html};
 
-use super::Line;
+use super::WindowState;
 use super::phone::{Happening, Stage, Talk};
 use super::ringing::{caller, round_button};
 
@@ -22,11 +22,11 @@ enum Drawer {
 
 const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
-pub(super) fn view(line: Line) -> Node {
+pub(super) fn view(state: WindowState) -> Node {
     // Read once: what changes during the call changes in the view, which stays.
-    let party = untrack(|| talk(line, |talk| talk.party.clone())).unwrap_or_default();
+    let party = untrack(|| talk(state, |talk| talk.party.clone())).unwrap_or_default();
     let drawer = State::new(Drawer::Closed);
-    let hang_up = move || line.happen(Happening::HangUp);
+    let hang_up = move || state.happen(Happening::HangUp);
     let end = view! { <Button label="End call" icon="phone-end" variant=ButtonVariant::Danger on_press=hang_up/> };
     html::section()
         .class("call")
@@ -40,28 +40,28 @@ pub(super) fn view(line: Line) -> Node {
             html::p()
                 .class("call-timer")
                 .attr("role", "timer")
-                .child(timer(line)),
+                .child(timer(state)),
         )
         .child(
             html::p()
                 .class("call-state")
                 .attr("role", "status")
-                .child(move || state_text(line)),
+                .child(move || state_text(state)),
         )
-        .child(buttons(line, drawer))
-        .child(move || drawer_view(line, drawer.get()))
+        .child(buttons(state, drawer))
+        .child(move || drawer_view(state, drawer.get()))
         .child(end)
 }
 
-fn talk<R>(line: Line, read: impl FnOnce(&Talk) -> R) -> Option<R> {
-    line.phone.with(|phone| match phone.stage() {
+fn talk<R>(state: WindowState, read: impl FnOnce(&Talk) -> R) -> Option<R> {
+    state.phone.with(|phone| match phone.stage() {
         Stage::Talking(talk) => Some(read(talk)),
         _ => None,
     })
 }
 
 /// Counts while it is shown. A second is read off the clock, so that a sleeping tab catches up.
-fn timer(line: Line) -> impl Fn() -> String + Send + Sync {
+fn timer(state: WindowState) -> impl Fn() -> String + Send + Sync {
     let now = State::new(Moment::now());
     let beat = set_interval_with_handle(move || now.set(Moment::now()), Duration::from_secs(1));
     on_cleanup(move || {
@@ -71,31 +71,31 @@ fn timer(line: Line) -> impl Fn() -> String + Send + Sync {
     });
     move || {
         let now = now.get().milliseconds();
-        intl::timer(talk(line, |talk| talk.seconds_at(now)).unwrap_or(0))
+        intl::timer(talk(state, |talk| talk.seconds_at(now)).unwrap_or(0))
     }
 }
 
-fn state_text(line: Line) -> &'static str {
-    match talk(line, |talk| (talk.is_held, talk.is_muted)) {
+fn state_text(state: WindowState) -> &'static str {
+    match talk(state, |talk| (talk.is_held, talk.is_muted)) {
         Some((true, _)) => "On hold",
         Some((false, true)) => "Muted",
         _ => "",
     }
 }
 
-fn buttons(line: Line, drawer: State<Drawer>) -> Node {
-    let is_muted = move || talk(line, |talk| talk.is_muted).unwrap_or(false);
-    let is_held = move || talk(line, |talk| talk.is_held).unwrap_or(false);
+fn buttons(state: WindowState, drawer: State<Drawer>) -> Node {
+    let is_muted = move || talk(state, |talk| talk.is_muted).unwrap_or(false);
+    let is_held = move || talk(state, |talk| talk.is_held).unwrap_or(false);
     let toggle = move |one: Drawer| {
         drawer.update(|open| *open = if *open == one { Drawer::Closed } else { one });
     };
     html::div()
         .class("call-buttons")
         .child(switch("Mute", "microphone-off", is_muted, move || {
-            line.happen(Happening::Mute);
+            state.happen(Happening::Mute);
         }))
         .child(switch("Hold", "pause", is_held, move || {
-            line.happen(Happening::Hold);
+            state.happen(Happening::Hold);
         }))
         .child(switch(
             "Keypad",
@@ -122,13 +122,13 @@ fn switch(
     round_button(label, icon, press).attr("aria-pressed", pressed)
 }
 
-fn drawer_view(line: Line, drawer: Drawer) -> Option<Node> {
+fn drawer_view(state: WindowState, drawer: Drawer) -> Option<Node> {
     match drawer {
         Drawer::Closed => None,
         Drawer::Keypad => Some(keypad_view()),
         Drawer::Note => {
             let notes =
-                view! { <TextArea name="note" label="Notes" value=line.log().note rows=3/> };
+                view! { <TextArea name="note" label="Notes" value=state.log().note rows=3/> };
             Some(html::div().class("call-notes").child(notes))
         }
     }

@@ -8,7 +8,7 @@ use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::intl::Moment;
 use pipeframe::kit::{Button, ButtonVariant, Node, State, effect, html};
 
-use super::Line;
+use super::WindowState;
 use super::party::Party;
 use super::phone::{Ended, Happening, Stage};
 use pipeframe::backend::new_key;
@@ -89,11 +89,11 @@ impl Log {
     }
 
     /// Keeps the present call: its length and its note, each time something is written or it changes.
-    pub(super) fn follow(self, line: Line) {
+    pub(super) fn follow(self, state: WindowState) {
         effect(move || {
             self.note.with(|_| ());
             let now = Moment::now().milliseconds();
-            let call = line.phone.with(|phone| match phone.stage() {
+            let call = state.phone.with(|phone| match phone.stage() {
                 Stage::Talking(talk) => Some(talk.party.call_text(talk.seconds_at(now))),
                 Stage::FollowUp(ended) => Some(ended.party.call_text(ended.seconds)),
                 Stage::Contacts | Stage::Ringing(_) => None,
@@ -149,7 +149,7 @@ impl Log {
     }
 
     /// What is said about a call that an earlier page has left.
-    pub(super) fn left_view(self, line: Line) -> Option<Node> {
+    pub(super) fn left_view(self, state: WindowState) -> Option<Node> {
         let left = self.left.with(|all| all.first().cloned())?;
         let text = match left.outcome {
             Outcome::NotSent => " was not written down.",
@@ -178,7 +178,7 @@ impl Log {
         let take_up = move || {
             let place = place.get_untracked();
             next();
-            self.take_up(line, place);
+            self.take_up(state, place);
         };
         Some(
             offer
@@ -187,11 +187,11 @@ impl Log {
         )
     }
 
-    fn take_up(self, line: Line, place: String) {
+    fn take_up(self, state: WindowState, place: String) {
         self.draft.take_up(place);
         let call = self.call.with_untracked(|call| Party::read_call(call));
         if let Some((party, seconds)) = call {
-            line.happen(Happening::TakeUp(Ended { party, seconds }));
+            state.happen(Happening::TakeUp(Ended { party, seconds }));
         }
     }
 }

@@ -6,10 +6,10 @@ use pipeframe::context::{Record, Resource};
 use pipeframe::kit::intl;
 use pipeframe::sdk::{ActivityModal, EntityOutcome, Snackbar};
 
-use super::Vehicles;
+use super::PanelState;
 use crate::domain::{Day, Vehicle};
 
-impl Vehicles {
+impl PanelState {
     /// Opens the form, and says so when it was saved.
     pub(super) fn follow_up(self, id: u64) {
         let days = self

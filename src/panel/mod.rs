@@ -28,7 +28,7 @@ const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
 
 /// What every part of the panel needs. Copies mean the same panel.
 #[derive(Clone, Copy)]
-struct Vehicles {
+struct PanelState {
     sdk: State<Sdk<Panel, WithFloatingWindow>>,
     record: Record,
     list: Fetched<Searchable>,
@@ -58,7 +58,7 @@ pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> Node {
     );
     let list = Fetched::start(surface.backend().clone(), path);
     let typed = State::new(String::new());
-    let vehicles = Vehicles {
+    let vehicles = PanelState {
         sdk: State::new(surface.sdk().clone()),
         record,
         list,
@@ -91,7 +91,7 @@ fn found(list: Fetched<Searchable>, typed: &str) -> Vec<u64> {
         .unwrap_or_default()
 }
 
-impl Vehicles {
+impl PanelState {
     fn view(self) -> Node {
         let shown = State::derived(move || self.shown());
         let is_stale = State::derived(move || {

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use pipeframe::kit::{Content, ListRow, Menu, MenuItem, Node, State, html};
 use pipeframe::sdk::CustomModal;
 
-use super::Vehicles;
+use super::PanelState;
 use crate::domain::Vehicle;
 use crate::modal::{self, field};
 use crate::vehicle::{price_and_delivery, summary};
 
-impl Vehicles {
+impl PanelState {
     /// The row of a vehicle. It stays when the list is fetched again, and so keeps the focus; what changed changes in it.
     pub(super) fn row(self, id: u64) -> Node {
         let Some(first) = untrack(|| self.find(id)) else {

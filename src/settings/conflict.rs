@@ -3,21 +3,21 @@
 use leptos::prelude::*;
 use pipeframe::kit::{Button, Icon, Node, State, html};
 
-use super::Office;
+use super::SettingsState;
 use super::entered::Entered;
 use crate::domain::SettingsPage;
 
-pub(super) fn view(office: &Office) -> Node {
-    let office = *office;
+pub(super) fn view(state: &SettingsState) -> Node {
+    let state = *state;
     html::div()
         .class("part")
-        .child(move || Some(card(&office, office.theirs.get()?)))
+        .child(move || Some(card(&state, state.theirs.get()?)))
 }
 
-fn card(office: &Office, theirs: SettingsPage) -> Node {
-    let office = *office;
+fn card(state: &SettingsState, theirs: SettingsPage) -> Node {
+    let state = *state;
     let changed = untrack(|| {
-        office
+        state
             .saved
             .with(|before| Entered::from(&theirs.settings).changes(before))
     });
@@ -28,17 +28,17 @@ fn card(office: &Office, theirs: SettingsPage) -> Node {
     };
     let theirs = State::new(theirs);
     let take = move || {
-        office.reset();
-        office.fill(&theirs.get_untracked());
-        office.page.put(theirs.get_untracked());
+        state.reset();
+        state.fill(&theirs.get_untracked());
+        state.page.put(theirs.get_untracked());
     };
     // From here on their version is what mine is compared with and saved over.
     let keep = move || {
         let page = theirs.get_untracked();
-        office.saved.set(Entered::from(&page.settings));
-        office.revision.set(page.revision);
-        office.theirs.set(None);
-        office.save();
+        state.saved.set(Entered::from(&page.settings));
+        state.revision.set(page.revision);
+        state.theirs.set(None);
+        state.save();
     };
     let text = [
         "Somebody else saved these settings while you changed them. ",

@@ -6,7 +6,7 @@ use pipeframe::kit::intl::short_date;
 use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Node, Section, State, Tone, html};
 use pipeframe::sdk::{Confirmation, Snackbar};
 
-use super::Office;
+use super::SettingsState;
 use super::redirected::{Target, settings_section};
 use crate::changes;
 use crate::domain::{Connection, SettingsPage};
@@ -16,27 +16,27 @@ use pipeframe::surface::Question;
 /// The card. Copies mean the same card.
 #[derive(Clone, Copy)]
 struct ConnectionCard {
-    office: Office,
+    state: SettingsState,
     is_busy: State<bool>,
     question: Question,
     notice: Notice,
 }
 
-pub(super) fn view(office: &Office) -> Node {
-    let office = *office;
+pub(super) fn view(state: &SettingsState) -> Node {
+    let state = *state;
     let card = ConnectionCard {
-        office,
+        state,
         is_busy: State::new(false),
         question: Question::new(),
         notice: Notice::none(),
     };
     let connection = State::derived(move || {
-        office
+        state
             .page
             .data
             .with(|data| data.value().and_then(|page| page.connection.clone()))
     });
-    let state = html::div()
+    let connected = html::div()
         .class("connection")
         .child(move || card.state_view(connection.get()));
     let hint = html::p()
@@ -44,7 +44,7 @@ pub(super) fn view(office: &Office) -> Node {
         .attr("role", "status")
         .child(move || card.question.hint("Press Disconnect again."));
     let notice = card.notice.view();
-    let card = Node::from(view! { <Card children=[state, hint, notice].into()/> });
+    let card = Node::from(view! { <Card children=[connected, hint, notice].into()/> });
     let section = view! {
         <Section
             title="Connection"
@@ -52,7 +52,7 @@ pub(super) fn view(office: &Office) -> Node {
             children=card.into()
         />
     };
-    settings_section(office.target, Target::Connection, section)
+    settings_section(state.target, Target::Connection, section)
 }
 
 impl ConnectionCard {
@@ -89,7 +89,7 @@ impl ConnectionCard {
         self.begin();
         spawn_local(async move {
             match self
-                .office
+                .state
                 .backend()
                 .put::<_, SettingsPage>("/connection", &())
                 .await
@@ -106,7 +106,7 @@ impl ConnectionCard {
         let question = Confirmation::new("Disconnect Car services?")
             .description("No proposals or reminders can be sent until it is connected again. Nothing is deleted.")
             .ok_text("Disconnect");
-        let answer = self.office.sdk().show_confirmation(question);
+        let answer = self.state.sdk().show_confirmation(question);
         spawn_local(async move {
             let Some(answer) = self.question.ask(answer).await else {
                 return;
@@ -121,8 +121,8 @@ impl ConnectionCard {
     }
 
     async fn cut(self) {
-        let guess = self.office.page.guess(|page| page.connection = None);
-        match self.office.backend().delete("/connection").await {
+        let guess = self.state.page.guess(|page| page.connection = None);
+        match self.state.backend().delete("/connection").await {
             Ok(()) => self.changed(None, "Account disconnected").await,
             Err(error) => {
                 if let Some(guess) = guess {
@@ -139,7 +139,7 @@ impl ConnectionCard {
     }
 
     async fn changed(self, connection: Option<Connection>, message: &str) {
-        let page = self.office.page;
+        let page = self.state.page;
         let known = page.data.with_untracked(|data| data.value().cloned());
         if let Some(known) = known {
             page.put(SettingsPage {
@@ -149,11 +149,7 @@ impl ConnectionCard {
         }
         changes::SETTINGS.announce();
         // The card shows it too; a snackbar that the host refuses takes nothing away.
-        let _ = self
-            .office
-            .sdk()
-            .show_snackbar(Snackbar::new(message))
-            .await;
+        let _ = self.state.sdk().show_snackbar(Snackbar::new(message)).await;
     }
 }
 

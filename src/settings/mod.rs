@@ -30,7 +30,7 @@ use redirected::Target;
 
 /// What every part of the page needs. Copies mean the same page.
 #[derive(Clone, Copy)]
-struct Office {
+struct SettingsState {
     surface: State<SurfaceHandle<Settings, WithFloatingWindow>>,
     page: Fetched<SettingsPage>,
     fields: Fields,
@@ -72,7 +72,7 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
     let (fields, revision) = (Fields::empty(), State::new(0));
     let mut kept = fields.kept();
     kept.push(Field::Number(revision));
-    let office = Office {
+    let state = SettingsState {
         draft: Draft::new(backend.clone(), kept),
         is_filled: State::new(false),
         page: Fetched::start(backend, "/settings".to_owned()),
@@ -87,22 +87,22 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
         notice: Notice::none(),
         result: State::new(""),
     };
-    office.fill_when_fetched();
-    changes::SETTINGS.on(move || office.page.refresh());
-    guard::keep(move || office.is_changed() || office.is_saving.get());
-    let shown = State::derived(move || office.shown());
+    state.fill_when_fetched();
+    changes::SETTINGS.on(move || state.page.refresh());
+    guard::keep(move || state.is_changed() || state.is_saving.get());
+    let shown = State::derived(move || state.shown());
     html::main()
         .class("settings-page")
         .child(html::h1().class("visually-hidden").child("Car services"))
-        .child(redirected::view(office.target))
+        .child(redirected::view(state.target))
         .child(
             html::div()
                 .class("part")
-                .child(move || office.content(shown.get())),
+                .child(move || state.content(shown.get())),
         )
 }
 
-impl Office {
+impl SettingsState {
     fn shown(self) -> Shown {
         self.page.data.with(|data| match data {
             RemoteData::Loading => Shown::Loading,

@@ -140,6 +140,7 @@ impl de::Error for Unreadable {
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
+#[allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 mod tests {
     use std::collections::BTreeMap;
 

@@ -10,7 +10,7 @@ use web_sys::Element;
 
 use super::Node;
 use super::build::set_attribute;
-use super::kept::Kept;
+use super::subscription::Subscription;
 use crate::kit::{Live, State};
 
 impl Node {
@@ -48,7 +48,7 @@ impl Node {
         mut read: Box<dyn FnMut() -> Option<Oco<'static, str>>>,
     ) -> Self {
         let element = self.dom();
-        Kept::effect(Box::new(move || match read() {
+        Subscription::effect(Box::new(move || match read() {
             Some(value) => set_attribute(&element, name, &value),
             None => {
                 // An attribute that is not there can't fail to be removed.
@@ -75,7 +75,7 @@ impl Node {
 
     fn keep_class(self, name: &'static str, mut read: Box<dyn FnMut() -> bool>) -> Self {
         let classes = self.0.class_list();
-        Kept::effect(Box::new(move || {
+        Subscription::effect(Box::new(move || {
             // Only a name that is empty or has a space is refused.
             let _ = classes.toggle_with_force(name, read());
         }));
@@ -90,7 +90,7 @@ impl Node {
 
     fn keep_property(self, name: &'static str, mut read: Box<dyn FnMut() -> JsValue>) -> Self {
         let element = self.dom();
-        Kept::effect(Box::new(move || set_property(&element, name, &read())));
+        Subscription::effect(Box::new(move || set_property(&element, name, &read())));
         self
     }
 }

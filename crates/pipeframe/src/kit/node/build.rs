@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use super::kept::{Kept, Listener};
+use super::subscription::{Listener, Subscription};
 
 /// An element with all that is in it. Its methods add to it, in the order in which they are called.
 ///
@@ -87,12 +87,12 @@ impl Node {
         })
     }
 
-    fn listen(self, event: &'static str, is_on_the_way: bool, run: Box<dyn FnMut(Event)>) -> Self {
-        let listener = Listener::new(&self.0, event, is_on_the_way, run);
-        Kept::Listener {
+    fn listen(self, event: &'static str, is_capturing: bool, run: Box<dyn FnMut(Event)>) -> Self {
+        let listener = Listener::new(&self.0, event, is_capturing, run);
+        Subscription::Listener {
             _listener: listener,
         }
-        .for_its_owner();
+        .until_cleanup();
         self
     }
 }

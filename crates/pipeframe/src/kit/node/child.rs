@@ -11,8 +11,8 @@ use web_sys::{Comment, Element};
 use super::Node;
 use super::build::append;
 use super::focus::{focus_at, focus_inside, focus_place, keep_focus_in, path_to_focus};
-use super::kept::Kept;
 use super::live_text::LiveText;
+use super::subscription::Subscription;
 use crate::kit::{Content, Live, State};
 
 impl Node {
@@ -53,7 +53,7 @@ impl Node {
     fn add_view(self, view: AnyView) -> Self {
         let mut state = view.build();
         state.mount(&self.0, None);
-        Kept::View { _state: state }.for_its_owner();
+        Subscription::View { _state: state }.until_cleanup();
         self
     }
 }
@@ -201,7 +201,7 @@ impl Shown for Oco<'static, str> {
 
     fn follow(parent: Node, mut read: Box<dyn FnMut() -> Self>) -> Node {
         let place = LiveText::at_the_end_of(&parent.0);
-        Kept::effect(Box::new(move || place.show(&read())));
+        Subscription::effect(Box::new(move || place.show(&read())));
         parent
     }
 }
@@ -215,7 +215,7 @@ impl Shown for Option<Node> {
         let element = parent.dom();
         let place = Place::at_the_end_of(&element);
         let mut shown: Self = None;
-        Kept::effect(Box::new(move || {
+        Subscription::effect(Box::new(move || {
             let focused = shown.as_ref().and_then(|shown| path_to_focus(&shown.0));
             let next = read();
             if let Some(next) = &next {
@@ -243,7 +243,7 @@ impl Shown for Vec<Node> {
         let element = parent.dom();
         let place = Place::at_the_end_of(&element);
         let mut shown = Self::new();
-        Kept::effect(Box::new(move || {
+        Subscription::effect(Box::new(move || {
             let focused = (0_usize..)
                 .zip(&shown)
                 .find_map(|(index, node)| Some((index, path_to_focus(&node.0)?)));

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::Node;
 use super::focus::{focus_at, focus_in, path_to_focus};
-use super::kept::Kept;
 use super::row_owners::RowOwners;
+use super::subscription::Subscription;
 
 impl Node {
     /// Keeps the content of the element at one row for each key. The row of a key that stays is not made anew, so what is
@@ -22,7 +22,7 @@ impl Node {
         let element = self.dom();
         let owners = RowOwners::new();
         let mut rows: Vec<Row<K>> = Vec::new();
-        Kept::effect(Box::new(move || {
+        Subscription::effect(Box::new(move || {
             let mut old = mem::take(&mut rows);
             for key in keys() {
                 let index = old.iter().position(|row| row.key == key);

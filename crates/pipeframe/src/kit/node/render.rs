@@ -9,7 +9,7 @@ use web_sys::Element;
 
 use super::Node;
 use super::focus::{focus_at, path_to_focus};
-use super::kept::keep_for_owner;
+use super::subscription::keep_for_owner;
 
 impl Render for Node {
     type State = Self;

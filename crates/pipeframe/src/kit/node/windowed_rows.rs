@@ -12,8 +12,8 @@ use super::Node;
 use super::build::set_attribute;
 use super::extent::{Extent, Placed, View, WHOLE_UP_TO};
 use super::focus::{keep_focus_in, take_focus};
-use super::kept::{Kept, Listener, in_next_frame};
 use super::row_owners::RowOwners;
+use super::subscription::{Listener, Subscription, in_next_frame};
 
 impl Node {
     /// Keeps the content of the element, a `ul` or an `ol`, at one `li` for each key. The row of a key that stays is not
@@ -56,7 +56,7 @@ impl Node {
         });
         let scrolled = rows.clone();
         let mut is_first = true;
-        Kept::effect(Box::new(move || {
+        Subscription::effect(Box::new(move || {
             rows.0.borrow_mut().take(keys());
             if mem::take(&mut is_first) {
                 rows.update();
@@ -72,10 +72,10 @@ impl Node {
                     rows.update_in_next_frame();
                 }
             });
-            Kept::Listener {
+            Subscription::Listener {
                 _listener: Listener::new(&window(), event, true, follow),
             }
-            .for_its_owner();
+            .until_cleanup();
         }
         self
     }

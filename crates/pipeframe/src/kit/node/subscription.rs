@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, EventTarget};
 
 /// What has to live as long as an element is shown, and ends with it.
-pub(super) enum Kept {
+pub(super) enum Subscription {
     /// Brings a part of the element up to date when a signal changes.
     Effect { _effect: RenderEffect<()> },
     /// Listens to an event.
@@ -17,15 +17,15 @@ pub(super) enum Kept {
     View { _state: AnyViewState },
 }
 
-impl Kept {
+impl Subscription {
     /// Runs now, and again when a signal that it reads changes, until the owner ends.
     pub(super) fn effect(run: Box<dyn FnMut()>) {
         let mut run = run;
         let effect = RenderEffect::new(move |_| run());
-        Self::Effect { _effect: effect }.for_its_owner();
+        Self::Effect { _effect: effect }.until_cleanup();
     }
 
-    pub(super) fn for_its_owner(self) {
+    pub(super) fn until_cleanup(self) {
         keep_for_owner(self);
     }
 }
@@ -44,15 +44,15 @@ pub(super) fn keep_for_owner(kept: impl Sized + 'static) {
 ///
 /// It does what an [`Effect`] of Leptos does, but runs at once and exists once for all closures.
 pub fn effect(run: impl FnMut() + 'static) {
-    Kept::effect(Box::new(run));
+    Subscription::effect(Box::new(run));
 }
 
 /// Listens to an event of the window until the owner ends.
 pub(crate) fn listen_to_window(event: &'static str, run: impl FnMut(Event) + 'static) {
-    Kept::Listener {
+    Subscription::Listener {
         _listener: Listener::new(&window(), event, false, Box::new(run)),
     }
-    .for_its_owner();
+    .until_cleanup();
 }
 
 /// Runs a closure before the next frame, also when its owner ends or runs again before: from Leptos 0.9 on, its
@@ -72,7 +72,7 @@ pub(super) struct Listener {
     target: EventTarget,
     event: &'static str,
     run: Closure<dyn FnMut(Event)>,
-    is_on_the_way: bool,
+    is_capturing: bool,
 }
 
 impl Listener {
@@ -80,7 +80,7 @@ impl Listener {
     pub(super) fn new(
         target: &EventTarget,
         event: &'static str,
-        is_on_the_way: bool,
+        is_capturing: bool,
         mut run: Box<dyn FnMut(Event)>,
     ) -> Self {
         // As Leptos does for its own `on:`: what a handler reads is no dependency of anything, so reading it is right.
@@ -88,12 +88,12 @@ impl Listener {
         let run = Closure::wrap(Box::new(untracked) as Box<dyn FnMut(Event)>);
         let listener = run.as_ref().unchecked_ref();
         // Only a listener that is no function is refused.
-        let _ = target.add_event_listener_with_callback_and_bool(event, listener, is_on_the_way);
+        let _ = target.add_event_listener_with_callback_and_bool(event, listener, is_capturing);
         Self {
             target: target.clone(),
             event,
             run,
-            is_on_the_way,
+            is_capturing,
         }
     }
 }
@@ -104,7 +104,7 @@ impl Drop for Listener {
         let _ = self.target.remove_event_listener_with_callback_and_bool(
             self.event,
             run,
-            self.is_on_the_way,
+            self.is_capturing,
         );
     }
 }
