@@ -5,9 +5,10 @@
 
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readProject } from "../../packages/build/lib/project.mjs";
 
-/** What the built-in example has a page for. */
-const paths = ["panel", "modal", "floating-window", "settings", "action", "sandbox"];
+/** What the built-in example has a page for; the preview loads the last to have its data forgotten. */
+const paths = [...(await readProject(process.cwd())).pages, "sandbox"];
 
 const beside = {
   "README.txt": "tools/preview-dist/README.txt",

@@ -100,6 +100,20 @@ fn no_room_uses_one_that_comes_after_it() {
 }
 
 #[test]
+fn every_test_of_a_component_is_compiled() {
+    let folder = Path::new("tests/components");
+    let main = fs::read_to_string(folder.join("main.rs")).unwrap();
+    for entry in fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let module = name.trim_end_matches(".rs");
+        assert!(
+            module == "main" || main.contains(&format!("mod {module};")),
+            "tests/components/main.rs does not name {module}"
+        );
+    }
+}
+
+#[test]
 fn every_room_has_its_place() {
     for entry in fs::read_dir("src").unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();

@@ -82,3 +82,48 @@ fn a_word_is_known_in_its_own_case_only() {
     assert_eq!(ModalKind::from_word("PERSON"), None);
     assert_eq!(Event::from_word("VISIBILITY"), None);
 }
+
+/// All code of the library but the list of the words.
+fn code_of(folder: &std::path::Path) -> String {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let texts = entries.map(|entry| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            code_of(&path)
+        } else if path.ends_with("vocabulary.rs") {
+            String::new()
+        } else {
+            std::fs::read_to_string(path).unwrap()
+        }
+    });
+    texts.collect()
+}
+
+#[test]
+fn every_command_and_every_event_can_be_used() {
+    let code = code_of(std::path::Path::new("src"));
+    let words = |kind: &str, names: Vec<String>| {
+        let unused = names
+            .into_iter()
+            .filter(|name| !code.contains(&format!("{kind}::{name}")));
+        assert_eq!(
+            unused.collect::<Vec<_>>(),
+            Vec::<String>::new(),
+            "{kind}s without a method"
+        );
+    };
+    words(
+        "Command",
+        Command::ALL
+            .iter()
+            .map(|command| format!("{command:?}"))
+            .collect(),
+    );
+    words(
+        "Event",
+        Event::ALL
+            .iter()
+            .map(|event| format!("{event:?}"))
+            .collect(),
+    );
+}

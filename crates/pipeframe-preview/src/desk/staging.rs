@@ -104,18 +104,29 @@ impl Desk {
     /// Makes the page look as the scene says, once everything is mounted. What can't be shown is left out;
     /// [`Scene::problems`] tells of it.
     pub(super) fn arrange(&mut self, scene: Scene, turn: &mut Turn) {
+        // What a scene gets one day has to be shown here, or before anything is mounted.
+        let Scene {
+            list,
+            modal,
+            window,
+            window_position,
+            panel_collapsed: _,
+            unpinned: _,
+            has_app: _,
+            settings_context: _,
+        } = scene;
         if let Place::List(_) = self.page.place() {
-            self.page.restore_list(scene.list);
+            self.page.restore_list(list);
         }
-        if let Some(position) = scene.window_position {
+        if let Some(position) = window_position {
             self.move_window(position);
         }
-        match scene.window {
+        match window {
             None => {}
             Some(WindowScene::Hidden) => self.dock.restore(None),
             Some(WindowScene::Shown(context)) => self.dock.restore(Some(context)),
         }
-        match scene.modal {
+        match modal {
             None => {}
             Some(ModalScene::Closed) => self.close_modals(turn),
             Some(ModalScene::Open(origin)) => {

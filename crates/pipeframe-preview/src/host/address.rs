@@ -73,7 +73,11 @@ impl Host {
             assumptions: desk.assumptions().clone(),
             scenario: scenario(desk, &written),
             tools: self.tools.get_value(),
-            ..written.clone()
+            // What nothing in the page changes stays as it was written.
+            app: written.app.clone(),
+            surfaces: written.surfaces.clone(),
+            registration: written.registration.clone(),
+            secret: written.secret.clone(),
         })
     }
 

@@ -3,7 +3,15 @@
 use crate::kit::intl::Moment;
 use js_sys::Math;
 
-/// A new key for one write, which begins with when it was made. Whatever happens on the way, the server does what comes with it once.
+/// A new key for one write, which begins with when it was made. However often the write arrives, a server that knows the key does it once.
+///
+/// ```no_run
+/// use pipeframe::backend::{Backend, BackendError, new_key};
+///
+/// async fn count_up(backend: &Backend) -> Result<u32, BackendError> {
+///     backend.post_once("/counter", &(), &new_key()).await
+/// }
+/// ```
 pub fn new_key() -> String {
     let now = Moment::now().milliseconds();
     format!("{now:x}-{:08x}{:08x}", digits(), digits())

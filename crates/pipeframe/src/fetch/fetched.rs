@@ -116,7 +116,7 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
         })
     }
 
-    /// Says that it could not be fetched, and offers to try again.
+    /// Says that it could not be fetched, and offers to try again. `what` is a whole sentence, such as "The notes could not be loaded."; why follows it.
     pub fn failed_view(self, what: &str) -> Node {
         let why = untrack(|| self.error_text());
         let text = [what, " ", &why].concat();

@@ -11,6 +11,21 @@ pub fn on_return(run: impl Fn() + 'static) {
 }
 
 /// Says that the browser is offline, while it is.
+///
+/// ```no_run
+/// use leptos::prelude::*;
+/// use pipeframe::fetch::offline_notice;
+/// use pipeframe::kit::Page;
+///
+/// fn page() -> impl IntoView {
+///     view! {
+///         <Page title="My extension">
+///             {offline_notice()}
+///             <p>"What was fetched"</p>
+///         </Page>
+///     }
+/// }
+/// ```
 pub fn offline_notice() -> Node {
     let is_offline = State::new(!window().navigator().on_line());
     hear("online", Box::new(move || is_offline.set(false)));

@@ -41,7 +41,18 @@ impl Pace {
     }
 }
 
-/// Keeps it fresh while it is shown, for the life of the page.
+/// Fetches again 30 seconds after each answer while it is shown, for the life of the page: later after each failure, up to eight minutes.
+///
+/// ```no_run
+/// use pipeframe::fetch::{Fetched, keep_fresh};
+/// use pipeframe::sdk::NoFloatingWindow;
+/// use pipeframe::surface::{Panel, SurfaceHandle};
+///
+/// fn follow(surface: &SurfaceHandle<Panel, NoFloatingWindow>, names: Fetched<Vec<String>>) {
+///     let (expanded, tab_shown) = (surface.visible(), surface.page_visible());
+///     keep_fresh(names, move || expanded.get() && tab_shown.get());
+/// }
+/// ```
 pub fn keep_fresh<T: DeserializeOwned + 'static>(
     fetched: Fetched<T>,
     is_shown: impl Fn() -> bool + 'static,

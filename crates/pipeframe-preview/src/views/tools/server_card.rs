@@ -209,4 +209,16 @@ mod tests {
             "POST /calls of floating window has its answer cut off, once more"
         );
     }
+
+    #[test]
+    fn every_fault_of_the_server_can_be_chosen() {
+        let faults: Vec<serde_json::Value> =
+            serde_json::from_str(include_str!("../../scenario/server_faults.json")).unwrap();
+        let words = faults.iter().map(|fault| match fault {
+            serde_json::Value::Object(fields) => fields.keys().next().unwrap().clone(),
+            word => word.as_str().unwrap().to_owned(),
+        });
+        let offered = Choice::ALL.map(|(_, word, _)| word.to_owned());
+        assert_eq!(words.collect::<Vec<_>>(), offered);
+    }
 }
