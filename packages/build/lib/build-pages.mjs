@@ -4,15 +4,22 @@ import { join } from "node:path";
 import { bindgen, cargoWithoutClasses } from "./compile.mjs";
 
 /**
+ * @template Finished
  * @param {string} folder the app's @param {import("./project.mjs").Project} project
- * @returns {Promise<{page: string, loader: string, wasm: Buffer}[]>} before any optimisation of the wasm
+ * @param {(program: {page: string, loader: string, wasm: Buffer}) => Promise<Finished>} finish what is done with a program while the next
+ *   one is compiled, which takes one core
+ * @returns {Promise<Finished[]>} in the order of the pages
  */
-export async function buildPages(folder, { binary, pages, target }) {
-  const programs = [];
+export async function buildPages(folder, { binary, pages, target }, finish) {
+  const finished = [];
   for (const page of pages) {
     const what = `the page ${page}`;
     await cargoWithoutClasses(["--release", "--bin", binary], { cwd: folder, what, env: { PIPEFRAME_PAGE: page, PIPEFRAME_PAGES: pages.join(" ") } });
-    programs.push({ page, ...(await bindgen(join(target, `wasm32-unknown-unknown/release/${binary}.wasm`), { cwd: folder, what })) });
+    const program = await bindgen(join(target, `wasm32-unknown-unknown/release/${binary}.wasm`), { cwd: folder, what });
+    const done = finish({ page, ...program });
+    // Whoever waits for all of them below hears of it; until then it is not an unhandled one.
+    done.catch(() => {});
+    finished.push(done);
   }
-  return programs;
+  return Promise.all(finished);
 }

@@ -77,14 +77,14 @@ function withCrossOrigin(html) {
 async function withBundles(html, project) {
   const [template, loaderAddress, wasmAddress] = html.match(/<template data-boot data-js=(\S+) data-wasm=([^\s>]+)><\/template>/);
   const [loaderFile, wasmFile] = [loaderAddress, wasmAddress].map(fileOf);
+  const shrink = async ({ page, loader, wasm }) => ({ page, shrunk: await shrinkBundle(loader, wasm) });
   const built = holdsPreview || project.pages.length === 0
-    ? [{ page: undefined, loader: await readFile(loaderFile, "utf8"), wasm: await readFile(wasmFile) }]
-    : await buildPages(TRUNK_SOURCE_DIR, project);
+    ? [await shrink({ page: undefined, loader: await readFile(loaderFile, "utf8"), wasm: await readFile(wasmFile) })]
+    : await buildPages(TRUNK_SOURCE_DIR, project, shrink);
   await Promise.all([rm(loaderFile), rm(wasmFile)]);
   const base = baseOf(loaderAddress);
   const bundles = [];
-  for (const { page, loader, wasm } of built) {
-    const shrunk = await shrinkBundle(loader, wasm);
+  for (const { page, shrunk } of built) {
     const name = page ?? project.binary;
     const js = `${base}${await writeHashed(name, "js", shrunk.loader)}`;
     const program = `${base}${await writeHashed(name, "wasm", shrunk.wasm)}`;
