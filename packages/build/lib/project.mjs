@@ -1,6 +1,9 @@
 // The app's own Cargo project: its binary, its pages, and where the library lies that it was compiled with.
 
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
@@ -16,8 +19,41 @@ const run = promisify(execFile);
  * @property {string} target cargo's folder
  */
 
-/** @param {string} folder the folder of the app's Cargo.toml @returns {Promise<Project>} */
+/**
+ * Asks cargo, which takes a third of a second, once for each state of Cargo.toml and Cargo.lock.
+ *
+ * @param {string} folder the folder of the app's Cargo.toml @returns {Promise<Project>}
+ */
 export async function readProject(folder) {
+  const place = join(folder, "target/pipeframe-project.json");
+  const state = await stateOf(folder);
+  const known = await readKnown(place);
+  if (known?.state === state && existsSync(known.project.web)) return known.project;
+  const project = await askCargo(folder);
+  await mkdir(join(folder, "target"), { recursive: true });
+  // Cargo may have brought Cargo.lock up to date. Renamed, so that another build reads the old file or the new one.
+  const unfinished = `${place}-${process.pid}`;
+  await writeFile(unfinished, JSON.stringify({ state: await stateOf(folder), project }));
+  await rename(unfinished, place);
+  return project;
+}
+
+/** What is not there or can't be read is asked again. */
+async function readKnown(place) {
+  try {
+    return JSON.parse(await readFile(place, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+async function stateOf(folder) {
+  const texts = await Promise.all(["Cargo.toml", "Cargo.lock"].map((name) => readFile(join(folder, name), "utf8").catch(() => "")));
+  const own = await readFile(new URL(import.meta.url), "utf8");
+  return createHash("sha256").update(JSON.stringify([...texts, own, folder, process.env.CARGO_TARGET_DIR ?? ""])).digest("hex");
+}
+
+async function askCargo(folder) {
   const command = ["metadata", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"];
   const { stdout } = await run("cargo", command, { cwd: folder, maxBuffer: 1 << 28 });
   return projectOf(JSON.parse(stdout), folder);

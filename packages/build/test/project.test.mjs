@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { checkVersions } from "../lib/prepare.mjs";
@@ -21,6 +22,26 @@ test("every surface that has a first size is a page of the reference app, and th
   assert.deepEqual(pages.toSorted(), [...surfaces, "action"].sort());
   assert.equal(binary, "car-services");
   assert.equal(previewSource, join(process.cwd(), "crates/pipeframe-preview"));
+});
+
+test("what cargo said is kept until Cargo.toml changes", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "pipeframe-project-"));
+  const library = join(process.cwd(), "crates/pipeframe");
+  const manifest = (pages) => `[package]\nname = "kept"\nversion = "0.1.0"\nedition = "2024"\n[[bin]]\nname = "kept"\npath = "main.rs"\n[package.metadata.pipeframe]\npages = ${pages}\n[dependencies]\npipeframe = { path = ${JSON.stringify(library)} }\n[workspace]\n`;
+  try {
+    await writeFile(join(folder, "main.rs"), "fn main() {}");
+    await copyFile("Cargo.lock", join(folder, "Cargo.lock"));
+    await writeFile(join(folder, "Cargo.toml"), manifest('["panel"]'));
+    assert.deepEqual((await readProject(folder)).pages, ["panel"]);
+    const place = join(folder, "target/pipeframe-project.json");
+    const kept = JSON.parse(await readFile(place, "utf8"));
+    await writeFile(place, JSON.stringify({ ...kept, project: { ...kept.project, pages: ["kept"] } }));
+    assert.deepEqual((await readProject(folder)).pages, ["kept"]);
+    await writeFile(join(folder, "Cargo.toml"), manifest('["panel", "modal"]'));
+    assert.deepEqual((await readProject(folder)).pages, ["panel", "modal"]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test("pages come from Cargo.toml, what pages need from the library that cargo found", () => {
