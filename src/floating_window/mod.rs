@@ -28,8 +28,7 @@ use super::domain::{Call, CallOutcome, ContactBook, Day, LoggedCall};
 use party::{Party, Request};
 use phone::{Happening, Order, Phone, Stage};
 use pipeframe::backend::new_key;
-use pipeframe::fetch;
-use pipeframe::fetch::{Fetched, Guess};
+use pipeframe::fetch::{self, Fetched, Guess};
 use pipeframe::kit::Notice;
 use unwritten::Log;
 

@@ -20,8 +20,7 @@ use super::changes;
 use super::domain::Day;
 use super::modal::{self, field};
 use filter::Searchable;
-use pipeframe::fetch;
-use pipeframe::fetch::Fetched;
+use pipeframe::fetch::{self, Fetched};
 use pipeframe::kit::Notice;
 
 const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");

@@ -27,7 +27,7 @@ export function apiProxy({ origin, path }, port) {
     const address = `${origin}${path}/${request.url.slice(apiPath.length)}`;
     const passedOn = send(address, { method: request.method, headers: { ...request.headers, host: hostSeen(request.headers, port) } });
     passedOn.on("response", (answer) => {
-      response.writeHead(answer.statusCode, answer.statusMessage, answer.headersDistinct ? withoutHop(answer) : {});
+      response.writeHead(answer.statusCode, answer.statusMessage, withoutHop(answer));
       answer.pipe(response);
     });
     passedOn.on("error", ({ code, message }) => {

@@ -17,7 +17,7 @@ export async function buildPages(folder, { binary, pages, target }, finish) {
     await cargoWithoutClasses(["--release", "--bin", binary], { cwd: folder, what, env: { PIPEFRAME_PAGE: page, PIPEFRAME_PAGES: pages.join(" ") } });
     const program = await bindgen(join(target, `wasm32-unknown-unknown/release/${binary}.wasm`), { cwd: folder, what });
     const done = finish({ page, ...program });
-    // Whoever waits for all of them below hears of it; until then it is not an unhandled one.
+    // A failure is reported by `Promise.all` below; until then it must not count as unhandled.
     done.catch(() => {});
     finished.push(done);
   }

@@ -1,10 +1,10 @@
 // Compiles a program for the browser, and gives it the loader that pages import.
 
-import { spawn } from "node:child_process";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runProgram } from "./program.mjs";
 
 const target = "wasm32-unknown-unknown";
 const linker = fileURLToPath(new URL("wasm-ld.mjs", import.meta.url));
@@ -36,9 +36,5 @@ export async function bindgen(wasm, { cwd, what }) {
 }
 
 function run(command, options, { cwd, what, env }) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, options, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"] });
-    child.on("error", (error) => reject(new Error(`${command} could not be started for ${what}: ${error.message}. Run make setup, then eval "$(make -s env)".`)));
-    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${command} failed for ${what}, with exit code ${code}.`))));
-  });
+  return runProgram(command, options, { cwd, what, env: { ...process.env, ...env }, advice: ' Run make setup, then eval "$(make -s env)".' });
 }

@@ -1,12 +1,12 @@
 // What a build needs beyond trunk: in a development build the simulated Pipedrive; in a release the SDK and the boot script inline, one
 // stylesheet, and for each page a bundle, a stylesheet and an HTML of its own.
 
-import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { transform } from "esbuild";
 import { checkApi } from "./api.mjs";
 import { buildPages } from "./build-pages.mjs";
+import { contentHash } from "./content-hash.mjs";
 import { withInlineScript, withoutPolicy } from "./inline-script.mjs";
 import { pageHtml, withoutEarlyData } from "./page-html.mjs";
 import { previewProgram } from "./preview-program.mjs";
@@ -146,8 +146,7 @@ async function readScript(path) {
 
 /** Hashed names may be kept by browsers forever; so the hash is of what was finally written. */
 async function writeHashed(name, extension, content) {
-  const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
-  const file = `${name}-${hash}.${extension}`;
+  const file = `${name}-${contentHash(content)}.${extension}`;
   await writeFile(join(TRUNK_STAGING_DIR, file), content);
   return file;
 }

@@ -8,6 +8,7 @@ import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { bindgen, cargo } from "./compile.mjs";
+import { contentHash } from "./content-hash.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
 
 const target = "wasm32-unknown-unknown";
@@ -73,7 +74,7 @@ async function build(place, workspace, profile, source) {
   let program = await bindgen(join(built, target, profile, "pipeframe-preview.wasm"), { cwd: root, what: "the preview" });
   if (profile === "release") program = await shrinkBundle(program.loader, program.wasm);
   await mkdir(place, { recursive: true });
-  const [js, wasm] = [["js", program.loader], ["wasm", program.wasm]].map(([extension, content]) => [`preview-${hashOf(content)}.${extension}`, content]);
+  const [js, wasm] = [["js", program.loader], ["wasm", program.wasm]].map(([extension, content]) => [`preview-${contentHash(content)}.${extension}`, content]);
   for (const [name, content] of [js, wasm]) await writeFile(join(place, name), content);
   await writeFile(join(place, "preview.css"), await stylesheet(workspace));
   await cp(join(previewSource, "web"), place, { recursive: true });
@@ -110,8 +111,4 @@ async function dropOld(kept, prefix) {
   const aged = await Promise.all(names.map(async (name) => ({ name, time: (await stat(join(kept, name))).mtimeMs })));
   const old = aged.sort((one, other) => other.time - one.time).slice(mostKept - 1);
   await Promise.all(old.map(({ name }) => rm(join(kept, name), { recursive: true, force: true })));
-}
-
-function hashOf(content) {
-  return createHash("sha256").update(content).digest("hex").slice(0, 12);
 }

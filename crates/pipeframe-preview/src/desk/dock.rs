@@ -55,7 +55,7 @@ pub struct Point {
     pub y: i32,
 }
 
-/// Who shows or hides the window, as the `visibility` event names them.
+/// The one that shows or hides the window, as the `visibility` event names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Invoker {
     /// The user, by the dock or the X.

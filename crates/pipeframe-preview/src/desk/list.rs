@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::account::ListFilter;
 
-/// What the user does with a list; every visit begins anew.
+/// What the user does with a list; each visit starts from the beginning.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListState {
     /// What it shows.

@@ -76,7 +76,7 @@ impl Page {
         self.panel_collapsed
     }
 
-    /// Another page is shown. Its list begins anew.
+    /// Another page is shown. Its list starts from the beginning.
     pub(super) fn go(&mut self, place: Place) {
         self.place = place;
         self.list = ListState::default();

@@ -1,7 +1,7 @@
 //! Data of the app's server that is shown: fetched, fetched again, and changed before the server has agreed.
 //!
 //! [`Fetched`] is what a page shows of one address of the server, with how it stands: loading, there, old, failed. Of several tries the
-//! newest counts, so that an answer from before a write does not undo it, and the same answer again draws nothing anew. [`Fetched::guess`]
+//! newest counts, so that an answer from before a write does not undo it, and an identical answer redraws nothing. [`Fetched::guess`]
 //! shows what a write will most likely lead to, and takes it back when the write fails. [`keep_fresh`] fetches again what others change.
 //!
 //! ```no_run

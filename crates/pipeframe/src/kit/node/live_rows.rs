@@ -10,7 +10,7 @@ use super::row_owners::RowOwners;
 use super::subscription::Subscription;
 
 impl Node {
-    /// Keeps the content of the element at one row for each key. The row of a key that stays is not made anew, so what is
+    /// Keeps the content of the element at one row for each key. The row of a key that stays is not rebuilt, so what is
     /// in it keeps the focus. An element with live rows has nothing else in it. For a list that may be
     /// long there is [`Node::windowed_rows`].
     #[must_use]

@@ -4,7 +4,7 @@
 //! drops it. The components of the kit are in every page, so they are made of [`Node`]s, for which that code exists once. Inside
 //! `view!` a node is a view as any other.
 //!
-//! Who knows the [builder syntax of Leptos](https://book.leptos.dev/view/builder.html) knows this one:
+//! If you know the [builder syntax of Leptos](https://book.leptos.dev/view/builder.html), you know this one:
 //!
 //! | to say | it takes |
 //! | --- | --- |
@@ -46,7 +46,7 @@
 //! }
 //! ```
 //!
-//! What differs from Leptos: a node that a closure returns anew is put in the place of the old one, and the focus moves to where it
+//! What differs from Leptos: a new node that a closure returns replaces the old one, and the focus moves to where it
 //! was, whereas `view!` would patch the old one. So what changes often belongs in a signal that the node reads, not in a closure around
 //! it. And a view of Leptos that is no component of the kit becomes a child by `.into_any()`.
 //!

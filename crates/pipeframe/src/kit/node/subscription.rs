@@ -30,7 +30,7 @@ impl Subscription {
     }
 }
 
-/// Keeps something until what is shown now is made anew or taken away; without an owner, for as long as the page lives.
+/// Keeps something until what is shown now is rebuilt or removed; without an owner, for as long as the page lives.
 pub(super) fn keep_for_owner(kept: impl Sized + 'static) {
     if Owner::current().is_none() {
         mem::forget(kept);
