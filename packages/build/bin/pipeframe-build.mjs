@@ -6,20 +6,22 @@
 // pipeframe-build release [what trunk build takes]
 // pipeframe-build prepare | finish: what trunk's hooks call
 
-import { add } from "../lib/add.mjs";
-import { finish } from "../lib/finish.mjs";
-import { create } from "../lib/new.mjs";
-import { prepare } from "../lib/prepare.mjs";
-import { release } from "../lib/release.mjs";
-import { runTests } from "../lib/run-tests.mjs";
-import { serve } from "../lib/serve.mjs";
-
-const commands = { new: create, add, serve, test: runTests, release, prepare, finish };
+// Imported when it is called: trunk's hooks run after every saved line, and wait for nothing that they don't use.
+const commands = {
+  new: async () => (await import("../lib/new.mjs")).create,
+  add: async () => (await import("../lib/add.mjs")).add,
+  serve: async () => (await import("../lib/serve.mjs")).serve,
+  test: async () => (await import("../lib/run-tests.mjs")).runTests,
+  release: async () => (await import("../lib/release.mjs")).release,
+  prepare: async () => (await import("../lib/prepare.mjs")).prepare,
+  finish: async () => (await import("../lib/finish.mjs")).finish,
+};
 const [name, ...rest] = process.argv.slice(2);
 
 try {
-  const command = commands[name];
-  if (!command) throw new Error(`pipeframe-build knows ${Object.keys(commands).join(", ")}, and not "${name ?? ""}".`);
+  const load = Object.hasOwn(commands, name ?? "") ? commands[name] : undefined;
+  if (!load) throw new Error(`pipeframe-build knows ${Object.keys(commands).join(", ")}, and not "${name ?? ""}".`);
+  const command = await load();
   await command(rest);
 } catch (error) {
   // What a build refuses is a sentence; anything else is a fault of this program, which its stack helps to find.

@@ -9,7 +9,6 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { bindgen, cargo } from "./compile.mjs";
 import { contentHash } from "./content-hash.mjs";
-import { shrinkBundle } from "./shrink-bundle.mjs";
 
 const target = "wasm32-unknown-unknown";
 /** How many builds are kept for each profile: going back to a former commit builds nothing. */
@@ -72,7 +71,10 @@ async function build(place, workspace, profile, source) {
   const small = ["--config", 'profile.dev.package.pipeframe-preview.opt-level="s"', "--config", "profile.dev.package.pipeframe-preview.debug=false"];
   await cargo([...(profile === "debug" ? small : ["--release"]), "-p", "pipeframe-preview", "--bin", "pipeframe-preview"], { cwd: root, what: "the preview", env: { CARGO_TARGET_DIR: built } });
   let program = await bindgen(join(built, target, profile, "pipeframe-preview.wasm"), { cwd: root, what: "the preview" });
-  if (profile === "release") program = await shrinkBundle(program.loader, program.wasm);
+  if (profile === "release") {
+    const { shrinkBundle } = await import("./shrink-bundle.mjs");
+    program = await shrinkBundle(program.loader, program.wasm);
+  }
   await mkdir(place, { recursive: true });
   const [js, wasm] = [["js", program.loader], ["wasm", program.wasm]].map(([extension, content]) => [`preview-${contentHash(content)}.${extension}`, content]);
   for (const [name, content] of [js, wasm]) await writeFile(join(place, name), content);

@@ -1,0 +1,123 @@
+// A release as it is published: the SDK and the boot script inline, one stylesheet, and for each page a program, a stylesheet and an HTML of
+// its own.
+
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { transform } from "esbuild";
+import { buildPages } from "./build-pages.mjs";
+import { contentHash } from "./content-hash.mjs";
+import { withInlineScript } from "./inline-script.mjs";
+import { pageHtml } from "./page-html.mjs";
+import { relativeAddresses } from "./relative-addresses.mjs";
+import { shrinkBundle } from "./shrink-bundle.mjs";
+import { usedIcons } from "./used-icons.mjs";
+import { unnamedClasses, usedStyles } from "./used-styles.mjs";
+
+const { TRUNK_PUBLIC_URL, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR } = process.env;
+
+/**
+ * @param {string} written the HTML that trunk wrote @param {import("./project.mjs").Project} project
+ * @param {boolean} holdsPreview whether the preview shows this release, which needs one program for all pages
+ * @returns {Promise<string>} the HTML that every page begins with
+ */
+export async function releaseFiles(written, project, holdsPreview) {
+  let html = written;
+  if (!holdsPreview) {
+    html = relativeAddresses(html, TRUNK_PUBLIC_URL, await readdir(TRUNK_STAGING_DIR));
+    html = await withScriptsInside(html);
+  }
+  html = await withOneStylesheet(html);
+  const finished = await withBundles(html, project, holdsPreview);
+  for (const bundle of finished.bundles) await writePage(finished.html, bundle);
+  if (finished.bundles.length > 0) {
+    await writeUsedIcons(finished.bundles);
+    await warnOfUnnamedClasses(finished.html, finished.bundles);
+  }
+  return finished.html;
+}
+
+/** Trunk's own bundle holds all pages. A page fetches less when it has one of its own; the preview shows all of them. */
+async function withBundles(html, project, holdsPreview) {
+  const [template, loaderAddress, wasmAddress] = html.match(/<template data-boot data-js=(\S+) data-wasm=([^\s>]+)><\/template>/);
+  const [loaderFile, wasmFile] = [loaderAddress, wasmAddress].map(fileOf);
+  const shrink = async ({ page, loader, wasm }) => ({ page, shrunk: await shrinkBundle(loader, wasm) });
+  const built = holdsPreview || project.pages.length === 0
+    ? [await shrink({ page: undefined, loader: await readFile(loaderFile, "utf8"), wasm: await readFile(wasmFile) })]
+    : await buildPages(TRUNK_SOURCE_DIR, project, shrink);
+  await Promise.all([rm(loaderFile), rm(wasmFile)]);
+  const base = baseOf(loaderAddress);
+  const bundles = [];
+  for (const { page, shrunk } of built) {
+    const name = page ?? project.binary;
+    const js = `${base}${await writeHashed(name, "js", shrunk.loader)}`;
+    const program = `${base}${await writeHashed(name, "wasm", shrunk.wasm)}`;
+    const template = `<template data-boot${page ? ` data-page=${page}` : ""} data-js=${js} data-wasm=${program}></template>`;
+    bundles.push({ page, template, js, wasm: program, content: `${shrunk.loader}${shrunk.wasm.toString("latin1")}` });
+  }
+  const templates = bundles.map(({ template }) => template).join("");
+  return { html: html.replace(template, () => templates), bundles: bundles.filter(({ page }) => page) };
+}
+
+/** A page that the host finds by its name begins to fetch what it needs with the first of its bytes. */
+async function writePage(html, { page, template, js, wasm, content }) {
+  const [link, address] = html.match(/<link href=(\S+) rel=stylesheet>/);
+  const style = usedStyles(await readFile(fileOf(address), "utf8"), `${html}${content}`);
+  const own = `<link href=${baseOf(address)}${await writeHashed(page, "css", style)} rel=stylesheet>`;
+  await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js, wasm }));
+}
+
+/** The kit's styles are for all apps; the app's own are for its pages. */
+async function warnOfUnnamedClasses(html, bundles) {
+  const style = await readFile(join(TRUNK_SOURCE_DIR, "style/surfaces.css"), "utf8");
+  const unnamed = unnamedClasses(style, [html, ...bundles.map(({ content }) => content)].join(""));
+  for (const name of unnamed) {
+    console.warn(`style/surfaces.css has rules for ".${name}", which no page names, so they are left out of the release. Write class names whole, as literals, or delete the rules.`);
+  }
+}
+
+/** The preview's icons stay at home. */
+async function writeUsedIcons(bundles) {
+  const path = join(TRUNK_STAGING_DIR, "icons.svg");
+  const programs = bundles.map(({ content }) => content).join("");
+  await writeFile(path, usedIcons(await readFile(path, "utf8"), programs));
+}
+
+async function withOneStylesheet(html) {
+  const links = [...html.matchAll(/<link href=(\S+)[^>]* rel=stylesheet>/g)];
+  const files = links.map(([, address]) => fileOf(address));
+  const parts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  const { code } = await transform(parts.join("\n"), { loader: "css", minify: true });
+  await Promise.all(files.map((file) => rm(file)));
+  const link = `<link href=${baseOf(links[0][1])}${await writeHashed("style", "css", code)} rel=stylesheet>`;
+  return links.reduce((text, [whole], index) => text.replace(whole, () => (index === 0 ? link : "")), html);
+}
+
+/** The SDK, byte for byte as Pipedrive published it, and the boot script behind it. */
+async function withScriptsInside(html) {
+  const files = [...html.matchAll(/<script [^>]*src=([^\s>]+)[^>]*><\/script>/g)].map(([, address]) => fileOf(address));
+  const texts = await Promise.all(files.map(readScript));
+  await Promise.all(files.map((file) => rm(file)));
+  return withInlineScript(html, texts.join("\n"));
+}
+
+async function readScript(path) {
+  const written = await readFile(path, "utf8");
+  if (!/boot-/.test(path)) return written;
+  const { code } = await transform(written, { minify: true });
+  return code;
+}
+
+/** Hashed names may be kept by browsers forever; so the hash is of what was finally written. */
+async function writeHashed(name, extension, content) {
+  const file = `${name}-${contentHash(content)}.${extension}`;
+  await writeFile(join(TRUNK_STAGING_DIR, file), content);
+  return file;
+}
+
+function baseOf(address) {
+  return address.slice(0, address.lastIndexOf("/") + 1);
+}
+
+function fileOf(address) {
+  return join(TRUNK_STAGING_DIR, address.slice(baseOf(address).length));
+}
