@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test scenarios faults soak dist budget bench measure setup env check format docs
+.PHONY: help preview preview-dist test scenarios faults soak dist budget bench measure setup env check format docs pictures
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,5 +49,8 @@ check: ## Compile and lint for the browser and for this machine
 format: ## Format the Rust code
 	@cargo fmt --all
 
-docs: ## Build the documentation of the library
-	@cargo doc --no-deps --package pipeframe --package pipeframe-registration
+docs: ## Build the book of docs/ into target/book, with a search and the documentation of the library
+	@tools/docs.sh
+
+pictures: ## Take the book's pictures again, from the browser tests
+	@tools/pictures.sh

@@ -5,13 +5,15 @@ repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 tools_home="${PIPEFRAME_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/pipeframe/tools}"
 
 trunk_version=0.21.14
+mdbook_version=0.5.4
 # The command line tool must be of the very version that the code is compiled with.
 wasm_bindgen_version="$(awk '/^name = / { name = $3 } /^version = / && name == "\"wasm-bindgen\"" { gsub("\"", "", $3); print $3; exit }' "$repository/Cargo.lock")"
 
 trunk_home="$tools_home/trunk-$trunk_version"
 wasm_bindgen_home="$tools_home/wasm-bindgen-cli-$wasm_bindgen_version"
+mdbook_home="$tools_home/mdbook-$mdbook_version"
 
-search_path="$trunk_home/bin:$wasm_bindgen_home/bin:$repository/node_modules/.bin:$PATH"
+search_path="$trunk_home/bin:$wasm_bindgen_home/bin:$mdbook_home/bin:$repository/node_modules/.bin:$PATH"
 command -v cargo >/dev/null || search_path="$search_path:${CARGO_HOME:-$HOME/.cargo}/bin"
 export PATH="$search_path"
 

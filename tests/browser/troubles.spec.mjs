@@ -1,4 +1,4 @@
-// What README.md says under Troubleshooting of Pipedrive's SDK, checked with the SDK as it is published: each symptom, and what helps.
+// What docs/troubleshooting.md says of Pipedrive's SDK, checked with the SDK as it is published: each symptom, and what helps.
 
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

@@ -37,7 +37,7 @@ export const habits = [
   "strict-mode", "two-instances", "data-first", "panel-width", "selected-ids", "nested-data", "oauth-popup", "own-router", "microphone", "referrer-api",
 ].map((name) => ({ kind: "habit", version: versions.at(-1), name, surfaces: ["panel", "modal", "authorize"] }));
 
-/** What goes wrong for authors of JavaScript apps, with what helps: README.md, Troubleshooting; pages/troubles. */
+/** What goes wrong for authors of JavaScript apps, with what helps: docs/troubleshooting.md; pages/troubles. */
 export const troubles = ["default-import", "early-execute", "theme"]
   .map((name) => ({ kind: "trouble", version: versions.at(-1), name, surfaces: ["panel"] }));
 

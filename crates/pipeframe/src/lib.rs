@@ -28,7 +28,5 @@ pub mod surface;
 
 pub use pipeframe_registration as registration;
 
-/// The README, whose code is compiled with the documentation tests.
 #[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
-pub struct Readme;
+mod book;

@@ -127,3 +127,55 @@ fn every_command_and_every_event_can_be_used() {
             .collect(),
     );
 }
+
+/// The rows of the book's tables that name a word, with the method that stands for it.
+fn rows_of_the_book() -> Vec<(String, String)> {
+    let book = std::fs::read_to_string("../../docs/sdk.md").unwrap();
+    book.lines()
+        .filter_map(|line| {
+            let (word, rest) = line.strip_prefix("| `")?.split_once("` | `")?;
+            let (method, _) = rest.split_once('`')?;
+            Some((word.to_owned(), method.to_owned()))
+        })
+        .collect()
+}
+
+#[test]
+fn the_book_has_a_row_for_each_command_and_event_in_their_order() {
+    let words: Vec<_> = rows_of_the_book()
+        .into_iter()
+        .map(|(word, _)| word)
+        .collect();
+    let mut commands: Vec<_> = Command::ALL
+        .iter()
+        .map(|command| command.as_str())
+        .collect();
+    // What starts a page comes first there.
+    commands.sort_by_key(|command| *command != Command::Initialize.as_str());
+    let events = Event::ALL.iter().map(|event| event.as_str());
+    assert_eq!(
+        words,
+        commands.into_iter().chain(events).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn each_method_of_the_books_tables_is_called_by_code_that_is_compiled_there() {
+    let book = std::fs::read_to_string("../../docs/sdk.md").unwrap();
+    for (word, method) in rows_of_the_book() {
+        if word != Command::Initialize.as_str() {
+            assert!(book.contains(&format!(".{method}(")), "{word}: {method}");
+        }
+    }
+}
+
+#[test]
+fn the_book_names_the_version_of_the_sdk_that_is_installed() {
+    let manifest = std::fs::read_to_string("../../package.json").unwrap();
+    let (_, rest) = manifest
+        .split_once("\"@pipedrive/app-extensions-sdk\": \"")
+        .unwrap();
+    let (version, _) = rest.split_once('"').unwrap();
+    let book = std::fs::read_to_string("../../docs/sdk.md").unwrap();
+    assert!(book.contains(&format!("` {version}, ")), "{version}");
+}

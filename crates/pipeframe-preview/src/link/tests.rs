@@ -252,7 +252,7 @@ fn a_registration_alone_is_another_app_whose_pages_lie_beside_it() {
 }
 
 #[test]
-fn every_parameter_is_in_the_sentence_of_the_known_ones_and_in_the_readme() {
+fn every_parameter_is_in_the_sentence_of_the_known_ones_and_in_the_book() {
     let known: Vec<&str> = KNOWN
         .split([',', ' '])
         .filter(|word| !word.is_empty() && *word != "and")
@@ -260,10 +260,10 @@ fn every_parameter_is_in_the_sentence_of_the_known_ones_and_in_the_readme() {
     let mut missing: Vec<_> = NAMES.iter().filter(|name| !known.contains(name)).collect();
     assert!(missing.is_empty(), "KNOWN lacks {missing:?}");
     assert_eq!(known.len(), NAMES.len());
-    let readme = include_str!("../../../../README.md");
+    let book = include_str!("../../../../docs/preview.md");
     missing = NAMES
         .iter()
-        .filter(|name| !readme.contains(&format!("`{name}`")))
+        .filter(|name| !book.contains(&format!("`{name}`")))
         .collect();
-    assert!(missing.is_empty(), "README.md lacks {missing:?}");
+    assert!(missing.is_empty(), "docs/preview.md lacks {missing:?}");
 }

@@ -22,7 +22,7 @@ pub struct Finding {
     /// several findings.
     #[serde(default)]
     pub source: String,
-    /// The name of the rule in `assume=` and in the README's table; several like the sources.
+    /// The name of the rule in `assume=` and in the table of docs/rules.md; several like the sources.
     #[serde(default)]
     pub code: String,
 }

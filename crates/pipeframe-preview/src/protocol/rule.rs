@@ -21,7 +21,7 @@ pub enum Certainty {
 }
 
 impl Certainty {
-    /// Its word in the log and in the README's table.
+    /// Its word in the log and in the table of docs/rules.md.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Documented => "documented",
@@ -253,8 +253,8 @@ mod tests {
     }
 
     #[test]
-    fn the_readme_lists_every_rule_with_its_certainty_and_source() {
-        let readme = include_str!("../../../../README.md");
+    fn the_book_lists_every_rule_with_its_certainty_and_source() {
+        let book = include_str!("../../../../docs/rules.md");
         for rule in Rule::ALL {
             let row = format!(
                 "| `{}` | {} | {} | [source]({}) |",
@@ -263,7 +263,7 @@ mod tests {
                 rule.sentence().replace('|', "\\|"),
                 rule.source()
             );
-            assert!(readme.contains(&row), "README.md lacks this row:\n{row}");
+            assert!(book.contains(&row), "docs/rules.md lacks this row:\n{row}");
         }
     }
 

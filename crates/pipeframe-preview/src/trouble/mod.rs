@@ -260,6 +260,42 @@ mod tests {
     }
 
     #[test]
+    fn the_book_says_what_to_do_about_each_trouble() {
+        let book = include_str!("../../../../docs/troubleshooting.md");
+        let text = String::new;
+        let troubles = [
+            Trouble::Unreachable(None),
+            Trouble::Slow,
+            Trouble::Failed {
+                status: 500,
+                said: text(),
+            },
+            Trouble::TokenRefused {
+                status: 401,
+                said: text(),
+            },
+            Trouble::Forbidden {
+                header: text(),
+                framed_by: PREVIEW.to_owned(),
+            },
+            Trouble::ErrorStatus,
+            Trouble::Blocked,
+            Trouble::LostId(text()),
+            Trouble::NoPage(text()),
+            Trouble::MixedContent,
+            Trouble::LocalNetwork,
+            Trouble::Threw(text()),
+        ];
+        for trouble in troubles {
+            let cell = format!("| {} |", trouble.remedy());
+            assert!(
+                book.contains(&cell),
+                "docs/troubleshooting.md lacks this: {cell}"
+            );
+        }
+    }
+
+    #[test]
     fn a_token_in_what_a_server_says_is_masked() {
         let said = "eyJhbGciOiJI.eyJ9.c2lnbmF0dXJl is expired";
         assert!(!cause(json!({ "status": 500, "said": said })).contains("c2lnbmF0dXJl"));

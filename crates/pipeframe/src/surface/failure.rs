@@ -126,6 +126,7 @@ mod tests {
 
     #[test]
     fn every_failure_has_a_title_a_sentence_and_a_way_on() {
+        let book = include_str!("../../../../docs/troubleshooting.md");
         let failures = [
             StartFailure::OutsidePipedrive,
             StartFailure::UnknownPage,
@@ -142,6 +143,11 @@ mod tests {
             assert!(explanation.title.len() <= 45, "{}", explanation.title);
             assert!(explanation.text.ends_with('.'), "{}", explanation.text);
             assert!(!explanation.action.is_empty());
+            let row = format!("| {} |", explanation.title);
+            assert!(
+                book.contains(&row),
+                "docs/troubleshooting.md lacks this: {row}"
+            );
         }
     }
 

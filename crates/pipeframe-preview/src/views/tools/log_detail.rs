@@ -100,7 +100,7 @@ fn sources(finding: &Finding) -> AnyView {
     links.collect_view().into_any()
 }
 
-/// The names of the rules, which `assume=` and the README's table use.
+/// The names of the rules, which `assume=` and the table of docs/rules.md use.
 fn names(finding: &Finding) -> AnyView {
     let codes = finding.code.split_whitespace();
     codes
