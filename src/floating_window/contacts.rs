@@ -7,8 +7,8 @@ use pipeframe::kit::{
     Avatar, Button, ButtonVariant, IconButton, Node, SearchField, Skeleton, State, html,
 };
 
-use super::WindowState;
 use super::party::Party;
+use super::state::WindowState;
 use crate::domain::{Call, CallOutcome, Contact, ContactBook, Day};
 use crate::search::{has_every_word, has_part};
 

@@ -10,8 +10,8 @@ use pipeframe::kit::{
 };
 use pipeframe::sdk::Snackbar;
 
-use super::WindowState;
 use super::phone::{Ended, Happening, Stage};
+use super::state::WindowState;
 use super::unwritten::Log;
 use crate::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
 use pipeframe::draft::report_refused;

@@ -4,9 +4,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use pipeframe::kit::{Avatar, AvatarSize, Icon, IconSize, Node, html};
 
-use super::WindowState;
 use super::party::Party;
 use super::phone::{Happening, Stage};
+use super::state::WindowState;
 
 pub(super) fn view(state: WindowState) -> Node {
     let party = state.phone.with_untracked(|phone| match phone.stage() {

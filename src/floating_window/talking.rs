@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use pipeframe::kit::intl::{self, Moment};
 use pipeframe::kit::{Button, ButtonVariant, Node, State, TextArea, html};
 
-use super::WindowState;
 use super::phone::{Happening, Stage, Talk};
 use super::ringing::{caller, round_button};
+use super::state::WindowState;
 
 /// What is open below the buttons.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::intl::Moment;
 use pipeframe::kit::{Button, ButtonVariant, Node, State, effect, html};
 
-use super::WindowState;
 use super::party::Party;
 use super::phone::{Ended, Happening, Stage};
+use super::state::WindowState;
 use pipeframe::backend::new_key;
 use pipeframe::draft::{self, Draft, Field, Outcome};
 

@@ -7,6 +7,7 @@
 //! What is in a garage is open, so that a server can keep it row by row; only the rules change it.
 
 mod calls;
+mod exchange;
 mod problem;
 mod proposals;
 mod reminders;
@@ -21,8 +22,9 @@ use serde::{Deserialize, Serialize};
 use super::domain::{Call, Connection, Contact, Day, NextActivity, Settings, VehicleDetails};
 use repeats::Repeats;
 
+pub use exchange::{Answer, Request};
 pub use problem::Refusal;
-pub use router::{Answer, Request, answer};
+pub use router::answer;
 
 /// When a request is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

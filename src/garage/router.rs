@@ -23,30 +23,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::exchange::{Answer, Request};
 use super::repeats::is_key;
 use super::{Garage, Now, RecordKey, RecordKind, Refusal};
-
-/// A request to the API.
-#[derive(Clone, Debug)]
-pub struct Request<'a> {
-    /// The method in capitals.
-    pub method: &'a str,
-    /// The path below the API's root, with its query.
-    pub path: &'a str,
-    /// The body; null where there is none.
-    pub body: Value,
-    /// The `Idempotency-Key` of a write.
-    pub key: Option<&'a str>,
-}
-
-/// What goes back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// The HTTP status.
-    pub status: u16,
-    /// The body; problem details from status 400 on.
-    pub body: Value,
-}
 
 /// Answers a request, as the rules say, at the given time.
 pub fn answer(garage: &mut Garage, request: Request<'_>, now: Now) -> Answer {

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use pipeframe::backend::RemoteData;
 use pipeframe::kit::{Button, ButtonVariant, Node, Skeleton, SkeletonShape, State, html};
 
+use super::dialog::Dialog;
 use super::opening::Opening;
-use super::{Dialog, facts, proposals};
+use super::{facts, proposals};
 use crate::domain::{ProposalState, VehicleDetails, VehicleStatus};
 use crate::vehicle::money;
 use pipeframe::draft::{Draft, Field};

@@ -9,7 +9,7 @@ use pipeframe::kit::{
     Button, ButtonKind, ButtonVariant, FormErrorSummary, Node, State, TextField, html, report,
 };
 
-use super::Dialog;
+use super::dialog::Dialog;
 use super::opening::Opening;
 use crate::changes;
 use crate::domain::{NewVehicle, VehicleDetails};

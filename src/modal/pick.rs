@@ -5,7 +5,7 @@ use pipeframe::backend::RemoteData;
 use pipeframe::context::Record;
 use pipeframe::kit::{Button, EmptyState, ListRow, Node, RowList, Skeleton, effect, html};
 
-use super::Dialog;
+use super::dialog::Dialog;
 use super::opening::Opening;
 use crate::domain::{Vehicle, VehicleList};
 use crate::vehicle::{price_and_delivery, summary};

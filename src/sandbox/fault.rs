@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessageEvent, MessagePort, Window};
 
-use super::parent;
+use super::parent::parent;
 
 /// How long the window around the page may take for its first answer; one that isn't the preview never gives one.
 const PATIENCE_MILLISECONDS: i32 = 5_000;

@@ -6,6 +6,7 @@
 
 mod fault;
 mod memory;
+mod parent;
 mod pause;
 mod peers;
 
@@ -15,12 +16,12 @@ use pipeframe::kit::intl::{self, Moment};
 use serde::Serialize;
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
-use web_sys::Window;
 
 use super::domain::Day;
 use super::garage::{self, Answer, Now};
 use fault::{Fault, FaultLab};
 use memory::Memory;
+use parent::parent;
 
 /// Carries requests to the garage in the page.
 #[derive(Clone, Debug)]
@@ -128,13 +129,6 @@ pub fn reset() {
     if told.is_err() {
         leptos::logging::warn!("The sandbox is reset, but the page around it could not be told.");
     }
-}
-
-/// The window around the frame; none at top level.
-fn parent() -> Option<Window> {
-    let window = web_sys::window()?;
-    let parent = window.parent().ok().flatten()?;
-    (!Object::is(&window, &parent)).then_some(parent)
 }
 
 pub(crate) fn body_of(request: &Request) -> Result<Value, BackendError> {

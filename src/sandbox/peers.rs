@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use super::parent;
+use super::parent::parent;
 
 /// What a frame has, as text; shared with the listener that hears of newer ones.
 type Kept = Rc<RefCell<Option<String>>>;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use pipeframe::kit::{Button, Icon, Node, State, html};
 
-use super::SettingsState;
 use super::entered::Entered;
+use super::state::SettingsState;
 use crate::domain::SettingsPage;
 
 pub(super) fn view(state: &SettingsState) -> Node {

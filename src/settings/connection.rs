@@ -6,8 +6,8 @@ use pipeframe::kit::intl::short_date;
 use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Node, Section, State, Tone, html};
 use pipeframe::sdk::{Confirmation, Snackbar};
 
-use super::SettingsState;
 use super::redirected::{Target, settings_section};
+use super::state::SettingsState;
 use crate::changes;
 use crate::domain::{Connection, SettingsPage};
 use pipeframe::kit::Notice;

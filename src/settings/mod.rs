@@ -6,87 +6,21 @@ mod entered;
 mod fields;
 mod guard;
 mod redirected;
+mod state;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use pipeframe::backend::{Backend, BackendError, RemoteData};
-use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
-    Form, FormErrorSummary, LiveRegion, Node, SaveBar, Skeleton, SkeletonShape, State, effect,
-    html, report,
+    Form, FormErrorSummary, LiveRegion, Node, SaveBar, Skeleton, SkeletonShape, State, html,
 };
-use pipeframe::sdk::{Sdk, Snackbar, WithFloatingWindow};
+use pipeframe::sdk::WithFloatingWindow;
 use pipeframe::surface::{Settings, SurfaceHandle};
 
 use super::changes;
-use super::domain::{self, Saved, SettingsPage};
-use entered::Entered;
-use fields::Fields;
-use pipeframe::draft::report_refused;
-use pipeframe::draft::{self, Draft, Field};
-use pipeframe::fetch::Fetched;
-use pipeframe::kit::Notice;
-use redirected::Target;
-
-/// What every part of the page needs. Copies mean the same page.
-#[derive(Clone, Copy)]
-struct SettingsState {
-    surface: State<SurfaceHandle<Settings, WithFloatingWindow>>,
-    page: Fetched<SettingsPage>,
-    fields: Fields,
-    /// What is saved, as the form would show it.
-    saved: State<Entered>,
-    /// The revision that the form was filled from.
-    revision: State<u32>,
-    /// What somebody else saved meanwhile.
-    theirs: State<Option<SettingsPage>>,
-    errors: State<FieldErrors>,
-    is_saving: State<bool>,
-    notice: Notice,
-    /// What is read aloud when a save has ended.
-    result: State<&'static str>,
-    target: Option<Target>,
-    draft: Draft,
-    is_filled: State<bool>,
-}
-
-/// A save under way.
-struct Sending {
-    entered: Entered,
-    /// What was saved before.
-    before: Entered,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Loading,
-    Failed,
-    Form,
-}
-
-const FIELDS: [&str; 4] = ["sender", "reply_to", "follow_up_days", "valid_days"];
+use state::{SettingsState, Shown};
 
 /// The settings page.
 pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
-    let backend = surface.backend().clone();
-    let (fields, revision) = (Fields::empty(), State::new(0));
-    let mut kept = fields.kept();
-    kept.push(Field::Number(revision));
-    let state = SettingsState {
-        draft: Draft::new(backend.clone(), kept),
-        is_filled: State::new(false),
-        page: Fetched::start(backend, "/settings".to_owned()),
-        target: surface.context().redirect.as_ref().and_then(Target::read),
-        surface: State::new(surface),
-        fields,
-        saved: State::new(Entered::default()),
-        revision,
-        theirs: State::new(None),
-        errors: State::new(FieldErrors::default()),
-        is_saving: State::new(false),
-        notice: Notice::none(),
-        result: State::new(""),
-    };
+    let state = SettingsState::new(surface);
     state.fill_when_fetched();
     changes::SETTINGS.on(move || state.page.refresh());
     guard::keep(move || state.is_changed() || state.is_saving.get());
@@ -98,218 +32,45 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
         .child(
             html::div()
                 .class("part")
-                .child(move || state.content(shown.get())),
+                .child(move || content(&state, shown.get())),
         )
 }
 
-impl SettingsState {
-    fn shown(self) -> Shown {
-        self.page.data.with(|data| match data {
-            RemoteData::Loading => Shown::Loading,
-            RemoteData::Failed(_) => Shown::Failed,
-            RemoteData::Ready(_) | RemoteData::Stale(..) => Shown::Form,
-        })
-    }
-
-    fn content(self, shown: Shown) -> Vec<Node> {
-        match shown {
-            Shown::Loading => {
-                let skeleton = view! { <Skeleton label="Loading settings" shape=SkeletonShape::Card count=3/> };
-                vec![skeleton.into()]
-            }
-            Shown::Failed => vec![self.page.failed_view("The settings could not be loaded.")],
-            Shown::Form => vec![connection::view(&self), self.form_view()],
+fn content(state: &SettingsState, shown: Shown) -> Vec<Node> {
+    match shown {
+        Shown::Loading => {
+            let skeleton =
+                view! { <Skeleton label="Loading settings" shape=SkeletonShape::Card count=3/> };
+            vec![skeleton.into()]
         }
-    }
-
-    fn form_view(self) -> Node {
-        let summary = move || entered::summary(&self.changes());
-        let errors = view! { <FormErrorSummary errors=self.errors/> };
-        let [defaults, notifications] = self.fields.view(self.errors, self.target);
-        let save_bar = view! {
-            <SaveBar
-                shown=move || self.is_changed()
-                summary=summary
-                busy=self.is_saving
-                on_reset=move || self.reset()
-            />
-        };
-        let content = [
-            self.draft.view(),
-            conflict::view(&self),
-            errors.into(),
-            defaults,
-            notifications,
-            self.notice.view(),
-            guard::hint(move || self.is_changed()),
-            view! { <LiveRegion text=move || self.result.get()/> }.into(),
-            save_bar.into(),
-        ];
-        view! { <Form on_submit=move || self.save() children=content.into()/> }.into()
-    }
-
-    fn sdk(self) -> Sdk<Settings, WithFloatingWindow> {
-        self.surface.with_untracked(|surface| surface.sdk().clone())
-    }
-
-    fn backend(self) -> Backend {
-        self.surface
-            .with_untracked(|surface| surface.backend().clone())
-    }
-
-    fn changes(self) -> Vec<&'static str> {
-        let entered = self.fields.read();
-        self.saved.with(|saved| entered.changes(saved))
-    }
-
-    fn is_changed(self) -> bool {
-        !self.changes().is_empty()
-    }
-
-    /// Fills the form with what was fetched, unless somebody is at work in it: then the next save finds the conflict.
-    fn fill_when_fetched(self) {
-        effect(move || {
-            let fetched = self.page.data.with(|data| data.value().cloned());
-            if let Some(page) = fetched
-                && !untrack(|| self.is_changed() || self.is_saving.get())
-            {
-                self.fill(&page);
-            }
-        });
-    }
-
-    fn fill(self, page: &SettingsPage) {
-        let entered = Entered::from(&page.settings);
-        self.saved.set(entered.clone());
-        self.revision.set(page.revision);
-        self.fields.fill(entered);
-        self.draft.settle();
-        if !self.is_filled.get_untracked() {
-            self.is_filled.set(true);
-            self.bring_draft_back();
-        }
-    }
-
-    /// What was entered earlier is put over what is saved, with the revision that it was entered over: when somebody has saved
-    /// meanwhile, the next save finds the conflict.
-    fn bring_draft_back(self) {
-        let viewer = self
-            .surface
-            .with_untracked(|surface| surface.context().viewer);
-        let is_sent = self
-            .draft
-            .open(&draft::place("settings", viewer, "company"));
-        if is_sent != Some(true) {
-            return;
-        }
-        let is_saved = !untrack(|| self.is_changed());
-        if is_saved {
-            self.draft.settle();
-        }
-        self.draft.tell_saved(is_saved);
-    }
-
-    fn reset(self) {
-        self.errors.set(FieldErrors::default());
-        self.notice.clear();
-        self.theirs.set(None);
-        let page = self.page.data.with_untracked(|data| data.value().cloned());
-        if let Some(page) = page {
-            self.fill(&page);
-        }
-    }
-
-    fn save(self) {
-        if self.is_saving.get_untracked() {
-            return;
-        }
-        let settings = match untrack(|| self.fields.read()).settings() {
-            Ok(settings) => settings,
-            Err(errors) => {
-                report(self.errors, errors);
-                return;
-            }
-        };
-        self.errors.set(FieldErrors::default());
-        self.notice.clear();
-        self.result.set("");
-        self.is_saving.set(true);
-        self.draft.begin();
-        let sending = Sending {
-            entered: untrack(|| self.fields.read()),
-            before: self.saved.get_untracked(),
-        };
-        // The form shows at once that it is saved; what it was before comes back when that turns out to be wrong.
-        self.saved.set(sending.entered.clone());
-        let saved = Saved {
-            settings,
-            revision: self.revision.get_untracked(),
-        };
-        spawn_local(async move {
-            let result = self
-                .backend()
-                .put::<_, SettingsPage>("/settings", &saved)
-                .await;
-            match result {
-                Ok(page) => self.was_saved(page, &sending.entered).await,
-                Err(BackendError::Conflict) => self.look_at_theirs(&saved.settings, sending).await,
-                Err(error) => {
-                    self.saved.try_set(sending.before);
-                    self.was_not_saved(error);
-                }
-            }
-            self.is_saving.try_set(false);
-        });
-    }
-
-    async fn was_saved(self, page: SettingsPage, sent: &Entered) {
-        let entered = untrack(|| self.fields.read());
-        self.theirs.set(None);
-        self.fill(&page);
-        self.page.put(page);
-        if entered != *sent {
-            // Somebody went on while it was under way.
-            self.fields.fill(entered);
-        }
-        changes::SETTINGS.announce();
-        self.result.set("Settings saved");
-        // The page says it too; a snackbar that the host refuses takes nothing away.
-        let _ = self
-            .sdk()
-            .show_snackbar(Snackbar::new("Settings saved"))
-            .await;
-    }
-
-    /// A save whose answer was lost meets itself when it is made again; that is no conflict.
-    async fn look_at_theirs(self, mine: &domain::Settings, sending: Sending) {
-        match self.backend().get::<SettingsPage>("/settings").await {
-            Ok(page) if page.settings == *mine => self.was_saved(page, &sending.entered).await,
-            Ok(page) => {
-                self.saved.try_set(sending.before);
-                self.draft.answered(&BackendError::Conflict);
-                self.theirs.set(Some(page));
-            }
-            Err(error) => {
-                self.saved.try_set(sending.before);
-                self.notice
-                    .say("The settings may not have been saved.", &error);
-            }
-        }
-    }
-
-    fn was_not_saved(self, error: BackendError) {
-        self.draft.answered(&error);
-        match error {
-            BackendError::Invalid(errors) => report_refused(self.errors, errors, &FIELDS),
-            error => self.notice.say(not_saved(&error), &error),
-        }
+        Shown::Failed => vec![state.page.failed_view("The settings could not be loaded.")],
+        Shown::Form => vec![connection::view(state), form_view(state)],
     }
 }
 
-fn not_saved(error: &BackendError) -> &'static str {
-    if error.is_refusal() {
-        "The settings were not saved."
-    } else {
-        "The settings may not have been saved."
-    }
+fn form_view(state: &SettingsState) -> Node {
+    let state = *state;
+    let summary = move || entered::summary(&state.changes());
+    let errors = view! { <FormErrorSummary errors=state.errors/> };
+    let [defaults, notifications] = state.fields.view(state.errors, state.target);
+    let save_bar = view! {
+        <SaveBar
+            shown=move || state.is_changed()
+            summary=summary
+            busy=state.is_saving
+            on_reset=move || state.reset()
+        />
+    };
+    let content = [
+        state.draft.view(),
+        conflict::view(&state),
+        errors.into(),
+        defaults,
+        notifications,
+        state.notice.view(),
+        guard::hint(move || state.is_changed()),
+        view! { <LiveRegion text=move || state.result.get()/> }.into(),
+        save_bar.into(),
+    ];
+    view! { <Form on_submit=move || state.save() children=content.into()/> }.into()
 }

@@ -13,8 +13,8 @@ use pipeframe::kit::{
 };
 
 use self::selected::selected;
-use super::Dialog;
 use super::batch::Batch;
+use super::dialog::Dialog;
 use crate::domain::{Failure, ReminderPlan, SelectedRecords};
 use pipeframe::draft::{Draft, Field};
 use pipeframe::surface::Question;
