@@ -4,38 +4,24 @@
 
 mod support;
 
-use std::{cell::RefCell, future::Future, rc::Rc};
+use std::future::Future;
 
 use js_sys::{Function, JSON, Promise, Reflect};
 use pipeframe::{
-    context::Theme,
     sdk::{
         ActivityModal, Color, Confirmation, CustomModal, DealModal, EntityOutcome,
-        FloatingWindowSize, Invoker, JsonModal, Metadata, ModalSize, ModalStatus,
-        OrganizationModal, PanelSize, PersonModal, Redirect, Sdk, SdkError, SettingsSize, Snackbar,
-        View, WithFloatingWindow,
+        FloatingWindowSize, JsonModal, Metadata, ModalSize, ModalStatus, OrganizationModal,
+        PanelSize, PersonModal, Redirect, SdkError, SettingsSize, Snackbar, View,
+        WithFloatingWindow,
     },
-    surface::{FloatingWindow, Modal, Panel, Settings, SurfaceKind},
+    surface::{FloatingWindow, Modal, Panel, Settings},
 };
-use support::{ClosedPorts, Host, Posted, for_a_moment, get, load_official_sdk, settle};
-use wasm_bindgen::{JsCast, JsValue};
+use support::{ClosedPorts, Host, Posted, connected, for_a_moment, get};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-thread_local! {
-    static HOST: Host = Host::new();
-}
-
-/// The page's host, and a connection to it as seen from a surface.
-async fn connected<S: SurfaceKind, W: 'static>() -> (Host, Sdk<S, W>) {
-    load_official_sdk();
-    let host = HOST.with(Clone::clone);
-    host.answers("{}");
-    let sdk = Sdk::connect(&host.options()).await.unwrap();
-    (host, sdk)
-}
 
 /// What the official SDK itself posts for a call.
 async fn officially(command: &str, arguments: &str) -> Posted {
@@ -371,135 +357,4 @@ async fn the_pages_own_message_channel_is_back_after_each_call() {
         &before,
         &get(&js_sys::global(), "MessageChannel")
     ));
-}
-
-#[wasm_bindgen_test]
-async fn events_come_typed_by_their_surface() {
-    let (host, panel) = connected::<Panel, WithFloatingWindow>().await;
-    let (_, window) = connected::<FloatingWindow, WithFloatingWindow>().await;
-    let heard = Rc::new(RefCell::new(Vec::new()));
-
-    let collapsed = panel
-        .on_visibility({
-            let heard = Rc::clone(&heard);
-            move |event| {
-                heard
-                    .borrow_mut()
-                    .push(format!("{}", event.unwrap().is_visible));
-            }
-        })
-        .unwrap();
-    post_event(&host.last(), r#"{"data":{"is_visible":false}}"#).await;
-    let shown = window
-        .on_visibility({
-            let heard = Rc::clone(&heard);
-            move |event| {
-                let event = event.unwrap();
-                assert_eq!(event.invoker, Some(Invoker::User));
-                let phone = event
-                    .context
-                    .and_then(|context| context.get("phone")?.as_text());
-                heard.borrow_mut().push(phone.unwrap_or_default());
-            }
-        })
-        .unwrap();
-    let event = r#"{"data":{"is_visible":true,"context":{"invoker":"user","phone":"+372"}}}"#;
-    post_event(&host.last(), event).await;
-    let themed = panel
-        .on_user_settings_change({
-            let heard = Rc::clone(&heard);
-            move |theme| {
-                assert_eq!(theme, Ok(Theme::Dark));
-                heard.borrow_mut().push("dark".to_owned());
-            }
-        })
-        .unwrap();
-    post_event(&host.last(), r#"{"data":{"theme":"dark"}}"#).await;
-    let closed = panel
-        .on_close_custom_modal({
-            let heard = Rc::clone(&heard);
-            move |event| {
-                event.unwrap();
-                heard.borrow_mut().push("closed".to_owned());
-            }
-        })
-        .unwrap();
-    post_event(&host.last(), "{}").await;
-
-    assert_eq!(*heard.borrow(), ["false", "+372", "dark", "closed"]);
-    drop((collapsed, shown, themed, closed));
-}
-
-#[wasm_bindgen_test]
-async fn an_event_with_an_error_or_of_another_shape_is_told_and_does_not_panic() {
-    let (host, sdk) = connected::<Panel, WithFloatingWindow>().await;
-    let heard = Rc::new(RefCell::new(Vec::new()));
-    let subscription = sdk
-        .on_visibility({
-            let heard = Rc::clone(&heard);
-            move |event| heard.borrow_mut().push(event.unwrap_err())
-        })
-        .unwrap();
-    let posted = host.last();
-
-    post_event(&posted, "{}").await;
-    post_event(&posted, r#"{"error":"gone"}"#).await;
-
-    let expected = [
-        SdkError::NotUnderstood {
-            call: "visibility",
-            field: "is_visible",
-        },
-        SdkError::Refused {
-            call: "visibility",
-            message: "gone".to_owned(),
-        },
-    ];
-    assert_eq!(*heard.borrow(), expected);
-    drop(subscription);
-}
-
-#[wasm_bindgen_test]
-async fn a_dropped_subscription_closes_its_port() {
-    let (_, sdk) = connected::<Panel, WithFloatingWindow>().await;
-    let subscription = sdk.on_visibility(|_| {}).unwrap();
-    let closed = ClosedPorts::watch();
-
-    drop(subscription);
-
-    assert_eq!(closed.count(), 1);
-}
-
-#[wasm_bindgen_test]
-async fn the_pages_visibility_is_told_without_the_host() {
-    let (host, sdk) = connected::<Panel, WithFloatingWindow>().await;
-    let before = host.posted().len();
-    let heard = Rc::new(RefCell::new(Vec::new()));
-    let subscription = sdk
-        .on_page_visibility({
-            let heard = Rc::clone(&heard);
-            move |visible| heard.borrow_mut().push(visible)
-        })
-        .unwrap();
-    let document = web_sys::window().unwrap().document().unwrap();
-    let event = web_sys::Event::new("visibilitychange").unwrap();
-
-    document.dispatch_event(&event).unwrap();
-    drop(subscription);
-    document.dispatch_event(&event).unwrap();
-
-    assert_eq!(heard.borrow().len(), 1);
-    assert_eq!(host.posted().len(), before);
-}
-
-/// Posts an event and waits until it has been delivered: the answer to a message posted later comes after it.
-async fn post_event(listener: &Posted, event: &str) {
-    listener.answer(event);
-    let delivered = Promise::new(&mut |resolve, _| {
-        let channel = web_sys::MessageChannel::new().unwrap();
-        channel.port1().set_onmessage(Some(&resolve));
-        channel.port2().post_message(&JsValue::NULL).unwrap();
-    });
-    JsFuture::from(delivered).await.unwrap();
-    settle().await;
 }

@@ -12,7 +12,8 @@ use std::{
 };
 
 use js_sys::{Array, Function, JSON, Object, Promise, Proxy, Reflect};
-use pipeframe::sdk::Options;
+use pipeframe::sdk::{Options, Sdk};
+use pipeframe::surface::SurfaceKind;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessagePort;
@@ -249,4 +250,17 @@ pub async fn for_a_moment<T>(call: impl Future<Output = T>) {
     })
     .await;
     assert_eq!(polls, 1);
+}
+
+thread_local! {
+    static HOST: Host = Host::new();
+}
+
+/// The page's host, and a connection to it as seen from a surface.
+pub async fn connected<S: SurfaceKind, W: 'static>() -> (Host, Sdk<S, W>) {
+    load_official_sdk();
+    let host = HOST.with(Clone::clone);
+    host.answers("{}");
+    let sdk = Sdk::connect(&host.options()).await.unwrap();
+    (host, sdk)
 }
