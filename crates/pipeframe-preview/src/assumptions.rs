@@ -7,7 +7,8 @@ mod judgements;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::protocol::{Range, Rule};
+use super::range::Range;
+use super::rule::Rule;
 use super::surface::Surface;
 
 pub use judgements::{Judgement, Judgements};

@@ -24,9 +24,9 @@ use wasm_bindgen_futures::future_to_promise;
 
 use super::desk::UserAction;
 use super::host::Host;
+use super::javascript::{as_json, to_js};
 use super::recording::Recording;
 use super::scenario::{CommandRule, SCHEMA, Scenario, ServerRule};
-use super::wire::{as_json, to_js};
 
 type Answer = Result<JsValue, JsValue>;
 

@@ -1,16 +1,20 @@
 //! A Pipedrive to run an extension in: every surface as a real, cross-site iframe, on one machine and without an account.
 //!
-//! The layers, from the inside out; those before [`wire`] are plain data and plain functions, tested without a browser:
+//! The layers, in the order in which they use each other, which `tests/walls/rooms.rs` holds them to; those before [`wire`] are plain
+//! data and plain functions, tested without a browser:
 //!
-//! - [`link`] reads the page's own address: which record, theme, mode and app to show;
+//! - [`surface`], [`range`], [`rule`] and [`frame_id`] are the words that the others share;
 //! - [`account`] is the simulated company with its deals, people, organisations and activities;
-//! - [`frame_address`] writes the address that Pipedrive would give an iframe, and [`token`] the signed token in it;
-//! - [`protocol`] reads what an iframe posts, judges it, and words what it finds; [`assumptions`] are what isn't known;
-//! - [`trouble`] is why a page doesn't start in its frame;
 //! - [`rich_text`] reads the few tags that notes may hold;
+//! - [`token`] makes the signed token of a frame's address; [`trouble`] is why a page doesn't start in its frame;
+//! - [`assumptions`] are what isn't known of Pipedrive;
+//! - [`protocol`] reads what an iframe posts, judges it, and words what it finds;
+//! - [`frame_address`] writes the address that Pipedrive would give an iframe;
 //! - [`scenario`] is what fails on purpose;
+//! - [`log`] keeps the conversation;
 //! - [`desk`] is the host itself: a state machine from inputs to effects;
-//! - [`log`] keeps the conversation, [`recording`] exports it, compares it and makes tests of it;
+//! - [`link`] reads the page's own address: which record, theme, mode and app to show;
+//! - [`recording`] exports the conversation, compares it and makes tests of it;
 //! - [`wire`] receives messages and owns their ports, [`host`] joins the desk to the browser, [`views`] shows it.
 //!
 //! Of the library only the registration is used here: a host that shared the client's words could not notice the client's mistakes.
@@ -21,7 +25,9 @@ mod companion;
 mod console;
 pub mod desk;
 pub mod frame_address;
+pub mod frame_id;
 pub mod host;
+mod javascript;
 pub mod link;
 pub mod log;
 mod mask;
@@ -31,9 +37,11 @@ mod origin;
 mod permission;
 mod program;
 pub mod protocol;
+pub mod range;
 mod reach;
 pub mod recording;
 pub mod rich_text;
+pub mod rule;
 mod sandbox;
 pub mod scenario;
 pub mod surface;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::desk::FrameId;
+use super::frame_id::FrameId;
 use super::mask::text_without_tokens;
 use super::protocol::Finding;
 use super::surface::Surface;

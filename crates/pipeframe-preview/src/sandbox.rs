@@ -13,9 +13,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlIFrameElement, MessageEvent, MessagePort, Storage, Window};
 
+use super::javascript::to_js;
 use super::scenario::ServerFault;
 use super::surface::Surface;
-use super::wire::to_js;
 
 /// How long a sandbox may take.
 const DEADLINE: Duration = Duration::from_secs(5);

@@ -5,14 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{Object, Reflect};
 use leptos::logging::warn;
 use serde_json::{Value, json};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlIFrameElement, MessageEvent, MessagePort};
 
-use super::desk::{FrameId, Input, PortId, Reply};
+use super::desk::{Input, PortId, Reply};
+use super::frame_id::FrameId;
+use super::javascript::{as_json, to_js};
 
 /// How much of a reported error is kept, in characters.
 const LONGEST_REPORT: usize = 500;
@@ -157,11 +159,6 @@ fn post(port: &MessagePort, message: &Value) {
     }
 }
 
-/// A JSON value as plain JavaScript.
-pub(super) fn to_js(value: &Value) -> Result<JsValue, JsValue> {
-    JSON::parse(&value.to_string())
-}
-
 /// A message as JSON. That it can't be written as JSON is an error of a message with the SDK's envelope only; of any other
 /// message nobody needs the contents.
 fn body(data: &JsValue) -> Result<Value, String> {
@@ -175,24 +172,9 @@ fn body(data: &JsValue) -> Result<Value, String> {
     })
 }
 
-/// What `JSON.stringify` makes of a value: keys that are undefined are gone. The error says why it makes nothing of it.
-pub(super) fn as_json(value: &JsValue) -> Result<Value, String> {
-    let text = JSON::stringify(value).map_err(|error| reason(&error))?;
-    match text.as_string() {
-        Some(text) => serde_json::from_str(&text).map_err(|error| error.to_string()),
-        None => Ok(Value::Null),
-    }
-}
-
 /// The error that a page reports of itself, by the script that an app may include (`crates/pipeframe-preview/web/report-errors.js`).
 fn reported_error(data: &JsValue) -> Option<String> {
     let report = Reflect::get(data, &"pipeframe".into()).ok()?;
     let threw = Reflect::get(&report, &"threw".into()).ok()?.as_string()?;
     Some(threw.chars().take(LONGEST_REPORT).collect())
-}
-
-fn reason(error: &JsValue) -> String {
-    error
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(String::new, |error| String::from(error.message()))
 }

@@ -5,8 +5,9 @@
 use js_sys::{Function, JSON, Promise, Reflect};
 use pipeframe_preview::account::{Account, Day, Record};
 use pipeframe_preview::assumptions::Assumptions;
-use pipeframe_preview::desk::{Desk, FrameId, Input, Place, PortId, Reply, Scene, Setup};
+use pipeframe_preview::desk::{Desk, Input, Place, PortId, Reply, Scene, Setup};
 use pipeframe_preview::frame_address::Addresses;
+use pipeframe_preview::frame_id::FrameId;
 use pipeframe_preview::scenario::Scenario;
 use pipeframe_preview::surface::{Mode, Theme, WindowSize};
 use pipeframe_preview::token::{Claims, SignatureError, TokenRequest, sign};

@@ -8,7 +8,8 @@ use crate::protocol::{Bounds, Command, Redirect, SizeRequest, View};
 
 use super::dock::Invoker;
 use super::turn::Turn;
-use super::{Desk, FrameId, FrameSize, Part, Place, PortId};
+use super::{Desk, FrameSize, Part, Place, PortId};
+use crate::frame_id::FrameId;
 
 impl Desk {
     /// Does a command that was judged. Every path ends in one answer, now or when the user has decided.

@@ -7,9 +7,10 @@ use serde_json::Value;
 use crate::protocol::{Checked, Command, CommandName, Finding};
 
 use super::effect::Reply;
-use super::id::{FrameId, PortId};
+use super::id::PortId;
 use super::input::Timer;
 use super::turn::Turn;
+use crate::frame_id::FrameId;
 
 /// Every command that isn't answered yet. A command is answered once or abandoned once, and then forgotten.
 #[derive(Clone, Debug, Default)]

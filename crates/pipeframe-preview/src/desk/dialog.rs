@@ -3,7 +3,8 @@
 use crate::account::{Draft, DraftProblem, Resource};
 use crate::protocol::{Color, Link, ModalRequest};
 
-use super::id::{DialogId, FrameId, PortId};
+use super::id::{DialogId, PortId};
+use crate::frame_id::FrameId;
 
 /// A modal over the page, or over another.
 #[derive(Clone, Debug, PartialEq)]

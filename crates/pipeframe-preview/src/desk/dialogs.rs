@@ -7,9 +7,10 @@ use crate::protocol::{Link, Question};
 use super::dialog::{
     Confirmation, EntityForm, ModalContent, ModalOrigin, OpenModal, Opener, Snackbar,
 };
-use super::id::{DialogId, FrameId, PortId};
+use super::id::{DialogId, PortId};
 use super::input::Timer;
 use super::turn::Turn;
+use crate::frame_id::FrameId;
 
 /// How many snackbars are kept; of more, the oldest that still waits is dropped.
 const MOST_SNACKBARS: usize = 8;

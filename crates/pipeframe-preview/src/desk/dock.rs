@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::surface::WindowSize;
 
-use super::id::FrameId;
+use crate::frame_id::FrameId;
 
 /// How far from the page's edge the window first appears, in CSS pixels.
 const MARGIN: i32 = 24;

@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::log::Entry;
 use crate::token::TokenRequest;
 
-use super::id::{FrameId, PortId};
+use super::id::PortId;
 use super::input::Timer;
+use crate::frame_id::FrameId;
 
 /// One thing for the host to do. The order matters.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,11 +4,13 @@ use serde_json::Value;
 
 use crate::assumptions::EarlyEvents;
 use crate::log::Kind;
-use crate::protocol::{Event, Finding, Rule};
+use crate::protocol::{Event, Finding};
+use crate::rule::Rule;
 
 use super::frame::Missed;
 use super::turn::Turn;
-use super::{Desk, FrameId, Listener};
+use super::{Desk, Listener};
+use crate::frame_id::FrameId;
 
 impl Desk {
     /// Posts an event to every listener of a frame that waits for it. Where there is none, it is noted.

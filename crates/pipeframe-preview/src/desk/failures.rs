@@ -6,7 +6,8 @@ use crate::surface::Surface;
 
 use super::conversation::{Manner, Pending};
 use super::turn::Turn;
-use super::{Desk, FrameId, FrameSize, PortId, Reply, StormEvent};
+use super::{Desk, FrameSize, PortId, Reply, StormEvent};
+use crate::frame_id::FrameId;
 
 impl Desk {
     /// What fails on purpose.

@@ -11,7 +11,8 @@ use crate::surface::Surface;
 use crate::trouble::{Sight, Trouble};
 
 use super::heights::Heights;
-use super::id::{FrameId, PortId};
+use super::id::PortId;
+use crate::frame_id::FrameId;
 
 /// How long a frame may take to call `initialize`, in milliseconds
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).

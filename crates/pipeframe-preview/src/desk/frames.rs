@@ -7,8 +7,8 @@ use crate::origin::is_of_origin;
 use crate::surface::Surface;
 
 use super::frame::{Extension, Frame};
-use super::id::FrameId;
 use super::identifier::Identifiers;
+use crate::frame_id::FrameId;
 
 /// The mounted iframes, in the order in which they appeared.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! Whether a page grows with its frame without end.
 
-use crate::protocol::{Finding, Rule};
+use crate::protocol::Finding;
+use crate::rule::Rule;
 
 /// So many heights, each above the one before, within [`CHASE_TIME`] are no reader's doing.
 const CHASE_LENGTH: usize = 10;

@@ -2,12 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
-/// One loaded iframe. A reload is another frame: views make a new element for a new id and never reuse one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct FrameId(pub(crate) u32);
+use serde::Serialize;
 
 /// One port that came with a message: the way back for a reply, or for the events of a listener.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -20,12 +15,6 @@ pub struct PortId(pub(crate) u64);
 pub struct DialogId(pub(crate) u32);
 
 impl fmt::Display for DialogId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
-    }
-}
-
-impl fmt::Display for FrameId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
     }

@@ -12,10 +12,11 @@ use crate::trouble::Sight;
 
 use super::dock::Point;
 use super::frame::FrameSize;
-use super::id::{DialogId, FrameId, PortId};
+use super::id::{DialogId, PortId};
 use super::list::ListState;
 use super::place::Place;
 use super::scene::Scene;
+use crate::frame_id::FrameId;
 
 /// One thing that the desk reacts to.
 #[derive(Clone, Debug, PartialEq)]

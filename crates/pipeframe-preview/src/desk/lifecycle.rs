@@ -2,12 +2,14 @@
 
 use crate::frame_address::Opening;
 use crate::log::Kind;
-use crate::protocol::{Finding, Rule};
+use crate::protocol::Finding;
+use crate::rule::Rule;
 use crate::surface::Surface;
 
 use super::frame::{Extension, INITIALISE_DEADLINE, Load};
 use super::turn::Turn;
-use super::{Desk, Frame, FrameId, Timer};
+use super::{Desk, Frame, Timer};
+use crate::frame_id::FrameId;
 
 /// How long a page may say nothing after it was loaded until it is looked at, in milliseconds.
 const PATIENCE_WITH_SILENCE: u32 = 2_000;

@@ -4,14 +4,16 @@ use serde_json::{Value, json};
 
 use crate::log::{Direction, Kind};
 use crate::protocol::{
-    Checked, Circumstances, Command, CommandName, Event, Finding, Message, Rule, SizeRequest,
-    Unreadable, judge, read,
+    Checked, Circumstances, Command, CommandName, Event, Finding, Message, SizeRequest, Unreadable,
+    judge, read,
 };
+use crate::rule::Rule;
 use crate::surface::Mode;
 
 use super::conversation::Pending;
 use super::turn::Turn;
-use super::{Desk, FrameId, FrameStatus, Listener, PortId, Reply};
+use super::{Desk, FrameStatus, Listener, PortId, Reply};
+use crate::frame_id::FrameId;
 
 impl Desk {
     /// Takes a message from a frame.

@@ -87,7 +87,7 @@ pub use dialog::{
 pub use dock::{FloatingWindow, Point};
 pub use effect::{Effect, Reply};
 pub use frame::{Frame, FrameSize, FrameStatus, Listener};
-pub use id::{DialogId, FrameId, PortId};
+pub use id::{DialogId, PortId};
 pub use input::{ApiRequest, Input, StormEvent, Timer, UserAction};
 pub use list::{ListState, Marks};
 pub use page::{Panel, SettingsPage};

@@ -5,15 +5,16 @@ use serde_json::{Map, Value, json};
 use crate::account::{Draft, Record, Resource};
 use crate::assumptions::{ModalRecord, SecondModal};
 use crate::frame_address::{Opening, PageShown};
-use crate::protocol::{Event, Finding, ModalRequest, Question, Rule};
+use crate::protocol::{Event, Finding, ModalRequest, Question};
+use crate::rule::Rule;
 use crate::surface::Surface;
 use pipeframe_registration::Modal;
 
 use super::turn::Turn;
 use super::{
-    Desk, DialogId, EntityForm, FrameId, ModalContent, ModalOrigin, OpenModal, Opener, PortId,
-    prefill,
+    Desk, DialogId, EntityForm, ModalContent, ModalOrigin, OpenModal, Opener, PortId, prefill,
 };
+use crate::frame_id::FrameId;
 
 impl Desk {
     /// Opens a modal for a command, which is answered when the modal closes.

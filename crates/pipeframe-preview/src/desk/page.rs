@@ -4,9 +4,9 @@ use serde_json::{Map, Value};
 
 use crate::account::ListFilter;
 
-use super::id::FrameId;
 use super::list::ListState;
 use super::place::Place;
+use crate::frame_id::FrameId;
 
 /// The page that is shown.
 #[derive(Clone, Debug)]

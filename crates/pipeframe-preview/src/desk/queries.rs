@@ -10,9 +10,10 @@ use crate::surface::{Mode, Surface, Theme, WindowSize};
 use pipeframe_registration::{Modal, Panel as RegisteredPanel, Registration};
 
 use super::{
-    Confirmation, Desk, DialogId, FloatingWindow, Frame, FrameId, OpenModal, Panel, Place,
-    SettingsPage, Snackbar,
+    Confirmation, Desk, DialogId, FloatingWindow, Frame, OpenModal, Panel, Place, SettingsPage,
+    Snackbar,
 };
+use crate::frame_id::FrameId;
 
 impl Desk {
     /// The simulated company.

@@ -3,8 +3,9 @@
 use crate::token::{SignedToken, TokenCache, TokenRequest};
 
 use super::effect::Effect;
-use super::id::{FrameId, PortId};
+use super::id::PortId;
 use super::turn::Turn;
+use crate::frame_id::FrameId;
 
 /// The tokens at hand, and the requests that wait for one. A token is signed once for everybody who needs it.
 #[derive(Clone, Debug, Default)]

@@ -10,7 +10,8 @@ use crate::token::{SignedToken, TokenRequest};
 use super::frame::INITIALISE_DEADLINE;
 use super::token_requests::Purpose;
 use super::turn::Turn;
-use super::{Desk, FrameId, PortId, Reply, Timer};
+use super::{Desk, PortId, Reply, Timer};
+use crate::frame_id::FrameId;
 
 impl Desk {
     /// Gives a frame its address, once there is a token for it.

@@ -1,11 +1,13 @@
 //! What goes wrong around frames without a message of theirs: pages that don't start, requests that lead nowhere.
 
 use crate::log::Kind;
-use crate::protocol::{Finding, Rule};
+use crate::protocol::Finding;
+use crate::rule::Rule;
 use crate::trouble::{Sight, Trouble};
 
 use super::turn::Turn;
-use super::{ApiRequest, Desk, Effect, Frame, FrameId, FrameStatus};
+use super::{ApiRequest, Desk, Effect, Frame, FrameStatus};
+use crate::frame_id::FrameId;
 
 /// So many requests of one kind within ten seconds are named as repeated, and not listed any more.
 const MOST_REPEATS: usize = 20;

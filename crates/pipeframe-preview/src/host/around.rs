@@ -8,7 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
 use crate::companion::Companion;
-use crate::desk::{FrameId, Input};
+use crate::desk::Input;
+use crate::frame_id::FrameId;
 use crate::origin::other_local_origin;
 use crate::permission::{CALLS, Permission, on_change, permission};
 use crate::reach::{Absence, Answer, answers_at_all, frames, prefetch};

@@ -11,10 +11,12 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
-use super::desk::{Desk, Effect, FrameId, Input, Setup, Timer, UserAction};
+use super::desk::{Desk, Effect, Input, Setup, Timer, UserAction};
+use super::frame_id::FrameId;
 use super::link::{PreviewLink, ToolsLink};
 use super::log::Log;
 use super::memo::memo;
+use super::opening::Page;
 use super::program;
 use super::sandbox;
 use super::scenario::ServerFault;
@@ -46,19 +48,6 @@ pub struct Host {
     writes_address: StoredValue<bool>,
     /// Whether the app has shown that it has a sandbox.
     sandbox_heard: RwSignal<bool>,
-}
-
-/// What the page's address made of it; fixed for the page's life.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// The address, as read.
-    pub link: PreviewLink,
-    /// What is wrong with the address or the registration, in sentences.
-    pub notices: Vec<String>,
-    /// The address of the app's icon.
-    pub icon: Option<String>,
-    /// The origin at which the built-in app's sandbox would be, whose data a reset forgets; `None` when another app is shown.
-    pub sandbox: Option<String>,
 }
 
 impl Host {

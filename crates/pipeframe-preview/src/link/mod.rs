@@ -3,6 +3,7 @@
 //! Everything is optional; what isn't understood is reported instead of ignored, so that a mistyped link never passes for
 //! the page that was meant.
 
+mod problem;
 mod reader;
 mod scene;
 #[cfg(test)]
@@ -12,8 +13,6 @@ mod writing;
 
 use std::collections::BTreeMap;
 
-use thiserror::Error;
-
 use super::account::{Record, Resource};
 use super::assumptions::Assumptions;
 use super::desk::{Part, Place, Scene};
@@ -21,6 +20,7 @@ use super::frame_address::Addresses;
 use super::origin::authority_of;
 use super::surface::{Mode, Surface, Theme};
 
+pub use problem::LinkProblem;
 use reader::Reader;
 pub use tools::{LogFilter, ToolTab, ToolsLink};
 
@@ -54,81 +54,6 @@ pub struct PreviewLink {
     /// How the developer tools stand; `None` as the reader left them.
     pub tools: Option<ToolsLink>,
 }
-
-/// Something in a link that isn't understood or isn't there yet.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum LinkProblem {
-    /// No parameter has this name.
-    #[error("The address has a parameter `{0}` that the preview doesn't know. Known are {KNOWN}.")]
-    UnknownName(String),
-    /// The same parameter twice; the first one counts.
-    #[error("The address has the parameter `{0}` more than once. The first one counts.")]
-    Repeated(&'static str),
-    /// A parameter with a value that means nothing.
-    #[error("The address says `{name}={value}`, which the preview doesn't understand. {expected}")]
-    UnknownValue {
-        /// The parameter.
-        name: &'static str,
-        /// What it was.
-        value: String,
-        /// What it could be.
-        expected: &'static str,
-    },
-    /// A record's id for a page without one.
-    #[error("`record` is only for pages of a single record; `at={0}` has none.")]
-    RecordWithoutPage(&'static str),
-    /// A modal that Pipedrive would refuse to open.
-    #[error("The address says `modal=`, but: {0}")]
-    Modal(String),
-    /// A parameter that means nothing without another.
-    #[error("`{name}` means something only beside {beside}.")]
-    Alone {
-        /// The parameter.
-        name: &'static str,
-        /// What it needs.
-        beside: &'static str,
-    },
-}
-
-const KNOWN: &str = "at, record, filter, type, due, selected, excluded, context, panel, modal, window, window-context, \
-                     window-at, dock, installed, company, user, theme, mode, assume, app, panel-url, modal-url, \
-                     floating-window-url, settings-url, registration, secret, scenario, tools, log-surface, log-kind and \
-                     log-text";
-
-const NAMES: [&str; 32] = [
-    "at",
-    "record",
-    "filter",
-    "type",
-    "due",
-    "selected",
-    "excluded",
-    "context",
-    "panel",
-    "modal",
-    "window",
-    "window-context",
-    "window-at",
-    "dock",
-    "installed",
-    "company",
-    "user",
-    "theme",
-    "mode",
-    "assume",
-    "app",
-    "panel-url",
-    "modal-url",
-    "floating-window-url",
-    "settings-url",
-    "registration",
-    "secret",
-    "scenario",
-    "tools",
-    "log-surface",
-    "log-kind",
-    "log-text",
-];
 
 impl std::fmt::Debug for PreviewLink {
     /// Leaves the secret out.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::assumptions::Assumptions;
 
-use super::{LinkProblem, NAMES};
+use super::problem::{LinkProblem, NAMES};
 
 /// Takes parameters by name and notes what is wrong with them.
 pub(super) struct Reader<'a> {

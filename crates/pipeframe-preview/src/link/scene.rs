@@ -17,7 +17,7 @@ use crate::account::{ActivityKind, FilterScope, ListFilter, Period, Resource};
 use crate::desk::{ListState, Marks, ModalOrigin, ModalScene, Place, Point, Scene, WindowScene};
 use crate::protocol::{Finding, ModalRequest};
 
-use super::LinkProblem;
+use super::problem::LinkProblem;
 use super::reader::Reader;
 
 const ADDED: [(&str, Resource); 4] = [

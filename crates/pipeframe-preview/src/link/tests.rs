@@ -3,6 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::{Map, Value};
 
+use super::problem::{KNOWN, NAMES};
 use super::*;
 use crate::account::FilterScope;
 use crate::desk::{Marks, ModalOrigin, ModalScene, Point};

@@ -1,6 +1,7 @@
 //! From the page's address to a running desk: link, registration, theme and size.
 
 mod fetching;
+mod page;
 mod registration_file;
 mod registration_writing;
 mod stranger;
@@ -14,7 +15,6 @@ use pipeframe_registration::Registration;
 use super::account::{Account, Day};
 use super::desk::Setup;
 use super::frame_address::Addresses;
-use super::host::Page;
 use super::link::PreviewLink;
 use super::program;
 use super::reach::asks_first;
@@ -23,6 +23,7 @@ use super::surface::{Surface, Theme, WindowSize};
 
 use fetching::fetch;
 
+pub(super) use page::Page;
 pub(super) use registration_writing::{registration_of, written};
 
 /// What the page's address leads to.

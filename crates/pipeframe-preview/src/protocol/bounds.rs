@@ -1,15 +1,7 @@
 //! How large each surface may be.
 
+use crate::range::Range;
 use crate::surface::{Surface, WindowSize};
-
-/// From least to most, both allowed, in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
-    /// The smallest value.
-    pub least: u32,
-    /// The largest value.
-    pub most: u32,
-}
 
 /// The sizes that a surface may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,32 +10,6 @@ pub struct Bounds {
     pub width: Option<Range>,
     /// Its height.
     pub height: Range,
-}
-
-impl Range {
-    /// A range from its ends; an upper end below the lower one counts as the lower one.
-    pub const fn new(least: u32, most: u32) -> Self {
-        Self {
-            least,
-            most: if most < least { least } else { most },
-        }
-    }
-
-    /// The value within that is nearest to another.
-    pub const fn nearest(self, value: u32) -> u32 {
-        if value < self.least {
-            self.least
-        } else if value > self.most {
-            self.most
-        } else {
-            value
-        }
-    }
-
-    /// Whether a value lies within.
-    pub fn holds(self, value: f64) -> bool {
-        (f64::from(self.least)..=f64::from(self.most)).contains(&value)
-    }
 }
 
 impl Bounds {
@@ -76,13 +42,6 @@ impl Bounds {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn both_ends_of_a_range_are_allowed() {
-        let range = Range::new(100, 750);
-        assert!(range.holds(100.0) && range.holds(750.0) && range.holds(333.3));
-        assert!(!range.holds(99.9) && !range.holds(750.1) && !range.holds(f64::NAN));
-    }
 
     #[test]
     fn a_modal_may_fill_the_window_but_never_less_than_its_minimum() {

@@ -2,11 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::arguments::word_of;
+use crate::rule::Rule;
+
 use super::checked::Checked;
 use super::finding::Finding;
-use super::rule::Rule;
+use super::known_word::word_of;
 use super::spelling::list;
+use super::value::describe;
 
 /// An object that is being read. Every field asked for is ticked off; the rest is too much.
 pub(super) struct Fields<'a> {
@@ -282,21 +284,4 @@ fn unknown_field(owner: &str, key: &str, known: &[&str]) -> Finding {
         fix,
     )
     .meaning(rule)
-}
-
-/// A value in a sentence: "the number 3", "an object".
-pub(super) fn describe(value: &Value) -> String {
-    const LONGEST: usize = 60;
-    match value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => format!("the number {number}"),
-        Value::String(text) if text.chars().count() > LONGEST => {
-            let start: String = text.chars().take(LONGEST).collect();
-            format!("the text \u{201c}{start}…\u{201d}")
-        }
-        Value::String(text) => format!("the text \u{201c}{text}\u{201d}"),
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
-    }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::rule::{Certainty, Rule};
+use crate::rule::{Certainty, Rule};
 
 /// Why a call is wrong, or may be: enough to repair it without looking anything up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,11 +2,14 @@
 
 use serde_json::{Map, Value};
 
-use super::arguments::{self, describe};
+use crate::rule::Rule;
+
+use super::arguments;
 use super::checked::Checked;
 use super::finding::Finding;
-use super::rule::Rule;
-use super::spelling::{list, meant};
+use super::known_word::unknown_word;
+use super::spelling::list;
+use super::value::{describe, shorten};
 use super::{Command, CommandName, Event};
 
 /// A message whose envelope is in order.
@@ -142,11 +145,6 @@ fn name_in(payload: &Map<String, Value>) -> String {
     shorten(named.unwrap_or("unknown"))
 }
 
-/// Names go to the log as they came; one from a stranger must not fill it.
-fn shorten(name: &str) -> String {
-    name.chars().take(60).collect()
-}
-
 fn check_identifier(id: Option<&Value>, identifier: &str) -> Result<(), Finding> {
     match id {
         Some(Value::String(id)) if id == identifier => Ok(()),
@@ -203,33 +201,6 @@ fn unknown_command(word: Option<&Value>) -> Finding {
             "Command",
         ),
     }
-}
-
-/// What is wrong with a word that isn't in its vocabulary; `constant` is the SDK's enum of it.
-pub(super) fn unknown_word(
-    kind: &str,
-    word: Option<&Value>,
-    known: &[&str],
-    constant: &str,
-) -> Finding {
-    let rule = format!("Known are {}; case counts.", list(known));
-    let Some(word) = word else {
-        return Finding::new(
-            Rule::KnownWord,
-            format!("The {kind} is missing."),
-            format!("Use a constant of the SDK's `{constant}`."),
-        )
-        .meaning(rule);
-    };
-    let what = match word.as_str() {
-        Some(text) => format!("There is no {kind} \u{201c}{}\u{201d}.", shorten(text)),
-        None => format!("The {kind} is {}.", describe(word)),
-    };
-    let fix = match word.as_str().and_then(|word| meant(word, known)) {
-        Some(meant) => format!("Write \"{meant}\" (`{constant}.{}`).", meant.to_uppercase()),
-        None => format!("Use a constant of the SDK's `{constant}`."),
-    };
-    Finding::new(Rule::KnownWord, what, fix).meaning(rule)
 }
 
 fn stray_fields(payload: &Map<String, Value>, name: CommandName) -> Option<Finding> {

@@ -4,14 +4,14 @@ use serde_json::{Map, Value};
 
 use crate::account::{Day, is_clock_time};
 use crate::rich_text::{ALLOWED, forbidden_tag};
+use crate::rule::Rule;
 
 use super::ModalType;
-use super::arguments::whole_number;
 use super::checked::Checked;
 use super::command::{ActivityPrefill, Command, ModalRequest};
-use super::fields::{Fields, describe};
-use super::rule::Rule;
+use super::fields::Fields;
 use super::spelling::list;
+use super::value::{describe, whole_number};
 
 /// Reads the arguments of `open_modal`.
 pub(super) fn read(args: Option<&Value>) -> Checked<Command> {

@@ -139,7 +139,7 @@ fn only(side: Side, entry: &Entry) -> Difference {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::FrameId;
+    use crate::frame_id::FrameId;
     use serde_json::json;
 
     fn said(surface: Surface, at: i64, name: &str, height: u32) -> Entry {

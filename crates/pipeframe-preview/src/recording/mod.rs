@@ -111,7 +111,7 @@ impl Recording {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::FrameId;
+    use crate::frame_id::FrameId;
     use crate::log::{Direction, Kind};
     use crate::surface::Surface;
     use serde_json::json;

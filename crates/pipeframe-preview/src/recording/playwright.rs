@@ -101,7 +101,7 @@ fn js(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::FrameId;
+    use crate::frame_id::FrameId;
 
     #[test]
     fn a_test_opens_the_same_page_and_asserts_each_surface_apart() {

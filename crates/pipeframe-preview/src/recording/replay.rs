@@ -195,7 +195,7 @@ impl Awaited {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::FrameId;
+    use crate::frame_id::FrameId;
     use serde_json::json;
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::account::{ActivityDraft, ActivityKind, Draft, DraftField, Resource};
 use crate::host::Host;
 
-use super::entity_form::{DraftForm, Problems, field, record_options};
+use super::draft_form::{DraftForm, Problems, field, record_options};
 use super::form_field::{ChoiceField, Control, TextField};
 
 /// The fields of "Add activity".

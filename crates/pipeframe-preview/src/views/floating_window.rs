@@ -4,7 +4,8 @@ use leptos::html::Button;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
 
-use crate::desk::{Desk, FrameId, FrameSize, Place, Point, UserAction};
+use crate::desk::{Desk, FrameSize, Place, Point, UserAction};
+use crate::frame_id::FrameId;
 use crate::host::Host;
 
 use super::avatar::app_avatar;

@@ -8,7 +8,7 @@ use crate::host::Host;
 
 use super::avatar::app_avatar;
 use super::icon::{Shape, small_icon};
-use super::record_page::RecordLink;
+use super::record_link::RecordLink;
 use super::rich_text::rich_text;
 use super::wording::near_day;
 

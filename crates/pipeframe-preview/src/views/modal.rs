@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::desk::{Desk, DialogId, FrameId, ModalContent, OpenModal, UserAction};
+use crate::desk::{DialogId, ModalContent, OpenModal, UserAction};
+use crate::frame_id::FrameId;
 use crate::host::Host;
 
 use super::dialog::{Dialog, DialogKind};
 use super::entity_form::EntityDialog;
-use super::icon::{Shape, icon};
+use super::modal_header::{DialogHeader, heading_id, is_covered};
 use super::surface_frame::SurfaceFrame;
 
 /// What a modal shows, as far as its element depends on it.
@@ -34,16 +35,6 @@ pub(super) fn ModalLayer(host: Host) -> impl IntoView {
         </For>
     }
     .into_any()
-}
-
-/// Whether something lies over a modal: a question, or another modal.
-pub(super) fn is_covered(desk: &Desk, id: DialogId) -> bool {
-    desk.confirmation().is_some() || desk.modal().is_some_and(|modal| modal.id != id)
-}
-
-/// The id of a modal's heading in the document.
-pub(super) fn heading_id(id: DialogId) -> String {
-    format!("modal-heading-{id}")
 }
 
 fn shown(modal: &OpenModal) -> (DialogId, Shown) {
@@ -99,30 +90,6 @@ fn JsonModal(host: Host, id: DialogId, name: String) -> impl IntoView {
                 </button>
             </div>
         </Dialog>
-    }
-    .into_any()
-}
-
-/// The heading of a modal and its X.
-#[component]
-pub(super) fn DialogHeader(host: Host, id: DialogId) -> impl IntoView {
-    let title = host.select(move |desk| {
-        desk.modal_of(id)
-            .map(|modal| modal.title.clone())
-            .unwrap_or_default()
-    });
-    view! {
-        <div class="host-dialog-header">
-            <h2 id=heading_id(id)>{title}</h2>
-            <button
-                type="button"
-                class="host-icon-button"
-                aria-label="Close"
-                on:click=move |_| host.act(UserAction::CloseModal)
-            >
-                {icon(Shape::Close)}
-            </button>
-        </div>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use crate::host::Host;
 use super::avatar::{app_avatar, avatar};
 use super::icon::{Shape, icon, small_icon};
 use super::menu::{Menu, MenuItem};
-use super::record_page::RecordLink;
+use super::record_link::RecordLink;
 use super::wording::money;
 
 /// The head of a record's page.

@@ -29,21 +29,3 @@ pub(super) fn RecordPage(host: Host, record: Record) -> impl IntoView {
     }
     .into_any()
 }
-
-/// A link to another record's page.
-#[component]
-pub(super) fn RecordLink(host: Host, record: Record) -> impl IntoView {
-    use crate::desk::{Place, UserAction};
-
-    let name = host.select(move |desk| desk.account().name_of(record).map(str::to_owned));
-    view! {
-        <button
-            type="button"
-            class="host-link"
-            on:click=move |_| host.act(UserAction::Navigate(Place::Details(record)))
-        >
-            {move || name.get()}
-        </button>
-    }
-    .into_any()
-}

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::account::{Account, Record, Resource};
-use crate::desk::{Desk, FrameId, Place, UserAction};
+use crate::desk::{Desk, Place, UserAction};
+use crate::frame_id::FrameId;
 use crate::host::Host;
 
 use super::avatar::{app_avatar, avatar};
@@ -12,7 +13,7 @@ use super::install::InstallOffer;
 use super::menu::{Menu, MenuItem};
 use super::phone_call::PhoneLink;
 use super::record_header::linked;
-use super::record_page::RecordLink;
+use super::record_link::RecordLink;
 use super::surface_frame::SurfaceFrame;
 use super::wording::{full_day, money};
 

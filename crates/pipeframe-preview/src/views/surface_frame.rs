@@ -3,7 +3,8 @@
 use leptos::html::Iframe;
 use leptos::prelude::*;
 
-use crate::desk::{Desk, Frame, FrameId, FrameStatus, UserAction};
+use crate::desk::{Desk, Frame, FrameStatus, UserAction};
+use crate::frame_id::FrameId;
 use crate::host::Host;
 use crate::link::ToolTab;
 use crate::scenario::Storage;

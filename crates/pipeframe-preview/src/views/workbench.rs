@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::desk::{Desk, FrameId, UserAction};
+use crate::desk::{Desk, UserAction};
+use crate::frame_id::FrameId;
 use crate::host::Host;
 use crate::mask::address_without_token;
 use crate::surface::Surface;

@@ -161,7 +161,7 @@ mod platform {
     }
 
     pub(super) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
-        super::super::plain::read(value.clone()).ok()
+        crate::json::plain::read(value.clone()).ok()
     }
 }
 

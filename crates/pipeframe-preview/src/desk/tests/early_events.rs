@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::stage::{Stage, setup};
 use crate::assumptions::{Assumptions, EarlyEvents};
-use crate::desk::{FrameId, UserAction};
+use crate::desk::UserAction;
+use crate::frame_id::FrameId;
 use crate::log::Kind;
 use crate::surface::Theme;
 

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::{FrameId, FrameStatus, PortId, Reply, Setup, UserAction};
+use crate::desk::{FrameStatus, PortId, Reply, Setup, UserAction};
+use crate::frame_id::FrameId;
 use crate::protocol::CommandName;
 use crate::scenario::{CommandFault, CommandRule, Network, Scenario, Storm, TokenFault};
 use crate::surface::{Surface, Theme};

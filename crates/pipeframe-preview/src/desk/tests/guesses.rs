@@ -7,7 +7,7 @@ use crate::account::Record;
 use crate::assumptions::{Assumptions, Judgements};
 use crate::desk::{Place, Reply, UserAction};
 use crate::log::{Entry, Kind};
-use crate::protocol::Rule;
+use crate::rule::Rule;
 use crate::surface::{Mode, Surface};
 
 /// An assumption, what is tried, and what comes of it with each value.

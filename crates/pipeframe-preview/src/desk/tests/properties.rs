@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::stage::Stage;
 use crate::account::{Record, Resource};
-use crate::desk::{FrameId, Input, ModalContent, OpenModal, Place, UserAction};
+use crate::desk::{Input, ModalContent, OpenModal, Place, UserAction};
+use crate::frame_id::FrameId;
 use crate::scenario::{CommandFault, CommandRule};
 use crate::surface::{Mode, Theme};
 

@@ -6,10 +6,9 @@ use serde_json::{Value, json};
 
 use crate::account::{Account, Day};
 use crate::assumptions::Assumptions;
-use crate::desk::{
-    Desk, Effect, FrameId, Input, ModalContent, PortId, Reply, Setup, Timer, UserAction,
-};
+use crate::desk::{Desk, Effect, Input, ModalContent, PortId, Reply, Setup, Timer, UserAction};
 use crate::frame_address::Addresses;
+use crate::frame_id::FrameId;
 use crate::log::Entry;
 use crate::scenario::Scenario;
 use crate::surface::{Mode, Surface, Theme, WindowSize};

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::stage::Stage;
-use crate::desk::{FrameId, Place, PortId, Reply, UserAction};
+use crate::desk::{Place, PortId, Reply, UserAction};
+use crate::frame_id::FrameId;
 use crate::surface::{Mode, Surface};
 
 /// What a surface is asked in, beside the ordinary state.

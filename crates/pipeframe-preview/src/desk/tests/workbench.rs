@@ -4,7 +4,8 @@ use serde_json::{Map, json};
 
 use super::stage::{Stage, setup};
 use crate::account::Record;
-use crate::desk::{FrameId, FrameSize, ModalContent, Place, UserAction};
+use crate::desk::{FrameSize, ModalContent, Place, UserAction};
+use crate::frame_id::FrameId;
 use crate::surface::Surface;
 
 fn workbench() -> Stage {

@@ -5,16 +5,15 @@ mod tests;
 
 use serde_json::{Map, Value};
 
+use crate::rule::Rule;
+
 use super::checked::Checked;
 use super::command::{Command, Link, Question, Redirect, SizeRequest};
 use super::fields::Fields;
 use super::finding::Finding;
-use super::message::unknown_word;
 use super::modal_arguments;
-use super::rule::Rule;
+use super::value::{describe, whole_number};
 use super::{Color, CommandName, View};
-
-pub(super) use super::fields::describe;
 
 /// Reads the arguments of a command.
 pub(super) fn read(name: CommandName, args: Option<&Value>) -> Checked<Command> {
@@ -235,32 +234,4 @@ fn set_focus_mode(args: Option<&Value>) -> Checked<Command> {
             "Focus mode was given nothing.".to_owned(),
         ),
     }
-}
-
-/// The non-negative whole number that a JSON number is; JavaScript doesn't tell 3 from 3.0.
-pub(super) fn whole_number(value: &Value) -> Option<u64> {
-    const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
-    value.as_u64().or_else(|| {
-        let number = value.as_f64()?;
-        let fits = (0.0..=LARGEST_EXACT).contains(&number) && number.fract() == 0.0;
-        // The range was checked just before.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        fits.then_some(number as u64)
-    })
-}
-
-/// Reads a word of a vocabulary out of a value.
-pub(super) fn word_of<T: Copy>(
-    kind: &str,
-    constant: &str,
-    value: Option<&Value>,
-    all: &[T],
-    word: fn(T) -> &'static str,
-) -> Result<T, Finding> {
-    let known: Vec<&str> = all.iter().map(|candidate| word(*candidate)).collect();
-    let text = value.and_then(Value::as_str);
-    all.iter()
-        .copied()
-        .find(|candidate| text == Some(word(*candidate)))
-        .ok_or_else(|| unknown_word(kind, value, &known, constant))
 }

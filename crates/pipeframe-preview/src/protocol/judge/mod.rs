@@ -1,48 +1,26 @@
 //! Whether a well-formed command is allowed from where it came and as things stand.
 
+mod circumstances;
 mod modal;
 mod size;
 #[cfg(test)]
 mod tests;
 
-use crate::assumptions::{Assumptions, FirstSize, LateInitialize, WindowCommands};
-use crate::surface::{Surface, WindowSize};
-use pipeframe_registration::Registration;
+use crate::assumptions::{FirstSize, LateInitialize, WindowCommands};
+use crate::rule::Rule;
+use crate::surface::Surface;
 
 use super::checked::Checked;
 use super::command::{Command, SizeRequest};
 use super::finding::Finding;
-use super::rule::Rule;
 use super::{CommandName, View};
 
+pub use circumstances::Circumstances;
 use modal::judge_modal;
 use size::{cut_to_window, judge_size};
 
 /// How many questions may wait for the user at once; the preview's own limit.
 const MOST_CONFIRMATIONS: usize = 20;
-
-/// Everything around a command that decides whether it is allowed.
-#[derive(Clone, Copy, Debug)]
-pub struct Circumstances<'a> {
-    /// The surface that gives it.
-    pub surface: Surface,
-    /// Whether `initialize` came before.
-    pub initialised: bool,
-    /// Whether the ten seconds for `initialize` have passed without it.
-    pub too_late: bool,
-    /// Whether a modal is open.
-    pub modal_open: bool,
-    /// How many questions wait for the user.
-    pub waiting_confirmations: usize,
-    /// Whether the floating window is seen; `None` where the app has none.
-    pub floating_window: Option<bool>,
-    /// The app's extensions.
-    pub registration: &'a Registration,
-    /// What is taken for granted.
-    pub assumptions: &'a Assumptions,
-    /// The browser window.
-    pub window: WindowSize,
-}
 
 /// Judges a command; what is left of it is what Pipedrive would presumably still do.
 pub fn judge(command: Command, around: &Circumstances<'_>) -> Checked<Command> {

@@ -6,7 +6,7 @@ use crate::assumptions::{LONGEST_DATA, SecondModal};
 use crate::protocol::checked::Checked;
 use crate::protocol::command::{Command, ModalRequest};
 use crate::protocol::finding::Finding;
-use crate::protocol::rule::Rule;
+use crate::rule::Rule;
 
 use super::Circumstances;
 

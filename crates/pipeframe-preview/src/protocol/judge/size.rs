@@ -1,10 +1,11 @@
 //! Whether a surface may have the size it asks for.
 
-use crate::protocol::bounds::{Bounds, Range};
+use crate::protocol::bounds::Bounds;
 use crate::protocol::checked::Checked;
 use crate::protocol::command::{Command, SizeRequest};
 use crate::protocol::finding::Finding;
-use crate::protocol::rule::Rule;
+use crate::range::Range;
+use crate::rule::Rule;
 use crate::surface::Surface;
 
 use super::Circumstances;

@@ -1,7 +1,10 @@
 //! Surface by surface, state by state.
 
 use super::*;
+use crate::assumptions::Assumptions;
 use crate::protocol::command::ModalRequest;
+use crate::surface::WindowSize;
+use pipeframe_registration::Registration;
 use serde_json::json;
 
 fn registration() -> Registration {

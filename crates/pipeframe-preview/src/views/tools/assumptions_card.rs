@@ -6,7 +6,7 @@ use crate::assumptions::{Assumptions, Judgement, Judgements};
 use crate::desk::UserAction;
 use crate::host::Host;
 use crate::memo::memo;
-use crate::protocol::Rule;
+use crate::rule::Rule;
 
 /// A question with the answers that Pipedrive may give. The first is the default.
 #[derive(Clone, Copy)]

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::desk::{Desk, FrameId, FrameStatus, UserAction};
+use crate::desk::{Desk, FrameStatus, UserAction};
+use crate::frame_id::FrameId;
 use crate::host::Host;
 use crate::views::icon::{Shape, small_icon};
 use crate::views::phone_call::PhoneCall;

@@ -5,16 +5,17 @@ use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
 
 use crate::host::Host;
+use crate::link::ToolTab;
 use crate::views::drag::{DRAWER_LEAST, drawer_most};
 use crate::views::element::focus_by_id;
 use crate::views::icon::{Shape, small_icon};
 
+use super::ToolsState;
 use super::context_panel::ContextPanel;
 use super::doors::Hint;
 use super::faults_panel::FaultsPanel;
 use super::log_panel::LogPanel;
 use super::state_panel::StatePanel;
-use super::{ToolTab, ToolsState};
 
 const KEY_STEP: i32 = 24;
 

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::desk::{Desk, Frame, FrameId, FrameSize, FrameStatus, UserAction};
+use crate::desk::{Desk, Frame, FrameSize, FrameStatus, UserAction};
+use crate::frame_id::FrameId;
 use crate::host::Host;
 use crate::mask::masked;
 use crate::surface::Surface;

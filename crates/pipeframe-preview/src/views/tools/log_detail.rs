@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use crate::log::Entry;
 use crate::mask::without_tokens;
-use crate::protocol::{Certainty, Finding};
+use crate::protocol::Finding;
+use crate::rule::Certainty;
 use crate::views::copying::Copying;
 use crate::views::icon::{Shape, small_icon};
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
-use crate::desk::FrameId;
+use crate::frame_id::FrameId;
 use crate::link::LogFilter;
 use crate::log::{Direction, Entry, Kind, Log};
 use crate::mask::without_tokens;
@@ -226,7 +226,7 @@ pub(super) fn rate_in_tenths(log: &Log, now: i64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::Rule;
+    use crate::rule::Rule;
     use crate::surface::Surface;
     use serde_json::json;
 

@@ -12,9 +12,7 @@ use crate::views::icon::{Shape, small_icon};
 use super::ToolsState;
 use super::row::{forgiven_count, noted_count, rate_in_tenths, refused_count};
 use super::sources::Sources;
-
-/// The id of the button that opens and closes the drawer.
-pub(super) const TOGGLE: &str = "tools-toggle";
+use super::state::TOGGLE;
 
 /// The strip at the lower edge.
 #[component]

@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn the_book_lists_every_rule_with_its_certainty_and_source() {
-        let book = include_str!("../../../../docs/rules.md");
+        let book = include_str!("../../../docs/rules.md");
         for rule in Rule::ALL {
             let row = format!(
                 "| `{}` | {} | {} | [source]({}) |",

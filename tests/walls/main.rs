@@ -1,7 +1,11 @@
-//! Who depends on whom: what each package of the workspace is compiled with, as cargo says it.
+//! Which code may use which: the packages by their dependencies, as cargo lists them, and the modules of each package by their
+//! imports.
 #![cfg(not(target_arch = "wasm32"))]
 // Clippy lets only the functions marked as tests end with a reason, not those they call.
 #![allow(clippy::unwrap_used)]
+
+mod imports;
+mod rooms;
 
 use std::collections::BTreeMap;
 use std::process::Command;
