@@ -3,6 +3,10 @@
 //! A message belongs to the frame whose window posted it; what it says of itself counts only after that. Ports are kept
 //! under a [`PortId`] until they are replied to or dropped; browsers don't tell when their other end is gone.
 
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use js_sys::{Object, Reflect};

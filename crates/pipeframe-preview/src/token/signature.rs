@@ -67,3 +67,40 @@ async fn hmac(subtle: &SubtleCrypto, key: &CryptoKey, input: &str) -> Result<Vec
     let signature = JsFuture::from(signature).await?;
     Ok(Uint8Array::new(&signature).to_vec())
 }
+
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+    use crate::token::Claims;
+
+    fn request(secret: &str) -> TokenRequest {
+        TokenRequest {
+            secret: secret.to_owned(),
+            claims: Claims {
+                user_id: 12_345,
+                company_id: 54_321,
+                issued_at: 1_795_305_600,
+                expires_at: 1_795_305_900,
+            },
+            flaw: None,
+        }
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_token_has_the_signature_that_openssl_gives_it() {
+        let token = sign(request("secret")).await.unwrap();
+        let (input, signature) = token.text.rsplit_once('.').unwrap();
+        assert_eq!(input, request("secret").signing_input());
+        // printf %s "$input" | openssl dgst -sha256 -hmac secret -binary | basenc --base64url
+        assert_eq!(signature, "GY1jpPq7E6FaHuBeRLiU1kooA_d76JYTuRHAf2Qfe0I");
+    }
+
+    #[wasm_bindgen_test]
+    async fn an_empty_secret_is_refused_in_words() {
+        let error = sign(request("")).await.map(drop).unwrap_err();
+        assert_eq!(error, SignatureError::SecretRefused);
+    }
+}

@@ -1,17 +1,6 @@
-//! The preview's thin side in a real browser: signatures by WebCrypto, messages told apart by their window, ports.
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+//! Messages in a real browser: told apart by their window, and answered on their ports.
 
 use js_sys::{Function, JSON, Promise, Reflect};
-use pipeframe_preview::account::{Account, Day, Record};
-use pipeframe_preview::assumptions::Assumptions;
-use pipeframe_preview::desk::{Desk, Input, Place, PortId, Reply, Scene, Setup};
-use pipeframe_preview::frame_address::Addresses;
-use pipeframe_preview::frame_id::FrameId;
-use pipeframe_preview::scenario::Scenario;
-use pipeframe_preview::surface::{Mode, Theme, WindowSize};
-use pipeframe_preview::token::{Claims, SignatureError, TokenRequest, sign};
-use pipeframe_preview::wire::Wire;
 use serde_json::json;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +8,13 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Event, EventTarget, HtmlIFrameElement, MessageEvent, window};
 
+use super::Wire;
+use crate::desk::{Input, PortId, Reply};
+use crate::frame_id::FrameId;
+
 wasm_bindgen_test_configure!(run_in_browser);
+
+const FRAMES: [FrameId; 2] = [FrameId(1), FrameId(2)];
 
 /// A page that posts what it is told, each with a port, and repeats what it hears.
 const PAGE: &str = "<script>
@@ -34,37 +29,9 @@ const PAGE: &str = "<script>
     function post_bare_number() { parent.postMessage(7n, '*'); }
 </script>";
 
-fn request(secret: &str) -> TokenRequest {
-    TokenRequest {
-        secret: secret.to_owned(),
-        claims: Claims {
-            user_id: 12_345,
-            company_id: 54_321,
-            issued_at: 1_795_305_600,
-            expires_at: 1_795_305_900,
-        },
-        flaw: None,
-    }
-}
-
-#[wasm_bindgen_test]
-async fn a_token_has_the_signature_that_openssl_gives_it() {
-    let token = sign(request("secret")).await.unwrap();
-    let (input, signature) = token.text.rsplit_once('.').unwrap();
-    assert_eq!(input, request("secret").signing_input());
-    // printf %s "$input" | openssl dgst -sha256 -hmac secret -binary | basenc --base64url
-    assert_eq!(signature, "GY1jpPq7E6FaHuBeRLiU1kooA_d76JYTuRHAf2Qfe0I");
-}
-
-#[wasm_bindgen_test]
-async fn an_empty_secret_is_refused_in_words() {
-    let error = sign(request("")).await.map(drop).unwrap_err();
-    assert_eq!(error, SignatureError::SecretRefused);
-}
-
 #[wasm_bindgen_test]
 async fn a_message_belongs_to_the_window_that_posted_it_whatever_id_it_carries() {
-    let [first, second] = frame_ids();
+    let [first, second] = FRAMES;
     let (one, other) = (page().await, page().await);
     let mut wire = deaf_wire();
     wire.attach(first, &one);
@@ -86,7 +53,7 @@ async fn a_message_belongs_to_the_window_that_posted_it_whatever_id_it_carries()
 
 #[wasm_bindgen_test]
 async fn messages_of_other_windows_and_of_detached_frames_are_nobodys() {
-    let [first, _] = frame_ids();
+    let [first, _] = FRAMES;
     let (attached, stranger) = (page().await, page().await);
     let mut wire = deaf_wire();
     wire.attach(first, &attached);
@@ -163,7 +130,7 @@ async fn a_listener_hears_every_event_until_its_port_is_dropped() {
 
 #[wasm_bindgen_test]
 async fn a_load_is_told_for_the_frame_of_its_element() {
-    let [first, _] = frame_ids();
+    let [first, _] = FRAMES;
     let element = page().await;
     let mut wire = deaf_wire();
     wire.attach(first, &element);
@@ -201,38 +168,12 @@ async fn what_json_cannot_hold_is_no_error_of_a_message_without_a_payload() {
     element.remove();
 }
 
-/// Two ids as the desk gives them.
-fn frame_ids() -> [FrameId; 2] {
-    let setup = Setup {
-        account: Account::sample(Day::of_moment(0)),
-        other_accounts: Vec::new(),
-        failures: Scenario::default(),
-        registration: serde_json::from_str(include_str!("../../../assets/registration.json"))
-            .unwrap(),
-        addresses: Addresses::built_in("http://127.0.0.1:8080"),
-        secret: None,
-        assumptions: Assumptions::default(),
-        theme: Theme::Light,
-        mode: Mode::Strict,
-        sample_data: serde_json::Map::new(),
-        scene: Scene::default(),
-        place: Place::Details(Record::deal(1)),
-        window: WindowSize {
-            width: 1440,
-            height: 900,
-        },
-        seed: 1,
-    };
-    let (desk, _) = Desk::open(setup, 0);
-    [desk.frames()[0].id, desk.frames()[1].id]
-}
-
 fn deaf_wire() -> Wire {
     Wire::new(drop)
 }
 
 async fn wired_page() -> (Wire, HtmlIFrameElement) {
-    let [first, _] = frame_ids();
+    let [first, _] = FRAMES;
     let element = page().await;
     let mut wire = deaf_wire();
     wire.attach(first, &element);
