@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::range::Range;
 use super::rule::Rule;
 use super::surface::Surface;
+use super::variants::listed;
 
 pub use judgements::{Judgement, Judgements};
 
@@ -109,122 +110,142 @@ fn fields(assumptions: &Assumptions) -> Map<String, Value> {
     }
 }
 
-/// How the `context` of a redirect arrives. Documented is only that it is "passed in query params".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SettingsContext {
-    /// One parameter, `context=<JSON>`.
-    #[default]
-    Json,
-    /// A parameter for each key of the context.
-    Flattened,
+listed! {
+    /// How the `context` of a redirect arrives. Documented is only that it is "passed in query params".
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum SettingsContext {
+        /// One parameter, `context=<JSON>`.
+        #[default]
+        Json,
+        /// A parameter for each key of the context.
+        Flattened,
+    }
 }
 
-/// What becomes of an `initialize` after the deadline.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LateInitialize {
-    /// It is refused and the frame stays hidden.
-    #[default]
-    Refused,
-    /// It is answered and the frame appears.
-    Honoured,
+listed! {
+    /// What becomes of an `initialize` after the deadline.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum LateInitialize {
+        /// It is refused and the frame stays hidden.
+        #[default]
+        Refused,
+        /// It is answered and the frame appears.
+        Honoured,
+    }
 }
 
-/// What becomes of an `initialize` with a size that only this browser window is too small for. Documented is that a modal may
-/// be as large as the browser; an app can't know how large that is before it has begun.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FirstSize {
-    /// It is cut to the window.
-    #[default]
-    Clamped,
-    /// It is refused, and the frame stays hidden until `initialize` comes with another.
-    Refused,
+listed! {
+    /// What becomes of an `initialize` with a size that only this browser window is too small for. Documented is that a modal may
+    /// be as large as the browser; an app can't know how large that is before it has begun.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum FirstSize {
+        /// It is cut to the window.
+        #[default]
+        Clamped,
+        /// It is refused, and the frame stays hidden until `initialize` comes with another.
+        Refused,
+    }
 }
 
-/// Which surfaces may show and hide the floating window. Documented is only the window itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WindowCommands {
-    /// Every surface of an app that has a window.
-    #[default]
-    EverySurface,
-    /// The window alone.
-    WindowOnly,
+listed! {
+    /// Which surfaces may show and hide the floating window. Documented is only the window itself.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum WindowCommands {
+        /// Every surface of an app that has a window.
+        #[default]
+        EverySurface,
+        /// The window alone.
+        WindowOnly,
+    }
 }
 
-/// What a user without the app sees where it has a panel. Documented is an offer to install it, for apps that an admin shares
-/// with the whole company (<https://pipedrive.readme.io/docs/company-wide-app-extensions>).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NotInstalled {
-    /// A message and a button that installs it, as for an app that is shared.
-    #[default]
-    Offers,
-    /// Nothing, as for any other app.
-    Nothing,
+listed! {
+    /// What a user without the app sees where it has a panel. Documented is an offer to install it, for apps that an admin shares
+    /// with the whole company (<https://pipedrive.readme.io/docs/company-wide-app-extensions>).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum NotInstalled {
+        /// A message and a button that installs it, as for an app that is shared.
+        #[default]
+        Offers,
+        /// Nothing, as for any other app.
+        Nothing,
+    }
 }
 
-/// What going to another page does to an open modal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Navigation {
-    /// It closes, as if the user had closed it.
-    #[default]
-    ClosesModal,
-    /// It stays.
-    KeepsModal,
+listed! {
+    /// What going to another page does to an open modal.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Navigation {
+        /// It closes, as if the user had closed it.
+        #[default]
+        ClosesModal,
+        /// It stays.
+        KeepsModal,
+    }
 }
 
-/// What becomes of an event between a frame's appearance and its first listener for it. The SDK opens a channel for each listener,
-/// so there is none to post to before (<https://github.com/pipedrive/app-extensions-sdk>); whether Pipedrive keeps the event for
-/// later isn't documented.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EarlyEvents {
-    /// It is lost, and the log says so as soon as somebody listens.
-    #[default]
-    Lost,
-    /// It is kept for the first listener.
-    Held,
+listed! {
+    /// What becomes of an event between a frame's appearance and its first listener for it. The SDK opens a channel for each listener,
+    /// so there is none to post to before (<https://github.com/pipedrive/app-extensions-sdk>); whether Pipedrive keeps the event for
+    /// later isn't documented.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum EarlyEvents {
+        /// It is lost, and the log says so as soon as somebody listens.
+        #[default]
+        Lost,
+        /// It is kept for the first listener.
+        Held,
+    }
 }
 
-/// What becomes of a modal that is opened while another is open. Nothing of it is documented.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SecondModal {
-    /// It opens over the other, which comes back when it is closed.
-    #[default]
-    Over,
-    /// The other is closed for it.
-    Replaces,
-    /// It is refused.
-    Refused,
+listed! {
+    /// What becomes of a modal that is opened while another is open. Nothing of it is documented.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum SecondModal {
+        /// It opens over the other, which comes back when it is closed.
+        #[default]
+        Over,
+        /// The other is closed for it.
+        Replaces,
+        /// It is refused.
+        Refused,
+    }
 }
 
-/// Whether the address of a modal that an app opens says what the page shows: `resource`, `view` and `selectedIds`. Documented is
-/// only that it holds `data` (<https://github.com/pipedrive/app-extensions-sdk>). Pages that read them anyway are common, and no page
-/// is known that is harmed by them, so they are there by default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ModalRecord {
-    /// It does, where the page shows a record or a list.
-    #[default]
-    Carried,
-    /// It doesn't.
-    Absent,
+listed! {
+    /// Whether the address of a modal that an app opens says what the page shows: `resource`, `view` and `selectedIds`. Documented is
+    /// only that it holds `data` (<https://github.com/pipedrive/app-extensions-sdk>). Pages that read them anyway are common, and no page
+    /// is known that is harmed by them, so they are there by default.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum ModalRecord {
+        /// It does, where the page shows a record or a list.
+        #[default]
+        Carried,
+        /// It doesn't.
+        Absent,
+    }
 }
 
-/// What a frame may do beside showing its page, by the iframe's `allow`. Which of it Pipedrive allows isn't documented.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FrameAbilities {
-    /// What a call widget needs: microphone, clipboard and autoplay.
-    #[default]
-    Calls,
-    /// Nothing that has to be allowed.
-    Nothing,
+listed! {
+    /// What a frame may do beside showing its page, by the iframe's `allow`. Which of it Pipedrive allows isn't documented.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum FrameAbilities {
+        /// What a call widget needs: microphone, clipboard and autoplay.
+        #[default]
+        Calls,
+        /// Nothing that has to be allowed.
+        Nothing,
+    }
 }
 
 impl FrameAbilities {
@@ -238,29 +259,58 @@ impl FrameAbilities {
 }
 
 #[cfg(test)]
+impl Assumptions {
+    /// The values of each assumption that isn't about a rule, by its name in `assume=`. A new one does not compile before it is here.
+    pub(crate) fn values() -> Vec<(&'static str, Vec<String>)> {
+        fn words<T: Serialize>(all: impl IntoIterator<Item = T>) -> Vec<String> {
+            let words = all.into_iter().map(serde_json::to_value);
+            words
+                .map(|word| word.unwrap().as_str().unwrap().to_owned())
+                .collect()
+        }
+        let Self {
+            settings_context: _,
+            late_initialize: _,
+            first_size: _,
+            window_commands: _,
+            not_installed: _,
+            navigation: _,
+            early_events: _,
+            second_modal: _,
+            modal_record: _,
+            frame_abilities: _,
+            judgements: _,
+        } = Self::default();
+        vec![
+            ("settingsContext", words(SettingsContext::ALL)),
+            ("lateInitialize", words(LateInitialize::ALL)),
+            ("firstSize", words(FirstSize::ALL)),
+            ("windowCommands", words(WindowCommands::ALL)),
+            ("notInstalled", words(NotInstalled::ALL)),
+            ("navigation", words(Navigation::ALL)),
+            ("earlyEvents", words(EarlyEvents::ALL)),
+            ("secondModal", words(SecondModal::ALL)),
+            ("modalRecord", words(ModalRecord::ALL)),
+            ("frameAbilities", words(FrameAbilities::ALL)),
+        ]
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn each_assumption_is_named_when_it_is_changed_and_changed_by_its_name() {
-        let others = [
-            ("settingsContext", "flattened"),
-            ("lateInitialize", "honoured"),
-            ("firstSize", "refused"),
-            ("windowCommands", "window-only"),
-            ("notInstalled", "nothing"),
-            ("navigation", "keeps-modal"),
-            ("earlyEvents", "held"),
-            ("secondModal", "replaces"),
-            ("modalRecord", "absent"),
-            ("frameAbilities", "nothing"),
-        ];
         let judged = Judgements::rules().map(|rule| (rule.code(), "refused"));
-        let others: Vec<_> = others.into_iter().chain(judged).collect();
-        assert_eq!(others.len(), fields(&Assumptions::default()).len());
-        for (name, value) in others {
-            let changed = Assumptions::default().with(name, value).unwrap();
-            assert_eq!(changed.changes(), [(name.to_owned(), value.to_owned())]);
+        let judged = judged.map(|(name, value)| (name, vec!["noted".to_owned(), value.to_owned()]));
+        let all: Vec<_> = Assumptions::values().into_iter().chain(judged).collect();
+        assert_eq!(all.len(), Assumptions::default().names().len());
+        for (name, values) in all {
+            for value in &values[1..] {
+                let changed = Assumptions::default().with(name, value).unwrap();
+                assert_eq!(changed.changes(), [(name.to_owned(), value.to_owned())]);
+            }
         }
         assert_eq!(Assumptions::default().with("navigation", "sideways"), None);
         assert_eq!(Assumptions::default().with("weather", "held"), None);

@@ -3,7 +3,7 @@
 //! The layers, in the order in which they use each other, which `tests/walls/rooms.rs` holds them to; those before [`wire`] are plain
 //! data and plain functions, tested without a browser:
 //!
-//! - [`surface`], [`range`], [`rule`] and [`frame_id`] are the words that the others share;
+//! - [`variants`], [`surface`], [`range`], [`rule`] and [`frame_id`] are the words that the others share;
 //! - [`account`] is the simulated company with its deals, people, organisations and activities;
 //! - [`rich_text`] reads the few tags that notes may hold;
 //! - [`token`] makes the signed token of a frame's address; [`trouble`] is why a page doesn't start in its frame;
@@ -47,6 +47,7 @@ pub mod scenario;
 pub mod surface;
 pub mod token;
 pub mod trouble;
+mod variants;
 pub mod views;
 pub mod wire;
 

@@ -11,6 +11,7 @@ use super::frame_id::FrameId;
 use super::mask::text_without_tokens;
 use super::protocol::Finding;
 use super::surface::Surface;
+use crate::variants::listed;
 
 /// How many entries are kept before the oldest are dropped.
 pub const CAPACITY: usize = 2_000;
@@ -126,44 +127,33 @@ pub enum Direction {
     ToFrame,
 }
 
-/// What sort of message an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// A command.
-    Command,
-    /// The answer to a command.
-    Reply,
-    /// A subscription.
-    Listen,
-    /// The end of a subscription: its frame is gone, or has too many. Browsers don't tell when a frame unsubscribes.
-    Unlisten,
-    /// News for a listener.
-    Event,
-    /// The iframe gained focus.
-    Track,
-    /// A message that can't be read or answered, a refusing answer, or an answer that came too late for its frame.
-    Refused,
-    /// What the preview has to say of a frame: no message.
-    Note,
-    /// A message of a browser extension, a development tool or another script: none of the SDK's, and not answered.
-    Other,
+listed! {
+    /// What sort of message an entry is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Kind {
+        /// A command.
+        Command,
+        /// The answer to a command.
+        Reply,
+        /// A subscription.
+        Listen,
+        /// The end of a subscription: its frame is gone, or has too many. Browsers don't tell when a frame unsubscribes.
+        Unlisten,
+        /// News for a listener.
+        Event,
+        /// The iframe gained focus.
+        Track,
+        /// A message that can't be read or answered, a refusing answer, or an answer that came too late for its frame.
+        Refused,
+        /// What the preview has to say of a frame: no message.
+        Note,
+        /// A message of a browser extension, a development tool or another script: none of the SDK's, and not answered.
+        Other,
+    }
 }
 
 impl Kind {
-    /// Every kind, in the order in which the log's filter lists them.
-    pub const ALL: [Self; 9] = [
-        Self::Command,
-        Self::Reply,
-        Self::Listen,
-        Self::Unlisten,
-        Self::Event,
-        Self::Track,
-        Self::Refused,
-        Self::Note,
-        Self::Other,
-    ];
-
     /// Its name in the log, in its filter and in links.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -289,26 +289,4 @@ mod tests {
             );
         }
     }
-
-    /// All code of the preview that isn't a test, but for this file.
-    fn code_of(folder: &std::path::Path) -> String {
-        let entries = std::fs::read_dir(folder).unwrap();
-        let texts = entries.map(|entry| {
-            let path = entry.unwrap().path();
-            match path.file_stem().and_then(|stem| stem.to_str()) {
-                Some("tests" | "rule") => String::new(),
-                _ if path.is_dir() => code_of(&path),
-                _ => std::fs::read_to_string(&path).unwrap(),
-            }
-        });
-        texts.collect()
-    }
-
-    #[test]
-    fn every_rule_is_looked_at_somewhere() {
-        let code = code_of(std::path::Path::new("src"));
-        let is_unused = |rule: &&Rule| !code.contains(&format!("Rule::{rule:?}"));
-        let unused: Vec<&Rule> = Rule::ALL.iter().filter(is_unused).collect();
-        assert_eq!(unused, Vec::<&Rule>::new());
-    }
 }

@@ -4,29 +4,25 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// One of the four places in which Pipedrive shows an extension's iframe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Surface {
-    /// The custom panel in the sidebar of a detail page.
-    Panel,
-    /// The custom modal over the page.
-    Modal,
-    /// The draggable window that stays while the user moves through Pipedrive.
-    FloatingWindow,
-    /// The app's page in Pipedrive's settings.
-    Settings,
+use crate::variants::listed;
+
+listed! {
+    /// One of the four places in which Pipedrive shows an extension's iframe.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Surface {
+        /// The custom panel in the sidebar of a detail page.
+        Panel,
+        /// The custom modal over the page.
+        Modal,
+        /// The draggable window that stays while the user moves through Pipedrive.
+        FloatingWindow,
+        /// The app's page in Pipedrive's settings.
+        Settings,
+    }
 }
 
 impl Surface {
-    /// Every surface, in the order in which the preview lists them.
-    pub const ALL: [Self; 4] = [
-        Self::Panel,
-        Self::Modal,
-        Self::FloatingWindow,
-        Self::Settings,
-    ];
-
     /// The name in `data-surface`, in the log and in paths: `panel`, `modal`, `floating-window`, `settings`.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -54,15 +50,17 @@ impl fmt::Display for Surface {
     }
 }
 
-/// The user's interface preference, which Pipedrive hands to every surface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Theme {
-    /// Dark text on light surfaces; also what an unknown value means.
-    #[default]
-    Light,
-    /// Light text on dark surfaces.
-    Dark,
+listed! {
+    /// The user's interface preference, which Pipedrive hands to every surface.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Theme {
+        /// Dark text on light surfaces; also what an unknown value means.
+        #[default]
+        Light,
+        /// Light text on dark surfaces.
+        Dark,
+    }
 }
 
 impl Theme {
@@ -84,15 +82,17 @@ impl Theme {
     }
 }
 
-/// What happens to a call that Pipedrive's published rules don't allow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Mode {
-    /// It is refused with what was wrong, the rule and the fix.
-    #[default]
-    Strict,
-    /// It is answered as Pipedrive presumably would, and the log says what was wrong.
-    Lenient,
+listed! {
+    /// What happens to a call that Pipedrive's published rules don't allow.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Mode {
+        /// It is refused with what was wrong, the rule and the fix.
+        #[default]
+        Strict,
+        /// It is answered as Pipedrive presumably would, and the log says what was wrong.
+        Lenient,
+    }
 }
 
 impl Mode {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Day, Record};
+use crate::variants::listed;
 
 /// A company that uses Pipedrive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -148,24 +149,23 @@ pub struct Note {
     pub added: i64,
 }
 
-/// What sort of activity something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ActivityKind {
-    /// A phone call.
-    Call,
-    /// A meeting.
-    Meeting,
-    /// Anything else to do.
-    Task,
-    /// A mail to write.
-    Email,
+listed! {
+    /// What sort of activity something is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum ActivityKind {
+        /// A phone call.
+        Call,
+        /// A meeting.
+        Meeting,
+        /// Anything else to do.
+        Task,
+        /// A mail to write.
+        Email,
+    }
 }
 
 impl ActivityKind {
-    /// Every kind, in the order in which dialogs offer them.
-    pub const ALL: [Self; 4] = [Self::Call, Self::Meeting, Self::Task, Self::Email];
-
     /// Pipedrive's word: `call`, `meeting`, `task`, `email`.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{Account, ActivityKind, Day, Record, Resource};
+use crate::variants::listed;
 
 /// What a list shows. By default everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -30,17 +31,19 @@ pub enum FilterScope {
     Saved(u64),
 }
 
-/// When activities are due.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Period {
-    /// Whenever.
-    #[default]
-    Any,
-    /// Today.
-    Today,
-    /// From today on for seven days.
-    Week,
+listed! {
+    /// When activities are due.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "camelCase")]
+    pub enum Period {
+        /// Whenever.
+        #[default]
+        Any,
+        /// Today.
+        Today,
+        /// From today on for seven days.
+        Week,
+    }
 }
 
 /// A filter that somebody in the company saved under a name.
@@ -71,9 +74,6 @@ pub enum FilterRule {
 }
 
 impl Period {
-    /// Every period, as a list offers them.
-    pub const ALL: [Self; 3] = [Self::Any, Self::Today, Self::Week];
-
     /// Its name in the list's toolbar.
     pub const fn label(self) -> &'static str {
         match self {

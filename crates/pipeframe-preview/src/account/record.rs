@@ -4,18 +4,22 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A kind of record that Pipedrive names in `?resource=`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Resource {
-    /// A deal.
-    Deal,
-    /// A person.
-    Person,
-    /// An organisation.
-    Organization,
-    /// An activity.
-    Activity,
+use crate::variants::listed;
+
+listed! {
+    /// A kind of record that Pipedrive names in `?resource=`.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Resource {
+        /// A deal.
+        Deal,
+        /// A person.
+        Person,
+        /// An organisation.
+        Organization,
+        /// An activity.
+        Activity,
+    }
 }
 
 impl Resource {

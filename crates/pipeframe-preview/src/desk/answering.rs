@@ -59,7 +59,7 @@ impl Desk {
         if let Some(frame) = self.frame(pending.frame) {
             let kind = match (reply, &pending.finding) {
                 (Reply::Failed(_), Some(_)) => Kind::Refused,
-                _ => Kind::Reply,
+                (Reply::Failed(_), None) | (Reply::Done(_) | Reply::Raw(_), _) => Kind::Reply,
             };
             let mut entry = turn.entry(frame, kind, pending.command.as_str());
             entry.ms = Some(pending.elapsed(turn.now));

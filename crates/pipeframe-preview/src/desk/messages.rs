@@ -231,7 +231,17 @@ fn passed_over(name: CommandName) -> Option<Value> {
     match name {
         CommandName::ShowConfirmation => Some(json!({ "confirmed": false })),
         CommandName::OpenModal => Some(json!({ "status": "closed" })),
-        _ => None,
+        CommandName::ShowSnackbar
+        | CommandName::Resize
+        | CommandName::Initialize
+        | CommandName::CloseModal
+        | CommandName::GetSignedToken
+        | CommandName::RedirectTo
+        | CommandName::ShowFloatingWindow
+        | CommandName::HideFloatingWindow
+        | CommandName::SetNotification
+        | CommandName::SetFocusMode
+        | CommandName::GetMetadata => None,
     }
 }
 

@@ -91,7 +91,7 @@ pub use id::{DialogId, PortId};
 pub use input::{ApiRequest, Input, StormEvent, Timer, UserAction};
 pub use list::{ListState, Marks};
 pub use page::{Panel, SettingsPage};
-pub use place::{Part, Place};
+pub use place::{Part, Place, PlaceKind};
 pub use scene::{ModalScene, Scene, WindowScene};
 pub use setup::Setup;
 

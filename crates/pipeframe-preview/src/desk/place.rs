@@ -1,32 +1,37 @@
 //! The pages of Pipedrive that the preview can be at.
 
 use crate::account::{Record, Resource};
+use crate::variants::{kinds, listed};
 use pipeframe_registration::Location;
 
-/// A page of the simulated Pipedrive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A record's own page; the record may turn out not to exist.
-    Details(Record),
-    /// The list of all records of a kind.
-    List(Resource),
-    /// The app's page in the settings.
-    Settings,
-    /// The Developer Hub: every surface of the app side by side.
-    Workbench,
-    /// A part of Pipedrive without any extension: the whole part, or one of its items.
-    Elsewhere(Part, Option<u64>),
+kinds! {
+    /// A page of the simulated Pipedrive.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Place, kinds PlaceKind {
+        /// A record's own page; the record may turn out not to exist.
+        Details(Record),
+        /// The list of all records of a kind.
+        List(Resource),
+        /// The app's page in the settings.
+        Settings,
+        /// The Developer Hub: every surface of the app side by side.
+        Workbench,
+        /// A part of Pipedrive without any extension: the whole part, or one of its items.
+        Elsewhere(Part, Option<u64>),
+    }
 }
 
-/// A part of Pipedrive in which extensions have no place, but to which an app can redirect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The leads inbox.
-    Leads,
-    /// Campaigns.
-    Campaigns,
-    /// Projects.
-    Projects,
+listed! {
+    /// A part of Pipedrive in which extensions have no place, but to which an app can redirect.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Part {
+        /// The leads inbox.
+        Leads,
+        /// Campaigns.
+        Campaigns,
+        /// Projects.
+        Projects,
+    }
 }
 
 impl Place {
@@ -98,13 +103,7 @@ mod tests {
 
     #[test]
     fn every_location_of_an_extension_is_that_of_some_page() {
-        let resources = [
-            Resource::Deal,
-            Resource::Person,
-            Resource::Organization,
-            Resource::Activity,
-        ];
-        let pages = resources.into_iter().flat_map(|resource| {
+        let pages = Resource::ALL.into_iter().flat_map(|resource| {
             [
                 Place::Details(Record { resource, id: 1 }),
                 Place::List(resource),

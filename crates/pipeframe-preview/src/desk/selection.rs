@@ -31,7 +31,7 @@ impl Desk {
     const fn listed_resource(&self) -> Option<Resource> {
         match self.page.place() {
             Place::List(resource) => Some(resource),
-            _ => None,
+            Place::Details(_) | Place::Settings | Place::Workbench | Place::Elsewhere(..) => None,
         }
     }
 

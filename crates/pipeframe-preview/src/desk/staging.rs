@@ -148,7 +148,10 @@ impl Desk {
                     ModalRequest::Json { action_id } => {
                         self.registration().json_modal(action_id).is_some()
                     }
-                    _ => true,
+                    ModalRequest::Deal { .. }
+                    | ModalRequest::Person { .. }
+                    | ModalRequest::Organization { .. }
+                    | ModalRequest::Activity(_) => true,
                 };
                 if is_known {
                     self.open_for(request, None, turn);

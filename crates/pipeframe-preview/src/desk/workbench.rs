@@ -39,7 +39,10 @@ impl Desk {
             Location::DealDetails => Resource::Deal,
             Location::PersonDetails => Resource::Person,
             Location::OrganizationDetails => Resource::Organization,
-            _ => return None,
+            Location::DealsList
+            | Location::PeopleList
+            | Location::OrganizationsList
+            | Location::ActivitiesList => return None,
         };
         self.account.records(resource).into_iter().next()
     }

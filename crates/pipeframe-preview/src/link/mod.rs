@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use super::account::{Record, Resource};
 use super::assumptions::Assumptions;
-use super::desk::{Part, Place, Scene};
+use super::desk::{Part, Place, PlaceKind, Scene};
 use super::frame_address::Addresses;
 use super::origin::authority_of;
 use super::surface::{Mode, Surface, Theme};
@@ -91,43 +91,55 @@ impl PreviewLink {
     /// Reads the decoded parameters of a query, in their order.
     pub fn read(parameters: &[(String, String)]) -> (Self, Vec<LinkProblem>) {
         let mut reader = Reader::new(parameters);
-        let place = place(&mut reader);
-        let link = Self {
+        let link = Self::read_from(&mut reader);
+        (link, reader.finish())
+    }
+
+    fn read_from(reader: &mut Reader<'_>) -> Self {
+        let place = place(reader);
+        Self {
             place,
-            scene: scene::read(place, &mut reader),
+            scene: scene::read(place, reader),
             company: reader.id("company", "Write the id of a company, such as 54321."),
             user: reader.id("user", "Write the id of a user, such as 12345."),
-            theme: reader.word(
-                "theme",
-                &[("light", Theme::Light), ("dark", Theme::Dark)],
-                "Write light or dark.",
-            ),
+            theme: reader.word("theme", &Theme::ALL.map(|theme| (theme.as_str(), theme))),
             mode: reader
-                .word(
-                    "mode",
-                    &[("strict", Mode::Strict), ("lenient", Mode::Lenient)],
-                    "Write strict or lenient.",
-                )
+                .word("mode", &Mode::ALL.map(|mode| (mode.as_str(), mode)))
                 .unwrap_or_default(),
             app: reader.address("app"),
-            surfaces: surface_addresses(&mut reader),
+            surfaces: surface_addresses(reader),
             registration: reader.registration(),
             assumptions: reader.assumptions(),
             scenario: reader.scenario(),
             secret: reader.secret(),
-            tools: tools::read(&mut reader),
-        };
-        (link, reader.problems)
+            tools: tools::read(reader),
+        }
     }
 
     /// Whether two links show the same app to the same user, with the same assumptions and failures.
     pub fn is_of_the_same_app(&self, other: &Self) -> bool {
-        self.app == other.app
-            && self.surfaces == other.surfaces
-            && self.registration == other.registration
-            && (self.company, self.user) == (other.company, other.user)
-            && self.assumptions == other.assumptions
-            && self.scenario == other.scenario
+        // What the page looks like and what the reader looks at is no part of the app.
+        let Self {
+            place: _,
+            scene: _,
+            company,
+            user,
+            theme: _,
+            mode: _,
+            app,
+            surfaces,
+            registration,
+            assumptions,
+            scenario,
+            secret: _,
+            tools: _,
+        } = self;
+        *app == other.app
+            && *surfaces == other.surfaces
+            && *registration == other.registration
+            && (*company, *user) == (other.company, other.user)
+            && *assumptions == other.assumptions
+            && *scenario == other.scenario
     }
 
     /// Whether the app that comes with the preview is shown.
@@ -162,76 +174,73 @@ fn origin_of(address: &str) -> Option<&str> {
     address.get(..start + authority_of(address).len())
 }
 
-const SURFACES: [(Surface, &str); 4] = [
-    (Surface::Panel, "panel-url"),
-    (Surface::Modal, "modal-url"),
-    (Surface::FloatingWindow, "floating-window-url"),
-    (Surface::Settings, "settings-url"),
-];
-
 /// The parameter that names a surface's address.
-pub fn address_parameter(surface: Surface) -> &'static str {
-    let known = SURFACES.iter().find(|(known, _)| *known == surface);
-    known.map_or("app", |(_, name)| name)
+pub const fn address_parameter(surface: Surface) -> &'static str {
+    match surface {
+        Surface::Panel => "panel-url",
+        Surface::Modal => "modal-url",
+        Surface::FloatingWindow => "floating-window-url",
+        Surface::Settings => "settings-url",
+    }
 }
 
 fn surface_addresses(reader: &mut Reader<'_>) -> BTreeMap<Surface, String> {
-    SURFACES
+    Surface::ALL
         .into_iter()
-        .filter_map(|(surface, name)| Some((surface, reader.address(name)?)))
+        .filter_map(|surface| Some((surface, reader.address(address_parameter(surface))?)))
         .collect()
 }
 
-/// A page as the `at` parameter names it; detail pages still lack their record.
-#[derive(Clone, Copy)]
-enum At {
-    Details(Resource),
-    Elsewhere(Part),
-    Whole(Place),
+/// Every page that `at` can name, with the first record of those that show one.
+fn pages() -> impl Iterator<Item = Place> {
+    PlaceKind::ALL.into_iter().flat_map(|kind| match kind {
+        PlaceKind::Details => Resource::ALL
+            .map(|resource| Place::Details(Record { resource, id: 1 }))
+            .to_vec(),
+        PlaceKind::List => Resource::ALL.map(Place::List).to_vec(),
+        PlaceKind::Settings => vec![Place::Settings],
+        PlaceKind::Workbench => vec![Place::Workbench],
+        PlaceKind::Elsewhere => Part::ALL.map(|part| Place::Elsewhere(part, None)).to_vec(),
+    })
 }
 
-const PLACES: [(&str, At); 12] = [
-    ("deal-details", At::Details(Resource::Deal)),
-    ("person-details", At::Details(Resource::Person)),
-    ("organization-details", At::Details(Resource::Organization)),
-    ("deals-list", At::Whole(Place::List(Resource::Deal))),
-    ("people-list", At::Whole(Place::List(Resource::Person))),
-    (
-        "organizations-list",
-        At::Whole(Place::List(Resource::Organization)),
-    ),
-    (
-        "activities-list",
-        At::Whole(Place::List(Resource::Activity)),
-    ),
-    ("leads", At::Elsewhere(Part::Leads)),
-    ("campaigns", At::Elsewhere(Part::Campaigns)),
-    ("projects", At::Elsewhere(Part::Projects)),
-    ("settings", At::Whole(Place::Settings)),
-    ("developer-hub", At::Whole(Place::Workbench)),
-];
+/// The name of a page in `at`; `None` for a record without a page of its own.
+const fn page_name(place: Place) -> Option<&'static str> {
+    match place {
+        Place::Details(_) | Place::List(_) => match place.location() {
+            Some(location) => Some(location.as_str()),
+            None => None,
+        },
+        Place::Settings => Some("settings"),
+        Place::Workbench => Some("developer-hub"),
+        Place::Elsewhere(part, _) => Some(match part {
+            Part::Leads => "leads",
+            Part::Campaigns => "campaigns",
+            Part::Projects => "projects",
+        }),
+    }
+}
 
 fn place(reader: &mut Reader<'_>) -> Place {
-    let named = PLACES.map(|(name, at)| (name, (name, at)));
-    let (name, at) = reader
-        .word(
-            "at",
-            &named,
-            "Write deal-details, person-details, organization-details, deals-list, people-list, organizations-list, \
-             activities-list, leads, campaigns, projects, settings or developer-hub.",
-        )
-        .unwrap_or(PLACES[0]);
-    match at {
-        At::Details(resource) => Place::Details(Record {
-            resource,
-            id: reader.record().unwrap_or(1),
-        }),
-        At::Elsewhere(part) => Place::Elsewhere(part, reader.record()),
-        At::Whole(place) => {
+    let named = pages().filter_map(|page| Some((page_name(page)?, page)));
+    let named: Vec<_> = named.collect();
+    let page = reader.word("at", &named);
+    let place = page.unwrap_or(Place::Details(Record::deal(1)));
+    let record = match place {
+        Place::Details(_) | Place::Elsewhere(..) => reader.record(),
+        Place::List(_) | Place::Settings | Place::Workbench => {
             if reader.value("record").is_some() {
+                let name = page_name(place).unwrap_or_default();
                 reader.problems.push(LinkProblem::RecordWithoutPage(name));
             }
-            place
+            None
         }
+    };
+    match (place, record) {
+        (Place::Details(Record { resource, .. }), Some(id)) => {
+            Place::Details(Record { resource, id })
+        }
+        (Place::Elsewhere(part, _), record) => Place::Elsewhere(part, record),
+        (place, _) => place,
     }
 }

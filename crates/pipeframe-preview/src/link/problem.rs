@@ -6,8 +6,15 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LinkProblem {
     /// No parameter has this name.
-    #[error("The address has a parameter `{0}` that the preview doesn't know. Known are {KNOWN}.")]
-    UnknownName(String),
+    #[error(
+        "The address has a parameter `{name}` that the preview doesn't know. Known are {known}."
+    )]
+    UnknownName {
+        /// What was written.
+        name: String,
+        /// The names of all parameters, as in a sentence.
+        known: String,
+    },
     /// The same parameter twice; the first one counts.
     #[error("The address has the parameter `{0}` more than once. The first one counts.")]
     Repeated(&'static str),
@@ -19,7 +26,7 @@ pub enum LinkProblem {
         /// What it was.
         value: String,
         /// What it could be.
-        expected: &'static str,
+        expected: String,
     },
     /// A record's id for a page without one.
     #[error("`record` is only for pages of a single record; `at={0}` has none.")]
@@ -36,43 +43,3 @@ pub enum LinkProblem {
         beside: &'static str,
     },
 }
-
-pub(super) const KNOWN: &str = "at, record, filter, type, due, selected, excluded, context, panel, modal, window, window-context, \
-                     window-at, dock, installed, company, user, theme, mode, assume, app, panel-url, modal-url, \
-                     floating-window-url, settings-url, registration, secret, scenario, tools, log-surface, log-kind and \
-                     log-text";
-
-pub(super) const NAMES: [&str; 32] = [
-    "at",
-    "record",
-    "filter",
-    "type",
-    "due",
-    "selected",
-    "excluded",
-    "context",
-    "panel",
-    "modal",
-    "window",
-    "window-context",
-    "window-at",
-    "dock",
-    "installed",
-    "company",
-    "user",
-    "theme",
-    "mode",
-    "assume",
-    "app",
-    "panel-url",
-    "modal-url",
-    "floating-window-url",
-    "settings-url",
-    "registration",
-    "secret",
-    "scenario",
-    "tools",
-    "log-surface",
-    "log-kind",
-    "log-text",
-];

@@ -4,57 +4,76 @@ use serde_json::{Map, Value};
 
 use crate::assumptions::Assumptions;
 
-use super::problem::{LinkProblem, NAMES};
+use super::problem::LinkProblem;
 
-/// Takes parameters by name and notes what is wrong with them.
+/// Takes parameters by name and notes what is wrong with them. A name that was never asked for is unknown, so no list of names
+/// has to be kept.
 pub(super) struct Reader<'a> {
     parameters: &'a [(String, String)],
+    asked: Vec<&'static str>,
     pub(super) problems: Vec<LinkProblem>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(parameters: &'a [(String, String)]) -> Self {
-        let mut problems = Vec::new();
-        for (name, _) in parameters {
-            if !NAMES.contains(&name.as_str()) {
-                problems.push(LinkProblem::UnknownName(shorten(name)));
-            }
-        }
-        for name in NAMES {
-            if parameters.iter().filter(|(other, _)| other == name).count() > 1 {
-                problems.push(LinkProblem::Repeated(name));
-            }
-        }
         Self {
             parameters,
-            problems,
+            asked: Vec::new(),
+            problems: Vec::new(),
         }
     }
 
-    pub(super) fn value(&self, name: &str) -> Option<&'a str> {
+    /// Everything that is wrong, once all parameters were asked for: unknown names first.
+    pub(super) fn finish(self) -> Vec<LinkProblem> {
+        let known = words_in_sentence(&self.asked, "and");
+        let names = self.parameters.iter().map(|(name, _)| name.as_str());
+        let unknown = names
+            .clone()
+            .filter(|name| !self.asked.contains(name))
+            .map(|name| LinkProblem::UnknownName {
+                name: shorten(name),
+                known: known.clone(),
+            });
+        let count = |asked: &str| names.clone().filter(|name| *name == asked).count();
+        let repeated = self.asked.iter().filter(|asked| count(asked) > 1);
+        let repeated = repeated.map(|asked| LinkProblem::Repeated(asked));
+        unknown
+            .chain(repeated)
+            .chain(self.problems.iter().cloned())
+            .collect()
+    }
+
+    /// The names that were asked for.
+    #[cfg(test)]
+    pub(super) fn asked(&self) -> &[&'static str] {
+        &self.asked
+    }
+
+    pub(super) fn value(&mut self, name: &'static str) -> Option<&'a str> {
+        if !self.asked.contains(&name) {
+            self.asked.push(name);
+        }
         self.parameters
             .iter()
             .find(|(other, _)| other == name)
             .map(|(_, value)| value.as_str())
     }
 
-    pub(super) fn refuse(&mut self, name: &'static str, value: &str, expected: &'static str) {
+    pub(super) fn refuse(&mut self, name: &'static str, value: &str, expected: impl Into<String>) {
         self.problems.push(LinkProblem::UnknownValue {
             name,
             value: shorten(value),
-            expected,
+            expected: expected.into(),
         });
     }
 
-    pub(super) fn word<T: Copy>(
-        &mut self,
-        name: &'static str,
-        words: &[(&str, T)],
-        expected: &'static str,
-    ) -> Option<T> {
+    /// One of some words.
+    pub(super) fn word<T: Copy>(&mut self, name: &'static str, words: &[(&str, T)]) -> Option<T> {
         let value = self.value(name)?;
         let found = words.iter().find(|(word, _)| *word == value);
         if found.is_none() {
+            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let expected = format!("Write {}.", words_in_sentence(&words, "or"));
             self.refuse(name, value, expected);
         }
         found.map(|(_, meaning)| *meaning)
@@ -188,6 +207,16 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some(value.to_owned())
+    }
+}
+
+/// Words with commas between them, and another word before the last.
+fn words_in_sentence(words: &[&str], before_last: &str) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => {
+            format!("{} {before_last} {last}", first.join(", "))
+        }
+        words => words.join(", "),
     }
 }
 

@@ -20,36 +20,20 @@ use crate::protocol::{Finding, ModalRequest};
 use super::problem::LinkProblem;
 use super::reader::Reader;
 
-const ADDED: [(&str, Resource); 4] = [
-    ("add:deal", Resource::Deal),
-    ("add:person", Resource::Person),
-    ("add:organization", Resource::Organization),
-    ("add:activity", Resource::Activity),
-];
+/// What the value of `modal` begins with for one of Pipedrive's "Add" dialogs.
+const ADD: &str = "add:";
 
 /// Reads the scene of a page.
 pub(super) fn read(place: Place, reader: &mut Reader<'_>) -> Scene {
     Scene {
         list: list(place, reader),
         panel_collapsed: reader
-            .word(
-                "panel",
-                &[("collapsed", true), ("expanded", false)],
-                "Write collapsed or expanded.",
-            )
+            .word("panel", &[("collapsed", true), ("expanded", false)])
             .unwrap_or_default(),
         unpinned: reader
-            .word(
-                "dock",
-                &[("unpinned", true), ("pinned", false)],
-                "Write unpinned or pinned.",
-            )
+            .word("dock", &[("unpinned", true), ("pinned", false)])
             .unwrap_or_default(),
-        has_app: reader.word(
-            "installed",
-            &[("yes", true), ("no", false)],
-            "Write yes or no.",
-        ),
+        has_app: reader.word("installed", &[("yes", true), ("no", false)]),
         settings_context: settings_context(place, reader),
         modal: modal(reader),
         window: window(reader),
@@ -83,14 +67,23 @@ fn list(place: Place, reader: &mut Reader<'_>) -> ListState {
 
 fn kind(reader: &mut Reader<'_>) -> Option<ActivityKind> {
     let kinds = ActivityKind::ALL.map(|kind| (kind.as_str(), kind));
-    reader.word("type", &kinds, "Write call, meeting, task or email.")
+    reader.word("type", &kinds)
 }
 
 fn period(reader: &mut Reader<'_>) -> Period {
-    let periods = [("today", Period::Today), ("week", Period::Week)];
-    reader
-        .word("due", &periods, "Write today or week.")
-        .unwrap_or_default()
+    let periods = Period::ALL.into_iter();
+    let periods = periods.filter_map(|period| Some((period_name(period)?, period)));
+    let periods: Vec<_> = periods.collect();
+    reader.word("due", &periods).unwrap_or_default()
+}
+
+/// The value of `due`; `None` for the period that is left out.
+const fn period_name(period: Period) -> Option<&'static str> {
+    match period {
+        Period::Any => None,
+        Period::Today => Some("today"),
+        Period::Week => Some("week"),
+    }
 }
 
 fn scope(reader: &mut Reader<'_>) -> Option<FilterScope> {
@@ -140,9 +133,12 @@ fn modal(reader: &mut Reader<'_>) -> Option<ModalScene> {
     if value == "closed" {
         return Some(ModalScene::Closed);
     }
-    let added = ADDED.iter().find(|(name, _)| *name == value);
-    let origin = if let Some((_, resource)) = added {
-        Some(ModalOrigin::Add(*resource))
+    let added = value.strip_prefix(ADD).and_then(|word| {
+        let mut resources = Resource::ALL.into_iter();
+        resources.find(|resource| resource.as_str() == word)
+    });
+    let origin = if let Some(resource) = added {
+        Some(ModalOrigin::Add(resource))
     } else if let Some(name) = value.strip_prefix("menu:").filter(|name| !name.is_empty()) {
         Some(ModalOrigin::Menu(name.to_owned()))
     } else if let Ok(arguments) = serde_json::from_str(value) {
@@ -176,7 +172,7 @@ fn requested(arguments: &Value, reader: &mut Reader<'_>) -> Option<ModalScene> {
 
 fn window(reader: &mut Reader<'_>) -> Option<WindowScene> {
     let words = [("shown", true), ("hidden", false)];
-    match reader.word("window", &words, "Write shown or hidden.") {
+    match reader.word("window", &words) {
         Some(true) => Some(WindowScene::Shown(
             reader.object("window-context").unwrap_or_default(),
         )),
@@ -207,15 +203,22 @@ fn position(reader: &mut Reader<'_>) -> Option<Point> {
 
 /// The parameters that say how a page differs from how it begins.
 pub(super) fn parameters(scene: &Scene) -> Vec<(&'static str, String)> {
-    let mut parameters = list_parameters(&scene.list);
+    let Scene {
+        list,
+        panel_collapsed,
+        unpinned,
+        has_app,
+        settings_context,
+        modal,
+        window,
+        window_position,
+    } = scene;
+    let mut parameters = list_parameters(list);
     let mut add = |name, value: Option<String>| parameters.extend(value.map(|value| (name, value)));
-    add("context", scene.settings_context.clone().map(json));
-    add(
-        "panel",
-        scene.panel_collapsed.then(|| "collapsed".to_owned()),
-    );
-    add("modal", scene.modal.as_ref().map(modal_value));
-    match &scene.window {
+    add("context", settings_context.clone().map(json));
+    add("panel", panel_collapsed.then(|| "collapsed".to_owned()));
+    add("modal", modal.as_ref().map(modal_value));
+    match window {
         None => {}
         Some(WindowScene::Hidden) => add("window", Some("hidden".to_owned())),
         Some(WindowScene::Shown(context)) => {
@@ -224,43 +227,36 @@ pub(super) fn parameters(scene: &Scene) -> Vec<(&'static str, String)> {
             add("window-context", context.map(json));
         }
     }
-    let position = scene.window_position;
     add(
         "window-at",
-        position.map(|Point { x, y }| format!("{x},{y}")),
+        window_position.map(|Point { x, y }| format!("{x},{y}")),
     );
-    add("dock", scene.unpinned.then(|| "unpinned".to_owned()));
-    let installed = scene
-        .has_app
-        .map(|has_app| if has_app { "yes" } else { "no" });
+    add("dock", unpinned.then(|| "unpinned".to_owned()));
+    let installed = has_app.map(|has_app| if has_app { "yes" } else { "no" });
     add("installed", installed.map(str::to_owned));
     parameters
 }
 
 fn list_parameters(list: &ListState) -> Vec<(&'static str, String)> {
+    let ListState { filter, marks } = list;
+    let ListFilter {
+        scope,
+        kind,
+        period,
+    } = filter;
     let mut parameters = Vec::new();
     let mut add = |name, value: Option<String>| parameters.extend(value.map(|value| (name, value)));
     add(
         "filter",
-        match list.filter.scope {
+        match scope {
             FilterScope::Everyone => None,
             FilterScope::Owner(id) => Some(format!("owner:{id}")),
             FilterScope::Saved(id) => Some(format!("saved:{id}")),
         },
     );
-    add(
-        "type",
-        list.filter.kind.map(|kind| kind.as_str().to_owned()),
-    );
-    add(
-        "due",
-        match list.filter.period {
-            Period::Any => None,
-            Period::Today => Some("today".to_owned()),
-            Period::Week => Some("week".to_owned()),
-        },
-    );
-    match &list.marks {
+    add("type", kind.map(|kind| kind.as_str().to_owned()));
+    add("due", period_name(*period).map(str::to_owned));
+    match marks {
         Marks::Picked(picked) => add("selected", ids(picked)),
         Marks::AllBut(excluded) => {
             add("selected", Some("all".to_owned()));
@@ -284,9 +280,6 @@ fn modal_value(modal: &ModalScene) -> String {
         ModalScene::Closed => "closed".to_owned(),
         ModalScene::Open(ModalOrigin::Menu(name)) => format!("menu:{name}"),
         ModalScene::Open(ModalOrigin::Request(request)) => request.arguments().to_string(),
-        ModalScene::Open(ModalOrigin::Add(added)) => {
-            let name = ADDED.iter().find(|(_, resource)| resource == added);
-            name.map_or(ADDED[0].0, |(name, _)| name).to_owned()
-        }
+        ModalScene::Open(ModalOrigin::Add(added)) => format!("{ADD}{}", added.as_str()),
     }
 }

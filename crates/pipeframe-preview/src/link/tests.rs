@@ -3,7 +3,6 @@
 #[cfg(not(target_arch = "wasm32"))]
 use serde_json::{Map, Value};
 
-use super::problem::{KNOWN, NAMES};
 use super::*;
 use crate::account::FilterScope;
 use crate::desk::{Marks, ModalOrigin, ModalScene, Point};
@@ -252,19 +251,33 @@ fn a_registration_alone_is_another_app_whose_pages_lie_beside_it() {
     assert!(PreviewLink::default().is_built_in());
 }
 
-#[test]
-fn every_parameter_is_in_the_sentence_of_the_known_ones_and_in_the_book() {
-    let known: Vec<&str> = KNOWN
-        .split([',', ' '])
-        .filter(|word| !word.is_empty() && *word != "and")
-        .collect();
-    let mut missing: Vec<_> = NAMES.iter().filter(|name| !known.contains(name)).collect();
-    assert!(missing.is_empty(), "KNOWN lacks {missing:?}");
-    assert_eq!(known.len(), NAMES.len());
-    let book = include_str!("../../../../docs/preview.md");
-    missing = NAMES
+/// The names that are asked for on a page, beside some other parameters.
+fn asked(parameters: &[(&str, &str)]) -> std::collections::BTreeSet<&'static str> {
+    let owned: Vec<_> = parameters
         .iter()
-        .filter(|name| !book.contains(&format!("`{name}`")))
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
         .collect();
+    let mut reader = Reader::new(&owned);
+    PreviewLink::read_from(&mut reader);
+    reader.asked().iter().copied().collect()
+}
+
+#[test]
+fn every_page_asks_for_the_same_parameters_and_the_book_has_them() {
+    let all = asked(&[]);
+    for name in pages().filter_map(page_name) {
+        assert_eq!(asked(&[("at", name)]), all, "{name}");
+    }
+    for other in [
+        ("selected", "all"),
+        ("window", "shown"),
+        ("window", "hidden"),
+        ("modal", "closed"),
+    ] {
+        assert_eq!(asked(&[("at", "deals-list"), other]), all, "{other:?}");
+    }
+    let book = include_str!("../../../../docs/preview.md");
+    let has_row = |name: &&&str| book.contains(&format!("`{name}`"));
+    let missing: Vec<_> = all.iter().filter(|name| !has_row(name)).collect();
     assert!(missing.is_empty(), "docs/preview.md lacks {missing:?}");
 }

@@ -2,26 +2,26 @@
 
 use crate::log::Kind;
 use crate::surface::Surface;
+use crate::variants::listed;
 
 use super::reader::Reader;
 
-/// A page of the developer tools.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ToolTab {
-    /// The conversation.
-    Log,
-    /// What the simulated Pipedrive remembers.
-    State,
-    /// What each frame was given.
-    Context,
-    /// Breaking things on purpose.
-    Faults,
+listed! {
+    /// A page of the developer tools.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ToolTab {
+        /// The conversation.
+        Log,
+        /// What the simulated Pipedrive remembers.
+        State,
+        /// What each frame was given.
+        Context,
+        /// Breaking things on purpose.
+        Faults,
+    }
 }
 
 impl ToolTab {
-    /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Log, Self::State, Self::Context, Self::Faults];
-
     /// Its name in a link.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -58,22 +58,13 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<ToolsLink> {
         surface: reader.word(
             "log-surface",
             &Surface::ALL.map(|surface| (surface.as_str(), surface)),
-            "Write panel, modal, floating-window or settings.",
         ),
-        kind: reader.word(
-            "log-kind",
-            &Kind::ALL.map(|kind| (kind.as_str(), kind)),
-            "Write command, reply, listen, unlisten, event, track, refused or other.",
-        ),
+        kind: reader.word("log-kind", &Kind::ALL.map(|kind| (kind.as_str(), kind))),
         text: reader.value("log-text").unwrap_or_default().to_owned(),
     };
-    let mut words = vec![("closed", None)];
-    words.extend(ToolTab::ALL.map(|tab| (tab.as_str(), Some(tab))));
-    let open = reader.word(
-        "tools",
-        &words,
-        "Write log, state, context, faults or closed.",
-    );
+    let mut words = ToolTab::ALL.map(|tab| (tab.as_str(), Some(tab))).to_vec();
+    words.push(("closed", None));
+    let open = reader.word("tools", &words);
     let is_filtered = filter != LogFilter::default();
     let open = open.or_else(|| is_filtered.then_some(Some(ToolTab::Log)))?;
     Some(ToolsLink { open, filter })

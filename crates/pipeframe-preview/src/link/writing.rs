@@ -3,9 +3,9 @@
 use crate::account::Record;
 use crate::desk::Place;
 use crate::frame_address::encode;
-use crate::surface::Mode;
+use crate::surface::{Mode, Surface};
 
-use super::{At, PLACES, PreviewLink, SURFACES, scene, tools};
+use super::{PreviewLink, address_parameter, page_name, scene, tools};
 
 impl PreviewLink {
     /// The query of this link, beginning with `?` unless it is empty. What is as by default is left out.
@@ -21,21 +21,36 @@ impl PreviewLink {
     }
 
     fn parameters(&self) -> Vec<(&'static str, String)> {
+        let Self {
+            place,
+            scene,
+            company,
+            user,
+            theme,
+            mode,
+            app,
+            surfaces,
+            registration,
+            assumptions,
+            scenario,
+            secret,
+            tools,
+        } = self;
         let mut parameters = Vec::new();
-        if self.place != Self::default().place {
-            parameters.extend(place_parameters(self.place));
+        if *place != Self::default().place {
+            parameters.extend(place_parameters(*place));
         }
-        parameters.extend(scene::parameters(&self.scene));
-        for (name, id) in [("company", self.company), ("user", self.user)] {
+        parameters.extend(scene::parameters(scene));
+        for (name, id) in [("company", company), ("user", user)] {
             parameters.extend(id.map(|id| (name, id.to_string())));
         }
-        if let Some(theme) = self.theme {
+        if let Some(theme) = theme {
             parameters.push(("theme", theme.as_str().to_owned()));
         }
-        if self.mode == Mode::Lenient {
-            parameters.push(("mode", self.mode.as_str().to_owned()));
+        if *mode != Mode::default() {
+            parameters.push(("mode", mode.as_str().to_owned()));
         }
-        let assumed = self.assumptions.changes();
+        let assumed = assumptions.changes();
         if !assumed.is_empty() {
             let pairs: Vec<_> = assumed
                 .iter()
@@ -44,35 +59,25 @@ impl PreviewLink {
             parameters.push(("assume", pairs.join(",")));
         }
         let texts = [
-            ("app", &self.app),
-            ("registration", &self.registration),
-            ("scenario", &self.scenario),
-            ("secret", &self.secret),
+            ("app", app),
+            ("registration", registration),
+            ("scenario", scenario),
+            ("secret", secret),
         ];
         for (name, text) in texts {
             parameters.extend(text.clone().map(|text| (name, text)));
         }
-        for (surface, name) in SURFACES {
-            parameters.extend(
-                self.surfaces
-                    .get(&surface)
-                    .cloned()
-                    .map(|address| (name, address)),
-            );
+        for surface in Surface::ALL {
+            let address = surfaces.get(&surface).cloned();
+            parameters.extend(address.map(|address| (address_parameter(surface), address)));
         }
-        parameters.extend(self.tools.iter().flat_map(tools::parameters));
+        parameters.extend(tools.iter().flat_map(tools::parameters));
         parameters
     }
 }
 
 fn place_parameters(place: Place) -> Vec<(&'static str, String)> {
-    let name = PLACES.iter().find(|(_, at)| match (at, place) {
-        (At::Details(resource), Place::Details(record)) => *resource == record.resource,
-        (At::Elsewhere(named), Place::Elsewhere(part, _)) => *named == part,
-        (At::Whole(named), place) => *named == place,
-        (At::Details(_) | At::Elsewhere(_), _) => false,
-    });
-    let at = name.map(|(name, _)| ("at", (*name).to_owned()));
+    let at = page_name(place).map(|name| ("at", name.to_owned()));
     let id = match place {
         Place::Elsewhere(_, id) => id,
         place => place.record().map(|Record { id, .. }| id),
@@ -88,7 +93,7 @@ mod tests {
     use super::*;
     use crate::account::Resource;
     use crate::desk::Part;
-    use crate::surface::{Surface, Theme};
+    use crate::surface::Theme;
 
     #[test]
     fn what_is_as_by_default_is_left_out() {

@@ -19,6 +19,13 @@ impl<T> Checked<T> {
         }
     }
 
+    pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> Checked<U> {
+        Checked {
+            value: self.value.map(change),
+            findings: self.findings,
+        }
+    }
+
     pub(super) fn hopeless(finding: Finding) -> Self {
         Self {
             value: None,

@@ -8,13 +8,13 @@ use crate::rule::Rule;
 
 use super::ModalType;
 use super::checked::Checked;
-use super::command::{ActivityPrefill, Command, ModalRequest};
+use super::command::{ActivityPrefill, ModalRequest};
 use super::fields::Fields;
 use super::spelling::list;
 use super::value::{describe, whole_number};
 
 /// Reads the arguments of `open_modal`.
-pub(super) fn read(args: Option<&Value>) -> Checked<Command> {
+pub(super) fn read(args: Option<&Value>) -> Checked<ModalRequest> {
     Fields::required("open_modal", args, |fields| {
         let kind = fields.required_word(
             "type",
@@ -30,7 +30,7 @@ pub(super) fn read(args: Option<&Value>) -> Checked<Command> {
             }
             return None;
         };
-        modal(fields, kind).map(Command::OpenModal)
+        modal(fields, kind)
     })
 }
 
@@ -223,10 +223,7 @@ mod tests {
     }
 
     fn request(args: &Value) -> ModalRequest {
-        match read(Some(args)).value {
-            Some(Command::OpenModal(request)) => request,
-            other => panic!("{other:?}"),
-        }
+        read(Some(args)).value.unwrap()
     }
 
     #[test]

@@ -3,18 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use super::checked::Checked;
-use super::command::{ActivityPrefill, Command, ModalRequest};
+use super::command::{ActivityPrefill, ModalRequest};
 use super::modal_arguments;
 
 impl ModalRequest {
     /// Reads the arguments of `open_modal`.
     pub fn read(arguments: &Value) -> Checked<Self> {
-        let Checked { value, findings } = modal_arguments::read(Some(arguments));
-        let value = value.and_then(|command| match command {
-            Command::OpenModal(request) => Some(request),
-            _ => None,
-        });
-        Checked { value, findings }
+        modal_arguments::read(Some(arguments))
     }
 
     /// The arguments that ask for this.

@@ -7,6 +7,7 @@
 use serde_json::Value;
 
 use crate::log::{Direction, Entry, Kind};
+use crate::protocol::{CommandName, Event};
 use crate::surface::{Surface, Theme};
 
 /// How far a replay is.
@@ -92,7 +93,15 @@ pub fn progress(recorded: &[Entry], present: &[Entry]) -> Progress {
 /// Whether a message is waited for. Who had the focus is the person's; and through how many sizes a page goes on its way to the last
 /// depends on how fast its content came.
 fn holds_up(entry: &Entry) -> bool {
-    !matches!(entry.kind, Kind::Track | Kind::Note | Kind::Other) && entry.name != "resize"
+    match entry.kind {
+        Kind::Track | Kind::Note | Kind::Other => false,
+        Kind::Command
+        | Kind::Reply
+        | Kind::Listen
+        | Kind::Unlisten
+        | Kind::Event
+        | Kind::Refused => entry.name != CommandName::Resize.as_str(),
+    }
 }
 
 /// Whether a message is a recorded one once more. What it carries may differ; the comparison tells of that.
@@ -118,33 +127,80 @@ fn awaited(index: usize, recorded: &[Entry]) -> Awaited {
 }
 
 fn cause(entry: &Entry) -> Cause {
-    let data = entry.data.as_ref();
-    let field = |name: &str| data.and_then(|data| data.get(name));
-    match (entry.direction, entry.kind, entry.name.as_str()) {
-        (_, Kind::Unlisten, _) if entry.surface == Surface::Modal => {
-            Cause::Host(HostStep::CloseModal)
-        }
-        (_, Kind::Unlisten, _) => Cause::Person,
-        (Direction::ToHost, ..) => Cause::Frame,
-        (_, Kind::Event, "user_settings_change") => match field("theme").and_then(Value::as_str) {
-            Some("dark") => Cause::Host(HostStep::SetTheme(Theme::Dark)),
-            Some("light") => Cause::Host(HostStep::SetTheme(Theme::Light)),
-            _ => Cause::Person,
+    match (entry.direction, entry.kind) {
+        (Direction::ToHost | Direction::ToFrame, Kind::Unlisten) => match entry.surface {
+            Surface::Modal => Cause::Host(HostStep::CloseModal),
+            Surface::Panel | Surface::FloatingWindow | Surface::Settings => Cause::Person,
         },
-        (_, Kind::Event, "visibility") => visibility(entry.surface, data),
-        (_, Kind::Event, "close_custom_modal") => Cause::Host(HostStep::CloseModal),
-        (_, Kind::Reply, "show_confirmation") => {
-            match field("confirmed").and_then(Value::as_bool) {
-                Some(confirmed) => Cause::Host(HostStep::Answer(confirmed)),
-                None => Cause::Answer,
+        (Direction::ToFrame, Kind::Event) => cause_of_event(entry),
+        (Direction::ToFrame, Kind::Reply) => cause_of_reply(entry),
+        (
+            Direction::ToFrame,
+            Kind::Command | Kind::Listen | Kind::Track | Kind::Refused | Kind::Note | Kind::Other,
+        ) => Cause::Answer,
+        (
+            Direction::ToHost,
+            Kind::Command
+            | Kind::Reply
+            | Kind::Listen
+            | Kind::Event
+            | Kind::Track
+            | Kind::Refused
+            | Kind::Note
+            | Kind::Other,
+        ) => Cause::Frame,
+    }
+}
+
+fn field<'a>(entry: &'a Entry, name: &str) -> Option<&'a Value> {
+    entry.data.as_ref()?.get(name)
+}
+
+/// What leads to an event; one that this preview doesn't know, of a recording by another version, is left to a person.
+fn cause_of_event(entry: &Entry) -> Cause {
+    let Some(event) = Event::from_word(&entry.name) else {
+        return Cause::Person;
+    };
+    match event {
+        Event::UserSettingsChange => {
+            let theme = field(entry, "theme").and_then(Value::as_str);
+            let mut themes = Theme::ALL.into_iter();
+            match themes.find(|known| Some(known.as_str()) == theme) {
+                Some(theme) => Cause::Host(HostStep::SetTheme(theme)),
+                None => Cause::Person,
             }
         }
-        (_, Kind::Reply, "open_modal") => match field("status").and_then(Value::as_str) {
-            Some("closed") => Cause::Host(HostStep::CloseModal),
-            _ => Cause::Person,
+        Event::Visibility => visibility(entry.surface, entry.data.as_ref()),
+        Event::CloseCustomModal => Cause::Host(HostStep::CloseModal),
+        Event::PageVisibilityState => Cause::Person,
+    }
+}
+
+/// What leads to a reply; to one of a command that this preview doesn't know, the command.
+fn cause_of_reply(entry: &Entry) -> Cause {
+    let Some(command) = CommandName::from_word(&entry.name) else {
+        return Cause::Answer;
+    };
+    match command {
+        CommandName::ShowConfirmation => match field(entry, "confirmed").and_then(Value::as_bool) {
+            Some(confirmed) => Cause::Host(HostStep::Answer(confirmed)),
+            None => Cause::Answer,
         },
-        (_, Kind::Event, _) => Cause::Person,
-        _ => Cause::Answer,
+        CommandName::OpenModal => match field(entry, "status").and_then(Value::as_str) {
+            Some("closed") => Cause::Host(HostStep::CloseModal),
+            Some(_) | None => Cause::Person,
+        },
+        CommandName::ShowSnackbar
+        | CommandName::Resize
+        | CommandName::Initialize
+        | CommandName::CloseModal
+        | CommandName::GetSignedToken
+        | CommandName::RedirectTo
+        | CommandName::ShowFloatingWindow
+        | CommandName::HideFloatingWindow
+        | CommandName::SetNotification
+        | CommandName::SetFocusMode
+        | CommandName::GetMetadata => Cause::Answer,
     }
 }
 
@@ -216,7 +272,7 @@ mod tests {
             Kind::Command | Kind::Listen | Kind::Track | Kind::Unlisten | Kind::Other => {
                 Direction::ToHost
             }
-            _ => Direction::ToFrame,
+            Kind::Reply | Kind::Event | Kind::Refused | Kind::Note => Direction::ToFrame,
         };
         let mut entry = Entry::new(0, surface, FrameId(1), direction, kind, name);
         entry.data = Some(data).filter(|data| !data.is_null());

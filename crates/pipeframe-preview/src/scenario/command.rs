@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::protocol::CommandName;
 use crate::surface::Surface;
+use crate::variants::kinds;
 
 /// A rule that makes commands fail. Without a surface or command it concerns all of them; of several rules for one command
 /// the first counts.
@@ -32,28 +33,30 @@ pub struct CommandRule {
     pub fault: CommandFault,
 }
 
-/// How a command fails.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum CommandFault {
-    /// It doesn't: an exception from later rules.
-    Pass,
-    /// It is refused with this text.
-    Error(String),
-    /// It is done at once and answered this many milliseconds late.
-    Delay(u32),
-    /// It is done, and answered, this many milliseconds late.
-    Postpone(u32),
-    /// It is never answered.
-    Silence,
-    /// It is answered twice.
-    Twice,
-    /// It is answered with this in the place of the object that the SDK takes apart.
-    Shape(Value),
-    /// Its port is closed without an answer.
-    Drop,
-    /// Its frame is reloaded before it is answered.
-    Reload,
+kinds! {
+    /// How a command fails.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    pub enum CommandFault, kinds CommandFaultKind {
+        /// It is refused with this text.
+        Error(String),
+        /// It is done at once and answered this many milliseconds late.
+        Delay(u32),
+        /// It is done, and answered, this many milliseconds late.
+        Postpone(u32),
+        /// It is never answered.
+        Silence,
+        /// It is answered twice.
+        Twice,
+        /// It is answered with this in the place of the object that the SDK takes apart.
+        Shape(Value),
+        /// Its port is closed without an answer.
+        Drop,
+        /// Its frame is reloaded before it is answered.
+        Reload,
+        /// It doesn't: an exception from later rules.
+        Pass,
+    }
 }
 
 impl CommandRule {

@@ -15,9 +15,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::token::Flaw;
+use super::variants::kinds;
 
-pub use command::{CommandFault, CommandRule, take_command_fault};
-pub use server::{ServerFault, ServerRule, take_server_fault};
+pub use command::{CommandFault, CommandFaultKind, CommandRule, take_command_fault};
+pub use server::{ServerFault, ServerFaultKind, ServerRule, take_server_fault};
 
 const SHIPPED: &str = include_str!("scenarios.json");
 
@@ -60,18 +61,20 @@ pub struct Scenario {
     pub resize_storm: Option<Storm>,
 }
 
-/// What is wrong with signed tokens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum TokenFault {
-    /// `get_signed_token` is refused; addresses still have a good one.
-    Refused,
-    /// Every token is too old.
-    Expired,
-    /// Every token is signed with another key than the registered one.
-    WrongKey,
-    /// Pipedrive's clock is this many seconds ahead of the app's, or behind for a negative number.
-    Skew(i32),
+kinds! {
+    /// What is wrong with signed tokens.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    pub enum TokenFault, kinds TokenFaultKind {
+        /// `get_signed_token` is refused; addresses still have a good one.
+        Refused,
+        /// Every token is too old.
+        Expired,
+        /// Every token is signed with another key than the registered one.
+        WrongKey,
+        /// Pipedrive's clock is this many seconds ahead of the app's, or behind for a negative number.
+        Skew(i32),
+    }
 }
 
 impl TokenFault {
@@ -86,15 +89,17 @@ impl TokenFault {
     }
 }
 
-/// What is wrong with the network while a frame is loaded. What a frame that is loaded asks of a real server can't be reached
-/// from here; what the built-in app asks of its sandbox can, by [`Scenario::server`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Network {
-    /// Pages of frames never arrive.
-    Offline,
-    /// Pages of frames arrive this many milliseconds late.
-    Slow(u32),
+kinds! {
+    /// What is wrong with the network while a frame is loaded. What a frame that is loaded asks of a real server can't be reached
+    /// from here; what the built-in app asks of its sandbox can, by [`Scenario::server`].
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    pub enum Network, kinds NetworkKind {
+        /// Pages of frames arrive this many milliseconds late.
+        Slow(u32),
+        /// Pages of frames never arrive.
+        Offline,
+    }
 }
 
 /// Whether frames have storage.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::surface::Surface;
+use crate::variants::kinds;
 
 /// A rule that makes requests to the sandbox fail. Of several rules for one request the first counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,45 +22,42 @@ pub struct ServerRule {
     pub fault: ServerFault,
 }
 
-/// How a request to the sandbox fails.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum ServerFault {
-    /// It isn't done, and answered with this status of HTTP and a problem document.
-    Status(u16),
-    /// It is done, and answered this many milliseconds late.
-    Delay(u32),
-    /// It is done, and answered with this body in the place of the agreed one.
-    Body(Value),
-    /// It is done, and the body of the answer breaks off in the middle.
-    Partial,
-    /// It is done, and the body of the answer isn't JSON.
-    Malformed,
-    /// It is done, and never answered.
-    Silence,
-    /// It never arrives: the connection is refused.
-    Refused,
+kinds! {
+    /// How a request to the sandbox fails.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    pub enum ServerFault, kinds ServerFaultKind {
+        /// It isn't done, and answered with this status of HTTP and a problem document.
+        Status(u16),
+        /// It is done, and answered this many milliseconds late.
+        Delay(u32),
+        /// It is done, and answered with this body in the place of the agreed one.
+        Body(Value),
+        /// It is done, and the body of the answer breaks off in the middle.
+        Partial,
+        /// It is done, and the body of the answer isn't JSON.
+        Malformed,
+        /// It is done, and never answered.
+        Silence,
+        /// It never arrives: the connection is refused.
+        Refused,
+    }
 }
 
 #[cfg(test)]
 impl ServerFault {
     /// One of each kind, in the order of their declaration: what schema, sandbox and tools must know.
     pub(super) fn examples() -> Vec<Self> {
-        let first = Self::Status(503);
-        std::iter::successors(Some(first), Self::next_kind).collect()
-    }
-
-    /// A new kind does not compile before it has a place here.
-    fn next_kind(&self) -> Option<Self> {
-        match self {
-            Self::Status(_) => Some(Self::Delay(1_500)),
-            Self::Delay(_) => Some(Self::Body(serde_json::json!({ "not": "agreed" }))),
-            Self::Body(_) => Some(Self::Partial),
-            Self::Partial => Some(Self::Malformed),
-            Self::Malformed => Some(Self::Silence),
-            Self::Silence => Some(Self::Refused),
-            Self::Refused => None,
-        }
+        let example = |kind| match kind {
+            ServerFaultKind::Status => Self::Status(503),
+            ServerFaultKind::Delay => Self::Delay(1_500),
+            ServerFaultKind::Body => Self::Body(serde_json::json!({ "not": "agreed" })),
+            ServerFaultKind::Partial => Self::Partial,
+            ServerFaultKind::Malformed => Self::Malformed,
+            ServerFaultKind::Silence => Self::Silence,
+            ServerFaultKind::Refused => Self::Refused,
+        };
+        ServerFaultKind::ALL.map(example).into()
     }
 }
 

@@ -66,7 +66,7 @@ fn RecordFacts(host: Host, record: Record) -> impl IntoView {
             .account()
             .deal(record.id)
             .map(|deal| money(&deal.value)),
-        _ => None,
+        Resource::Person | Resource::Organization | Resource::Activity => None,
     });
     let links = host.select(move |desk| linked(desk.account(), record));
     view! {

@@ -1,5 +1,6 @@
 //! The host as others see it: what was found wrong with other hosts, and what no sequence of inputs may break.
 
+mod breaches;
 mod commands;
 #[cfg(not(target_arch = "wasm32"))]
 mod early_events;

@@ -22,7 +22,7 @@ pub(super) fn read(name: CommandName, args: Option<&Value>) -> Checked<Command> 
         CommandName::ShowConfirmation => show_confirmation(args),
         CommandName::Resize => resize(args),
         CommandName::Initialize => initialize(args),
-        CommandName::OpenModal => modal_arguments::read(args),
+        CommandName::OpenModal => modal_arguments::read(args).map(Command::OpenModal),
         CommandName::CloseModal => nothing(name, args, Command::CloseModal),
         CommandName::GetSignedToken => nothing(name, args, Command::GetSignedToken),
         CommandName::RedirectTo => redirect_to(args),

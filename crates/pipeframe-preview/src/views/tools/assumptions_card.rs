@@ -205,14 +205,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_answer_is_a_value_of_its_assumption_and_the_first_is_the_default() {
-        let default = Assumptions::default();
-        for Switch { name, answers, .. } in SWITCHES {
-            assert_eq!(default.value(name).as_deref(), Some(answers[0].0), "{name}");
-            for (value, _) in answers {
-                let changed = default.with(name, value);
-                assert_eq!(changed.unwrap().value(name).as_deref(), Some(*value));
-            }
+    fn every_assumption_has_a_switch_with_all_its_values_and_the_default_first() {
+        let switches = SWITCHES.map(|Switch { name, answers, .. }| {
+            let values = answers.iter().map(|(value, _)| (*value).to_owned());
+            (name, values.collect::<Vec<_>>())
+        });
+        assert_eq!(switches.to_vec(), Assumptions::values());
+        for (name, values) in switches {
+            assert_eq!(
+                Assumptions::default().value(name).as_ref(),
+                values.first(),
+                "{name}"
+            );
         }
     }
 

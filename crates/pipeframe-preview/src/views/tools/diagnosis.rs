@@ -95,7 +95,7 @@ fn cause(start: Start) -> Diagnosis {
                 "Let the server allow that (Access-Control-Allow-Origin: *), and give scripts and styles with integrity the attribute crossorigin. Or switch it off under Faults.",
             );
         }
-        _ => {}
+        (Some(Broken::Network | Broken::Storage), true) | (None, _) => {}
     }
     match (start.addressed, start.loads, start.spoke) {
         (false, ..) => Diagnosis::new(

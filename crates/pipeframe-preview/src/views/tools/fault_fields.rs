@@ -38,22 +38,22 @@ pub(super) type Way<T> = (T, &'static str, &'static str);
 #[component]
 pub(super) fn WayField<T>(
     label: &'static str,
-    ways: &'static [Way<T>],
+    ways: Vec<Way<T>>,
     chosen: RwSignal<T>,
 ) -> impl IntoView
 where
     T: Copy + Send + Sync + 'static,
 {
+    let options = ways
+        .iter()
+        .map(|(_, word, label)| view! { <option value=*word>{*label}</option> })
+        .collect_view();
     let choose = move |event| {
         let word = event_target_value(&event);
         if let Some((way, ..)) = ways.iter().find(|(_, known, _)| *known == word) {
             chosen.set(*way);
         }
     };
-    let options = ways
-        .iter()
-        .map(|(_, word, label)| view! { <option value=*word>{*label}</option> })
-        .collect_view();
     view! {
         <select class="tool-select" aria-label=label on:change=choose>
             {options}

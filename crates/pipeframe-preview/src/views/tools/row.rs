@@ -153,12 +153,14 @@ fn own_outcome(entry: &Entry) -> Outcome {
             Some(_) => Outcome::Noted,
             None => Outcome::Unanswered,
         },
-        _ if entry.error.is_some() => Outcome::Refused,
-        _ => match &entry.finding {
-            Some(finding) if finding.is_documented() => Outcome::Forgiven,
-            Some(_) => Outcome::Noted,
-            None => Outcome::Done,
-        },
+        Kind::Reply | Kind::Listen | Kind::Unlisten | Kind::Event | Kind::Track | Kind::Other => {
+            match &entry.finding {
+                _ if entry.error.is_some() => Outcome::Refused,
+                Some(finding) if finding.is_documented() => Outcome::Forgiven,
+                Some(_) => Outcome::Noted,
+                None => Outcome::Done,
+            }
+        }
     }
 }
 
@@ -183,7 +185,12 @@ fn settle(rows: &mut [Row]) {
                     rows[command].answer = Some(answer);
                 }
             }
-            _ => {}
+            (
+                Direction::ToHost | Direction::ToFrame,
+                Kind::Listen | Kind::Unlisten | Kind::Event | Kind::Track | Kind::Other,
+            )
+            | (Direction::ToHost, Kind::Reply | Kind::Refused | Kind::Note)
+            | (Direction::ToFrame, Kind::Command) => {}
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::desk::UserAction;
 use crate::host::Host;
 use crate::protocol::CommandName;
-use crate::scenario::{CommandFault, CommandRule};
+use crate::scenario::{CommandFault, CommandFaultKind, CommandRule};
 use crate::surface::Surface;
 
 use super::fault_fields::{
@@ -15,38 +15,26 @@ use super::fault_fields::{
 
 const FIRST_DELAY: u32 = 3_000;
 
-/// How a command shall fail, as chosen in the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Choice {
-    Error,
-    Delay,
-    Postpone,
-    Silence,
-    Twice,
-    Shape,
-    Drop,
-    Reload,
-    Pass,
-}
-
-impl Choice {
-    const ALL: [Way<Self>; 9] = [
-        (Self::Error, "error", "is refused with a text"),
-        (Self::Delay, "delay", "is answered late"),
-        (Self::Postpone, "postpone", "is taken up late"),
-        (Self::Silence, "silence", "is never answered"),
-        (Self::Twice, "twice", "is answered twice"),
-        (Self::Shape, "shape", "is answered in a wrong shape"),
-        (Self::Drop, "drop", "has its port closed"),
-        (Self::Reload, "reload", "reloads its frame mid-call"),
-        (Self::Pass, "pass", "is left alone"),
-    ];
+/// The word of a kind of failure, and what it does to a call.
+fn way(kind: CommandFaultKind) -> Way<CommandFaultKind> {
+    let (word, label) = match kind {
+        CommandFaultKind::Error => ("error", "is refused with a text"),
+        CommandFaultKind::Delay => ("delay", "is answered late"),
+        CommandFaultKind::Postpone => ("postpone", "is taken up late"),
+        CommandFaultKind::Silence => ("silence", "is never answered"),
+        CommandFaultKind::Twice => ("twice", "is answered twice"),
+        CommandFaultKind::Shape => ("shape", "is answered in a wrong shape"),
+        CommandFaultKind::Drop => ("drop", "has its port closed"),
+        CommandFaultKind::Reload => ("reload", "reloads its frame mid-call"),
+        CommandFaultKind::Pass => ("pass", "is left alone"),
+    };
+    (kind, word, label)
 }
 
 /// What was typed into the form.
 #[derive(Clone, Copy)]
 struct Typed {
-    choice: RwSignal<Choice>,
+    kind: RwSignal<CommandFaultKind>,
     text: RwSignal<String>,
     shape: RwSignal<String>,
     milliseconds: RwSignal<u32>,
@@ -55,18 +43,18 @@ struct Typed {
 impl Typed {
     /// The fault; `None` while the JSON of a wrong shape is none.
     fn fault(self) -> Option<CommandFault> {
-        Some(match self.choice.get() {
-            Choice::Error => CommandFault::Error(self.text.get()),
-            Choice::Delay => CommandFault::Delay(self.milliseconds.get()),
-            Choice::Postpone => CommandFault::Postpone(self.milliseconds.get()),
-            Choice::Silence => CommandFault::Silence,
-            Choice::Twice => CommandFault::Twice,
-            Choice::Shape => {
+        Some(match self.kind.get() {
+            CommandFaultKind::Error => CommandFault::Error(self.text.get()),
+            CommandFaultKind::Delay => CommandFault::Delay(self.milliseconds.get()),
+            CommandFaultKind::Postpone => CommandFault::Postpone(self.milliseconds.get()),
+            CommandFaultKind::Silence => CommandFault::Silence,
+            CommandFaultKind::Twice => CommandFault::Twice,
+            CommandFaultKind::Shape => {
                 CommandFault::Shape(serde_json::from_str::<Value>(&self.shape.get()).ok()?)
             }
-            Choice::Drop => CommandFault::Drop,
-            Choice::Reload => CommandFault::Reload,
-            Choice::Pass => CommandFault::Pass,
+            CommandFaultKind::Drop => CommandFault::Drop,
+            CommandFaultKind::Reload => CommandFault::Reload,
+            CommandFaultKind::Pass => CommandFault::Pass,
         })
     }
 }
@@ -77,7 +65,7 @@ pub(super) fn RuleForm(host: Host) -> impl IntoView {
     let surface = RwSignal::new(None::<Surface>);
     let command = RwSignal::new(None::<CommandName>);
     let typed = Typed {
-        choice: RwSignal::new(Choice::Error),
+        kind: RwSignal::new(CommandFaultKind::Error),
         text: RwSignal::new("The call failed on purpose.".to_owned()),
         shape: RwSignal::new("null".to_owned()),
         milliseconds: RwSignal::new(FIRST_DELAY),
@@ -102,7 +90,7 @@ pub(super) fn RuleForm(host: Host) -> impl IntoView {
             <h3>"Break a call"</h3>
             <div class="tool-row">
                 <Targets surface=surface command=command />
-                <WayField label="How it fails" ways=&Choice::ALL chosen=typed.choice />
+                <WayField label="How it fails" ways=CommandFaultKind::ALL.map(way).to_vec() chosen=typed.kind />
                 <Details typed=typed />
             </div>
             <div class="tool-row">
@@ -150,15 +138,19 @@ fn Targets(
 /// The text of an error, the length of a delay, or the wrong shape.
 #[component]
 fn Details(typed: Typed) -> impl IntoView {
-    move || match typed.choice.get() {
-        Choice::Error => view! { <ErrorField text=typed.text /> }.into_any(),
-        Choice::Shape => {
+    move || match typed.kind.get() {
+        CommandFaultKind::Error => view! { <ErrorField text=typed.text /> }.into_any(),
+        CommandFaultKind::Shape => {
             view! { <CodeField label="The answer, as JSON" text=typed.shape /> }.into_any()
         }
-        Choice::Delay | Choice::Postpone => view! { <DelayField typed=typed /> }.into_any(),
-        Choice::Silence | Choice::Twice | Choice::Drop | Choice::Reload | Choice::Pass => {
-            ().into_any()
+        CommandFaultKind::Delay | CommandFaultKind::Postpone => {
+            view! { <DelayField typed=typed /> }.into_any()
         }
+        CommandFaultKind::Silence
+        | CommandFaultKind::Twice
+        | CommandFaultKind::Drop
+        | CommandFaultKind::Reload
+        | CommandFaultKind::Pass => ().into_any(),
     }
 }
 

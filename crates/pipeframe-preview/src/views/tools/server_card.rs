@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::desk::UserAction;
 use crate::host::Host;
-use crate::scenario::{ServerFault, ServerRule};
+use crate::scenario::{ServerFault, ServerFaultKind, ServerRule};
 use crate::surface::Surface;
 
 use super::fault_fields::{
@@ -17,38 +17,24 @@ use super::json::short;
 const FIRST_STATUS: u16 = 503;
 const FIRST_DELAY: u32 = 4_000;
 
-/// How a request shall fail, as chosen in the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Choice {
-    Status,
-    Delay,
-    Body,
-    Partial,
-    Malformed,
-    Silence,
-    Refused,
-}
-
-impl Choice {
-    const ALL: [Way<Self>; 7] = [
-        (Self::Status, "status", "is answered with the status"),
-        (Self::Delay, "delay", "is answered late"),
-        (Self::Body, "body", "is answered with wrong JSON"),
-        (Self::Partial, "partial", "has its answer cut off"),
-        (
-            Self::Malformed,
-            "malformed",
-            "is answered with what isn't JSON",
-        ),
-        (Self::Silence, "silence", "is never answered"),
-        (Self::Refused, "refused", "doesn't reach the server"),
-    ];
+/// The word of a kind of failure, and what it does to a request.
+fn way(kind: ServerFaultKind) -> Way<ServerFaultKind> {
+    let (word, label) = match kind {
+        ServerFaultKind::Status => ("status", "is answered with the status"),
+        ServerFaultKind::Delay => ("delay", "is answered late"),
+        ServerFaultKind::Body => ("body", "is answered with wrong JSON"),
+        ServerFaultKind::Partial => ("partial", "has its answer cut off"),
+        ServerFaultKind::Malformed => ("malformed", "is answered with what isn't JSON"),
+        ServerFaultKind::Silence => ("silence", "is never answered"),
+        ServerFaultKind::Refused => ("refused", "doesn't reach the server"),
+    };
+    (kind, word, label)
 }
 
 /// What was typed into the form.
 #[derive(Clone, Copy)]
 struct Typed {
-    choice: RwSignal<Choice>,
+    kind: RwSignal<ServerFaultKind>,
     status: RwSignal<u16>,
     milliseconds: RwSignal<u32>,
     body: RwSignal<String>,
@@ -57,16 +43,16 @@ struct Typed {
 impl Typed {
     /// The fault; `None` while the JSON of a body is none.
     fn fault(self) -> Option<ServerFault> {
-        Some(match self.choice.get() {
-            Choice::Status => ServerFault::Status(self.status.get()),
-            Choice::Delay => ServerFault::Delay(self.milliseconds.get()),
-            Choice::Body => {
+        Some(match self.kind.get() {
+            ServerFaultKind::Status => ServerFault::Status(self.status.get()),
+            ServerFaultKind::Delay => ServerFault::Delay(self.milliseconds.get()),
+            ServerFaultKind::Body => {
                 ServerFault::Body(serde_json::from_str::<Value>(&self.body.get()).ok()?)
             }
-            Choice::Partial => ServerFault::Partial,
-            Choice::Malformed => ServerFault::Malformed,
-            Choice::Silence => ServerFault::Silence,
-            Choice::Refused => ServerFault::Refused,
+            ServerFaultKind::Partial => ServerFault::Partial,
+            ServerFaultKind::Malformed => ServerFault::Malformed,
+            ServerFaultKind::Silence => ServerFault::Silence,
+            ServerFaultKind::Refused => ServerFault::Refused,
         })
     }
 }
@@ -78,7 +64,7 @@ pub(super) fn ServerCard(host: Host) -> impl IntoView {
     let request = RwSignal::new("*".to_owned());
     let times = RwSignal::new(None::<u32>);
     let typed = Typed {
-        choice: RwSignal::new(Choice::Status),
+        kind: RwSignal::new(ServerFaultKind::Status),
         status: RwSignal::new(FIRST_STATUS),
         milliseconds: RwSignal::new(FIRST_DELAY),
         body: RwSignal::new("{}".to_owned()),
@@ -101,7 +87,7 @@ pub(super) fn ServerCard(host: Host) -> impl IntoView {
             <div class="tool-row">
                 <SurfaceField label="Surface that asks" surface=surface />
                 <CodeField label="Request that fails" text=request />
-                <WayField label="How the request fails" ways=&Choice::ALL chosen=typed.choice />
+                <WayField label="How the request fails" ways=ServerFaultKind::ALL.map(way).to_vec() chosen=typed.kind />
                 <Details typed=typed />
             </div>
             <div class="tool-row">
@@ -121,8 +107,8 @@ pub(super) fn ServerCard(host: Host) -> impl IntoView {
 #[component]
 fn Details(typed: Typed) -> impl IntoView {
     move || {
-        match typed.choice.get() {
-        Choice::Status => view! {
+        match typed.kind.get() {
+        ServerFaultKind::Status => view! {
             <input
                 type="number"
                 class="tool-input"
@@ -138,12 +124,12 @@ fn Details(typed: Typed) -> impl IntoView {
             />
         }
         .into_any(),
-        Choice::Delay => {
+        ServerFaultKind::Delay => {
             view! { <MillisecondsField label="Milliseconds until the server answers" milliseconds=typed.milliseconds step="500" /> }
                 .into_any()
         }
-        Choice::Body => view! { <CodeField label="The wrong body, as JSON" text=typed.body /> }.into_any(),
-        Choice::Partial | Choice::Malformed | Choice::Silence | Choice::Refused => ().into_any(),
+        ServerFaultKind::Body => view! { <CodeField label="The wrong body, as JSON" text=typed.body /> }.into_any(),
+        ServerFaultKind::Partial | ServerFaultKind::Malformed | ServerFaultKind::Silence | ServerFaultKind::Refused => ().into_any(),
     }
     }
 }
@@ -218,7 +204,7 @@ mod tests {
             serde_json::Value::Object(fields) => fields.keys().next().unwrap().clone(),
             word => word.as_str().unwrap().to_owned(),
         });
-        let offered = Choice::ALL.map(|(_, word, _)| word.to_owned());
+        let offered = ServerFaultKind::ALL.map(|kind| way(kind).1.to_owned());
         assert_eq!(words.collect::<Vec<_>>(), offered);
     }
 }

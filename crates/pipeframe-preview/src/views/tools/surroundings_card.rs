@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::desk::UserAction;
 use crate::host::Host;
-use crate::scenario::{Network, Scenario, Storage, Storm, TokenFault};
+use crate::scenario::{Network, NetworkKind, Scenario, Storage, Storm, TokenFault, TokenFaultKind};
 use crate::views::icon::{Shape, small_icon};
 
 const FIRST_SKEW: i32 = 600;
@@ -18,27 +18,45 @@ const SQUEEZES: Storm = Storm {
     every: 100,
 };
 
-const TOKENS: [(&str, &str, Option<TokenFault>); 5] = [
-    ("good", "are good", None),
-    ("refused", "aren't handed out", Some(TokenFault::Refused)),
-    ("expired", "are too old", Some(TokenFault::Expired)),
-    (
-        "wrong-key",
-        "are signed with another key",
-        Some(TokenFault::WrongKey),
-    ),
-    (
-        "skew",
-        "come from another clock",
-        Some(TokenFault::Skew(FIRST_SKEW)),
-    ),
-];
+/// The word and the label of tokens that nothing is wrong with.
+const GOOD_TOKENS: (&str, &str) = ("good", "are good");
 
-const NETWORKS: [(&str, &str, Option<Network>); 3] = [
-    ("good", "arrive at once", None),
-    ("slow", "arrive late", Some(Network::Slow(FIRST_SLOWNESS))),
-    ("offline", "never arrive", Some(Network::Offline)),
-];
+/// The word and the label of a network that nothing is wrong with.
+const GOOD_NETWORK: (&str, &str) = ("good", "arrive at once");
+
+const fn token_words(kind: TokenFaultKind) -> (&'static str, &'static str) {
+    match kind {
+        TokenFaultKind::Refused => ("refused", "aren't handed out"),
+        TokenFaultKind::Expired => ("expired", "are too old"),
+        TokenFaultKind::WrongKey => ("wrong-key", "are signed with another key"),
+        TokenFaultKind::Skew => ("skew", "come from another clock"),
+    }
+}
+
+/// What is wrong with tokens as soon as a kind is chosen.
+const fn first_token_fault(kind: TokenFaultKind) -> TokenFault {
+    match kind {
+        TokenFaultKind::Refused => TokenFault::Refused,
+        TokenFaultKind::Expired => TokenFault::Expired,
+        TokenFaultKind::WrongKey => TokenFault::WrongKey,
+        TokenFaultKind::Skew => TokenFault::Skew(FIRST_SKEW),
+    }
+}
+
+const fn network_words(kind: NetworkKind) -> (&'static str, &'static str) {
+    match kind {
+        NetworkKind::Slow => ("slow", "arrive late"),
+        NetworkKind::Offline => ("offline", "never arrive"),
+    }
+}
+
+/// What is wrong with the network as soon as a kind is chosen.
+const fn first_network_fault(kind: NetworkKind) -> Network {
+    match kind {
+        NetworkKind::Slow => Network::Slow(FIRST_SLOWNESS),
+        NetworkKind::Offline => Network::Offline,
+    }
+}
 
 /// Switches for what fails around the calls.
 #[component]
@@ -115,29 +133,27 @@ fn change(host: Host, update: impl FnOnce(&mut Scenario)) {
 fn TokenSwitch(host: Host) -> impl IntoView {
     let token = host.select(|desk| desk.failures().token);
     let word = move || match token.get() {
-        None => "good",
-        Some(TokenFault::Refused) => "refused",
-        Some(TokenFault::Expired) => "expired",
-        Some(TokenFault::WrongKey) => "wrong-key",
-        Some(TokenFault::Skew(_)) => "skew",
+        None => GOOD_TOKENS.0,
+        Some(fault) => token_words(TokenFaultKind::from(&fault)).0,
     };
     let choose = move |event| {
         let chosen = event_target_value(&event);
-        let known = TOKENS.into_iter().find(|(word, ..)| *word == chosen);
+        let mut kinds = TokenFaultKind::ALL.into_iter();
+        let kind = kinds.find(|kind| token_words(*kind).0 == chosen);
         change(host, move |failures| {
-            failures.token = known.and_then(|(.., token)| token);
+            failures.token = kind.map(first_token_fault);
         });
     };
     let skew = move || match token.get() {
         Some(TokenFault::Skew(seconds)) => Some(seconds),
-        _ => None,
+        Some(TokenFault::Refused | TokenFault::Expired | TokenFault::WrongKey) | None => None,
     };
     view! {
         <div class="tool-row">
             <label>
                 "Signed tokens "
                 <select class="tool-select" on:change=choose>
-                    {options(TOKENS.map(|(own, label, _)| (own, label)), word)}
+                    {options(GOOD_TOKENS, TokenFaultKind::ALL.map(token_words), word)}
                 </select>
             </label>
             <Show when=move || skew().is_some()>
@@ -164,27 +180,27 @@ fn TokenSwitch(host: Host) -> impl IntoView {
 fn NetworkSwitch(host: Host) -> impl IntoView {
     let network = host.select(|desk| desk.failures().network);
     let word = move || match network.get() {
-        None => "good",
-        Some(Network::Slow(_)) => "slow",
-        Some(Network::Offline) => "offline",
+        None => GOOD_NETWORK.0,
+        Some(fault) => network_words(NetworkKind::from(&fault)).0,
     };
     let choose = move |event| {
         let chosen = event_target_value(&event);
-        let known = NETWORKS.into_iter().find(|(word, ..)| *word == chosen);
+        let mut kinds = NetworkKind::ALL.into_iter();
+        let kind = kinds.find(|kind| network_words(*kind).0 == chosen);
         change(host, move |failures| {
-            failures.network = known.and_then(|(.., network)| network);
+            failures.network = kind.map(first_network_fault);
         });
     };
     let slowness = move || match network.get() {
         Some(Network::Slow(milliseconds)) => Some(milliseconds),
-        _ => None,
+        Some(Network::Offline) | None => None,
     };
     view! {
         <div class="tool-row">
             <label>
                 "Pages of frames "
                 <select class="tool-select" on:change=choose>
-                    {options(NETWORKS.map(|(own, label, _)| (own, label)), word)}
+                    {options(GOOD_NETWORK, NetworkKind::ALL.map(network_words), word)}
                 </select>
             </label>
             <Show when=move || slowness().is_some()>
@@ -208,19 +224,21 @@ fn NetworkSwitch(host: Host) -> impl IntoView {
     .into_any()
 }
 
-/// The options of a switch; the one whose word is the present one is chosen.
+/// The options of a switch, each a word and a label; the one whose word is the present one is chosen.
 fn options<const COUNT: usize>(
-    all: [(&'static str, &'static str); COUNT],
+    good: (&'static str, &'static str),
+    faults: [(&'static str, &'static str); COUNT],
     present: impl Fn() -> &'static str + Copy + Send + 'static,
 ) -> AnyView {
-    all.map(|(word, label)| {
-        view! {
-            <option value=word selected=move || present() == word>
-                {label}
-            </option>
-        }
-    })
-    .into_iter()
-    .collect_view()
-    .into_any()
+    std::iter::once(good)
+        .chain(faults)
+        .map(|(word, label)| {
+            view! {
+                <option value=word selected=move || present() == word>
+                    {label}
+                </option>
+            }
+        })
+        .collect_view()
+        .into_any()
 }
