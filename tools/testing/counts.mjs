@@ -7,6 +7,13 @@ export function countCheck(exitCode) {
   return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
+/** What the compiler or Clippy found, as people read it, in the output of cargo's `--message-format=json`. @returns {string[]} */
+export function compilerComplaints(output) {
+  const messages = output.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+  const found = messages.filter(({ reason }) => reason === "compiler-message").map(({ message }) => message);
+  return found.filter(({ level }) => level === "warning" || level === "error").map(({ rendered }) => rendered.trimEnd());
+}
+
 /**
  * The output of `cargo test`, native or in a browser. Every program that starts has to report a result.
  * @returns {Counts}

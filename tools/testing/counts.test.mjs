@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countBrowserTests, countCargoTests, countCheck, countNodeTests } from "./counts.mjs";
+import { compilerComplaints, countBrowserTests, countCargoTests, countCheck, countNodeTests } from "./counts.mjs";
 
 const running = "     Running unittests src/lib.rs (target/debug/deps/pipeframe-1)\n";
 const result = (passed, failed, ignored = 0) =>
@@ -12,6 +12,13 @@ test("a check that holds is one passed test", () => {
 
 test("a check that does not hold is one failed test", () => {
   assert.deepEqual(countCheck(1), { passed: 0, failed: 1, skipped: 0 });
+});
+
+test("warnings and errors of the compiler are complaints, notes are not", () => {
+  const message = (level, rendered) => JSON.stringify({ reason: "compiler-message", message: { level, rendered } });
+  const artifact = JSON.stringify({ reason: "compiler-artifact", fresh: true });
+  const output = [artifact, message("warning", "warning: unused\n"), message("failure-note", "For more information\n"), message("error", "error: wrong\n"), ""].join("\n");
+  assert.deepEqual(compilerComplaints(output), ["warning: unused", "error: wrong"]);
 });
 
 test("the results of all test programs are added up", () => {

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { brotliLimit, judge } from "../dist/judge.mjs";
 import { findPreviewTraces, previewTraces } from "../dist/preview-traces.mjs";
 import { browserFlags } from "./browser-flags.mjs";
-import { countBrowserTests, countCargoTests, countCheck, countNodeTests } from "./counts.mjs";
+import { compilerComplaints, countBrowserTests, countCargoTests, countCheck, countNodeTests } from "./counts.mjs";
 import { run } from "./command.mjs";
 import { describeFailures, passedAtASecondTry } from "./failures.mjs";
 
@@ -14,10 +14,17 @@ const browserTarget = ["--target", "wasm32-unknown-unknown"];
 const previewBuild = "target/test-dist/preview";
 const releaseBuild = "target/test-dist/release";
 const plain = { CARGO_TERM_COLOR: "never" };
+/**
+ * Clippy in place of the compiler for the workspace's own crates: the programs of the tests come out of the lints, while `cargo clippy`
+ * would check every dependency once more than the tests compile it.
+ */
+const linting = { ...plain, RUSTC_WORKSPACE_WRAPPER: "clippy-driver" };
+const nativeTestCommand = ["cargo", "test", "--locked", "--workspace"];
+const browserTestCommand = ["cargo", "test", "--locked", ...browserTarget, "--workspace", "--lib", "--bins", "--tests"];
 
 export const formatting = check("formatting", ["cargo", "fmt", "--all", "--check"]);
-export const nativeLints = check("lints, native", ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]);
-export const browserLints = check("lints, browser", ["cargo", "clippy", "--locked", ...browserTarget, "--workspace", "--all-targets", "--", "-D", "warnings"]);
+export const nativeLints = lint("lints, native", nativeTestCommand);
+export const browserLints = lint("lints, browser", browserTestCommand);
 export const documentation = check("documentation", ["cargo", "doc", "--locked", "--workspace", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });
 
 export const toolTests = {
@@ -31,7 +38,7 @@ export const toolTests = {
 export const nativeTests = {
   name: "native tests",
   async run() {
-    const { exitCode, output } = await run(["cargo", "test", "--locked", "--workspace", "--no-fail-fast"], { show, environment: plain });
+    const { exitCode, output } = await run([...nativeTestCommand, "--no-fail-fast"], { show, environment: linting });
     return { output, ...countCargoTests(output, exitCode) };
   },
 };
@@ -39,8 +46,8 @@ export const nativeTests = {
 export const browserUnitTests = {
   name: "browser unit tests",
   async run() {
-    const command = ["cargo", "test", "--locked", ...browserTarget, "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"];
-    const { exitCode, output } = await run(command, { show, environment: { ...plain, ...(await webdriverEnvironment()) } });
+    const environment = { ...linting, ...(await webdriverEnvironment()) };
+    const { exitCode, output } = await run([...browserTestCommand, "--no-fail-fast"], { show, environment });
     return { output, ...countCargoTests(output, exitCode) };
   },
 };
@@ -118,6 +125,18 @@ function check(name, command, environment = {}) {
     async run() {
       const { exitCode, output } = await run(command, { show, environment: { ...plain, ...environment } });
       return { output, ...countCheck(exitCode) };
+    },
+  };
+}
+
+/** Compiles the programs of the tests. A warning is a failure, also one of a former run: cargo repeats those. */
+function lint(name, command) {
+  return {
+    name,
+    async run() {
+      const { exitCode, output } = await run([...command, "--no-run", "--quiet", "--message-format=json"], { show, environment: linting });
+      const complaints = compilerComplaints(output);
+      return { output: exitCode !== 0 && complaints.length === 0 ? output : complaints.join("\n"), ...countCheck(complaints.length || exitCode) };
     },
   };
 }

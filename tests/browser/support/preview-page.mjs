@@ -21,7 +21,8 @@ export async function openPreview(page, given = {}) {
     refused: async () => (await host.log()).filter((entry) => entry.kind === "refused"),
   };
   await page.waitForFunction(() => globalThis.preview);
-  await expect.poll(async () => running(await host.log())).toEqual(shown);
+  // By itself Playwright looks again after a whole second at last, which each of some hundred tests would wait for.
+  await expect.poll(async () => running(await host.log()), { intervals: [50] }).toEqual(shown);
   return host;
 }
 
@@ -42,7 +43,7 @@ async function saveSettings(page) {
     const wanted = await content.evaluate(height);
     const heights = [await given.evaluate(height), await content.evaluate(() => innerHeight)];
     return heights.map((found) => found - wanted);
-  }).toEqual([0, 0]);
+  }, { intervals: [50] }).toEqual([0, 0]);
   await frame.getByRole("button", { name: /^Save/ }).click();
 }
 
