@@ -80,13 +80,13 @@ async function measureChange() {
     for (let run = 0; run < runs; run += 1) {
       await pause(afterBuild);
       const text = run % 2 === 0 ? options.to : options.from;
-      const reloaded = page.waitForEvent("framenavigated", { predicate: (frame) => frame === page.mainFrame(), timeout: 300_000 });
+      await markFrames(page);
       const built = said("applying new distribution");
       const started = performance.now();
       await writeFile(options.file, original.replace(options.from, text));
       await Promise.all([
         built.then(() => builds.push(performance.now() - started)),
-        reloaded.then(() => everyHandshake(page)).then(() => everyContent(page)).then(() => pages.push(performance.now() - started)),
+        everyFrameAnew(page).then(() => everyContent(page)).then(() => pages.push(performance.now() - started)),
       ]);
     }
   } finally {
@@ -94,6 +94,23 @@ async function measureChange() {
   }
   print("saved to built", builds);
   print("saved to shown in every frame", pages);
+}
+
+/** Marks what the frames show now. The preview around them may stay. */
+async function markFrames(page) {
+  for (const frame of page.frames()) await frame.evaluate(() => { globalThis.isOfFormerBuild = true; });
+}
+
+/** Until each frame shows a page that is not marked. A frame that goes away or is just loading is asked again. */
+async function everyFrameAnew(page) {
+  const deadline = performance.now() + 300_000;
+  while (performance.now() < deadline) {
+    const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+    const former = await Promise.all(frames.map((frame) => frame.evaluate(() => globalThis.isOfFormerBuild === true).catch(() => true)));
+    if (frames.length > 0 && former.every((isFormer) => !isFormer)) return;
+    await pause(20);
+  }
+  throw new Error("The frames were not reloaded within five minutes.");
 }
 
 /** The handshake of a frame is over when its `initialize` was answered. */

@@ -88,6 +88,14 @@ test("with the README's lines the panel shows what a server of one's own answers
     await preview.frame("panel").getByText("Hello, user 12345 of company 54321").waitFor();
     await page.getByText("The frames above are your app's pages.").waitFor();
     assert.deepEqual(await preview.refused(), []);
+
+    await page.evaluate(() => { globalThis.isFirst = true; });
+    await edit("src/panel.rs", (panel) => panel.replace("<p>{shown}</p>", '<p>"Changed. " {shown}</p>'));
+    await preview.frame("panel").getByText("Changed. Hello, user 12345").waitFor({ timeout: 120_000 });
+    assert.ok(await page.evaluate(() => globalThis.isFirst), "the preview around the frames stays, with its log");
+
+    await edit("assets/registration.json", (registration) => registration.replace(/"name": "[^"]+"/, '"name": "Renamed app"'));
+    await page.waitForFunction(() => !globalThis.isFirst, undefined, { timeout: 120_000 });
   } finally {
     await shown.close();
     serving.kill("SIGINT");

@@ -1,10 +1,12 @@
 // The simulated Pipedrive beside the pages that it shows.
 
-import { cp, mkdir } from "node:fs/promises";
+import { cp, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { contentHash } from "./content-hash.mjs";
 import { withoutPolicy } from "./inline-script.mjs";
 import { withoutEarlyData } from "./page-html.mjs";
 import { previewProgram } from "./preview-program.mjs";
+import { reloadFramesOnly } from "./reload-frames.mjs";
 
 const { TRUNK_PROFILE, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_COMPANION } = process.env;
 
@@ -18,13 +20,15 @@ export async function withPreview(html, project) {
   const registration = join(TRUNK_STAGING_DIR, project.registration);
   await mkdir(dirname(registration), { recursive: true });
   await cp(join(TRUNK_SOURCE_DIR, project.registration), registration);
+  // The preview reads it when it starts: another registration is another preview.
+  const registered = contentHash(await readFile(registration));
   const { js, wasm, version, source } = program;
   // The app of the preview's own workspace is the one that shows what there is.
   const reference = project.previewSource ? " data-reference" : "";
-  const own = `<template data-boot data-page="" data-js="/preview/${js}" data-wasm="/preview/${wasm}" data-style="/preview/preview.css" data-version="${version}" data-source="${source}" data-registration="${project.registration}"${reference}></template>`;
+  const own = `<template data-boot data-page="" data-js="/preview/${js}" data-wasm="/preview/${wasm}" data-style="/preview/preview.css" data-version="${version}" data-source="${source}" data-registration="${project.registration}" data-registered="${registered}"${reference}></template>`;
   // The app's sandbox is in its page: nothing would answer an early question.
   // Behind the app's, which serves every page that has no program of its own.
-  const bare = withCrossOrigin(withoutPolicy(withoutEarlyData(html))).replace(/<template data-boot [^>]*><\/template>/, (first) => first + own);
+  const bare = reloadFramesOnly(withCrossOrigin(withoutPolicy(withoutEarlyData(html)))).replace(/<template data-boot [^>]*><\/template>/, (first) => first + own);
   if (PIPEFRAME_COMPANION !== "1") return bare;
   // Only here: a release needs no preview.
   const { withCompanion } = await import("pipeframe-preview/companion");
