@@ -12,23 +12,23 @@ use super::rule::Rule;
 use super::surface::Surface;
 use super::variants::listed;
 
-pub use judgements::{Judgement, Judgements};
+pub(crate) use judgements::{Judgement, Judgements};
 
 /// How wide a panel is, in CSS pixels. That it is fixed is documented, its value isn't.
-pub const PANEL_WIDTH: u32 = 385;
+const PANEL_WIDTH: u32 = 385;
 
 /// The widths that a panel can be given by hand, in CSS pixels.
-pub const PANEL_WIDTHS: Range = Range::new(240, 800);
+pub(crate) const PANEL_WIDTHS: Range = Range::new(240, 800);
 
 /// How long a snackbar is seen, in milliseconds.
-pub const SNACKBAR_TIME: u32 = 5_000;
+pub(crate) const SNACKBAR_TIME: u32 = 5_000;
 
 /// The longest `data` of a custom modal, in characters of the percent-encoded address. Documented is only that it travels
 /// there, so this is what fits into an address everywhere.
-pub const LONGEST_DATA: usize = 6_000;
+pub(crate) const LONGEST_DATA: usize = 6_000;
 
 /// The width and height of a surface until its app asks for others, in CSS pixels. No width: as wide as its place.
-pub const fn first_size(surface: Surface) -> (Option<u32>, u32) {
+pub(crate) const fn first_size(surface: Surface) -> (Option<u32>, u32) {
     match surface {
         Surface::Panel => (Some(PANEL_WIDTH), 200),
         Surface::Modal => (Some(520), 400),
@@ -40,35 +40,35 @@ pub const fn first_size(surface: Surface) -> (Option<u32>, u32) {
 /// Every assumption that changes what an app experiences, each one a switch.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub struct Assumptions {
+pub(crate) struct Assumptions {
     /// How the `context` of a redirect to the settings arrives in the settings page's address.
-    pub settings_context: SettingsContext,
+    pub(crate) settings_context: SettingsContext,
     /// Whether an `initialize` that comes after the ten seconds still shows the frame.
-    pub late_initialize: LateInitialize,
+    pub(crate) late_initialize: LateInitialize,
     /// What becomes of a first size that the browser window has no room for.
-    pub first_size: FirstSize,
+    pub(crate) first_size: FirstSize,
     /// Whether an app may show and hide its floating window from its other surfaces.
-    pub window_commands: WindowCommands,
+    pub(crate) window_commands: WindowCommands,
     /// What a user who hasn't installed the app sees in the place of its panel.
-    pub not_installed: NotInstalled,
+    pub(crate) not_installed: NotInstalled,
     /// Whether going to another page closes the modal that lies over it.
-    pub navigation: Navigation,
+    pub(crate) navigation: Navigation,
     /// What becomes of an event that nobody in the frame listened for yet.
-    pub early_events: EarlyEvents,
+    pub(crate) early_events: EarlyEvents,
     /// What becomes of a modal that is opened while another is open.
-    pub second_modal: SecondModal,
+    pub(crate) second_modal: SecondModal,
     /// Whether a modal that an app opens gets to know what the page shows.
-    pub modal_record: ModalRecord,
+    pub(crate) modal_record: ModalRecord,
     /// What a frame may do beside showing its page.
-    pub frame_abilities: FrameAbilities,
+    pub(crate) frame_abilities: FrameAbilities,
     /// What becomes of calls that break rules of which nothing is known.
     #[serde(flatten)]
-    pub judgements: Judgements,
+    pub(crate) judgements: Judgements,
 }
 
 impl Assumptions {
     /// The names and values of all that isn't as by default.
-    pub fn changes(&self) -> Vec<(String, String)> {
+    pub(crate) fn changes(&self) -> Vec<(String, String)> {
         let (own, default) = (fields(self), fields(&Self::default()));
         own.into_iter()
             .filter(|(name, value)| default.get(name) != Some(value))
@@ -77,7 +77,7 @@ impl Assumptions {
     }
 
     /// Whether a rule that isn't documented is taken for one that Pipedrive holds to.
-    pub fn refuses(&self, rule: Rule) -> bool {
+    pub(crate) fn refuses(&self, rule: Rule) -> bool {
         match rule {
             Rule::SecondModal => self.second_modal == SecondModal::Refused,
             Rule::WindowCommands => self.window_commands == WindowCommands::WindowOnly,
@@ -86,17 +86,12 @@ impl Assumptions {
     }
 
     /// The value of one of them, as in `assume=`; `None` for a name that there isn't.
-    pub fn value(&self, name: &str) -> Option<String> {
+    pub(crate) fn value(&self, name: &str) -> Option<String> {
         fields(self).get(name)?.as_str().map(str::to_owned)
     }
 
-    /// The names of all of them, as in `assume=`.
-    pub fn names(&self) -> Vec<String> {
-        fields(self).keys().cloned().collect()
-    }
-
     /// The same with one of them changed; `None` for a name or value that there isn't.
-    pub fn with(&self, name: &str, value: &str) -> Option<Self> {
+    pub(crate) fn with(&self, name: &str, value: &str) -> Option<Self> {
         let mut fields = fields(self);
         *fields.get_mut(name)? = Value::from(value);
         serde_json::from_value(Value::Object(fields)).ok()
@@ -114,7 +109,7 @@ listed! {
     /// How the `context` of a redirect arrives. Documented is only that it is "passed in query params".
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum SettingsContext {
+    pub(crate) enum SettingsContext {
         /// One parameter, `context=<JSON>`.
         #[default]
         Json,
@@ -127,7 +122,7 @@ listed! {
     /// What becomes of an `initialize` after the deadline.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum LateInitialize {
+    pub(crate) enum LateInitialize {
         /// It is refused and the frame stays hidden.
         #[default]
         Refused,
@@ -141,7 +136,7 @@ listed! {
     /// be as large as the browser; an app can't know how large that is before it has begun.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum FirstSize {
+    pub(crate) enum FirstSize {
         /// It is cut to the window.
         #[default]
         Clamped,
@@ -154,7 +149,7 @@ listed! {
     /// Which surfaces may show and hide the floating window. Documented is only the window itself.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum WindowCommands {
+    pub(crate) enum WindowCommands {
         /// Every surface of an app that has a window.
         #[default]
         EverySurface,
@@ -168,7 +163,7 @@ listed! {
     /// with the whole company (<https://pipedrive.readme.io/docs/company-wide-app-extensions>).
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum NotInstalled {
+    pub(crate) enum NotInstalled {
         /// A message and a button that installs it, as for an app that is shared.
         #[default]
         Offers,
@@ -181,7 +176,7 @@ listed! {
     /// What going to another page does to an open modal.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum Navigation {
+    pub(crate) enum Navigation {
         /// It closes, as if the user had closed it.
         #[default]
         ClosesModal,
@@ -196,7 +191,7 @@ listed! {
     /// later isn't documented.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum EarlyEvents {
+    pub(crate) enum EarlyEvents {
         /// It is lost, and the log says so as soon as somebody listens.
         #[default]
         Lost,
@@ -209,7 +204,7 @@ listed! {
     /// What becomes of a modal that is opened while another is open. Nothing of it is documented.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum SecondModal {
+    pub(crate) enum SecondModal {
         /// It opens over the other, which comes back when it is closed.
         #[default]
         Over,
@@ -226,7 +221,7 @@ listed! {
     /// is known that is harmed by them, so they are there by default.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum ModalRecord {
+    pub(crate) enum ModalRecord {
         /// It does, where the page shows a record or a list.
         #[default]
         Carried,
@@ -239,7 +234,7 @@ listed! {
     /// What a frame may do beside showing its page, by the iframe's `allow`. Which of it Pipedrive allows isn't documented.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum FrameAbilities {
+    pub(crate) enum FrameAbilities {
         /// What a call widget needs: microphone, clipboard and autoplay.
         #[default]
         Calls,
@@ -250,7 +245,7 @@ listed! {
 
 impl FrameAbilities {
     /// The iframe's `allow`.
-    pub const fn allow(self) -> Option<&'static str> {
+    pub(crate) const fn allow(self) -> Option<&'static str> {
         match self {
             Self::Calls => Some("microphone; clipboard-read; clipboard-write; autoplay"),
             Self::Nothing => None,
@@ -305,7 +300,7 @@ mod tests {
         let judged = Judgements::rules().map(|rule| (rule.code(), "refused"));
         let judged = judged.map(|(name, value)| (name, vec!["noted".to_owned(), value.to_owned()]));
         let all: Vec<_> = Assumptions::values().into_iter().chain(judged).collect();
-        assert_eq!(all.len(), Assumptions::default().names().len());
+        assert_eq!(all.len(), fields(&Assumptions::default()).len());
         for (name, values) in all {
             for value in &values[1..] {
                 let changed = Assumptions::default().with(name, value).unwrap();

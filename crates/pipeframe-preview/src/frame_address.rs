@@ -14,11 +14,11 @@ use super::account::{Record, Resource};
 use super::assumptions::SettingsContext;
 use super::surface::Theme;
 
-pub use addresses::Addresses;
+pub(crate) use addresses::Addresses;
 
 /// Why an iframe is opened: what distinguishes its query from others of its surface.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Opening {
+pub(crate) enum Opening {
     /// On a page: the panel, or a modal from the page's menu.
     Page(PageShown),
     /// A modal that a surface opened.
@@ -36,7 +36,7 @@ pub enum Opening {
 
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PageShown {
+pub(crate) enum PageShown {
     /// One record.
     Record(Record),
     /// What is ticked in a list.
@@ -45,34 +45,34 @@ pub enum PageShown {
 
 /// What is ticked in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListSelection {
+pub(crate) struct ListSelection {
     /// What the list holds.
-    pub resource: Resource,
+    pub(crate) resource: Resource,
     /// What was ticked one by one; empty for everything that the filter lets through.
-    pub ids: Vec<u64>,
+    pub(crate) ids: Vec<u64>,
     /// What was taken out of everything again.
-    pub excluded: Vec<u64>,
+    pub(crate) excluded: Vec<u64>,
     /// The list's filter, as JSON.
-    pub filter: String,
+    pub(crate) filter: String,
 }
 
 /// What every iframe gets to know.
 #[derive(Clone, Copy)]
-pub struct Parameters<'a> {
+pub(crate) struct Parameters<'a> {
     /// The user who sees it.
-    pub user_id: u64,
+    pub(crate) user_id: u64,
     /// The company they work in.
-    pub company_id: u64,
+    pub(crate) company_id: u64,
     /// The runtime id of the iframe.
-    pub identifier: &'a str,
+    pub(crate) identifier: &'a str,
     /// The user's theme.
-    pub theme: Theme,
+    pub(crate) theme: Theme,
     /// The signed token.
-    pub token: &'a str,
+    pub(crate) token: &'a str,
     /// Why it is opened.
-    pub opening: &'a Opening,
+    pub(crate) opening: &'a Opening,
     /// How the settings page gets its context.
-    pub settings_context: SettingsContext,
+    pub(crate) settings_context: SettingsContext,
 }
 
 impl std::fmt::Debug for Parameters<'_> {
@@ -87,7 +87,7 @@ impl std::fmt::Debug for Parameters<'_> {
 }
 
 /// Writes an iframe's address.
-pub fn frame_address(base: &str, parameters: &Parameters<'_>) -> String {
+pub(crate) fn frame_address(base: &str, parameters: &Parameters<'_>) -> String {
     let (page, fragment) = match base.split_once('#') {
         Some((page, fragment)) => (page, Some(fragment)),
         None => (base, None),

@@ -1,55 +1,55 @@
 //! A Pipedrive to run an extension in: every surface as a real, cross-site iframe, on one machine and without an account.
 //!
-//! The layers, in the order in which they use each other, which `tests/walls/rooms.rs` holds them to; those before [`wire`] are plain
+//! The layers, in the order in which they use each other, which `tests/walls/rooms.rs` holds them to; those before `wire` are plain
 //! data and plain functions, tested without a browser:
 //!
-//! - [`variants`], [`surface`], [`range`], [`rule`] and [`frame_id`] are the words that the others share;
-//! - [`account`] is the simulated company with its deals, people, organisations and activities;
-//! - [`rich_text`] reads the few tags that notes may hold;
-//! - [`token`] makes the signed token of a frame's address; [`trouble`] is why a page doesn't start in its frame;
-//! - [`assumptions`] are what isn't known of Pipedrive;
-//! - [`protocol`] reads what an iframe posts, judges it, and words what it finds;
-//! - [`frame_address`] writes the address that Pipedrive would give an iframe;
-//! - [`scenario`] is what fails on purpose;
-//! - [`log`] keeps the conversation;
-//! - [`desk`] is the host itself: a state machine from inputs to effects;
-//! - [`link`] reads the page's own address: which record, theme, mode and app to show;
-//! - [`recording`] exports the conversation, compares it and makes tests of it;
-//! - [`wire`] receives messages and owns their ports, [`host`] joins the desk to the browser, [`views`] shows it.
+//! - `variants`, `surface`, `range`, `rule` and `frame_id` are the words that the others share;
+//! - `account` is the simulated company with its deals, people, organisations and activities;
+//! - `rich_text` reads the few tags that notes may hold;
+//! - `token` makes the signed token of a frame's address; `trouble` is why a page doesn't start in its frame;
+//! - `assumptions` are what isn't known of Pipedrive;
+//! - `protocol` reads what an iframe posts, judges it, and words what it finds;
+//! - `frame_address` writes the address that Pipedrive would give an iframe;
+//! - `scenario` is what fails on purpose;
+//! - `log` keeps the conversation;
+//! - `desk` is the host itself: a state machine from inputs to effects;
+//! - `link` reads the page's own address: which record, theme, mode and app to show;
+//! - `recording` exports the conversation, compares it and makes tests of it;
+//! - `wire` receives messages and owns their ports, `host` joins the desk to the browser, `views` shows it.
 //!
 //! Of the library only the registration is used here: a host that shared the client's words could not notice the client's mistakes.
 
-pub mod account;
-pub mod assumptions;
+mod account;
+mod assumptions;
 mod companion;
 mod console;
-pub mod desk;
-pub mod frame_address;
-pub mod frame_id;
-pub mod host;
+mod desk;
+mod frame_address;
+mod frame_id;
+mod host;
 mod javascript;
-pub mod link;
-pub mod log;
+mod link;
+mod log;
 mod mask;
 mod memo;
 mod opening;
 mod origin;
 mod permission;
 mod program;
-pub mod protocol;
-pub mod range;
+mod protocol;
+mod range;
 mod reach;
-pub mod recording;
-pub mod rich_text;
-pub mod rule;
+mod recording;
+mod rich_text;
+mod rule;
 mod sandbox;
-pub mod scenario;
-pub mod surface;
-pub mod token;
-pub mod trouble;
+mod scenario;
+mod surface;
+mod token;
+mod trouble;
 mod variants;
-pub mod views;
-pub mod wire;
+mod views;
+mod wire;
 
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;

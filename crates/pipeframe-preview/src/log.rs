@@ -14,41 +14,41 @@ use super::surface::Surface;
 use crate::variants::listed;
 
 /// How many entries are kept before the oldest are dropped.
-pub const CAPACITY: usize = 2_000;
+const CAPACITY: usize = 2_000;
 
 /// What stands in a token's place.
 const MASK: &str = "•••";
 
 /// One message, in the shape that `window.preview.log()` gives it.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// When, in milliseconds since 1970-01-01.
-    pub at: i64,
+    pub(crate) at: i64,
     /// The surface of the frame.
-    pub surface: Surface,
+    pub(crate) surface: Surface,
     /// The frame.
-    pub frame: FrameId,
+    pub(crate) frame: FrameId,
     /// Which way the message went.
-    pub direction: Direction,
+    pub(crate) direction: Direction,
     /// What sort of message it was.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The command or event; for what can't be read, what was posted in its place.
-    pub name: String,
+    pub(crate) name: String,
     /// What a command was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub args: Option<Value>,
+    pub(crate) args: Option<Value>,
     /// What a reply or an event carried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub data: Option<Value>,
+    pub(crate) data: Option<Value>,
     /// The text that a command was refused with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub error: Option<String>,
+    pub(crate) error: Option<String>,
     /// From the command to its reply, in milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ms: Option<u32>,
+    pub(crate) ms: Option<u32>,
     /// What was wrong, the rule and the fix: with a refusal, and in lenient mode with the reply all the same.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub finding: Option<Finding>,
+    pub(crate) finding: Option<Finding>,
     /// The token that is masked in `data`.
     #[serde(skip)]
     token: Option<String>,
@@ -108,7 +108,7 @@ impl Entry {
 
     /// The entry with its token in the clear.
     #[must_use]
-    pub fn revealed(&self) -> Self {
+    pub(crate) fn revealed(&self) -> Self {
         let mut entry = self.clone();
         if let (Some(token), Some(data)) = (&self.token, &mut entry.data) {
             data["token"] = Value::from(token.as_str());
@@ -120,7 +120,7 @@ impl Entry {
 /// Which way a message went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Direction {
+pub(crate) enum Direction {
     /// From the iframe to Pipedrive.
     ToHost,
     /// From Pipedrive to the iframe.
@@ -131,7 +131,7 @@ listed! {
     /// What sort of message an entry is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum Kind {
+    pub(crate) enum Kind {
         /// A command.
         Command,
         /// The answer to a command.
@@ -155,7 +155,7 @@ listed! {
 
 impl Kind {
     /// Its name in the log, in its filter and in links.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Command => "command",
             Self::Reply => "reply",
@@ -172,14 +172,14 @@ impl Kind {
 
 /// The last [`CAPACITY`] entries, oldest first.
 #[derive(Clone, Debug, Default)]
-pub struct Log {
+pub(crate) struct Log {
     entries: VecDeque<Arc<Entry>>,
     dropped: u64,
 }
 
 impl Log {
     /// Adds an entry, with the tokens in its error masked; drops the oldest where there is no room.
-    pub fn push(&mut self, mut entry: Entry) {
+    pub(crate) fn push(&mut self, mut entry: Entry) {
         entry.error = entry.error.map(|text| text_without_tokens(&text));
         if self.entries.len() == CAPACITY {
             self.entries.pop_front();
@@ -189,7 +189,7 @@ impl Log {
     }
 
     /// The entries, oldest first, each with a number that never repeats and so can be its key in a list.
-    pub fn entries(
+    pub(crate) fn entries(
         &self,
     ) -> impl DoubleEndedIterator<Item = (u64, &Arc<Entry>)> + ExactSizeIterator {
         let first = self.dropped;
@@ -200,7 +200,7 @@ impl Log {
     }
 
     /// A log of entries that were said before; of too many, the last.
-    pub fn of(entries: &[Entry]) -> Self {
+    pub(crate) fn of(entries: &[Entry]) -> Self {
         let mut log = Self::default();
         for entry in entries {
             log.push(entry.clone());
@@ -209,17 +209,12 @@ impl Log {
     }
 
     /// How many entries are kept.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether nothing was said yet.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// Forgets everything; numbers go on.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.dropped += self.entries.len() as u64;
         self.entries.clear();
     }
@@ -260,7 +255,7 @@ mod tests {
     fn numbers_never_repeat_after_clearing() {
         let mut log = full();
         log.clear();
-        assert!(log.is_empty());
+        assert_eq!(log.len(), 0);
         log.push(entry(0));
         let (number, _) = log.entries().next().unwrap();
         assert_eq!(number, CAPACITY as u64 + 3);

@@ -2,16 +2,16 @@
 
 /// From least to most, both allowed, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
+pub(crate) struct Range {
     /// The smallest value.
-    pub least: u32,
+    pub(crate) least: u32,
     /// The largest value.
-    pub most: u32,
+    pub(crate) most: u32,
 }
 
 impl Range {
     /// A range from its ends; an upper end below the lower one counts as the lower one.
-    pub const fn new(least: u32, most: u32) -> Self {
+    pub(crate) const fn new(least: u32, most: u32) -> Self {
         Self {
             least,
             most: if most < least { least } else { most },
@@ -19,7 +19,7 @@ impl Range {
     }
 
     /// The value within that is nearest to another.
-    pub const fn nearest(self, value: u32) -> u32 {
+    pub(crate) const fn nearest(self, value: u32) -> u32 {
         if value < self.least {
             self.least
         } else if value > self.most {
@@ -30,7 +30,7 @@ impl Range {
     }
 
     /// Whether a value lies within.
-    pub fn holds(self, value: f64) -> bool {
+    pub(crate) fn holds(self, value: f64) -> bool {
         (f64::from(self.least)..=f64::from(self.most)).contains(&value)
     }
 }

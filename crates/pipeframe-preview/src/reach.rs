@@ -188,7 +188,7 @@ async fn local_network(address: &str) -> Option<Permission> {
 }
 
 /// Whether an address is one that a page of the internet needs a permission for.
-pub(crate) fn is_local(address: &str) -> bool {
+fn is_local(address: &str) -> bool {
     let (host, _) = host_and_port(authority_of(address));
     let parts: Vec<Option<u8>> = host.split('.').map(|part| part.parse().ok()).collect();
     let is_private = matches!(

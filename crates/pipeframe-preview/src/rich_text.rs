@@ -2,7 +2,7 @@
 
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub(crate) enum Piece {
     /// Plain text, entities resolved.
     Text(String),
     /// A tag around other parts.
@@ -11,7 +11,7 @@ pub enum Piece {
 
 /// A tag that is shown; others are left out, their contents stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tag {
+pub(crate) enum Tag {
     /// A list: `ul`.
     List,
     /// An entry of a list: `li`.
@@ -44,7 +44,7 @@ impl Tag {
 const DEEPEST: usize = 16;
 
 /// Reads a text. Nothing is ever refused: what isn't a tag is text, what isn't closed ends with its surroundings.
-pub fn parse(text: &str) -> Vec<Piece> {
+pub(crate) fn parse(text: &str) -> Vec<Piece> {
     let mut reader = Reader::default();
     let mut rest = text;
     while let Some(start) = rest.find('<') {
@@ -134,10 +134,10 @@ fn resolved(text: &str) -> String {
 }
 
 /// What `note` and `description` of an activity may use (<https://github.com/pipedrive/app-extensions-sdk>).
-pub const ALLOWED: [&str; 5] = ["ul", "li", "b", "u", "i"];
+pub(crate) const ALLOWED: [&str; 5] = ["ul", "li", "b", "u", "i"];
 
 /// The first tag of a text that isn't among [`ALLOWED`], as it was written.
-pub fn forbidden_tag(text: &str) -> Option<&str> {
+pub(crate) fn forbidden_tag(text: &str) -> Option<&str> {
     let mut rest = text;
     while let Some(start) = rest.find('<') {
         rest = &rest[start + 1..];

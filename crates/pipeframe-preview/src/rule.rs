@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// The surest comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Certainty {
+pub(crate) enum Certainty {
     /// Its documentation or its SDK says that the call is wrong: strict refuses it.
     #[default]
     Documented,
@@ -22,7 +22,7 @@ pub enum Certainty {
 
 impl Certainty {
     /// Its word in the log and in the table of docs/rules.md.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Documented => "documented",
             Self::Observed => "observed",
@@ -51,31 +51,31 @@ macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $certainty:ident, $source:ident, $sentence:literal;)+) => {
         /// A rule that a call can break.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Rule {
+        pub(crate) enum Rule {
             $($(#[$doc])* $name,)+
         }
 
         impl Rule {
             /// Every rule: first the documented ones.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$name,)+];
 
             /// Its name in the log and in `assume=`.
-            pub const fn code(self) -> &'static str {
+            pub(crate) const fn code(self) -> &'static str {
                 match self { $(Self::$name => $code,)+ }
             }
 
             /// How sure it is that Pipedrive refuses what breaks it.
-            pub const fn certainty(self) -> Certainty {
+            pub(crate) const fn certainty(self) -> Certainty {
                 match self { $(Self::$name => Certainty::$certainty,)+ }
             }
 
             /// Where it stands; for an assumed one the page that leaves it open.
-            pub const fn source(self) -> &'static str {
+            pub(crate) const fn source(self) -> &'static str {
                 match self { $(Self::$name => $source,)+ }
             }
 
             /// What it says, for every call.
-            pub const fn sentence(self) -> &'static str {
+            pub(crate) const fn sentence(self) -> &'static str {
                 match self { $(Self::$name => $sentence,)+ }
             }
         }
@@ -224,12 +224,12 @@ rules! {
 
 impl Rule {
     /// The rule of a code.
-    pub fn from_code(code: &str) -> Option<Self> {
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.code() == code)
     }
 
     /// Whether strict refuses what breaks it, whatever is assumed.
-    pub const fn is_documented(self) -> bool {
+    pub(crate) const fn is_documented(self) -> bool {
         matches!(self.certainty(), Certainty::Documented)
     }
 }

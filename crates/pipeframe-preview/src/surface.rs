@@ -10,7 +10,7 @@ listed! {
     /// One of the four places in which Pipedrive shows an extension's iframe.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum Surface {
+    pub(crate) enum Surface {
         /// The custom panel in the sidebar of a detail page.
         Panel,
         /// The custom modal over the page.
@@ -24,7 +24,7 @@ listed! {
 
 impl Surface {
     /// The name in `data-surface`, in the log and in paths: `panel`, `modal`, `floating-window`, `settings`.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Panel => "panel",
             Self::Modal => "modal",
@@ -34,7 +34,7 @@ impl Surface {
     }
 
     /// The name in a sentence: "the floating window".
-    pub const fn spoken(self) -> &'static str {
+    pub(crate) const fn spoken(self) -> &'static str {
         match self {
             Self::Panel => "panel",
             Self::Modal => "modal",
@@ -54,7 +54,7 @@ listed! {
     /// The user's interface preference, which Pipedrive hands to every surface.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum Theme {
+    pub(crate) enum Theme {
         /// Dark text on light surfaces; also what an unknown value means.
         #[default]
         Light,
@@ -65,7 +65,7 @@ listed! {
 
 impl Theme {
     /// The value of `?theme=` and of the `user_settings_change` event.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Light => "light",
             Self::Dark => "dark",
@@ -74,7 +74,7 @@ impl Theme {
 
     /// The theme that a switch leads to.
     #[must_use]
-    pub const fn other(self) -> Self {
+    pub(crate) const fn other(self) -> Self {
         match self {
             Self::Light => Self::Dark,
             Self::Dark => Self::Light,
@@ -86,7 +86,7 @@ listed! {
     /// What happens to a call that Pipedrive's published rules don't allow.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    pub enum Mode {
+    pub(crate) enum Mode {
         /// It is refused with what was wrong, the rule and the fix.
         #[default]
         Strict,
@@ -97,28 +97,19 @@ listed! {
 
 impl Mode {
     /// The value of `?mode=`.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Strict => "strict",
             Self::Lenient => "lenient",
-        }
-    }
-
-    /// The mode that a switch leads to.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Strict => Self::Lenient,
-            Self::Lenient => Self::Strict,
         }
     }
 }
 
 /// The inner size of the browser window, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WindowSize {
+pub(crate) struct WindowSize {
     /// Its width.
-    pub width: u32,
+    pub(crate) width: u32,
     /// Its height.
-    pub height: u32,
+    pub(crate) height: u32,
 }

@@ -10,6 +10,7 @@ macro_rules! listed {
 
         impl $name {
             /// Every variant, in the order of the declaration.
+            #[allow(dead_code, reason = "some lists are for tests alone, which try each variant")]
             $visibility const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
         }
     };

@@ -25,7 +25,7 @@ const LONGEST_REPORT: usize = 500;
 
 /// The frames' elements and the open ports.
 #[derive(Debug)]
-pub struct Wire {
+pub(crate) struct Wire {
     frames: Vec<(FrameId, HtmlIFrameElement)>,
     ports: BTreeMap<PortId, MessagePort>,
     last_port: u64,
@@ -34,7 +34,7 @@ pub struct Wire {
 
 impl Wire {
     /// A wire without frames. `on_load` hears of every load of an attached element.
-    pub fn new(on_load: impl FnMut(Event) + 'static) -> Self {
+    pub(crate) fn new(on_load: impl FnMut(Event) + 'static) -> Self {
         Self {
             frames: Vec::new(),
             ports: BTreeMap::new(),
@@ -44,7 +44,7 @@ impl Wire {
     }
 
     /// Makes an element's window the window of a frame.
-    pub fn attach(&mut self, frame: FrameId, element: &HtmlIFrameElement) {
+    pub(crate) fn attach(&mut self, frame: FrameId, element: &HtmlIFrameElement) {
         self.detach(frame);
         let listened =
             element.add_event_listener_with_callback("load", self.on_load.as_ref().unchecked_ref());
@@ -55,7 +55,7 @@ impl Wire {
     }
 
     /// Forgets a frame's element.
-    pub fn detach(&mut self, frame: FrameId) {
+    pub(crate) fn detach(&mut self, frame: FrameId) {
         let gone = self.frames.extract_if(.., |(known, _)| *known == frame);
         for (_, element) in gone {
             // A listener that can't be removed goes with its element.
@@ -65,7 +65,7 @@ impl Wire {
     }
 
     /// The frame whose element an event is about.
-    pub fn frame_of_element(&self, event: &Event) -> Option<FrameId> {
+    pub(crate) fn frame_of_element(&self, event: &Event) -> Option<FrameId> {
         let target: JsValue = event.target()?.into();
         self.frames
             .iter()
@@ -74,7 +74,7 @@ impl Wire {
     }
 
     /// Reads a message that a frame posted; `None` for messages of any other window, and for what the app's sandbox says.
-    pub fn receive(&mut self, event: &MessageEvent) -> Option<Input> {
+    pub(crate) fn receive(&mut self, event: &MessageEvent) -> Option<Input> {
         let frame = self.frame_of_window(&event.source()?.into())?;
         if super::sandbox::is_talk(&event.data()) {
             return None;
@@ -110,21 +110,21 @@ impl Wire {
     }
 
     /// Posts the one reply to a command. The SDK closes the port when it has arrived.
-    pub fn reply(&mut self, port: PortId, reply: &Reply) {
+    pub(crate) fn reply(&mut self, port: PortId, reply: &Reply) {
         if let Some(port) = self.ports.remove(&port) {
             post(&port, &reply_object(reply));
         }
     }
 
     /// Posts a reply that comes again: the port is kept for it.
-    pub fn repeat(&self, port: PortId, reply: &Reply) {
+    pub(crate) fn repeat(&self, port: PortId, reply: &Reply) {
         if let Some(port) = self.ports.get(&port) {
             post(port, &reply_object(reply));
         }
     }
 
     /// Posts an event to a listener.
-    pub fn emit(&self, port: PortId, data: Option<&Value>) {
+    pub(crate) fn emit(&self, port: PortId, data: Option<&Value>) {
         if let Some(port) = self.ports.get(&port) {
             post(
                 port,
@@ -134,14 +134,14 @@ impl Wire {
     }
 
     /// Closes a port without a word.
-    pub fn drop_port(&mut self, port: PortId) {
+    pub(crate) fn drop_port(&mut self, port: PortId) {
         if let Some(port) = self.ports.remove(&port) {
             port.close();
         }
     }
 
     /// How many ports are open.
-    pub fn open_ports(&self) -> usize {
+    pub(crate) fn open_ports(&self) -> usize {
         self.ports.len()
     }
 }

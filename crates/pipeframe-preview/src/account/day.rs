@@ -8,16 +8,16 @@ const MILLISECONDS_PER_DAY: i64 = 86_400_000;
 
 /// A day of the Gregorian calendar, kept as the number of days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(i64);
+pub(crate) struct Day(i64);
 
 impl Day {
     /// The day on which a moment falls in UTC; `milliseconds` since 1970-01-01, as `Date.now()` gives them.
-    pub const fn of_moment(milliseconds: i64) -> Self {
+    pub(crate) const fn of_moment(milliseconds: i64) -> Self {
         Self(milliseconds.div_euclid(MILLISECONDS_PER_DAY))
     }
 
     /// A day by its date; `None` where the calendar has no such day.
-    pub fn from_date(year: i64, month: u8, day: u8) -> Option<Self> {
+    fn from_date(year: i64, month: u8, day: u8) -> Option<Self> {
         if !(1..=12).contains(&month) || day == 0 {
             return None;
         }
@@ -26,7 +26,7 @@ impl Day {
     }
 
     /// A day as `YYYY-MM-DD`; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let digits_where_expected = text.len() == 10
             && text.bytes().enumerate().all(|(index, byte)| match index {
                 4 | 7 => byte == b'-',
@@ -44,22 +44,22 @@ impl Day {
 
     /// The day this many days later, or earlier for a negative count.
     #[must_use]
-    pub const fn plus(self, days: i64) -> Self {
+    pub(crate) const fn plus(self, days: i64) -> Self {
         Self(self.0 + days)
     }
 
     /// Days from this day to another; negative when the other is earlier.
-    pub const fn until(self, other: Self) -> i64 {
+    pub(crate) const fn until(self, other: Self) -> i64 {
         other.0 - self.0
     }
 
     /// Milliseconds since 1970-01-01 at which the day begins in UTC: what `new Date(…)` takes.
-    pub const fn start(self) -> i64 {
+    pub(crate) const fn start(self) -> i64 {
         self.0 * MILLISECONDS_PER_DAY
     }
 
     /// Year, month (1 to 12) and day of the month.
-    pub fn date(self) -> (i64, u8, u8) {
+    pub(crate) fn date(self) -> (i64, u8, u8) {
         // Howard Hinnant's civil_from_days: years begin in March, so that the leap day comes last.
         let shifted = self.0 + 719_468;
         let era = shifted.div_euclid(146_097);

@@ -7,153 +7,153 @@ use crate::variants::listed;
 
 /// A company that uses Pipedrive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Company {
+pub(crate) struct Company {
     /// The value of `companyId`.
-    pub id: u64,
+    pub(crate) id: u64,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// The first part of its address, as in `acme.pipedrive.com`.
-    pub domain: String,
+    pub(crate) domain: String,
 }
 
 /// A person with a login.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct User {
+pub(crate) struct User {
     /// The value of `userId`.
-    pub id: u64,
+    pub(crate) id: u64,
     /// First and last name.
-    pub name: String,
+    pub(crate) name: String,
     /// Where they get mail.
-    pub email: String,
+    pub(crate) email: String,
     /// Whether they have installed the app.
-    pub has_app: bool,
+    pub(crate) has_app: bool,
 }
 
 /// A step of the pipeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Stage {
+pub(crate) struct Stage {
     /// Unique among stages.
-    pub id: u64,
+    pub(crate) id: u64,
     /// Its label on the stage bar.
-    pub label: String,
+    pub(crate) label: String,
 }
 
 /// An amount in the smallest unit of its currency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Money {
+pub(crate) struct Money {
     /// Cents of a euro, for example.
-    pub minor_units: u64,
+    pub(crate) minor_units: u64,
     /// ISO 4217 code.
-    pub currency: String,
+    pub(crate) currency: String,
 }
 
 /// A sale that may be made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Deal {
+pub(crate) struct Deal {
     /// Unique among deals.
-    pub id: u64,
+    pub(crate) id: u64,
     /// What it is called.
-    pub title: String,
+    pub(crate) title: String,
     /// What it is worth.
-    pub value: Money,
+    pub(crate) value: Money,
     /// The id of its stage.
-    pub stage: u64,
+    pub(crate) stage: u64,
     /// The id of the person it is with.
-    pub person: Option<u64>,
+    pub(crate) person: Option<u64>,
     /// The id of the organisation it is with.
-    pub organization: Option<u64>,
+    pub(crate) organization: Option<u64>,
     /// The id of the user who looks after it.
-    pub owner: u64,
+    pub(crate) owner: u64,
     /// When it should be won.
-    pub expected_close: Option<Day>,
+    pub(crate) expected_close: Option<Day>,
     /// When it was added.
-    pub added: Day,
+    pub(crate) added: Day,
 }
 
 /// A contact person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Person {
+pub(crate) struct Person {
     /// Unique among people.
-    pub id: u64,
+    pub(crate) id: u64,
     /// First and last name.
-    pub name: String,
+    pub(crate) name: String,
     /// Mail address; may be empty.
-    pub email: String,
+    pub(crate) email: String,
     /// Phone number; may be empty.
-    pub phone: String,
+    pub(crate) phone: String,
     /// The id of the organisation they work for.
-    pub organization: Option<u64>,
+    pub(crate) organization: Option<u64>,
     /// The id of the user who looks after them.
-    pub owner: u64,
+    pub(crate) owner: u64,
 }
 
 /// A contact organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Organization {
+pub(crate) struct Organization {
     /// Unique among organisations.
-    pub id: u64,
+    pub(crate) id: u64,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Postal address on one line; may be empty.
-    pub address: String,
+    pub(crate) address: String,
     /// The id of the user who looks after it.
-    pub owner: u64,
+    pub(crate) owner: u64,
 }
 
 /// Something to do, or done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Activity {
+pub(crate) struct Activity {
     /// Unique among activities.
-    pub id: u64,
+    pub(crate) id: u64,
     /// What sort of activity it is.
-    pub kind: ActivityKind,
+    pub(crate) kind: ActivityKind,
     /// What it is called.
-    pub subject: String,
+    pub(crate) subject: String,
     /// The day it is due.
-    pub due: Day,
+    pub(crate) due: Day,
     /// `HH:mm` in UTC, where a time is set.
-    pub time: Option<String>,
+    pub(crate) time: Option<String>,
     /// `HH:mm`, where a duration is set.
-    pub duration: Option<String>,
+    pub(crate) duration: Option<String>,
     /// Text for colleagues; may hold the tags `ul li b u i`.
-    pub note: String,
+    pub(crate) note: String,
     /// Text for guests; may hold the tags `ul li b u i`.
-    pub description: String,
+    pub(crate) description: String,
     /// The id of the deal it belongs to.
-    pub deal: Option<u64>,
+    pub(crate) deal: Option<u64>,
     /// The id of the person it is with.
-    pub person: Option<u64>,
+    pub(crate) person: Option<u64>,
     /// The id of the organisation it is with.
-    pub organization: Option<u64>,
+    pub(crate) organization: Option<u64>,
     /// The id of the user who does it.
-    pub owner: u64,
+    pub(crate) owner: u64,
     /// Whether it is done.
-    pub done: bool,
+    pub(crate) done: bool,
     /// The app in whose name it was added; `None` for what the user added alone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub added_by: Option<String>,
+    pub(crate) added_by: Option<String>,
 }
 
 /// Something that a user wrote down about a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Note {
+pub(crate) struct Note {
     /// Unique among notes.
-    pub id: u64,
+    pub(crate) id: u64,
     /// What it is about.
-    pub record: Record,
+    pub(crate) record: Record,
     /// The text; may hold the tags of [`rich_text`](crate::rich_text).
-    pub content: String,
+    pub(crate) content: String,
     /// The id of the user who wrote it.
-    pub author: u64,
+    pub(crate) author: u64,
     /// When, in milliseconds since 1970-01-01.
-    pub added: i64,
+    pub(crate) added: i64,
 }
 
 listed! {
     /// What sort of activity something is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
     #[serde(rename_all = "lowercase")]
-    pub enum ActivityKind {
+    pub(crate) enum ActivityKind {
         /// A phone call.
         Call,
         /// A meeting.
@@ -167,7 +167,7 @@ listed! {
 
 impl ActivityKind {
     /// Pipedrive's word: `call`, `meeting`, `task`, `email`.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Call => "call",
             Self::Meeting => "meeting",
@@ -177,7 +177,7 @@ impl ActivityKind {
     }
 
     /// Its label in lists.
-    pub const fn label(self) -> &'static str {
+    pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Call => "Call",
             Self::Meeting => "Meeting",

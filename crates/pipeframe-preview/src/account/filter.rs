@@ -9,19 +9,19 @@ use crate::variants::listed;
 /// What a list shows. By default everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct ListFilter {
+pub(crate) struct ListFilter {
     /// Whose records, or which saved filter.
-    pub scope: FilterScope,
+    pub(crate) scope: FilterScope,
     /// Activities of this kind only.
-    pub kind: Option<ActivityKind>,
+    pub(crate) kind: Option<ActivityKind>,
     /// Activities that are due at this time only.
-    pub period: Period,
+    pub(crate) period: Period,
 }
 
 /// Whose records a list shows, or which saved filter it follows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum FilterScope {
+pub(crate) enum FilterScope {
     /// Everybody's.
     #[default]
     Everyone,
@@ -35,7 +35,7 @@ listed! {
     /// When activities are due.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
     #[serde(rename_all = "camelCase")]
-    pub enum Period {
+    pub(crate) enum Period {
         /// Whenever.
         #[default]
         Any,
@@ -48,21 +48,21 @@ listed! {
 
 /// A filter that somebody in the company saved under a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SavedFilter {
+pub(crate) struct SavedFilter {
     /// Unique among filters.
-    pub id: u64,
+    pub(crate) id: u64,
     /// What it is called.
-    pub name: String,
+    pub(crate) name: String,
     /// Of which list it is.
-    pub resource: Resource,
+    pub(crate) resource: Resource,
     /// What it lets through.
-    pub rule: FilterRule,
+    pub(crate) rule: FilterRule,
 }
 
 /// What a saved filter lets through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum FilterRule {
+pub(crate) enum FilterRule {
     /// Deals worth at least this much, in the smallest unit of their currency.
     DealsWorth(u64),
     /// People who work for no organisation.
@@ -75,7 +75,7 @@ pub enum FilterRule {
 
 impl Period {
     /// Its name in the list's toolbar.
-    pub const fn label(self) -> &'static str {
+    pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Any => "Any day",
             Self::Today => "Today",
@@ -94,7 +94,7 @@ impl Period {
 
 impl Account {
     /// The ids of the records of a kind that a filter lets through, ascending.
-    pub fn matching(&self, resource: Resource, filter: &ListFilter) -> Vec<u64> {
+    pub(crate) fn matching(&self, resource: Resource, filter: &ListFilter) -> Vec<u64> {
         let records = self.records(resource).into_iter();
         records
             .filter(|record| self.passes(*record, filter))
@@ -103,7 +103,7 @@ impl Account {
     }
 
     /// The saved filters of a list.
-    pub fn filters_of(&self, resource: Resource) -> Vec<&SavedFilter> {
+    pub(crate) fn filters_of(&self, resource: Resource) -> Vec<&SavedFilter> {
         let filters = self.filters.iter();
         filters
             .filter(|filter| filter.resource == resource)
@@ -149,7 +149,7 @@ impl Account {
     }
 
     /// The user who looks after a record.
-    pub fn owner_of(&self, record: Record) -> Option<u64> {
+    pub(crate) fn owner_of(&self, record: Record) -> Option<u64> {
         match record.resource {
             Resource::Deal => self.deal(record.id).map(|deal| deal.owner),
             Resource::Person => self.person(record.id).map(|person| person.owner),
@@ -160,7 +160,7 @@ impl Account {
 
     /// A list's filter as it stands in `?filter=`. Documented for link actions
     /// (<https://pipedrive.readme.io/docs/app-extensions-actions>), assumed to be the same for custom modals.
-    pub fn filter_parameter(&self, resource: Resource, filter: &ListFilter) -> Value {
+    pub(crate) fn filter_parameter(&self, resource: Resource, filter: &ListFilter) -> Value {
         let mut parameter = Map::new();
         let (name, value) = match filter.scope {
             FilterScope::Everyone => ("everyone", 1),

@@ -11,89 +11,89 @@ mod sample;
 
 use serde::Serialize;
 
-pub use day::Day;
+pub(crate) use day::Day;
 pub(crate) use draft::is_clock_time;
-pub use draft::{
+pub(crate) use draft::{
     ActivityDraft, DealDraft, Draft, DraftField, DraftProblem, OrganizationDraft, PersonDraft,
 };
-pub use entities::{
+pub(crate) use entities::{
     Activity, ActivityKind, Company, Deal, Money, Note, Organization, Person, Stage, User,
 };
-pub use filter::{FilterRule, FilterScope, ListFilter, Period, SavedFilter};
-pub use record::{Record, Resource};
+pub(crate) use filter::{FilterRule, FilterScope, ListFilter, Period, SavedFilter};
+pub(crate) use record::{Record, Resource};
 
 /// Everything the simulated Pipedrive knows of one company.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Account {
+pub(crate) struct Account {
     /// The company that everything belongs to.
-    pub company: Company,
+    pub(crate) company: Company,
     /// People who work in the company and use Pipedrive.
-    pub users: Vec<User>,
+    pub(crate) users: Vec<User>,
     /// The id of the user who looks at the preview.
-    pub me: u64,
+    pub(crate) me: u64,
     /// The stages of the pipeline, first to last.
-    pub stages: Vec<Stage>,
+    pub(crate) stages: Vec<Stage>,
     /// Deals by ascending id.
-    pub deals: Vec<Deal>,
+    pub(crate) deals: Vec<Deal>,
     /// People by ascending id.
-    pub people: Vec<Person>,
+    pub(crate) people: Vec<Person>,
     /// Organisations by ascending id.
-    pub organizations: Vec<Organization>,
+    pub(crate) organizations: Vec<Organization>,
     /// Activities by ascending id.
-    pub activities: Vec<Activity>,
+    pub(crate) activities: Vec<Activity>,
     /// Notes by ascending id.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     /// Filters of lists by ascending id.
-    pub filters: Vec<SavedFilter>,
+    pub(crate) filters: Vec<SavedFilter>,
     /// The day on which the account was made; the sample's dates lie around it.
-    pub today: Day,
+    pub(crate) today: Day,
 }
 
 impl Account {
     /// The user who looks at the preview; the first one, should `me` name nobody.
-    pub fn viewer(&self) -> Option<&User> {
+    pub(crate) fn viewer(&self) -> Option<&User> {
         self.user(self.me).or_else(|| self.users.first())
     }
 
     /// A user by id.
-    pub fn user(&self, id: u64) -> Option<&User> {
+    pub(crate) fn user(&self, id: u64) -> Option<&User> {
         self.users.iter().find(|user| user.id == id)
     }
 
     /// A deal by id.
-    pub fn deal(&self, id: u64) -> Option<&Deal> {
+    pub(crate) fn deal(&self, id: u64) -> Option<&Deal> {
         self.deals.iter().find(|deal| deal.id == id)
     }
 
     /// A person by id.
-    pub fn person(&self, id: u64) -> Option<&Person> {
+    pub(crate) fn person(&self, id: u64) -> Option<&Person> {
         self.people.iter().find(|person| person.id == id)
     }
 
     /// An organisation by id.
-    pub fn organization(&self, id: u64) -> Option<&Organization> {
+    pub(crate) fn organization(&self, id: u64) -> Option<&Organization> {
         self.organizations
             .iter()
             .find(|organization| organization.id == id)
     }
 
     /// An activity by id.
-    pub fn activity(&self, id: u64) -> Option<&Activity> {
+    pub(crate) fn activity(&self, id: u64) -> Option<&Activity> {
         self.activities.iter().find(|activity| activity.id == id)
     }
 
     /// A stage by id.
-    pub fn stage(&self, id: u64) -> Option<&Stage> {
+    pub(crate) fn stage(&self, id: u64) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.id == id)
     }
 
     /// Whether the account has this record.
-    pub fn has(&self, record: Record) -> bool {
+    pub(crate) fn has(&self, record: Record) -> bool {
         self.name_of(record).is_some()
     }
 
     /// What a record is called: a title, a name or a subject.
-    pub fn name_of(&self, record: Record) -> Option<&str> {
+    pub(crate) fn name_of(&self, record: Record) -> Option<&str> {
         match record.resource {
             Resource::Deal => self.deal(record.id).map(|deal| deal.title.as_str()),
             Resource::Person => self.person(record.id).map(|person| person.name.as_str()),
@@ -107,7 +107,7 @@ impl Account {
     }
 
     /// Every record of a kind, by ascending id.
-    pub fn records(&self, resource: Resource) -> Vec<Record> {
+    pub(crate) fn records(&self, resource: Resource) -> Vec<Record> {
         let ids: Vec<u64> = match resource {
             Resource::Deal => self.deals.iter().map(|deal| deal.id).collect(),
             Resource::Person => self.people.iter().map(|person| person.id).collect(),
@@ -118,7 +118,7 @@ impl Account {
     }
 
     /// The notes of a record's history: its own, and for an organisation or a person those of their deals; the latest first.
-    pub fn notes_of(&self, record: Record) -> Vec<&Note> {
+    pub(crate) fn notes_of(&self, record: Record) -> Vec<&Note> {
         let through_deal = |note: &Note| {
             let deal = (note.record.resource == Resource::Deal)
                 .then(|| self.deal(note.record.id))
@@ -138,7 +138,7 @@ impl Account {
 
     /// Writes a note on a record, at a time in milliseconds since 1970-01-01. Empty notes and unknown records change
     /// nothing.
-    pub fn add_note(&mut self, record: Record, content: String, at: i64) {
+    pub(crate) fn add_note(&mut self, record: Record, content: String, at: i64) {
         if content.trim().is_empty() || !self.has(record) {
             return;
         }
@@ -152,7 +152,7 @@ impl Account {
     }
 
     /// Notes in whose name an activity was added. Unknown ids change nothing.
-    pub fn set_added_by(&mut self, activity: u64, app: String) {
+    pub(crate) fn set_added_by(&mut self, activity: u64, app: String) {
         if let Some(activity) = self
             .activities
             .iter_mut()
@@ -164,7 +164,7 @@ impl Account {
 
     /// The activities of a record's history: its own, and for an organisation or a person those of their deals.
     /// What is still to do comes first, the soonest on top; then what is done, the latest on top.
-    pub fn activities_of(&self, record: Record) -> Vec<&Activity> {
+    pub(crate) fn activities_of(&self, record: Record) -> Vec<&Activity> {
         let mut found: Vec<_> = self
             .activities
             .iter()
@@ -198,14 +198,14 @@ impl Account {
     }
 
     /// Notes that a user has installed the app, or no longer has it. Unknown ids change nothing.
-    pub fn set_has_app(&mut self, user: u64, has_app: bool) {
+    pub(crate) fn set_has_app(&mut self, user: u64, has_app: bool) {
         if let Some(user) = self.users.iter_mut().find(|candidate| candidate.id == user) {
             user.has_app = has_app;
         }
     }
 
     /// Ticks an activity off, or puts it back on the list. Unknown ids change nothing.
-    pub fn set_done(&mut self, activity: u64, done: bool) {
+    pub(crate) fn set_done(&mut self, activity: u64, done: bool) {
         if let Some(activity) = self
             .activities
             .iter_mut()
@@ -216,7 +216,7 @@ impl Account {
     }
 
     /// Moves a deal to another stage. Unknown ids change nothing.
-    pub fn set_stage(&mut self, deal: u64, stage: u64) {
+    pub(crate) fn set_stage(&mut self, deal: u64, stage: u64) {
         if self.stage(stage).is_none() {
             return;
         }

@@ -10,7 +10,7 @@ listed! {
     /// A kind of record that Pipedrive names in `?resource=`.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
     #[serde(rename_all = "lowercase")]
-    pub enum Resource {
+    pub(crate) enum Resource {
         /// A deal.
         Deal,
         /// A person.
@@ -24,7 +24,7 @@ listed! {
 
 impl Resource {
     /// Pipedrive's word: `deal`, `person`, `organization`, `activity`.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Deal => "deal",
             Self::Person => "person",
@@ -36,16 +36,16 @@ impl Resource {
 
 /// One record of the account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Record {
+pub(crate) struct Record {
     /// What kind of record it is.
-    pub resource: Resource,
+    pub(crate) resource: Resource,
     /// Its id, unique within its kind.
-    pub id: u64,
+    pub(crate) id: u64,
 }
 
 impl Record {
     /// The deal with this id.
-    pub const fn deal(id: u64) -> Self {
+    pub(crate) const fn deal(id: u64) -> Self {
         Self {
             resource: Resource::Deal,
             id,
@@ -53,7 +53,7 @@ impl Record {
     }
 
     /// The person with this id.
-    pub const fn person(id: u64) -> Self {
+    pub(crate) const fn person(id: u64) -> Self {
         Self {
             resource: Resource::Person,
             id,
@@ -61,7 +61,7 @@ impl Record {
     }
 
     /// The organisation with this id.
-    pub const fn organization(id: u64) -> Self {
+    pub(crate) const fn organization(id: u64) -> Self {
         Self {
             resource: Resource::Organization,
             id,

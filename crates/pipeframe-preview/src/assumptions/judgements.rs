@@ -10,7 +10,7 @@ use crate::rule::Rule;
 /// What becomes of a call that breaks such a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Judgement {
+pub(crate) enum Judgement {
     /// It is done and noted.
     #[default]
     Noted,
@@ -20,11 +20,11 @@ pub enum Judgement {
 
 /// The rules that are taken for true. As JSON an object with all of [`Judgements::rules`] by their codes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Judgements(BTreeSet<Rule>);
+pub(crate) struct Judgements(BTreeSet<Rule>);
 
 impl Judgements {
     /// The rules that can be chosen: those that aren't documented and have no assumption of their own.
-    pub fn rules() -> impl Iterator<Item = Rule> {
+    pub(crate) fn rules() -> impl Iterator<Item = Rule> {
         let has_own = |rule: &Rule| {
             matches!(
                 rule,
@@ -44,7 +44,7 @@ impl Judgements {
     }
 
     /// What becomes of a call that breaks a rule.
-    pub fn of(&self, rule: Rule) -> Judgement {
+    pub(crate) fn of(&self, rule: Rule) -> Judgement {
         if self.0.contains(&rule) {
             Judgement::Refused
         } else {
@@ -53,7 +53,7 @@ impl Judgements {
     }
 
     /// Chooses what becomes of a call that breaks a rule.
-    pub fn set(&mut self, rule: Rule, judgement: Judgement) {
+    pub(crate) fn set(&mut self, rule: Rule, judgement: Judgement) {
         match judgement {
             Judgement::Refused => self.0.insert(rule),
             Judgement::Noted => self.0.remove(&rule),

@@ -8,22 +8,22 @@ use crate::frame_id::FrameId;
 
 /// A modal over the page, or over another.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OpenModal {
+pub(crate) struct OpenModal {
     /// Its name at the desk.
-    pub id: DialogId,
+    pub(crate) id: DialogId,
     /// Its heading.
-    pub title: String,
+    pub(crate) title: String,
     /// What it shows.
-    pub content: ModalContent,
+    pub(crate) content: ModalContent,
     /// How it came to be open.
-    pub origin: ModalOrigin,
+    pub(crate) origin: ModalOrigin,
     /// The command that waits for it to close; `None` when it was opened from Pipedrive's own menus.
-    pub opener: Option<Opener>,
+    pub(super) opener: Option<Opener>,
 }
 
 impl OpenModal {
     /// The iframe of an app's own modal.
-    pub const fn frame(&self) -> Option<FrameId> {
+    pub(crate) const fn frame(&self) -> Option<FrameId> {
         match self.content {
             ModalContent::Custom(frame) => Some(frame),
             ModalContent::Entity(_) | ModalContent::Json(_) => None,
@@ -33,7 +33,7 @@ impl OpenModal {
 
 /// How a modal came to be open, which is also how it is opened again.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ModalOrigin {
+pub(crate) enum ModalOrigin {
     /// From the actions menu of the page, by its identifier or name.
     Menu(String),
     /// From Pipedrive's own menus: the "Add" dialog for this.
@@ -44,7 +44,7 @@ pub enum ModalOrigin {
 
 /// What a modal shows.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ModalContent {
+pub(crate) enum ModalContent {
     /// The app's own page in an iframe.
     Custom(FrameId),
     /// Pipedrive's "Add deal", "Add person" and so on.
@@ -56,48 +56,48 @@ pub enum ModalContent {
 /// An "Add" dialog. Views edit a copy of the draft and hand it back with
 /// [`UserAction::SubmitEntity`](super::UserAction::SubmitEntity).
 #[derive(Clone, Debug, PartialEq)]
-pub struct EntityForm {
+pub(crate) struct EntityForm {
     /// What the dialog opened with: empty fields or the app's prefill.
-    pub draft: Draft,
+    pub(crate) draft: Draft,
     /// What the last attempt to save was refused for; empty before it.
-    pub problems: Vec<DraftProblem>,
+    pub(crate) problems: Vec<DraftProblem>,
 }
 
 /// The command that opened a modal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Opener {
+pub(crate) struct Opener {
     /// The frame that asked.
-    pub frame: FrameId,
+    pub(crate) frame: FrameId,
     /// Where its reply goes.
-    pub port: PortId,
+    pub(crate) port: PortId,
 }
 
 /// A question that a surface asked through Pipedrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Confirmation {
+pub(crate) struct Confirmation {
     /// Its name at the desk.
-    pub id: DialogId,
+    pub(crate) id: DialogId,
     /// The question.
-    pub title: String,
+    pub(crate) title: String,
     /// More about it.
-    pub description: Option<String>,
+    pub(crate) description: Option<String>,
     /// The label of the button that agrees; "OK" unless the app says otherwise.
-    pub ok_text: String,
+    pub(crate) ok_text: String,
     /// The label of the button that doesn't; "Cancel" unless the app says otherwise.
-    pub cancel_text: String,
+    pub(crate) cancel_text: String,
     /// The colour of the button that agrees; negative unless the app says otherwise.
-    pub ok_color: Color,
+    pub(crate) ok_color: Color,
     /// The command that waits for the answer.
-    pub opener: Opener,
+    pub(super) opener: Opener,
 }
 
 /// A short message that goes away by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snackbar {
+pub(crate) struct Snackbar {
     /// Its name at the desk.
-    pub id: DialogId,
+    pub(crate) id: DialogId,
     /// What it says.
-    pub message: String,
+    pub(crate) message: String,
     /// Where it leads; the address is always `http` or `https`.
-    pub link: Option<Link>,
+    pub(crate) link: Option<Link>,
 }

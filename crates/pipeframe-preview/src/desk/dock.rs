@@ -25,19 +25,19 @@ pub(super) struct Dock {
 
 /// The floating window of the app, mounted when the preview opens and kept while people move around.
 #[derive(Clone, Debug, PartialEq)]
-pub struct FloatingWindow {
+pub(crate) struct FloatingWindow {
     /// Its iframe.
-    pub frame: FrameId,
+    pub(crate) frame: FrameId,
     /// The title in its header.
-    pub name: String,
+    pub(crate) name: String,
     /// Whether people see it; hidden at start.
-    pub shown: bool,
+    pub(crate) shown: bool,
     /// The top left corner, in CSS pixels of the page.
-    pub position: Point,
+    pub(crate) position: Point,
     /// Focus mode hides the X: only the app can end what it is at.
-    pub focus_mode: bool,
+    pub(crate) focus_mode: bool,
     /// What the app counts for the user's attention; 0 shows no badge.
-    pub notifications: u32,
+    pub(super) notifications: u32,
     /// What it was told beside the invoker when it was shown last.
     context: Map<String, Value>,
     /// Whether it is as it was when it was mounted: then nobody in it could hear that it is shown.
@@ -48,11 +48,11 @@ pub struct FloatingWindow {
 
 /// A place on the page, in CSS pixels from its top left corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Point {
+pub(crate) struct Point {
     /// To the right.
-    pub x: i32,
+    pub(crate) x: i32,
     /// Downwards.
-    pub y: i32,
+    pub(crate) y: i32,
 }
 
 /// The one that shows or hides the window, as the `visibility` event names it.
@@ -223,12 +223,12 @@ impl Dock {
 impl FloatingWindow {
     /// The badge on the dock icon: `None` for nothing to see, `9+` above nine
     /// (<https://pipedrive.readme.io/docs/custom-ui-extensions-floating-window>).
-    pub fn dock_badge(&self) -> Option<String> {
+    pub(crate) fn dock_badge(&self) -> Option<String> {
         badge(self.notifications, 9)
     }
 
     /// The badge in the apps dock's popover: `None` for nothing to see, `99+` above ninety-nine.
-    pub fn popover_badge(&self) -> Option<String> {
+    pub(crate) fn popover_badge(&self) -> Option<String> {
         badge(self.notifications, 99)
     }
 

@@ -13,7 +13,7 @@ use crate::frame_id::FrameId;
 
 /// One thing for the host to do. The order matters.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
+pub(crate) enum Effect {
     /// Post the one reply to a command and forget the port.
     Reply {
         /// Where to.
@@ -59,7 +59,7 @@ pub enum Effect {
 
 /// The answer to a command, as the SDK expects it: always an object.
 #[derive(Clone, PartialEq)]
-pub enum Reply {
+pub(crate) enum Reply {
     /// Resolves the SDK's promise, with `data` where there is some.
     Done(Option<Value>),
     /// Rejects it with a text.

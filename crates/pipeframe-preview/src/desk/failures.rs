@@ -11,17 +11,17 @@ use crate::frame_id::FrameId;
 
 impl Desk {
     /// What fails on purpose.
-    pub const fn failures(&self) -> &Scenario {
+    pub(crate) const fn failures(&self) -> &Scenario {
         &self.failures
     }
 
     /// What failed on purpose from the start.
-    pub const fn opened_with(&self) -> &Scenario {
+    pub(crate) const fn opened_with(&self) -> &Scenario {
         &self.setup.failures
     }
 
     /// Takes what happens to a request of the built-in app to its sandbox; `None` when nothing does.
-    pub fn take_server_fault(
+    pub(crate) fn take_server_fault(
         &mut self,
         surface: Option<Surface>,
         method: &str,
@@ -82,7 +82,7 @@ impl Desk {
     }
 
     /// The size that a frame is shown in: its own, unless a storm squeezes it at the moment.
-    pub fn shown_size(&self, frame: FrameId) -> Option<FrameSize> {
+    pub(crate) fn shown_size(&self, frame: FrameId) -> Option<FrameSize> {
         Some(self.storms.shown(self.frame(frame)?.size))
     }
 

@@ -29,31 +29,31 @@ pub(super) const MOST_MISSED: usize = 16;
 
 /// One iframe, from the moment that a place for it appears until that place goes away.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// Its name at the desk. A reload makes another frame.
-    pub id: FrameId,
+    pub(crate) id: FrameId,
     /// The surface it fills.
-    pub surface: Surface,
+    pub(crate) surface: Surface,
     /// The runtime id in `?id=`, which every message of the frame repeats.
-    pub identifier: String,
+    pub(crate) identifier: String,
     /// What the element's `src` must be; `None` until the signed token in it is there.
-    pub address: Option<String>,
+    pub(crate) address: Option<String>,
     /// How far its start is.
-    pub status: FrameStatus,
+    pub(crate) status: FrameStatus,
     /// How large Pipedrive shows it, in CSS pixels.
-    pub size: FrameSize,
+    pub(crate) size: FrameSize,
     /// Who in the frame listens for which event.
-    pub listeners: Vec<Listener>,
+    pub(crate) listeners: Vec<Listener>,
     /// Whether it posted anything that the SDK posts.
-    pub spoke: bool,
+    pub(crate) spoke: bool,
     /// What keeps its page from starting, as far as that is known.
-    pub trouble: Option<Trouble>,
+    pub(crate) trouble: Option<Trouble>,
     /// Whether its page was seen to load and to be allowed in a frame, although it says nothing.
-    pub loads_well: bool,
+    pub(crate) loads_well: bool,
     /// Whether it was looked at since it was loaded.
     looked_at: bool,
     /// How often the browser reported a finished load; more than one means that the page replaced itself.
-    pub loads: u32,
+    pub(crate) loads: u32,
     /// What happened before anybody in the frame listened for it, oldest first.
     missed: Vec<Missed>,
     /// When `initialize` was answered last since the browser finished a load, in milliseconds since 1970-01-01.
@@ -70,7 +70,7 @@ pub struct Frame {
 
 /// How far an iframe's start is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FrameStatus {
+pub(crate) enum FrameStatus {
     /// `initialize` hasn't come yet: a spinner covers the iframe, which must be laid out all the same.
     Loading,
     /// `initialize` was answered: the iframe is seen.
@@ -81,20 +81,20 @@ pub enum FrameStatus {
 
 /// The size of an iframe, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FrameSize {
+pub(crate) struct FrameSize {
     /// `None`: as wide as the place it is in.
-    pub width: Option<u32>,
+    pub(crate) width: Option<u32>,
     /// Its height.
-    pub height: u32,
+    pub(crate) height: u32,
 }
 
 /// A subscription of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Listener {
+pub(crate) struct Listener {
     /// The way to it.
-    pub port: PortId,
+    pub(crate) port: PortId,
     /// What it waits for.
-    pub event: Event,
+    pub(crate) event: Event,
 }
 
 /// An event that nobody in the frame listened for.

@@ -7,12 +7,12 @@ use serde::Serialize;
 /// One port that came with a message: the way back for a reply, or for the events of a listener.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
-pub struct PortId(pub(crate) u64);
+pub(crate) struct PortId(pub(crate) u64);
 
 /// One confirmation, snackbar or dialog of Pipedrive's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
-pub struct DialogId(pub(crate) u32);
+pub(crate) struct DialogId(pub(crate) u32);
 
 impl fmt::Display for DialogId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -20,7 +20,7 @@ use crate::frame_id::FrameId;
 
 /// One thing that the desk reacts to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Input {
+pub(crate) enum Input {
     /// A frame posted something.
     Posted {
         /// The frame whose window it came from.
@@ -56,18 +56,18 @@ pub enum Input {
 
 /// A request for Pipedrive's REST API.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct ApiRequest {
+pub(crate) struct ApiRequest {
     /// The method.
-    pub method: String,
+    pub(crate) method: String,
     /// The path, without its query.
-    pub path: String,
+    pub(crate) path: String,
     /// The origin of the page that asked, where the browser told it.
-    pub origin: Option<String>,
+    pub(crate) origin: Option<String>,
 }
 
 /// Something that the user did.
 #[derive(Clone, Debug, PartialEq)]
-pub enum UserAction {
+pub(crate) enum UserAction {
     /// Went to another page.
     Navigate(Place),
     /// Chose a theme under interface preferences.
@@ -200,7 +200,7 @@ pub enum UserAction {
 
 /// What happens again and again in a storm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StormEvent {
+pub(crate) enum StormEvent {
     /// The theme flips.
     ThemeFlips,
     /// The frames are squeezed, or let go.
@@ -209,7 +209,7 @@ pub enum StormEvent {
 
 /// Something that will happen later unless it no longer matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Timer {
+pub(crate) enum Timer {
     /// A frame must have called `initialize` by then.
     InitialiseDeadline(FrameId),
     /// A snackbar goes away.

@@ -8,17 +8,17 @@ use crate::account::ListFilter;
 
 /// What the user does with a list; each visit starts from the beginning.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct ListState {
+pub(crate) struct ListState {
     /// What it shows.
-    pub filter: ListFilter,
+    pub(crate) filter: ListFilter,
     /// What is ticked in it.
-    pub marks: Marks,
+    pub(crate) marks: Marks,
 }
 
 /// Which records of a list are ticked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Marks {
+pub(crate) enum Marks {
     /// These, ticked one by one.
     Picked(BTreeSet<u64>),
     /// Everything that the filter lets through, but for these.
@@ -43,7 +43,7 @@ impl Default for Marks {
 
 impl Marks {
     /// Whether a record is ticked.
-    pub fn holds(&self, id: u64) -> bool {
+    pub(crate) fn holds(&self, id: u64) -> bool {
         match self {
             Self::Picked(picked) => picked.contains(&id),
             Self::AllBut(excluded) => !excluded.contains(&id),

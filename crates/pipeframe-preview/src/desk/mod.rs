@@ -81,19 +81,19 @@ mod troubles;
 mod turn;
 mod workbench;
 
-pub use dialog::{
+pub(crate) use dialog::{
     Confirmation, EntityForm, ModalContent, ModalOrigin, OpenModal, Opener, Snackbar,
 };
-pub use dock::{FloatingWindow, Point};
-pub use effect::{Effect, Reply};
-pub use frame::{Frame, FrameSize, FrameStatus, Listener};
-pub use id::{DialogId, PortId};
-pub use input::{ApiRequest, Input, StormEvent, Timer, UserAction};
-pub use list::{ListState, Marks};
-pub use page::{Panel, SettingsPage};
-pub use place::{Part, Place, PlaceKind};
-pub use scene::{ModalScene, Scene, WindowScene};
-pub use setup::Setup;
+pub(crate) use dock::{FloatingWindow, Point};
+pub(crate) use effect::{Effect, Reply};
+pub(crate) use frame::{Frame, FrameSize, FrameStatus, Listener};
+pub(crate) use id::{DialogId, PortId};
+pub(crate) use input::{ApiRequest, Input, StormEvent, Timer, UserAction};
+pub(crate) use list::{ListState, Marks};
+pub(crate) use page::{Panel, SettingsPage};
+pub(crate) use place::{Part, Place, PlaceKind};
+pub(crate) use scene::{ModalScene, Scene, WindowScene};
+pub(crate) use setup::Setup;
 
 use super::account::Account;
 use super::assumptions::Assumptions;
@@ -112,7 +112,7 @@ use turn::Turn;
 
 /// The host: everything that the simulated Pipedrive shows and remembers.
 #[derive(Clone, Debug)]
-pub struct Desk {
+pub(crate) struct Desk {
     setup: Setup,
     account: Account,
     other_accounts: Vec<Account>,
@@ -133,7 +133,7 @@ pub struct Desk {
 
 impl Desk {
     /// Opens Pipedrive at the setup's page, with the floating window mounted and hidden.
-    pub fn open(setup: Setup, now: i64) -> (Self, Vec<Effect>) {
+    pub(crate) fn open(setup: Setup, now: i64) -> (Self, Vec<Effect>) {
         let mut desk = Self::blank(setup);
         let mut turn = Turn::at(now);
         desk.mount(&mut turn);
@@ -171,7 +171,7 @@ impl Desk {
     }
 
     /// Reacts to one input at a time given in milliseconds since 1970-01-01.
-    pub fn handle(&mut self, now: i64, input: Input) -> Vec<Effect> {
+    pub(crate) fn handle(&mut self, now: i64, input: Input) -> Vec<Effect> {
         let mut turn = Turn::at(now);
         match input {
             Input::Posted { frame, body, port } => self.receive(frame, body, port, &mut turn),

@@ -97,7 +97,7 @@ impl Desk {
         self.show_custom_modal(&modal, opening, origin, None, turn);
     }
 
-    pub(super) fn show_custom_modal(
+    fn show_custom_modal(
         &mut self,
         modal: &Modal,
         opening: Opening,

@@ -21,22 +21,22 @@ pub(super) struct Page {
 
 /// The app's panel on the page that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Panel {
+pub(crate) struct Panel {
     /// Its iframe.
-    pub frame: FrameId,
+    pub(crate) frame: FrameId,
     /// The title in its header.
-    pub name: String,
+    pub(crate) name: String,
     /// Whether the user folded it; the iframe stays mounted.
-    pub collapsed: bool,
+    pub(crate) collapsed: bool,
 }
 
 /// The app's page in the settings.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SettingsPage {
+pub(crate) struct SettingsPage {
     /// Its iframe.
-    pub frame: FrameId,
+    pub(crate) frame: FrameId,
     /// What the redirect that led here passed along.
-    pub context: Option<Map<String, Value>>,
+    pub(crate) context: Option<Map<String, Value>>,
 }
 
 impl Page {

@@ -7,12 +7,12 @@ use super::{Desk, Place};
 
 impl Desk {
     /// Whether the user who looks at the preview has installed the app; without it no extension of it is loaded.
-    pub fn has_app(&self) -> bool {
+    pub(crate) fn has_app(&self) -> bool {
         self.account.viewer().is_some_and(|user| user.has_app)
     }
 
     /// The companies that can be looked at, the present one among them, by ascending id.
-    pub fn companies(&self) -> Vec<&Account> {
+    pub(crate) fn companies(&self) -> Vec<&Account> {
         let mut companies: Vec<_> = std::iter::once(&self.account)
             .chain(&self.other_accounts)
             .collect();
@@ -21,13 +21,13 @@ impl Desk {
     }
 
     /// The company that the preview opens with unless a link says otherwise.
-    pub fn first_company(&self) -> u64 {
+    pub(crate) fn first_company(&self) -> u64 {
         let first = self.companies().into_iter().next();
         first.map_or(0, |account| account.company.id)
     }
 
     /// The user whom the present company is first seen as.
-    pub fn first_user(&self) -> u64 {
+    pub(crate) fn first_user(&self) -> u64 {
         self.account.users.first().map_or(0, |user| user.id)
     }
 

@@ -7,7 +7,7 @@ use pipeframe_registration::Location;
 kinds! {
     /// A page of the simulated Pipedrive.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Place, kinds PlaceKind {
+    pub(crate) enum Place, kinds PlaceKind {
         /// A record's own page; the record may turn out not to exist.
         Details(Record),
         /// The list of all records of a kind.
@@ -24,7 +24,7 @@ kinds! {
 listed! {
     /// A part of Pipedrive in which extensions have no place, but to which an app can redirect.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Part {
+    pub(crate) enum Part {
         /// The leads inbox.
         Leads,
         /// Campaigns.
@@ -36,7 +36,7 @@ listed! {
 
 impl Place {
     /// Where extensions of this page are registered; `None` where no panel or menu can be.
-    pub const fn location(self) -> Option<Location> {
+    pub(crate) const fn location(self) -> Option<Location> {
         match self {
             Self::Details(record) => match record.resource {
                 Resource::Deal => Some(Location::DealDetails),
@@ -55,7 +55,7 @@ impl Place {
     }
 
     /// The record whose page this is.
-    pub const fn record(self) -> Option<Record> {
+    pub(crate) const fn record(self) -> Option<Record> {
         match self {
             Self::Details(record) => Some(record),
             Self::List(_) | Self::Settings | Self::Workbench | Self::Elsewhere(..) => None,
@@ -63,7 +63,7 @@ impl Place {
     }
 
     /// Whether the preview shows this page, or only names it and says that it isn't simulated.
-    pub const fn is_simulated(self) -> bool {
+    pub(super) const fn is_simulated(self) -> bool {
         match self {
             Self::Details(record) => !matches!(record.resource, Resource::Activity),
             Self::List(_) | Self::Settings | Self::Workbench => true,
@@ -72,7 +72,7 @@ impl Place {
     }
 
     /// The page's name, for its heading and for the log.
-    pub const fn title(self) -> &'static str {
+    pub(crate) const fn title(self) -> &'static str {
         match self {
             Self::Details(record) => match record.resource {
                 Resource::Deal => "Deal",

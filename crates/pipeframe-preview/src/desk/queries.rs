@@ -17,80 +17,80 @@ use crate::frame_id::FrameId;
 
 impl Desk {
     /// The simulated company.
-    pub const fn account(&self) -> &Account {
+    pub(crate) const fn account(&self) -> &Account {
         &self.account
     }
 
     /// The app as registered.
-    pub const fn registration(&self) -> &Registration {
+    pub(crate) const fn registration(&self) -> &Registration {
         &self.setup.registration
     }
 
     /// What is taken for granted.
-    pub const fn assumptions(&self) -> &Assumptions {
+    pub(crate) const fn assumptions(&self) -> &Assumptions {
         &self.assumptions
     }
 
     /// The user's theme.
-    pub const fn theme(&self) -> Theme {
+    pub(crate) const fn theme(&self) -> Theme {
         self.theme
     }
 
     /// What happens to wrong calls.
-    pub const fn mode(&self) -> Mode {
+    pub(crate) const fn mode(&self) -> Mode {
         self.mode
     }
 
     /// The page that is shown.
-    pub const fn place(&self) -> Place {
+    pub(crate) const fn place(&self) -> Place {
         self.page.place()
     }
 
     /// The room that the simulated Pipedrive has.
-    pub const fn window(&self) -> WindowSize {
+    pub(crate) const fn window(&self) -> WindowSize {
         self.window
     }
 
     /// The app's panel, where the page has one.
-    pub const fn panel(&self) -> Option<&Panel> {
+    pub(crate) const fn panel(&self) -> Option<&Panel> {
         self.page.panel()
     }
 
     /// The app's settings page, while it is shown.
-    pub const fn settings(&self) -> Option<&SettingsPage> {
+    pub(crate) const fn settings(&self) -> Option<&SettingsPage> {
         self.page.settings()
     }
 
     /// The floating window, where the app has one.
-    pub const fn floating_window(&self) -> Option<&FloatingWindow> {
+    pub(crate) const fn floating_window(&self) -> Option<&FloatingWindow> {
         self.dock.window()
     }
 
     /// Whether the app is pinned to the dock.
-    pub const fn is_pinned(&self) -> bool {
+    pub(crate) const fn is_pinned(&self) -> bool {
         self.dock.is_pinned()
     }
 
     /// Whether a dialog lies over the page. On the workbench a custom modal has a place of its own.
-    pub fn is_covered(&self) -> bool {
+    pub(crate) fn is_covered(&self) -> bool {
         self.modals_over_page().next().is_some() || !self.dialogs.confirmations().is_empty()
     }
 
     /// The modals that lie over the page, from the lowest. On the workbench the first custom modal has a place of its own.
-    pub fn modals_over_page(&self) -> impl Iterator<Item = &OpenModal> {
+    pub(crate) fn modals_over_page(&self) -> impl Iterator<Item = &OpenModal> {
         let placed = usize::from(self.modal_on_workbench().is_some());
         self.dialogs.modals().iter().skip(placed)
     }
 
     /// The modal that has its place on the workbench.
-    pub fn modal_on_workbench(&self) -> Option<&OpenModal> {
+    pub(crate) fn modal_on_workbench(&self) -> Option<&OpenModal> {
         let is_custom = |modal: &&OpenModal| modal.frame().is_some();
         let first = self.dialogs.modals().first().filter(is_custom);
         first.filter(|_| self.page.place() == Place::Workbench)
     }
 
     /// The panel that a user without the app is offered in its place.
-    pub fn panel_to_install(&self) -> Option<&RegisteredPanel> {
+    pub(crate) fn panel_to_install(&self) -> Option<&RegisteredPanel> {
         let offers = self.assumptions.not_installed == NotInstalled::Offers;
         let place = self
             .page
@@ -101,12 +101,12 @@ impl Desk {
     }
 
     /// Where the app's pages are.
-    pub const fn addresses(&self) -> &Addresses {
+    pub(crate) const fn addresses(&self) -> &Addresses {
         &self.setup.addresses
     }
 
     /// Whether the app has a surface registered.
-    pub fn has_surface(&self, surface: Surface) -> bool {
+    pub(crate) fn has_surface(&self, surface: Surface) -> bool {
         let registration = self.registration();
         match surface {
             Surface::Panel => !registration.panels.is_empty(),
@@ -117,22 +117,22 @@ impl Desk {
     }
 
     /// What the workbench's modal is opened with at first.
-    pub const fn sample_data(&self) -> &Map<String, Value> {
+    pub(crate) const fn sample_data(&self) -> &Map<String, Value> {
         &self.setup.sample_data
     }
 
     /// The modal that is used: the highest.
-    pub fn modal(&self) -> Option<&OpenModal> {
+    pub(crate) fn modal(&self) -> Option<&OpenModal> {
         self.dialogs.modals().last()
     }
 
     /// A modal by its name at the desk.
-    pub fn modal_of(&self, id: DialogId) -> Option<&OpenModal> {
+    pub(crate) fn modal_of(&self, id: DialogId) -> Option<&OpenModal> {
         self.dialogs.modals().iter().find(|modal| modal.id == id)
     }
 
     /// The modal that shows a frame.
-    pub fn modal_with(&self, frame: FrameId) -> Option<&OpenModal> {
+    pub(crate) fn modal_with(&self, frame: FrameId) -> Option<&OpenModal> {
         self.dialogs
             .modals()
             .iter()
@@ -140,37 +140,32 @@ impl Desk {
     }
 
     /// The confirmation that the user is asked now; further ones wait.
-    pub fn confirmation(&self) -> Option<&Confirmation> {
+    pub(crate) fn confirmation(&self) -> Option<&Confirmation> {
         self.dialogs.confirmations().first()
     }
 
     /// The snackbar that is seen now; further ones wait.
-    pub fn snackbar(&self) -> Option<&Snackbar> {
+    pub(crate) fn snackbar(&self) -> Option<&Snackbar> {
         self.dialogs.snackbars().first()
     }
 
     /// Every iframe, in the order in which they appeared.
-    pub fn frames(&self) -> &[Frame] {
+    pub(crate) fn frames(&self) -> &[Frame] {
         self.frames.all()
     }
 
     /// One iframe; `None` once it is gone.
-    pub fn frame(&self, id: FrameId) -> Option<&Frame> {
+    pub(crate) fn frame(&self, id: FrameId) -> Option<&Frame> {
         self.frames.get(id)
     }
 
-    /// The frame that gained focus last.
-    pub const fn focused(&self) -> Option<FrameId> {
-        self.frames.focused()
-    }
-
     /// The failures that are switched on.
-    pub fn rules(&self) -> &[CommandRule] {
+    pub(crate) fn rules(&self) -> &[CommandRule] {
         &self.failures.rules
     }
 
     /// The custom modals in the actions menu of the page that is shown.
-    pub fn menu(&self) -> Vec<&Modal> {
+    pub(crate) fn menu(&self) -> Vec<&Modal> {
         self.page
             .place()
             .location()

@@ -8,7 +8,7 @@ use super::{Desk, Frame, FrameStatus, ModalContent, Place};
 
 impl Desk {
     /// Everything that a test or tool may want to look at.
-    pub fn report(&self) -> Value {
+    pub(crate) fn report(&self) -> Value {
         json!({
             "place": self.report_place(),
             "theme": self.theme.as_str(),

@@ -17,28 +17,28 @@ use super::place::Place;
 
 /// What a page looks like. The default is how it begins.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Scene {
+pub(crate) struct Scene {
     /// The list's filter and what is ticked in it.
-    pub list: ListState,
+    pub(crate) list: ListState,
     /// Whether the panel is folded.
-    pub panel_collapsed: bool,
+    pub(crate) panel_collapsed: bool,
     /// Whether the app was taken off the dock.
-    pub unpinned: bool,
+    pub(crate) unpinned: bool,
     /// Whether the user has the app; `None` as in the sample account.
-    pub has_app: Option<bool>,
+    pub(crate) has_app: Option<bool>,
     /// What the redirect that led to the settings page passed along.
-    pub settings_context: Option<Map<String, Value>>,
+    pub(crate) settings_context: Option<Map<String, Value>>,
     /// The modal; `None` as the page begins.
-    pub modal: Option<ModalScene>,
+    pub(crate) modal: Option<ModalScene>,
     /// The floating window; `None` as the page begins.
-    pub window: Option<WindowScene>,
+    pub(crate) window: Option<WindowScene>,
     /// Where the floating window was dragged to.
-    pub window_position: Option<Point>,
+    pub(crate) window_position: Option<Point>,
 }
 
 /// Whether a modal is open.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ModalScene {
+pub(crate) enum ModalScene {
     /// None is.
     Closed,
     /// One is.
@@ -47,7 +47,7 @@ pub enum ModalScene {
 
 /// Whether the floating window is seen.
 #[derive(Clone, Debug, PartialEq)]
-pub enum WindowScene {
+pub(crate) enum WindowScene {
     /// It isn't.
     Hidden,
     /// It is, and was told this when it was shown last.
@@ -56,7 +56,7 @@ pub enum WindowScene {
 
 impl Scene {
     /// What of the scene can't be shown, in sentences.
-    pub fn problems(
+    pub(crate) fn problems(
         &self,
         place: Place,
         account: &Account,

@@ -9,19 +9,19 @@ use super::{Desk, ListState, Marks, Place};
 
 impl Desk {
     /// The list that is shown, as far as the user has changed it.
-    pub const fn list(&self) -> &ListState {
+    pub(crate) const fn list(&self) -> &ListState {
         self.page.list()
     }
 
     /// The ids that the list shows, ascending; none where no list is shown.
-    pub fn listed(&self) -> Vec<u64> {
+    pub(crate) fn listed(&self) -> Vec<u64> {
         self.listed_resource()
             .map(|resource| self.account.matching(resource, &self.page.list().filter))
             .unwrap_or_default()
     }
 
     /// How many of the records that are shown are ticked.
-    pub fn selected_count(&self) -> usize {
+    pub(crate) fn selected_count(&self) -> usize {
         let listed = self.listed().into_iter();
         listed
             .filter(|id| self.page.list().marks.holds(*id))

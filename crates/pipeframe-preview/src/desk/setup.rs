@@ -14,33 +14,33 @@ use super::scene::Scene;
 
 /// Everything that a desk must be told; the rest follows from its inputs.
 #[derive(Clone, Debug)]
-pub struct Setup {
+pub(crate) struct Setup {
     /// The simulated company.
-    pub account: Account,
+    pub(crate) account: Account,
     /// Other companies that can be gone to.
-    pub other_accounts: Vec<Account>,
+    pub(crate) other_accounts: Vec<Account>,
     /// The app as registered.
-    pub registration: Registration,
+    pub(crate) registration: Registration,
     /// Where the app's pages are.
-    pub addresses: Addresses,
+    pub(crate) addresses: Addresses,
     /// Signs every token in place of the registered secrets.
-    pub secret: Option<String>,
+    pub(crate) secret: Option<String>,
     /// What is taken for granted.
-    pub assumptions: Assumptions,
+    pub(crate) assumptions: Assumptions,
     /// What fails on purpose.
-    pub failures: Scenario,
+    pub(crate) failures: Scenario,
     /// The user's theme.
-    pub theme: Theme,
+    pub(crate) theme: Theme,
     /// What happens to wrong calls.
-    pub mode: Mode,
+    pub(crate) mode: Mode,
     /// What the workbench's modal is opened with.
-    pub sample_data: Map<String, Value>,
+    pub(crate) sample_data: Map<String, Value>,
     /// The page to begin with.
-    pub place: Place,
+    pub(crate) place: Place,
     /// What that page looks like.
-    pub scene: Scene,
+    pub(crate) scene: Scene,
     /// The room that the simulated Pipedrive has.
-    pub window: WindowSize,
+    pub(crate) window: WindowSize,
     /// Makes the frames' runtime ids differ from another desk's.
-    pub seed: u64,
+    pub(crate) seed: u64,
 }

@@ -11,7 +11,7 @@ use super::{
 
 impl Desk {
     /// What the page looks like now.
-    pub fn scene(&self) -> Scene {
+    pub(crate) fn scene(&self) -> Scene {
         let is_list = matches!(self.page.place(), Place::List(_));
         Scene {
             list: if is_list {

@@ -7,18 +7,18 @@ use crate::surface::Surface;
 
 /// Where the app's pages are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Addresses {
+pub(crate) struct Addresses {
     /// What comes before a registered path, without a slash at its end: an origin, or a base address given by `?app=`.
-    pub base: String,
+    pub(crate) base: String,
     /// Whether `base` was given by `?app=`, so that it also replaces the origin of registered full addresses.
-    pub is_other_app: bool,
+    pub(crate) is_other_app: bool,
     /// Full addresses that replace the registered one of a surface.
-    pub overrides: BTreeMap<Surface, String>,
+    pub(crate) overrides: BTreeMap<Surface, String>,
 }
 
 impl Addresses {
     /// The address of the built-in app on the other local name of the page's origin, so that frames are cross-site.
-    pub fn built_in(page_origin: &str) -> Self {
+    pub(crate) fn built_in(page_origin: &str) -> Self {
         Self {
             base: other_local_origin(page_origin),
             ..Self::default()
@@ -26,7 +26,7 @@ impl Addresses {
     }
 
     /// The app's page for a surface, from the path or address that is registered for it.
-    pub fn page(&self, surface: Surface, registered: &str) -> String {
+    pub(crate) fn page(&self, surface: Surface, registered: &str) -> String {
         if let Some(address) = self.overrides.get(&surface) {
             return address.clone();
         }

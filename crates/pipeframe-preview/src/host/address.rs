@@ -33,17 +33,17 @@ const ADDRESS_PAUSE: u64 = 300;
 
 impl Host {
     /// The address that shows again what is seen now. What the app did since, and what was added to the account, isn't in it.
-    pub fn address(self) -> String {
+    pub(crate) fn address(self) -> String {
         address_of(&self.link())
     }
 
     /// The same from the path on, for another origin.
-    pub fn path(self) -> String {
+    pub(crate) fn path(self) -> String {
         path_of(&self.link())
     }
 
     /// Opens the preview on another app, of which an author wrote the address.
-    pub fn show_app(self, written: &str) {
+    pub(crate) fn show_app(self, written: &str) {
         let link = PreviewLink {
             app: Some(with_scheme(written)),
             theme: self.link().theme,
@@ -55,7 +55,7 @@ impl Host {
     }
 
     /// A registration file of the app that is shown, without its secrets.
-    pub fn registration_file(self) -> String {
+    pub(crate) fn registration_file(self) -> String {
         self.peek(|desk| opening::written(desk.registration(), desk.addresses()))
     }
 

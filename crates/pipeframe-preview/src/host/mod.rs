@@ -31,7 +31,7 @@ use super::wire::Wire;
 /// view! { <button on:click=move |_| host.act(UserAction::CloseModal)>"Close"</button> }
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Host {
+pub(crate) struct Host {
     desk: RwSignal<Desk>,
     log: RwSignal<Log>,
     /// Tells those who draw the log that there is something to draw.
@@ -54,7 +54,7 @@ impl Host {
     /// Opens the desk and begins to listen to frames.
     ///
     /// The preview lives as long as its page, and so do the listeners that are made here.
-    pub fn open(setup: Setup, page: Page) -> Self {
+    pub(crate) fn open(setup: Setup, page: Page) -> Self {
         let (desk, effects) = Desk::open(setup, now());
         let page_sandbox = page.sandbox.clone();
         let desk = RwSignal::new(desk);
@@ -107,7 +107,7 @@ impl Host {
     }
 
     /// A part of the desk's state that views follow; recomputed on every change, passed on when it differs.
-    pub fn select<T>(self, read: impl Fn(&Desk) -> T + Send + Sync + 'static) -> Memo<T>
+    pub(crate) fn select<T>(self, read: impl Fn(&Desk) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
@@ -115,23 +115,23 @@ impl Host {
     }
 
     /// Reads the desk once, without following it: for event handlers.
-    pub fn peek<T>(self, read: impl FnOnce(&Desk) -> T) -> T {
+    pub(crate) fn peek<T>(self, read: impl FnOnce(&Desk) -> T) -> T {
         self.desk.with_untracked(read)
     }
 
     /// Tells the desk what the user did.
-    pub fn act(self, action: UserAction) {
+    pub(crate) fn act(self, action: UserAction) {
         self.dispatch(Input::User(action));
     }
 
     /// Tells the desk how much room the simulated Pipedrive has, in CSS pixels: the largest modal, and what
     /// `get_metadata` answers.
-    pub fn set_window_size(self, width: u32, height: u32) {
+    pub(crate) fn set_window_size(self, width: u32, height: u32) {
         self.dispatch(Input::WindowResized(WindowSize { width, height }));
     }
 
     /// Reads the conversation log. Who follows it by this hears of it once a frame, however many messages came: for views.
-    pub fn draw_log<T>(self, read: impl FnOnce(&Log) -> T) -> T {
+    pub(crate) fn draw_log<T>(self, read: impl FnOnce(&Log) -> T) -> T {
         self.log_drawn.track();
         self.log.with_untracked(read)
     }
@@ -148,12 +148,12 @@ impl Host {
     }
 
     /// The conversation log, as a signal that changes with each message.
-    pub fn log(self) -> ReadSignal<Log> {
+    pub(crate) fn log(self) -> ReadSignal<Log> {
         self.log.read_only()
     }
 
     /// Forgets the conversation so far.
-    pub fn clear_log(self) {
+    pub(crate) fn clear_log(self) {
         self.log.update(Log::clear);
         self.draw_log_soon();
         self.begin();
@@ -165,27 +165,27 @@ impl Host {
     }
 
     /// What is wrong with the page's address or the registration, each as a sentence to show; fixed for the page's life.
-    pub fn notices(self) -> Vec<String> {
+    pub(crate) fn notices(self) -> Vec<String> {
         self.page.with_value(|page| page.notices.clone())
     }
 
     /// Where the app's icon is; `None` for another app than the built-in one, whose icon only Pipedrive has.
-    pub fn app_icon(self) -> Option<String> {
+    pub(crate) fn app_icon(self) -> Option<String> {
         self.page.with_value(|page| page.icon.clone())
     }
 
     /// Whether the app that comes with the preview is shown.
-    pub fn shows_built_in_app(self) -> bool {
+    pub(crate) fn shows_built_in_app(self) -> bool {
         self.page.with_value(|page| page.link.is_built_in())
     }
 
     /// Whether it is the reference app that is shown.
-    pub fn shows_reference_app(self) -> bool {
+    pub(crate) fn shows_reference_app(self) -> bool {
         self.shows_built_in_app() && program::is_with_reference_app()
     }
 
     /// Whether the app that is shown has a sandbox for a server, whose failures can be chosen. It says so itself when it starts.
-    pub fn has_sandbox(self) -> ReadSignal<bool> {
+    pub(crate) fn has_sandbox(self) -> ReadSignal<bool> {
         self.sandbox_heard.read_only()
     }
 
@@ -203,12 +203,12 @@ impl Host {
     }
 
     /// How the address says that the developer tools stand.
-    pub fn linked_tools(self) -> Option<ToolsLink> {
+    pub(crate) fn linked_tools(self) -> Option<ToolsLink> {
         self.page.with_value(|page| page.link.tools.clone())
     }
 
     /// Tells how the developer tools stand, for the address.
-    pub fn set_tools(self, tools: ToolsLink) {
+    pub(crate) fn set_tools(self, tools: ToolsLink) {
         self.tools.set_value(Some(tools));
         self.write_address_soon();
     }
@@ -218,27 +218,27 @@ impl Host {
     /// Views call this from the element's `NodeRef` as soon as it is mounted, and [`Host::detach_frame`] on cleanup.
     /// The element keeps its `src` for life: [`Frame::address`](super::desk::Frame::address) goes from `None` to its
     /// one value, and another address is another [`FrameId`].
-    pub fn attach_frame(self, frame: FrameId, element: &HtmlIFrameElement) {
+    pub(crate) fn attach_frame(self, frame: FrameId, element: &HtmlIFrameElement) {
         self.wire.update_value(|wire| wire.attach(frame, element));
     }
 
     /// Forgets the element of a frame.
-    pub fn detach_frame(self, frame: FrameId) {
+    pub(crate) fn detach_frame(self, frame: FrameId) {
         self.wire.try_update_value(|wire| wire.detach(frame));
     }
 
     /// How many ports of frames are open: one for each subscription and for each command that waits for its reply.
-    pub fn open_ports(self) -> usize {
+    pub(crate) fn open_ports(self) -> usize {
         self.wire.with_value(Wire::open_ports)
     }
 
     /// Starts over, without waiting for it: see [`Host::reset_all`].
-    pub fn reset(self) {
+    pub(crate) fn reset(self) {
         spawn_local(self.reset_all());
     }
 
     /// Starts over: the built-in app's own data, sample account, empty log, first place, fresh frames.
-    pub async fn reset_all(self) {
+    pub(crate) async fn reset_all(self) {
         self.reset_sandbox().await;
         self.clear_log();
         self.act(UserAction::Reset);

@@ -11,7 +11,7 @@ use crate::recording::{Difference, HostStep, Progress, Recording, differences, p
 
 impl Host {
     /// What was said so far, to keep; with tokens in the clear only if asked for.
-    pub fn record(self, tokens: bool) -> Recording {
+    pub(crate) fn record(self, tokens: bool) -> Recording {
         let entries = self.log.with_untracked(|log| {
             let entries = log.entries();
             entries
@@ -34,7 +34,7 @@ impl Host {
     }
 
     /// Where a recording and the present conversation differ.
-    pub fn compare(self, recording: &Recording) -> Vec<Difference> {
+    pub(crate) fn compare(self, recording: &Recording) -> Vec<Difference> {
         differences(&recording.entries, &self.record(false).entries)
     }
 
@@ -42,7 +42,7 @@ impl Host {
     ///
     /// # Errors
     /// A sentence, where the recording is of another app or another user than this page.
-    pub async fn begin_replay(self, recording: &Recording) -> Result<(), String> {
+    pub(crate) async fn begin_replay(self, recording: &Recording) -> Result<(), String> {
         let (link, _) = PreviewLink::read(&opening::parameters_of(&recording.address));
         if !link.is_of_the_same_app(&self.page.with_value(|page| page.link.clone())) {
             return Err(format!(
@@ -63,12 +63,12 @@ impl Host {
     }
 
     /// How far a recorded conversation has come again.
-    pub fn progress(self, recording: &Recording) -> Progress {
+    pub(crate) fn progress(self, recording: &Recording) -> Progress {
         progress(&recording.entries, &self.record(false).entries)
     }
 
     /// Does again what the user did in the recording.
-    pub fn repeat(self, step: HostStep) {
+    pub(crate) fn repeat(self, step: HostStep) {
         let folded = self.peek(|desk| desk.panel().is_some_and(|panel| panel.collapsed));
         let action = match step {
             HostStep::SetTheme(theme) => Some(UserAction::SetTheme(theme)),

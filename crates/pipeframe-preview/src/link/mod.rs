@@ -20,39 +20,39 @@ use super::frame_address::Addresses;
 use super::origin::authority_of;
 use super::surface::{Mode, Surface, Theme};
 
-pub use problem::LinkProblem;
+pub(crate) use problem::LinkProblem;
 use reader::Reader;
-pub use tools::{LogFilter, ToolTab, ToolsLink};
+pub(crate) use tools::{LogFilter, ToolTab, ToolsLink};
 
 /// What a link asks for.
 #[derive(Clone, PartialEq)]
-pub struct PreviewLink {
+pub(crate) struct PreviewLink {
     /// The page.
-    pub place: Place,
+    pub(crate) place: Place,
     /// What the page looks like: what is ticked, folded, opened and moved.
-    pub scene: Scene,
+    pub(crate) scene: Scene,
     /// The company to look at, by id.
-    pub company: Option<u64>,
+    pub(crate) company: Option<u64>,
     /// The user to look as, by id.
-    pub user: Option<u64>,
+    pub(crate) user: Option<u64>,
     /// The theme; `None` follows the system's.
-    pub theme: Option<Theme>,
+    pub(crate) theme: Option<Theme>,
     /// What happens to wrong calls.
-    pub mode: Mode,
+    pub(crate) mode: Mode,
     /// The base address of another app.
-    pub app: Option<String>,
+    pub(crate) app: Option<String>,
     /// Full addresses for single surfaces.
-    pub surfaces: BTreeMap<Surface, String>,
+    pub(crate) surfaces: BTreeMap<Surface, String>,
     /// The address of another registration file.
-    pub registration: Option<String>,
+    pub(crate) registration: Option<String>,
     /// What is taken for granted where Pipedrive's behaviour isn't documented.
-    pub assumptions: Assumptions,
+    pub(crate) assumptions: Assumptions,
     /// What fails on purpose: the name of a scenario, the address of one, or one itself as JSON.
-    pub scenario: Option<String>,
+    pub(crate) scenario: Option<String>,
     /// The secret that tokens are signed with, in place of the registered ones.
-    pub secret: Option<String>,
+    pub(crate) secret: Option<String>,
     /// How the developer tools stand; `None` as the reader left them.
-    pub tools: Option<ToolsLink>,
+    pub(crate) tools: Option<ToolsLink>,
 }
 
 impl std::fmt::Debug for PreviewLink {
@@ -89,7 +89,7 @@ impl Default for PreviewLink {
 
 impl PreviewLink {
     /// Reads the decoded parameters of a query, in their order.
-    pub fn read(parameters: &[(String, String)]) -> (Self, Vec<LinkProblem>) {
+    pub(crate) fn read(parameters: &[(String, String)]) -> (Self, Vec<LinkProblem>) {
         let mut reader = Reader::new(parameters);
         let link = Self::read_from(&mut reader);
         (link, reader.finish())
@@ -117,7 +117,7 @@ impl PreviewLink {
     }
 
     /// Whether two links show the same app to the same user, with the same assumptions and failures.
-    pub fn is_of_the_same_app(&self, other: &Self) -> bool {
+    pub(crate) fn is_of_the_same_app(&self, other: &Self) -> bool {
         // What the page looks like and what the reader looks at is no part of the app.
         let Self {
             place: _,
@@ -143,12 +143,12 @@ impl PreviewLink {
     }
 
     /// Whether the app that comes with the preview is shown.
-    pub fn is_built_in(&self) -> bool {
+    pub(crate) fn is_built_in(&self) -> bool {
         self.app.is_none() && self.surfaces.is_empty() && self.registration.is_none()
     }
 
     /// Where the app's pages are, for a preview at a given origin: where the link says, else beside its registration file.
-    pub fn addresses(&self, page_origin: &str) -> Addresses {
+    pub(crate) fn addresses(&self, page_origin: &str) -> Addresses {
         let file_origin = self.registration.as_deref().and_then(origin_of);
         let built_in = match file_origin {
             Some(origin) if origin != page_origin => Addresses {
@@ -175,7 +175,7 @@ fn origin_of(address: &str) -> Option<&str> {
 }
 
 /// The parameter that names a surface's address.
-pub const fn address_parameter(surface: Surface) -> &'static str {
+pub(crate) const fn address_parameter(surface: Surface) -> &'static str {
     match surface {
         Surface::Panel => "panel-url",
         Surface::Modal => "modal-url",

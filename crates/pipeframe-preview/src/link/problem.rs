@@ -4,7 +4,7 @@ use thiserror::Error;
 
 /// Something in a link that isn't understood or isn't there yet.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum LinkProblem {
+pub(crate) enum LinkProblem {
     /// No parameter has this name.
     #[error(
         "The address has a parameter `{name}` that the preview doesn't know. Known are {known}."

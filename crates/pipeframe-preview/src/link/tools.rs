@@ -9,7 +9,7 @@ use super::reader::Reader;
 listed! {
     /// A page of the developer tools.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum ToolTab {
+    pub(crate) enum ToolTab {
         /// The conversation.
         Log,
         /// What the simulated Pipedrive remembers.
@@ -23,7 +23,7 @@ listed! {
 
 impl ToolTab {
     /// Its name in a link.
-    pub const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Log => "log",
             Self::State => "state",
@@ -35,22 +35,22 @@ impl ToolTab {
 
 /// Which lines of the log are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LogFilter {
+pub(crate) struct LogFilter {
     /// Only this surface.
-    pub surface: Option<Surface>,
+    pub(crate) surface: Option<Surface>,
     /// Only this kind.
-    pub kind: Option<Kind>,
+    pub(crate) kind: Option<Kind>,
     /// Only lines with this text in their name, arguments or error, in any case.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// How the developer tools stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ToolsLink {
+pub(crate) struct ToolsLink {
     /// The page that is open; `None` while the tools are closed.
-    pub open: Option<ToolTab>,
+    pub(crate) open: Option<ToolTab>,
     /// What the log shows.
-    pub filter: LogFilter,
+    pub(crate) filter: LogFilter,
 }
 
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<ToolsLink> {

@@ -9,7 +9,7 @@ use super::{PreviewLink, address_parameter, page_name, scene, tools};
 
 impl PreviewLink {
     /// The query of this link, beginning with `?` unless it is empty. What is as by default is left out.
-    pub fn query(&self) -> String {
+    pub(crate) fn query(&self) -> String {
         let mut query = String::new();
         for (name, value) in self.parameters() {
             query.push(if query.is_empty() { '?' } else { '&' });

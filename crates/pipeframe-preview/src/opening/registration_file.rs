@@ -37,7 +37,7 @@ pub(super) struct NotJson(#[from] serde_json::Error);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mistake {
     /// Where it is, as a JSON pointer; empty for the whole file.
-    pub(super) pointer: String,
+    pointer: String,
     /// What is wrong.
     pub(super) problem: String,
     /// What to write instead.

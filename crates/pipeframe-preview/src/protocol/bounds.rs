@@ -5,11 +5,11 @@ use crate::surface::{Surface, WindowSize};
 
 /// The sizes that a surface may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
+pub(crate) struct Bounds {
     /// `None` where the width is fixed.
-    pub width: Option<Range>,
+    pub(crate) width: Option<Range>,
     /// Its height.
-    pub height: Range,
+    pub(crate) height: Range,
 }
 
 impl Bounds {
@@ -17,7 +17,7 @@ impl Bounds {
     ///
     /// Panel, modal and window are as documented (<https://github.com/pipedrive/app-extensions-sdk>); those of the
     /// settings page aren't published, so it may be as wide as the window and very high.
-    pub const fn of(surface: Surface, window: WindowSize) -> Self {
+    pub(crate) const fn of(surface: Surface, window: WindowSize) -> Self {
         match surface {
             Surface::Panel => Self {
                 width: None,

@@ -4,11 +4,11 @@ use super::finding::Finding;
 
 /// What came of reading or judging a call.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Checked<T> {
+pub(crate) struct Checked<T> {
     /// What can be done, wrong parts left out; `None` when nothing can.
-    pub value: Option<T>,
+    pub(crate) value: Option<T>,
     /// Everything that is or may be wrong; empty for a call that Pipedrive's rules allow.
-    pub findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl<T> Checked<T> {

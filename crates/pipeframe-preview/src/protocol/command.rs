@@ -7,7 +7,7 @@ use super::{Color, CommandName, View};
 
 /// A command as an iframe may give it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Command {
+pub(crate) enum Command {
     /// Shows a short message.
     ShowSnackbar {
         /// What it says.
@@ -43,7 +43,7 @@ pub enum Command {
 
 impl Command {
     /// The command's name.
-    pub const fn name(&self) -> CommandName {
+    pub(crate) const fn name(&self) -> CommandName {
         match self {
             Self::ShowSnackbar { .. } => CommandName::ShowSnackbar,
             Self::ShowConfirmation(_) => CommandName::ShowConfirmation,
@@ -64,51 +64,51 @@ impl Command {
 
 /// A link that the app gives Pipedrive to show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Link {
+pub(crate) struct Link {
     /// Where it leads, by `http` or `https`; `None` for a link that leads nowhere.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// What it says.
-    pub label: String,
+    pub(crate) label: String,
 }
 
 /// A question for the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub(crate) struct Question {
     /// The question itself.
-    pub title: String,
+    pub(crate) title: String,
     /// More about it.
-    pub description: Option<String>,
+    pub(crate) description: Option<String>,
     /// The label of the button that agrees.
-    pub ok_text: String,
+    pub(crate) ok_text: String,
     /// The label of the button that doesn't.
-    pub cancel_text: String,
+    pub(crate) cancel_text: String,
     /// The colour of the button that agrees.
-    pub ok_color: Color,
+    pub(crate) ok_color: Color,
 }
 
 /// A size that a surface asks for, in CSS pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct SizeRequest {
+pub(crate) struct SizeRequest {
     /// `None` leaves the width as it is.
-    pub width: Option<f64>,
+    pub(crate) width: Option<f64>,
     /// `None` leaves the height as it is.
-    pub height: Option<f64>,
+    pub(crate) height: Option<f64>,
 }
 
 /// Where to go.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Redirect {
+pub(crate) struct Redirect {
     /// The part of Pipedrive.
-    pub view: View,
+    pub(crate) view: View,
     /// One item of it; without it the list.
-    pub id: Option<u64>,
+    pub(crate) id: Option<u64>,
     /// What the settings page gets to know.
-    pub context: Option<Map<String, Value>>,
+    pub(crate) context: Option<Map<String, Value>>,
 }
 
 /// A modal to open.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ModalRequest {
+pub(crate) enum ModalRequest {
     /// "Add deal".
     Deal {
         /// The deal's title.
@@ -148,21 +148,21 @@ pub enum ModalRequest {
 
 /// What "Add activity" opens with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ActivityPrefill {
+pub(crate) struct ActivityPrefill {
     /// What it is called.
-    pub subject: Option<String>,
+    pub(crate) subject: Option<String>,
     /// `YYYY-MM-DD` in UTC.
-    pub due_date: Option<String>,
+    pub(crate) due_date: Option<String>,
     /// `HH:mm`.
-    pub due_time: Option<String>,
+    pub(crate) due_time: Option<String>,
     /// `HH:mm`.
-    pub duration: Option<String>,
+    pub(crate) duration: Option<String>,
     /// Text for colleagues.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
     /// Text for guests.
-    pub description: Option<String>,
+    pub(crate) description: Option<String>,
     /// The deal's id.
-    pub deal: Option<u64>,
+    pub(crate) deal: Option<u64>,
     /// The organisation's id.
-    pub organization: Option<u64>,
+    pub(crate) organization: Option<u64>,
 }

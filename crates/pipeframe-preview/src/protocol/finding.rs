@@ -8,23 +8,23 @@ use crate::rule::{Certainty, Rule};
 
 /// Why a call is wrong, or may be: enough to repair it without looking anything up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// What was wrong with this call.
-    pub what: String,
+    pub(crate) what: String,
     /// The rule it breaks, in a sentence.
-    pub rule: String,
+    pub(crate) rule: String,
     /// What to write instead.
-    pub fix: String,
+    pub(crate) fix: String,
     /// How sure it is that Pipedrive refuses the call.
     #[serde(default)]
-    pub certainty: Certainty,
+    pub(crate) certainty: Certainty,
     /// Where the rule stands; for an assumed one the page that leaves it open. Several, with a space between them, for a call with
     /// several findings.
     #[serde(default)]
-    pub source: String,
+    pub(crate) source: String,
     /// The name of the rule in `assume=` and in the table of docs/rules.md; several like the sources.
     #[serde(default)]
-    pub code: String,
+    pub(crate) code: String,
 }
 
 impl Finding {
@@ -49,7 +49,7 @@ impl Finding {
     }
 
     /// Whether it is documented that the call is wrong.
-    pub fn is_documented(&self) -> bool {
+    pub(crate) fn is_documented(&self) -> bool {
         self.certainty == Certainty::Documented
     }
 

@@ -14,7 +14,7 @@ use super::{Command, CommandName, Event};
 
 /// A message whose envelope is in order.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Message {
+pub(crate) enum Message {
     /// A command, with what its arguments say.
     Command {
         /// Which one.
@@ -37,11 +37,11 @@ pub enum Message {
 
 /// A message that was meant for Pipedrive and can't be understood.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Unreadable {
+pub(crate) struct Unreadable {
     /// What to call it in the log: the nearest thing to a name that it has.
-    pub name: String,
+    pub(crate) name: String,
     /// What is wrong with it.
-    pub finding: Finding,
+    pub(crate) finding: Finding,
 }
 
 const COMMAND: &str = "command";
@@ -53,7 +53,7 @@ const TYPES: [&str; 3] = [COMMAND, LISTENER, TRACK];
 ///
 /// # Errors
 /// [`Unreadable`] when the envelope is wrong; wrong arguments of a known command are in the [`Message`].
-pub fn read(body: &Value, identifier: &str) -> Result<Message, Unreadable> {
+pub(crate) fn read(body: &Value, identifier: &str) -> Result<Message, Unreadable> {
     let id = body.get("id");
     let payload = body.get("payload").and_then(Value::as_object);
     let Some(payload) = payload.filter(|payload| is_of_the_sdk(id, payload, identifier)) else {

@@ -19,11 +19,13 @@ mod spelling;
 mod value;
 mod word;
 
-pub use bounds::Bounds;
-pub use checked::Checked;
-pub use command::{ActivityPrefill, Command, Link, ModalRequest, Question, Redirect, SizeRequest};
-pub use finding::Finding;
-pub use judge::{Circumstances, judge};
-pub use message::{Message, Unreadable, read};
+pub(crate) use bounds::Bounds;
+pub(crate) use checked::Checked;
+pub(crate) use command::{
+    ActivityPrefill, Command, Link, ModalRequest, Question, Redirect, SizeRequest,
+};
+pub(crate) use finding::Finding;
+pub(crate) use judge::{Circumstances, judge};
+pub(crate) use message::{Message, Unreadable, read};
 pub(crate) use spelling::distance;
-pub use word::{Color, CommandName, Event, ModalType, View};
+pub(crate) use word::{Color, CommandName, Event, ModalType, View};

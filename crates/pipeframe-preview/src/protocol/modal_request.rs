@@ -8,12 +8,12 @@ use super::modal_arguments;
 
 impl ModalRequest {
     /// Reads the arguments of `open_modal`.
-    pub fn read(arguments: &Value) -> Checked<Self> {
+    pub(crate) fn read(arguments: &Value) -> Checked<Self> {
         modal_arguments::read(Some(arguments))
     }
 
     /// The arguments that ask for this.
-    pub fn arguments(&self) -> Value {
+    pub(crate) fn arguments(&self) -> Value {
         match self {
             Self::Deal {
                 title,

@@ -11,25 +11,25 @@ const LONGEST: usize = 400;
 
 /// A message that only one of two conversations has.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// Which conversation has it.
-    pub only: Side,
+    pub(crate) only: Side,
     /// The surface it was said to or by.
-    pub surface: Surface,
+    pub(crate) surface: Surface,
     /// Which way it went.
-    pub direction: Direction,
+    pub(crate) direction: Direction,
     /// What sort of message it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The command or event.
-    pub name: String,
+    pub(crate) name: String,
     /// Its arguments, its data or its error.
-    pub content: Value,
+    pub(crate) content: Value,
 }
 
 /// One of two conversations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Side {
+pub(crate) enum Side {
     /// The one that was recorded.
     Recorded,
     /// The present one.
@@ -38,7 +38,7 @@ pub enum Side {
 
 /// What each of two conversations has and the other lacks, surface by surface: what surfaces do at the same time has no order.
 /// Empty for conversations that are alike.
-pub fn differences(recorded: &[Entry], present: &[Entry]) -> Vec<Difference> {
+pub(crate) fn differences(recorded: &[Entry], present: &[Entry]) -> Vec<Difference> {
     let of = |entries: &[Entry], surface| -> Vec<Entry> {
         let entries = entries.iter();
         entries

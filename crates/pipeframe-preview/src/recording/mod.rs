@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
-pub use difference::{Difference, Side, differences};
-pub use replay::{Awaited, Cause, HostStep, Progress, progress};
+pub(crate) use difference::{Difference, Side, differences};
+pub(crate) use replay::{Awaited, Cause, HostStep, Progress, progress};
 
 use super::log::Entry;
 use super::mask::without_tokens;
@@ -27,24 +27,24 @@ const FORMAT: &str = "pipeframe-recording-1";
 
 /// A conversation with all that is needed to understand it later.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Recording {
+pub(crate) struct Recording {
     /// Tells recordings from other JSON, and later forms from this one.
     format: String,
     /// The app's name.
-    pub app: String,
+    pub(crate) app: String,
     /// The address of the preview that shows the same page again.
-    pub address: String,
+    pub(crate) address: String,
     /// When it was exported, in milliseconds since 1970-01-01.
-    pub recorded: i64,
+    pub(crate) recorded: i64,
     /// The state of the simulated Pipedrive, its account among it.
-    pub state: Value,
+    pub(crate) state: Value,
     /// What was said, oldest first.
-    pub entries: Vec<Entry>,
+    pub(crate) entries: Vec<Entry>,
 }
 
 /// Why a text is no recording.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum RecordingError {
+pub(crate) enum RecordingError {
     /// It can't be read at all.
     #[error(
         "This is no recording: {0}. Choose a file that was exported from the log of this preview."
@@ -59,7 +59,7 @@ pub enum RecordingError {
 
 impl Recording {
     /// A recording of what was said so far.
-    pub fn new(
+    pub(crate) fn new(
         app: String,
         address: String,
         recorded: i64,
@@ -77,12 +77,12 @@ impl Recording {
     }
 
     /// The recording as JSON, every signed token masked wherever it is.
-    pub fn masked(&self) -> Value {
+    pub(crate) fn masked(&self) -> Value {
         without_tokens(&self.revealed())
     }
 
     /// The recording as JSON, with those tokens that its entries were given in the clear.
-    pub fn revealed(&self) -> Value {
+    pub(crate) fn revealed(&self) -> Value {
         serde_json::to_value(self).unwrap_or_default()
     }
 
@@ -90,7 +90,7 @@ impl Recording {
     ///
     /// # Errors
     /// [`RecordingError`] for any other text.
-    pub fn read(text: &str) -> Result<Self, RecordingError> {
+    pub(crate) fn read(text: &str) -> Result<Self, RecordingError> {
         let not_read = |error: serde_json::Error| RecordingError::NotRead(error.to_string());
         let value: Value = serde_json::from_str(text).map_err(not_read)?;
         match value.get("format").and_then(Value::as_str) {
@@ -103,7 +103,7 @@ impl Recording {
     }
 
     /// The conversation as a Playwright test that asserts it.
-    pub fn playwright_test(&self) -> String {
+    pub(crate) fn playwright_test(&self) -> String {
         playwright::test(self)
     }
 }

@@ -12,33 +12,33 @@ use crate::surface::{Surface, Theme};
 
 /// How far a replay is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Progress {
+pub(crate) struct Progress {
     /// How many of the recorded messages came again.
-    pub again: usize,
+    pub(crate) again: usize,
     /// How many there are.
-    pub total: usize,
+    pub(crate) total: usize,
     /// The first that didn't; `None` when all did.
-    pub awaited: Option<Awaited>,
+    pub(crate) awaited: Option<Awaited>,
 }
 
 /// A recorded message that didn't come again yet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Awaited {
+pub(crate) struct Awaited {
     /// Its place in the recording.
-    pub index: usize,
+    pub(crate) index: usize,
     /// The surface it was said to or by.
-    pub surface: Surface,
+    pub(crate) surface: Surface,
     /// The command or event.
-    pub name: String,
+    pub(crate) name: String,
     /// What it said.
-    pub content: Value,
+    pub(crate) content: Value,
     /// Who makes it come.
-    pub cause: Cause,
+    pub(crate) cause: Cause,
 }
 
 /// Who makes a message come.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cause {
+pub(crate) enum Cause {
     /// The host, by doing again what its user did.
     Host(HostStep),
     /// The frame: by itself, or because a person does something in it.
@@ -51,7 +51,7 @@ pub enum Cause {
 
 /// What the host's user did.
 #[derive(Clone, Debug, PartialEq)]
-pub enum HostStep {
+pub(crate) enum HostStep {
     /// Chose a theme.
     SetTheme(Theme),
     /// Folded the panel, or unfolded it.
@@ -68,7 +68,7 @@ pub enum HostStep {
 
 /// How far the present conversation has repeated a recorded one. Each surface repeats its own in its order; what it says besides
 /// doesn't hold it up.
-pub fn progress(recorded: &[Entry], present: &[Entry]) -> Progress {
+pub(crate) fn progress(recorded: &[Entry], present: &[Entry]) -> Progress {
     let mut came = vec![false; recorded.len()];
     for surface in Surface::ALL {
         let mut said = present.iter().filter(|entry| entry.surface == surface);
@@ -230,7 +230,7 @@ fn visibility(surface: Surface, data: Option<&Value>) -> Cause {
 
 impl Awaited {
     /// What is waited for, and who can bring it about.
-    pub fn sentence(&self) -> String {
+    pub(crate) fn sentence(&self) -> String {
         let Self { name, cause, .. } = self;
         let surface = self.surface.spoken();
         match cause {

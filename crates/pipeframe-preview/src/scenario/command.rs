@@ -16,28 +16,28 @@ use crate::variants::kinds;
     deny_unknown_fields,
     expecting = "struct Rule"
 )]
-pub struct CommandRule {
+pub(crate) struct CommandRule {
     /// The surface whose commands fail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub surface: Option<Surface>,
+    pub(crate) surface: Option<Surface>,
     /// The command that fails.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub command: Option<CommandName>,
+    pub(crate) command: Option<CommandName>,
     /// Only while the surface is out of sight: a window that is hidden, a panel that is collapsed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub while_hidden: bool,
+    pub(crate) while_hidden: bool,
     /// How many commands fail before the rule is spent; all of them without it, and one where the frame is reloaded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub times: Option<u32>,
+    pub(crate) times: Option<u32>,
     /// How it fails.
-    pub fault: CommandFault,
+    pub(crate) fault: CommandFault,
 }
 
 kinds! {
     /// How a command fails.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "camelCase")]
-    pub enum CommandFault, kinds CommandFaultKind {
+    pub(crate) enum CommandFault, kinds CommandFaultKind {
         /// It is refused with this text.
         Error(String),
         /// It is done at once and answered this many milliseconds late.
@@ -61,7 +61,8 @@ kinds! {
 
 impl CommandRule {
     /// A rule for every command of every surface.
-    pub const fn new(fault: CommandFault) -> Self {
+    #[cfg(test)]
+    pub(crate) const fn new(fault: CommandFault) -> Self {
         Self {
             surface: None,
             command: None,
@@ -72,7 +73,7 @@ impl CommandRule {
     }
 
     /// Whether the rule concerns a command of a surface that is seen or not.
-    pub fn concerns(&self, surface: Surface, command: CommandName, is_seen: bool) -> bool {
+    pub(crate) fn concerns(&self, surface: Surface, command: CommandName, is_seen: bool) -> bool {
         self.surface.is_none_or(|wanted| wanted == surface)
             && self.command.is_none_or(|wanted| wanted == command)
             && !(self.while_hidden && is_seen)
@@ -88,7 +89,7 @@ impl CommandRule {
 }
 
 /// Takes what the first fitting rule does to a command; a rule that is spent is gone.
-pub fn take_command_fault(
+pub(crate) fn take_command_fault(
     rules: &mut Vec<CommandRule>,
     surface: Surface,
     command: CommandName,

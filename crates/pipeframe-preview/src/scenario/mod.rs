@@ -17,55 +17,55 @@ use thiserror::Error;
 use super::token::Flaw;
 use super::variants::kinds;
 
-pub use command::{CommandFault, CommandFaultKind, CommandRule, take_command_fault};
-pub use server::{ServerFault, ServerFaultKind, ServerRule, take_server_fault};
+pub(crate) use command::{CommandFault, CommandFaultKind, CommandRule, take_command_fault};
+pub(crate) use server::{ServerFault, ServerFaultKind, ServerRule, take_server_fault};
 
 const SHIPPED: &str = include_str!("scenarios.json");
 
 /// The JSON Schema of a scenario.
-pub const SCHEMA: &str = include_str!("scenario.schema.json");
+pub(crate) const SCHEMA: &str = include_str!("scenario.schema.json");
 
 /// What fails, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Scenario {
+pub(crate) struct Scenario {
     /// The address of the schema, for editors.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
-    pub schema: Option<String>,
+    pub(crate) schema: Option<String>,
     /// What it is called in addresses: words joined by hyphens.
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub name: String,
+    pub(crate) name: String,
     /// What happens, in a sentence.
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub description: String,
+    pub(crate) description: String,
     /// Commands that fail.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub rules: Vec<CommandRule>,
+    pub(crate) rules: Vec<CommandRule>,
     /// Requests that the built-in app makes of its sandbox and that fail; another app's server is its own affair.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub server: Vec<ServerRule>,
+    pub(crate) server: Vec<ServerRule>,
     /// What is wrong with signed tokens.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub token: Option<TokenFault>,
+    pub(crate) token: Option<TokenFault>,
     /// What is wrong with the network when frames are loaded.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub network: Option<Network>,
+    pub(crate) network: Option<Network>,
     /// Whether frames have storage.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub storage: Option<Storage>,
+    pub(crate) storage: Option<Storage>,
     /// The theme goes to and fro.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub theme_flips: Option<Storm>,
+    pub(crate) theme_flips: Option<Storm>,
     /// Every frame is squeezed and let go.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub resize_storm: Option<Storm>,
+    pub(crate) resize_storm: Option<Storm>,
 }
 
 kinds! {
     /// What is wrong with signed tokens.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "camelCase")]
-    pub enum TokenFault, kinds TokenFaultKind {
+    pub(crate) enum TokenFault, kinds TokenFaultKind {
         /// `get_signed_token` is refused; addresses still have a good one.
         Refused,
         /// Every token is too old.
@@ -79,7 +79,7 @@ kinds! {
 
 impl TokenFault {
     /// What it does to a token that is made all the same.
-    pub const fn flaw(self) -> Option<Flaw> {
+    pub(crate) const fn flaw(self) -> Option<Flaw> {
         match self {
             Self::Refused => None,
             Self::Expired => Some(Flaw::Expired),
@@ -94,7 +94,7 @@ kinds! {
     /// from here; what the built-in app asks of its sandbox can, by [`Scenario::server`].
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "camelCase")]
-    pub enum Network, kinds NetworkKind {
+    pub(crate) enum Network, kinds NetworkKind {
         /// Pages of frames arrive this many milliseconds late.
         Slow(u32),
         /// Pages of frames never arrive.
@@ -105,7 +105,7 @@ kinds! {
 /// Whether frames have storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Storage {
+pub(crate) enum Storage {
     /// None: their iframes are sandboxed without an origin of their own, so that storage and cookies throw. Their requests carry
     /// `Origin: null`, which the app's server must allow by CORS; scripts and styles with `integrity` need `crossorigin`.
     Blocked,
@@ -114,23 +114,23 @@ pub enum Storage {
 /// Something that happens again and again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Storm {
+pub(crate) struct Storm {
     /// How often.
-    pub times: u32,
+    pub(crate) times: u32,
     /// Milliseconds from one to the next; 16 at least.
-    pub every: u32,
+    pub(crate) every: u32,
 }
 
 impl Storm {
     /// Milliseconds from one to the next.
-    pub fn pause(self) -> u32 {
+    pub(crate) fn pause(self) -> u32 {
         self.every.max(16)
     }
 }
 
 /// Why there is no scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum ScenarioError {
+pub(crate) enum ScenarioError {
     /// No shipped one has this name.
     #[error("There is no scenario “{name}”. Known are {known}.")]
     Unknown {
@@ -148,7 +148,7 @@ pub enum ScenarioError {
 
 impl Scenario {
     /// The scenarios that come with the preview.
-    pub fn shipped() -> Vec<Self> {
+    pub(crate) fn shipped() -> Vec<Self> {
         serde_json::from_str(SHIPPED).unwrap_or_default()
     }
 
@@ -156,7 +156,7 @@ impl Scenario {
     ///
     /// # Errors
     /// [`ScenarioError::Unknown`] for any other name.
-    pub fn named(name: &str) -> Result<Self, ScenarioError> {
+    pub(crate) fn named(name: &str) -> Result<Self, ScenarioError> {
         let shipped = Self::shipped();
         let known: Vec<&str> = shipped
             .iter()
@@ -176,12 +176,12 @@ impl Scenario {
     ///
     /// # Errors
     /// [`ScenarioError::NotRead`] for what the schema doesn't allow.
-    pub fn read(text: &str) -> Result<Self, ScenarioError> {
+    pub(crate) fn read(text: &str) -> Result<Self, ScenarioError> {
         serde_json::from_str(text).map_err(|error| ScenarioError::NotRead(error.to_string()))
     }
 
     /// Whether anything fails.
-    pub fn is_calm(&self) -> bool {
+    pub(crate) fn is_calm(&self) -> bool {
         *self
             == Self {
                 schema: self.schema.clone(),

@@ -9,24 +9,24 @@ use crate::variants::kinds;
 /// A rule that makes requests to the sandbox fail. Of several rules for one request the first counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ServerRule {
+pub(crate) struct ServerRule {
     /// Which requests fail: a method, what the path below `/api` begins with, or both, as in `POST /vehicles`; `*` is all of them.
-    pub request: String,
+    pub(crate) request: String,
     /// The surface whose requests fail; every surface without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub surface: Option<Surface>,
+    pub(crate) surface: Option<Surface>,
     /// How many requests fail before the rule is spent; all of them without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub times: Option<u32>,
+    pub(crate) times: Option<u32>,
     /// How they fail.
-    pub fault: ServerFault,
+    pub(crate) fault: ServerFault,
 }
 
 kinds! {
     /// How a request to the sandbox fails.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "camelCase")]
-    pub enum ServerFault, kinds ServerFaultKind {
+    pub(crate) enum ServerFault, kinds ServerFaultKind {
         /// It isn't done, and answered with this status of HTTP and a problem document.
         Status(u16),
         /// It is done, and answered this many milliseconds late.
@@ -63,7 +63,7 @@ impl ServerFault {
 
 impl ServerRule {
     /// Whether the rule concerns a request of a surface.
-    pub fn concerns(&self, surface: Option<Surface>, method: &str, path: &str) -> bool {
+    pub(crate) fn concerns(&self, surface: Option<Surface>, method: &str, path: &str) -> bool {
         let fits = |word: &str| match word {
             "*" => true,
             word if word.starts_with('/') => path.starts_with(word),
@@ -75,7 +75,7 @@ impl ServerRule {
 }
 
 /// Takes what the first fitting rule does to a request; a rule that is spent is gone.
-pub fn take_server_fault(
+pub(crate) fn take_server_fault(
     rules: &mut Vec<ServerRule>,
     surface: Option<Surface>,
     method: &str,

@@ -8,25 +8,25 @@ mod signature;
 
 use std::fmt;
 
-pub use signature::{SignatureError, sign};
+pub(crate) use signature::sign;
 
 /// How long a token is valid, in seconds.
-pub const LIFETIME: i64 = 300;
+const LIFETIME: i64 = 300;
 
 /// What a token is signed for, and with what.
 #[derive(Clone, PartialEq, Eq)]
-pub struct TokenRequest {
+pub(crate) struct TokenRequest {
     /// The extension's JWT secret, used as raw bytes.
-    pub secret: String,
+    pub(crate) secret: String,
     /// What the token says.
-    pub claims: Claims,
+    pub(crate) claims: Claims,
     /// What is wrong with it on purpose; secret and claims have it already.
-    pub flaw: Option<Flaw>,
+    pub(crate) flaw: Option<Flaw>,
 }
 
 /// What is wrong with a token on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
+pub(crate) enum Flaw {
     /// It is too old from the start.
     Expired,
     /// It is signed with another key.
@@ -37,29 +37,29 @@ pub enum Flaw {
 
 /// What a token says of its bearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Claims {
+pub(crate) struct Claims {
     /// The user who sees the extension.
-    pub user_id: u64,
+    pub(crate) user_id: u64,
     /// The company they work in.
-    pub company_id: u64,
+    pub(crate) company_id: u64,
     /// When it was issued, in seconds since 1970-01-01.
-    pub issued_at: i64,
+    issued_at: i64,
     /// When it stops being valid, in seconds since 1970-01-01.
-    pub expires_at: i64,
+    expires_at: i64,
 }
 
 /// A token with the request it answers.
 #[derive(Clone, PartialEq, Eq)]
-pub struct SignedToken {
+pub(crate) struct SignedToken {
     /// What was asked for.
-    pub request: TokenRequest,
+    pub(crate) request: TokenRequest,
     /// Header, claims and signature, joined by dots.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 impl Claims {
     /// Claims that begin at a time in milliseconds since 1970-01-01 and hold for [`LIFETIME`].
-    pub const fn from(user_id: u64, company_id: u64, milliseconds: i64) -> Self {
+    pub(crate) const fn from(user_id: u64, company_id: u64, milliseconds: i64) -> Self {
         let issued_at = milliseconds.div_euclid(1_000);
         Self {
             user_id,
@@ -80,7 +80,7 @@ impl Claims {
 
 impl TokenRequest {
     /// A request at a time in milliseconds since 1970-01-01.
-    pub fn new(
+    pub(crate) fn new(
         secret: &str,
         [user_id, company_id]: [u64; 2],
         milliseconds: i64,
@@ -103,12 +103,12 @@ impl TokenRequest {
     }
 
     /// Whether a token for one request also answers the other: the times may differ.
-    pub fn is_alike(&self, other: &Self) -> bool {
+    pub(crate) fn is_alike(&self, other: &Self) -> bool {
         self.secret == other.secret && self.claims.are_of(&other.claims) && self.flaw == other.flaw
     }
 
     /// The part of the token that is signed: header and claims, each as base64url, joined by a dot.
-    pub fn signing_input(&self) -> String {
+    pub(crate) fn signing_input(&self) -> String {
         let Claims {
             user_id,
             company_id,
@@ -129,20 +129,20 @@ impl TokenRequest {
 
 /// The tokens that were handed out and still hold.
 #[derive(Clone, Debug, Default)]
-pub struct TokenCache {
+pub(crate) struct TokenCache {
     tokens: Vec<SignedToken>,
 }
 
 impl TokenCache {
     /// The token that answers a request; `None` when there is none, or it has expired.
-    pub fn find(&self, request: &TokenRequest, milliseconds: i64) -> Option<&SignedToken> {
+    pub(crate) fn find(&self, request: &TokenRequest, milliseconds: i64) -> Option<&SignedToken> {
         self.tokens.iter().find(|token| {
             token.request.is_alike(request) && token.request.claims.holds_at(milliseconds)
         })
     }
 
     /// Keeps a token and forgets those that have expired.
-    pub fn keep(&mut self, token: SignedToken, milliseconds: i64) {
+    pub(crate) fn keep(&mut self, token: SignedToken, milliseconds: i64) {
         self.tokens
             .retain(|kept| kept.request.claims.holds_at(milliseconds));
         self.tokens.push(token);

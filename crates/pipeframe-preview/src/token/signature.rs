@@ -10,7 +10,7 @@ use super::{SignedToken, TokenRequest, base64url};
 
 /// Why the browser didn't sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum SignatureError {
+pub(crate) enum SignatureError {
     /// The page isn't served securely.
     #[error(
         "The browser offers no cryptography on this address, so no token can be signed. \
@@ -32,7 +32,7 @@ pub enum SignatureError {
 ///
 /// # Errors
 /// [`SignatureError`] where the browser can't or won't; the text says what to do.
-pub async fn sign(request: TokenRequest) -> Result<SignedToken, SignatureError> {
+pub(crate) async fn sign(request: TokenRequest) -> Result<SignedToken, SignatureError> {
     let subtle = subtle_crypto().ok_or(SignatureError::NoCryptography)?;
     let key = import_key(&subtle, &request.secret)
         .await

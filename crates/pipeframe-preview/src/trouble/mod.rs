@@ -11,29 +11,29 @@ use crate::mask::text_without_tokens;
 /// What the server of a page says of it, as the preview's own server saw it (`packages/preview/lib/look.mjs`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub struct Look {
+pub(crate) struct Look {
     /// Why there is no answer.
-    pub failure: Option<String>,
+    pub(crate) failure: Option<String>,
     /// The status of the answer, after redirects.
-    pub status: u16,
+    pub(crate) status: u16,
     /// `X-Frame-Options`.
-    pub frame_options: Option<String>,
+    pub(crate) frame_options: Option<String>,
     /// `Content-Security-Policy`.
-    pub policy: Option<String>,
+    pub(crate) policy: Option<String>,
     /// `Content-Type`.
     #[serde(rename = "type")]
-    pub content_type: Option<String>,
+    pub(crate) content_type: Option<String>,
     /// The first line of the page of an error.
-    pub said: Option<String>,
+    pub(crate) said: Option<String>,
     /// The title of the page; `None` for an error page.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Where redirects led, without queries; with `?id` where they kept it.
-    pub redirects: Vec<String>,
+    pub(crate) redirects: Vec<String>,
 }
 
 /// What a look at a page that says nothing came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sight {
+pub(crate) enum Sight {
     /// Something keeps it from starting.
     Trouble(Trouble),
     /// It loads, and may be framed.
@@ -51,7 +51,7 @@ impl From<Option<Trouble>> for Sight {
 
 /// What keeps a page from starting.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub(crate) enum Trouble {
     /// Its server doesn't answer, and why, where that is known.
     Unreachable(Option<String>),
     /// Its server has not answered yet.
@@ -95,7 +95,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// What a look at a page found wrong with it; `None` for a page that may start. `framed_by` is the origin of the preview.
-    pub fn found(look: &Look, page: &str, framed_by: &str) -> Option<Self> {
+    pub(crate) fn found(look: &Look, page: &str, framed_by: &str) -> Option<Self> {
         if let Some(failure) = &look.failure {
             return Some(Self::Unreachable(Some(failure.clone())));
         }
@@ -132,7 +132,7 @@ impl Trouble {
     }
 
     /// What happened, in a sentence.
-    pub fn cause(&self) -> String {
+    pub(crate) fn cause(&self) -> String {
         match self {
             Self::Unreachable(Some(reason)) => {
                 format!("The page's server doesn't answer ({reason}).")
@@ -173,7 +173,7 @@ impl Trouble {
     }
 
     /// What to do about it.
-    pub fn remedy(&self) -> String {
+    pub(crate) fn remedy(&self) -> String {
         match self {
             Self::Unreachable(_) => "Start the app's server, or correct its address.".to_owned(),
             Self::Slow => "Wait until it has built the page, then reload the frame; Pipedrive waits ten seconds in all.".to_owned(),

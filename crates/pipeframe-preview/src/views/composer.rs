@@ -214,7 +214,7 @@ fn Caller(host: Host, person: u64) -> impl IntoView {
 
 /// The context of the next call as JSON to change, and a button that sends it.
 #[component]
-pub(super) fn CallContext(host: Host) -> impl IntoView {
+fn CallContext(host: Host) -> impl IntoView {
     let call = use_context::<PhoneCall>()?;
     let problem = Memo::new(move |_| call.parsed().err());
     let send = move |_| {

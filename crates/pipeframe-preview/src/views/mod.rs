@@ -65,7 +65,7 @@ use element::follow_size;
 use floating_window::FloatingWindowLayer;
 use icon::{Shape, icon, small_icon};
 use modal::ModalLayer;
-pub use network_question::NetworkQuestion;
+pub(crate) use network_question::NetworkQuestion;
 use new_app::NewApp;
 use page::Page;
 use phone_call::PhoneCall;
@@ -76,7 +76,7 @@ use top_bar::TopBar;
 
 /// The whole preview: the product above, the tools below.
 #[component]
-pub fn Preview(
+pub(crate) fn Preview(
     /// The running preview.
     host: Host,
 ) -> impl IntoView {

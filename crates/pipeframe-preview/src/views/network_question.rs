@@ -12,7 +12,7 @@ use super::element::set_root_attribute;
 
 /// Explains the question, has the browser ask it, and goes on or says what to change.
 #[component]
-pub fn NetworkQuestion(
+pub(crate) fn NetworkQuestion(
     /// The app's address, on this machine or in its network.
     address: String,
     /// The theme that the preview will have.

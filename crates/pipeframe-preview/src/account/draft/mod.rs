@@ -10,7 +10,7 @@ use super::{ActivityKind, Day, Resource};
 
 /// The contents of one of the four "Add" dialogs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Draft {
+pub(crate) enum Draft {
     /// "Add deal".
     Deal(DealDraft),
     /// "Add person".
@@ -23,67 +23,67 @@ pub enum Draft {
 
 /// A deal as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DealDraft {
+pub(crate) struct DealDraft {
     /// Required.
-    pub title: String,
+    pub(crate) title: String,
     /// A person's name: one who exists, or a new one, who is added too.
-    pub person: String,
+    pub(crate) person: String,
     /// An organisation's name: one that exists, or a new one, which is added too.
-    pub organization: String,
+    pub(crate) organization: String,
     /// An amount in euros such as `1200` or `1200.50`; empty means nothing yet.
-    pub value: String,
+    pub(crate) value: String,
 }
 
 /// A person as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PersonDraft {
+pub(crate) struct PersonDraft {
     /// Required.
-    pub name: String,
+    pub(crate) name: String,
     /// An organisation's name: one that exists, or a new one, which is added too.
-    pub organization: String,
+    pub(crate) organization: String,
     /// Mail address.
-    pub email: String,
+    pub(crate) email: String,
     /// Phone number.
-    pub phone: String,
+    pub(crate) phone: String,
 }
 
 /// An organisation as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OrganizationDraft {
+pub(crate) struct OrganizationDraft {
     /// Required.
-    pub name: String,
+    pub(crate) name: String,
     /// Postal address.
-    pub address: String,
+    pub(crate) address: String,
 }
 
 /// An activity as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActivityDraft {
+pub(crate) struct ActivityDraft {
     /// What sort of activity.
-    pub kind: ActivityKind,
+    pub(crate) kind: ActivityKind,
     /// Required.
-    pub subject: String,
+    pub(crate) subject: String,
     /// Required, `YYYY-MM-DD`.
-    pub due: String,
+    pub(crate) due: String,
     /// `HH:mm` or empty.
-    pub time: String,
+    pub(crate) time: String,
     /// `HH:mm` or empty.
-    pub duration: String,
+    pub(crate) duration: String,
     /// Text for colleagues.
-    pub note: String,
+    pub(crate) note: String,
     /// Text for guests.
-    pub description: String,
+    pub(crate) description: String,
     /// The deal it belongs to.
-    pub deal: Option<u64>,
+    pub(crate) deal: Option<u64>,
     /// The person it is with.
-    pub person: Option<u64>,
+    pub(crate) person: Option<u64>,
     /// The organisation it is with.
-    pub organization: Option<u64>,
+    pub(crate) organization: Option<u64>,
 }
 
 /// A field of a dialog, for showing a problem beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DraftField {
+pub(crate) enum DraftField {
     /// A deal's title.
     Title,
     /// A person's or organisation's name.
@@ -103,16 +103,16 @@ pub enum DraftField {
 /// Why a dialog can't be saved yet; the text belongs beside the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("{text}")]
-pub struct DraftProblem {
+pub(crate) struct DraftProblem {
     /// The field to change.
-    pub field: DraftField,
+    pub(crate) field: DraftField,
     /// What to do.
-    pub text: &'static str,
+    pub(crate) text: &'static str,
 }
 
 impl Draft {
     /// What kind of record the dialog adds.
-    pub const fn resource(&self) -> Resource {
+    pub(crate) const fn resource(&self) -> Resource {
         match self {
             Self::Deal(_) => Resource::Deal,
             Self::Person(_) => Resource::Person,
@@ -122,7 +122,7 @@ impl Draft {
     }
 
     /// What must change before the dialog can be saved; empty when it can.
-    pub fn problems(&self) -> Vec<DraftProblem> {
+    pub(crate) fn problems(&self) -> Vec<DraftProblem> {
         match self {
             Self::Deal(deal) => deal.problems(),
             Self::Person(person) => required(&person.name, DraftField::Name, "Enter a name"),
@@ -149,7 +149,7 @@ impl DealDraft {
 
 impl ActivityDraft {
     /// An empty activity, due on a given day.
-    pub fn on(day: Day) -> Self {
+    pub(crate) fn on(day: Day) -> Self {
         Self {
             kind: ActivityKind::Task,
             subject: String::new(),

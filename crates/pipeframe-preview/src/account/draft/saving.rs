@@ -10,7 +10,7 @@ impl Account {
     ///
     /// # Errors
     /// What [`Draft::problems`] says; nothing is added then.
-    pub fn add(&mut self, draft: &Draft) -> Result<Record, Vec<DraftProblem>> {
+    pub(crate) fn add(&mut self, draft: &Draft) -> Result<Record, Vec<DraftProblem>> {
         let problems = draft.problems();
         if !problems.is_empty() {
             return Err(problems);

@@ -11,7 +11,7 @@ const COLLEAGUE: u64 = 22_346;
 
 impl Account {
     /// A smaller company with two deals. Its records share no id with those of [`Account::sample`].
-    pub fn second_sample(today: Day) -> Self {
+    pub(crate) fn second_sample(today: Day) -> Self {
         Self {
             company: Company {
                 id: 65_432,

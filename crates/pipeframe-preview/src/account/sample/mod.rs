@@ -18,7 +18,7 @@ const NEWCOMER: u64 = 12_347;
 
 impl Account {
     /// Three deals, eight people, four organisations and their activities, with dates around `today`.
-    pub fn sample(today: Day) -> Self {
+    pub(crate) fn sample(today: Day) -> Self {
         Self {
             company: Company {
                 id: 54_321,

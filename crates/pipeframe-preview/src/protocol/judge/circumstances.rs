@@ -6,23 +6,23 @@ use pipeframe_registration::Registration;
 
 /// Everything around a command that decides whether it is allowed.
 #[derive(Clone, Copy, Debug)]
-pub struct Circumstances<'a> {
+pub(crate) struct Circumstances<'a> {
     /// The surface that gives it.
-    pub surface: Surface,
+    pub(crate) surface: Surface,
     /// Whether `initialize` came before.
-    pub initialised: bool,
+    pub(crate) initialised: bool,
     /// Whether the ten seconds for `initialize` have passed without it.
-    pub too_late: bool,
+    pub(crate) too_late: bool,
     /// Whether a modal is open.
-    pub modal_open: bool,
+    pub(crate) modal_open: bool,
     /// How many questions wait for the user.
-    pub waiting_confirmations: usize,
+    pub(crate) waiting_confirmations: usize,
     /// Whether the floating window is seen; `None` where the app has none.
-    pub floating_window: Option<bool>,
+    pub(crate) floating_window: Option<bool>,
     /// The app's extensions.
-    pub registration: &'a Registration,
+    pub(crate) registration: &'a Registration,
     /// What is taken for granted.
-    pub assumptions: &'a Assumptions,
+    pub(crate) assumptions: &'a Assumptions,
     /// The browser window.
-    pub window: WindowSize,
+    pub(crate) window: WindowSize,
 }

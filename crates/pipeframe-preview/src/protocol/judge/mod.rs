@@ -15,7 +15,7 @@ use super::command::{Command, SizeRequest};
 use super::finding::Finding;
 use super::{CommandName, View};
 
-pub use circumstances::Circumstances;
+pub(crate) use circumstances::Circumstances;
 use modal::judge_modal;
 use size::{cut_to_window, judge_size};
 
@@ -23,7 +23,7 @@ use size::{cut_to_window, judge_size};
 const MOST_CONFIRMATIONS: usize = 20;
 
 /// Judges a command; what is left of it is what Pipedrive would presumably still do.
-pub fn judge(command: Command, around: &Circumstances<'_>) -> Checked<Command> {
+pub(crate) fn judge(command: Command, around: &Circumstances<'_>) -> Checked<Command> {
     let is_first_call = matches!(command, Command::Initialize(_));
     let mut checked = match command {
         Command::Resize(size) => judge_size(size, around, Command::Resize),

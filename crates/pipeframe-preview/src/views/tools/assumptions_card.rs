@@ -219,10 +219,4 @@ mod tests {
             );
         }
     }
-
-    #[test]
-    fn every_assumption_has_a_switch_or_a_box() {
-        let switches = SWITCHES.len() + Judgements::rules().count();
-        assert_eq!(Assumptions::default().names().len(), switches);
-    }
 }

@@ -9,7 +9,7 @@ pub(super) struct Start {
     /// What is broken on purpose.
     pub(super) broken: Option<Broken>,
     /// Whether it was given an address.
-    pub(super) addressed: bool,
+    addressed: bool,
     /// How often its document finished loading.
     pub(super) loads: u32,
     /// Whether it posted anything.
