@@ -1,6 +1,6 @@
-//! Pictures that stand for people, organisations and the app.
+//! Avatars of people, organisations and the app.
 //!
-//! The letters are drawn by the stylesheet: they are no text that somebody should hear or search for.
+//! The letters are drawn by the stylesheet: they aren't text for screen readers or for searching the page.
 
 use leptos::prelude::*;
 

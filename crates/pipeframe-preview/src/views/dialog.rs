@@ -1,4 +1,4 @@
-//! What lies over the page: a backdrop and one dialog that keeps the focus until it is closed.
+//! What covers the page: a backdrop and one dialog that keeps the focus until it is closed.
 //!
 //! Not a native modal `<dialog>`: that would make the tools inert too, and the log is wanted most while a modal is open.
 //! The product behind is `inert` instead, and guards at both ends bring the focus back that leaves the dialog.
@@ -49,7 +49,7 @@ pub(super) fn Dialog(
     /// The element that gets the focus first; the dialog itself without one.
     #[prop(optional)]
     first_focus: Option<&'static str>,
-    /// Whether another dialog lies over this one.
+    /// Whether another dialog covers this one.
     #[prop(optional, into)]
     covered: Signal<bool>,
     /// What Escape does.
@@ -66,7 +66,7 @@ pub(super) fn Dialog(
             on_escape();
         }
     };
-    // A press on the backdrop would move the focus to the body, and Escape would no longer be heard.
+    // A press on the backdrop would move the focus to the body, and this dialog would no longer receive Escape.
     let on_backdrop = move |event: MouseEvent| {
         let backdrop = event.target() == event.current_target();
         if backdrop {

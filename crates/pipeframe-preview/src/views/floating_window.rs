@@ -174,7 +174,7 @@ fn position(desk: &Desk) -> Point {
         .map_or(Point { x: 0, y: 0 }, |window| window.position)
 }
 
-/// The window with its header, as far as the area has room for it; its frame is scrolled to where there is less.
+/// The window with its header, limited by the area; in a smaller area its frame scrolls.
 fn outer_extent(frame: Option<FrameSize>, area: Extent) -> Extent {
     let wanted = frame.map_or((0, 0), |size| (size.width.unwrap_or(320), size.height));
     let (width, height) = (pixels(wanted.0), pixels(wanted.1) + HEADER_HEIGHT);

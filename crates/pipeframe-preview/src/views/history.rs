@@ -20,7 +20,7 @@ enum Item {
 }
 
 impl Item {
-    /// What tells it from the others, and changes when it must be drawn anew.
+    /// Its key in the list; a new key makes the view render the item again.
     const fn key(&self) -> (bool, u64, bool) {
         match self {
             Self::Activity(activity) => (true, activity.id, activity.done),

@@ -2,8 +2,8 @@
 
 use web_sys::KeyboardEvent;
 
-/// The key that was pressed, unless it belongs to an input method: who composes a word in Japanese or Chinese chooses with Enter and
-/// Escape among what the input method offers. Safari ends a composition before it tells of the key that ended it, which then has the
+/// The key that was pressed, unless it belongs to an input method: while a word in Japanese or Chinese is composed, Enter and Escape choose
+/// among what the input method offers. Safari ends a composition before it reports the key that ended it, which then has the
 /// code of a key that was processed.
 pub(super) fn command_key(event: &KeyboardEvent) -> Option<String> {
     const PROCESSED: u32 = 229;

@@ -13,7 +13,7 @@ struct OpenMenu {
 }
 
 impl OpenMenu {
-    /// Closes the menu. The focus goes back to its button, so that whatever is opened next returns it there.
+    /// Closes the menu. The focus goes back to its button, so that a dialog that opens next returns it there.
     fn close(self) {
         self.open.set(false);
         if let Some(button) = self.button.get_untracked() {

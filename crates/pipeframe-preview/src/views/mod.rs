@@ -1,8 +1,8 @@
 //! The simulated Pipedrive as people see it, and the tools under it.
 //!
-//! Two worlds on one page. The product: `rail`, `top_bar`, the `page` and what lies over it, which follow the
+//! Two parts on one page. The product: `rail`, `top_bar`, the `page` and what covers it, which follow the
 //! desk and send it [`UserAction`](super::desk::UserAction)s. The `tools`: log, state and context, which look
-//! different, so that nobody takes them for the product. Pure decisions are in modules without a view: `wording`,
+//! different, so that they aren't mistaken for the product. Pure decisions are in modules without a view: `wording`,
 //! `drag`, `search`.
 
 #![expect(

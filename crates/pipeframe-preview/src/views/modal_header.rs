@@ -1,4 +1,4 @@
-//! What every modal has: its heading with an X, and whether something lies over it.
+//! What every modal has: its heading with an X, and whether something covers it.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::host::Host;
 
 use super::icon::{Shape, icon};
 
-/// Whether something lies over a modal: a question, or another modal.
+/// Whether something covers a modal: a question, or another modal.
 pub(super) fn is_covered(desk: &Desk, id: DialogId) -> bool {
     desk.confirmation().is_some() || desk.modal().is_some_and(|modal| modal.id != id)
 }

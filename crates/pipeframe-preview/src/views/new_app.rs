@@ -18,7 +18,7 @@ const HEADING: &str = "new-app-heading";
 /// Where development servers usually are.
 const LIKELY_ADDRESS: &str = "http://localhost:3000";
 
-/// A page that says hello, opens a modal, and follows the theme, whatever surface it is on.
+/// A page that says hello, opens a modal, and follows the theme, on every surface.
 const STARTER_PAGE: &str = include_str!("../../web/starter.html");
 
 /// The dialog in which an app begins.

@@ -1,4 +1,4 @@
-//! Calls: what Pipedrive would tell the floating window when somebody clicks a phone number or is called.
+//! Calls: what Pipedrive tells the floating window when the user clicks a phone number or receives a call.
 //!
 //! The fields of that context are not documented, so they are a text that the reader can change.
 
@@ -16,7 +16,7 @@ use super::icon::{Shape, small_icon};
 pub(super) enum CallDirection {
     /// The user clicked a phone number.
     Outgoing,
-    /// Somebody calls the user.
+    /// The user receives a call.
     Incoming,
 }
 
@@ -71,7 +71,7 @@ fn parse(text: &str) -> Result<Value, String> {
     }
 }
 
-/// What the preview passes along for a call. An assumption: Pipedrive documents no field of it.
+/// What the preview passes along for a call. An assumption: Pipedrive doesn't document its fields.
 fn context(account: &Account, person: &Person, direction: CallDirection) -> Value {
     let organization = person
         .organization

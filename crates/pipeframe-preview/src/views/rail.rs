@@ -65,7 +65,7 @@ pub(super) fn Rail(host: Host, covered: Memo<bool>) -> impl IntoView {
     .into_any()
 }
 
-/// Whether a page is part of what a rail item stands for.
+/// Whether a page belongs to a rail item.
 fn belongs(place: Place, item: Place) -> bool {
     match (place, item) {
         (Place::Details(record), Place::List(resource)) => record.resource == resource,

@@ -1,4 +1,4 @@
-//! A note with its few tags, as elements; never as markup of its own.
+//! A note with its few tags, as elements; its text is never inserted as markup.
 
 use leptos::prelude::*;
 

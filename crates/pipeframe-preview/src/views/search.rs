@@ -15,11 +15,11 @@ pub(super) struct Hit {
     pub(super) record: Record,
     /// What it is called.
     pub(super) name: String,
-    /// What tells it from its namesakes.
+    /// What distinguishes it from others of the same name.
     pub(super) detail: String,
 }
 
-/// The records whose name, mail address, phone number or address holds every word of the query, whatever the case and the accents.
+/// The records whose name, mail address, phone number or address contains every word of the query, ignoring case and accents.
 /// Nothing for an empty query.
 pub(super) fn find(account: &Account, query: &str) -> Vec<Hit> {
     let words: Vec<_> = query.split_whitespace().map(folded).collect();

@@ -13,10 +13,10 @@ use crate::surface::Surface;
 use super::icon::{Shape, icon};
 use super::tools::ToolsState;
 
-/// What a frame without an origin of its own may still do.
+/// The `sandbox` attribute of a frame without an origin.
 const NO_ORIGIN: &str = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
 
-/// One surface of the app in its iframe, as large as the app was told that it is: where its place is smaller, the place scrolls.
+/// One surface of the app in its iframe, at the size that the app was granted: a smaller container scrolls.
 /// A reload is another frame, and so another of these.
 #[component]
 pub(super) fn SurfaceFrame(host: Host, frame: FrameId) -> impl IntoView {
@@ -185,7 +185,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_reason_tells_an_unreachable_page_from_a_silent_one() {
+    fn the_reason_distinguishes_an_unreachable_page_from_a_silent_one() {
         assert!(reason_by_loads(0).contains("didn't load"));
         assert!(reason_by_loads(1).contains("didn't call initialize"));
         assert!(reason_by_loads(2).contains("another address"));

@@ -38,7 +38,7 @@ pub(super) fn full_day(day: Day) -> String {
     format!("{day_of_month} {month} {year}")
 }
 
-/// A day as people speak of it: "Tomorrow", "Friday, 27 November", and with the year when it is another one.
+/// A day as people name it: "Tomorrow", "Friday, 27 November", and with the year when it is another one.
 pub(super) fn near_day(day: Day, today: Day) -> String {
     match today.until(day) {
         0 => "Today".to_owned(),

@@ -180,7 +180,7 @@ fn pretty(data: &Map<String, Value>) -> String {
 }
 
 fn read(text: &str) -> Result<Map<String, Value>, String> {
-    serde_json::from_str(text).map_err(|error| format!("This is no JSON object: {error}."))
+    serde_json::from_str(text).map_err(|error| format!("This isn't a JSON object: {error}."))
 }
 
 #[component]
@@ -262,7 +262,7 @@ fn BenchCard(
     #[prop(optional, into)]
     hidden: Signal<bool>,
     #[prop(optional)] hidden_text: &'static str,
-    /// What stands in the place of a frame.
+    /// What is shown in place of a frame.
     #[prop(optional)]
     empty: Option<ViewFn>,
     /// Why there is no frame.

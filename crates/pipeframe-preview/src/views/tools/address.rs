@@ -40,7 +40,7 @@ fn hex_pair(bytes: &[u8], at: usize) -> Option<u8> {
     Some(digit(at)? * 16 + digit(at + 1)?)
 }
 
-/// What a signed token says: the middle part, read but not verified. `None` for what is no token.
+/// What a signed token says: the middle part, read but not verified. `None` for anything but a token.
 pub(super) fn claims(token: &str) -> Option<Value> {
     let mut parts = token.split('.');
     let (_, payload, _) = (parts.next()?, parts.next()?, parts.next()?);

@@ -149,7 +149,7 @@ fn Row(host: Host, assumptions: Memo<Assumptions>, switch: Switch) -> impl IntoV
     .into_any()
 }
 
-/// The rules of which it isn't known what Pipedrive does: noted, unless somebody wants them refused.
+/// The rules for which Pipedrive's behaviour isn't known: noted, or refused where the reader chooses that.
 #[component]
 fn UnknownRules(host: Host, assumptions: Memo<Assumptions>) -> impl IntoView {
     let refused = move || {

@@ -106,7 +106,7 @@ fn cause(start: Start) -> Diagnosis {
             "The page posted messages, but initialize was not among them in ten seconds.",
             "Call initialize() first, and before the page fetches its data. The log has what it posted.",
         ),
-        // An error page of the browser counts as loaded too, so a load tells nothing.
+        // An error page of the browser counts as loaded too, so a load proves nothing.
         (true, 0 | 1, false) if start.loads_well => Diagnosis::new(
             "The page loads and may be framed, but nothing came from it: its SDK was never made, or its script threw before.",
             REPORT_ERRORS,

@@ -177,8 +177,8 @@ pub(super) fn SwitchedOn(
 /// How often it still fails, as the end of a sentence.
 pub(super) fn times_left(times: Option<u32>) -> String {
     match times {
-        Some(1) => ", once more".to_owned(),
-        Some(times) => format!(", {times} times more"),
+        Some(1) => ", 1 more time".to_owned(),
+        Some(times) => format!(", {times} more times"),
         None => String::new(),
     }
 }

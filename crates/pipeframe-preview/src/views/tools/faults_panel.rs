@@ -101,7 +101,7 @@ mod tests {
         };
         assert_eq!(
             sentence(&rule),
-            "resize of modal is answered 500 ms late, 2 times more"
+            "resize of modal is answered 500 ms late, 2 more times"
         );
         let hidden = CommandRule {
             while_hidden: true,

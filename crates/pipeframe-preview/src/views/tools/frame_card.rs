@@ -1,4 +1,4 @@
-//! One frame: its address, its token, its size and who listens in it.
+//! One frame: its address, its token, its size and its listeners.
 
 use leptos::prelude::*;
 use serde_json::Value;

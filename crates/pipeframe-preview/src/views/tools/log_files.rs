@@ -1,4 +1,4 @@
-//! The conversation out of the preview and back into it: export, import, comparison, and a test of it.
+//! Export and import of the conversation, its comparison with another, and its export as a test.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -134,7 +134,7 @@ fn lines(
     }
 }
 
-/// What stands in place of lines when there are none.
+/// What is shown when there are no lines.
 #[component]
 fn EmptyNote(rows: Memo<Vec<Row>>, filtered: Signal<bool>) -> impl IntoView {
     let text = move || {

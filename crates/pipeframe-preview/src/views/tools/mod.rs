@@ -45,7 +45,7 @@ use status_strip::StatusStrip;
 pub(super) fn Tools(host: Host, state: ToolsState) -> impl IntoView {
     let element = NodeRef::<Section>::new();
     let keys = window_event_listener(ev::keydown, move |event| {
-        // With Ctrl nothing is typed, so this takes no key from anybody who writes.
+        // With Ctrl this key types nothing, so typing in a field isn't disturbed.
         if event.ctrl_key() && event.code() == "Backquote" {
             event.prevent_default();
             state.toggle();

@@ -1,4 +1,4 @@
-//! A line of the log: an entry, and what became of it.
+//! A line of the log: an entry, and its outcome.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::views::folding::folded;
 /// How many characters of the arguments a line can show.
 const SHORT_LENGTH: usize = 240;
 
-/// What became of a message.
+/// The outcome of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// It was answered, or needs no answer.
@@ -24,7 +24,7 @@ pub(super) enum Outcome {
     Waiting,
     /// It was answered although it was wrong.
     Forgiven,
-    /// It was answered, and nobody outside Pipedrive knows whether it is wrong.
+    /// It was answered, and whether it is wrong isn't documented.
     Noted,
     /// It was refused.
     Refused,
@@ -56,7 +56,7 @@ pub(super) struct Row {
     pub(super) key: u64,
     /// The message.
     pub(super) entry: Arc<Entry>,
-    /// What became of it.
+    /// Its outcome.
     pub(super) outcome: Outcome,
     /// A command's answer, once it is there.
     pub(super) answer: Option<Arc<Entry>>,
@@ -207,7 +207,7 @@ pub(super) fn forgiven_count(log: &Log) -> usize {
     count(log, Outcome::Forgiven)
 }
 
-/// How many calls were answered of which nobody outside Pipedrive knows whether they are wrong.
+/// How many calls were answered although it isn't documented whether they are right.
 pub(super) fn noted_count(log: &Log) -> usize {
     count(log, Outcome::Noted)
 }

@@ -111,7 +111,7 @@ pub(super) fn RuleForm(host: Host) -> impl IntoView {
     .into_any()
 }
 
-/// Which calls shall fail.
+/// Which calls fail.
 #[component]
 fn Targets(
     surface: RwSignal<Option<Surface>>,

@@ -192,7 +192,7 @@ mod tests {
         };
         assert_eq!(
             sentence(&once),
-            "POST /calls of floating window has its answer cut off, once more"
+            "POST /calls of floating window has its answer cut off, 1 more time"
         );
     }
 

@@ -1,4 +1,4 @@
-//! How the developer tools stand: open or not, at which tab, how high.
+//! The state of the developer tools: whether they are open, at which tab, how high.
 
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ impl ToolTab {
     }
 }
 
-/// How the tools stand; everything under the page shares it.
+/// The state of the tools, which all views of the tools share.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::views) struct ToolsState {
     pub(super) open: RwSignal<bool>,
@@ -131,7 +131,7 @@ impl ToolsState {
         self.chosen.set(Some(height));
     }
 
-    /// Makes the drawer as high as it can be, or as it is by itself when it is that high.
+    /// Makes the drawer as high as possible, or gives it its default height when it is that high already.
     pub(super) fn toggle_height(self) {
         let most = drawer_most(self.window_height.get_untracked());
         if self.height.get_untracked() == most {
@@ -142,7 +142,7 @@ impl ToolsState {
     }
 }
 
-/// The height that the reader chose, as far as the window has room for it; without one, what an ordinary page leaves.
+/// The height that the reader chose, limited by the window; without one, the room that an ordinary page leaves.
 fn height(chosen: Option<i32>, window_height: i32) -> i32 {
     let left = (window_height - ROOM_FOR_PAGE).clamp(SMALL_HEIGHT, FIRST_HEIGHT);
     drawer_height(chosen.unwrap_or(left), window_height)

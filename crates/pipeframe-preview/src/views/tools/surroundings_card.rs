@@ -118,7 +118,7 @@ pub(super) fn SurroundingsCard(host: Host) -> impl IntoView {
     .into_any()
 }
 
-/// Changes what fails; a storm that was on begins anew only where it is asked for.
+/// Changes what fails; a running storm is restarted only on request.
 fn change(host: Host, update: impl FnOnce(&mut Scenario)) {
     let mut failures = host.peek(|desk| desk.failures().clone());
     failures.name.clear();
@@ -224,7 +224,7 @@ fn NetworkSwitch(host: Host) -> impl IntoView {
     .into_any()
 }
 
-/// The options of a switch, each a word and a label; the one whose word is the present one is chosen.
+/// The options of a switch, each a word and a label; the one with the present word is selected.
 fn options<const COUNT: usize>(
     good: (&'static str, &'static str),
     faults: [(&'static str, &'static str); COUNT],
