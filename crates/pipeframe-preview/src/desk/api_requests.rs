@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn only_so_many_requests_are_remembered() {
+    fn only_the_latest_requests_are_remembered() {
         let mut requests = ApiRequests::default();
         for _ in 0..MOST_REQUESTS + 100 {
             requests.take(request("/deals"), 0);

@@ -1,4 +1,4 @@
-//! What lies over the page: modals, confirmations and snackbars.
+//! What covers the page: modals, confirmations and snackbars.
 
 use crate::account::{Draft, DraftProblem, Resource};
 use crate::protocol::{Color, Link, ModalRequest};

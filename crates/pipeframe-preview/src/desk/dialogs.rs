@@ -1,4 +1,4 @@
-//! What lies over the page at the moment: modals, a queue of confirmations, a queue of snackbars.
+//! What covers the page at the moment: modals, a queue of confirmations, a queue of snackbars.
 
 use crate::account::{Draft, DraftProblem};
 use crate::assumptions::SNACKBAR_TIME;
@@ -15,7 +15,7 @@ use crate::frame_id::FrameId;
 /// How many snackbars are kept; of more, the oldest that still waits is dropped.
 const MOST_SNACKBARS: usize = 8;
 
-/// Everything that lies over the page.
+/// Everything that covers the page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dialogs {
     /// From the lowest to the one that is used.
@@ -102,7 +102,7 @@ impl Dialogs {
         self.modals.pop()
     }
 
-    /// Closes the modal that shows a frame, also where another lies over it.
+    /// Closes the modal that shows a frame, also while another covers it.
     pub(super) fn close_modal_of(&mut self, frame: FrameId) -> Option<OpenModal> {
         let shows_it = |modal: &OpenModal| modal.frame() == Some(frame);
         let position = self.modals.iter().position(shows_it)?;

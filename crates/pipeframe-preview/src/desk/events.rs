@@ -1,4 +1,4 @@
-//! Who hears of an event, and what becomes of one that nobody heard.
+//! Which listeners get an event, and what happens to one that nobody heard.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! How user and app show, hide and move the floating window, and what its frame hears of that.
+//! How user and app show, hide and move the floating window, and the events that its frame gets.
 
 use serde_json::{Map, Value};
 
@@ -70,7 +70,7 @@ impl Desk {
         }
     }
 
-    /// On the workbench, and where a link says so, the window is shown from the start, before anybody in it could hear of that.
+    /// On the workbench, and where a link says so, the window is shown from the start, before its frame has a listener for that.
     pub(super) fn tell_late_listener(&self, port: PortId, turn: &mut Turn) {
         let Some(Visibility { frame, data }) = self.dock.late_visibility() else {
             return;

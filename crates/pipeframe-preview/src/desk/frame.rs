@@ -24,7 +24,7 @@ const LOAD_TIME: i64 = 5_000;
 /// How many subscriptions one frame keeps; the oldest is dropped for a further one.
 const MOST_LISTENERS: usize = 64;
 
-/// How many events are remembered that nobody in a frame listened for; of more, the oldest is forgotten.
+/// How many events without a listener are remembered for a frame; beyond that the oldest is forgotten.
 pub(super) const MOST_MISSED: usize = 16;
 
 /// One iframe, from the moment that a place for it appears until that place goes away.
@@ -71,7 +71,7 @@ pub(crate) struct Frame {
 /// How far an iframe's start is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FrameStatus {
-    /// `initialize` hasn't come yet: a spinner covers the iframe, which must be laid out all the same.
+    /// `initialize` hasn't come yet: a spinner covers the iframe, which must still be laid out.
     Loading,
     /// `initialize` was answered: the iframe is seen.
     Initialised,
@@ -97,7 +97,7 @@ pub(crate) struct Listener {
     pub(crate) event: Event,
 }
 
-/// An event that nobody in the frame listened for.
+/// An event for which the frame had no listener.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Missed {
     /// Which.
@@ -111,7 +111,7 @@ pub(super) struct Missed {
 pub(super) struct Extension {
     /// The app's page, without what Pipedrive adds to its query.
     pub(super) page: String,
-    /// The extension's JWT secret, or what stands in for it.
+    /// The extension's JWT secret, or its placeholder.
     pub(super) secret: String,
 }
 
@@ -201,7 +201,7 @@ impl Frame {
     /// The browser finished loading its document.
     ///
     /// A second time means that the page replaced itself and has to start again. An `initialize` that came shortly before may be an
-    /// early one of the new page, since browsers tell of a load after its first scripts have run, and is taken for that. Nobody has to
+    /// early one of the new page, since browsers report a load after its first scripts have run, and is taken for that. Nobody has to
     /// wait for the difference: every `initialize` is answered at once.
     pub(super) fn finish_loading(&mut self, now: i64) -> Load {
         if self.address.is_none() {
@@ -280,12 +280,12 @@ impl Frame {
         (self.listeners.len() == MOST_LISTENERS).then(|| self.listeners.remove(0))
     }
 
-    /// Somebody in it listens for an event from now on.
+    /// Adds a listener.
     pub(super) fn listen(&mut self, listener: Listener) {
         self.listeners.push(listener);
     }
 
-    /// Keeps an event that nobody in it listens for.
+    /// Keeps an event without a listener.
     pub(super) fn miss(&mut self, event: Event, data: Option<Value>) {
         if self.missed.len() == MOST_MISSED {
             self.missed.remove(0);
@@ -293,7 +293,7 @@ impl Frame {
         self.missed.push(Missed { event, data });
     }
 
-    /// Gives the events of a kind that nobody listened for, oldest first, and forgets them.
+    /// Takes the kept events of a kind, oldest first.
     pub(super) fn take_missed(&mut self, event: Event) -> Vec<Missed> {
         let is_of_event = |missed: &mut Missed| missed.event == event;
         self.missed.extract_if(.., is_of_event).collect()

@@ -61,7 +61,7 @@ impl Frames {
         self.mounted.iter().find(|frame| frame.id == id)
     }
 
-    /// One frame, to tell it what happened; `None` once it is gone.
+    /// One frame, to change it; `None` once it is gone.
     pub(super) fn get_mut(&mut self, id: FrameId) -> Option<&mut Frame> {
         self.mounted.iter_mut().find(|frame| frame.id == id)
     }

@@ -3,7 +3,7 @@
 use crate::protocol::Finding;
 use crate::rule::Rule;
 
-/// So many heights, each above the one before, within [`CHASE_TIME`] are no reader's doing.
+/// This many heights, each above the one before, within [`CHASE_TIME`] aren't caused by a reader.
 const CHASE_LENGTH: usize = 10;
 
 /// Milliseconds.
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_grows_slowly_and_a_person_who_folds_are_not() {
+    fn a_list_that_grows_slowly_and_a_section_that_is_folded_are_not() {
         let mut slow = Heights::default();
         assert!((0..60).all(|step| {
             slow.take(f64::from(step) * 56.0, i64::from(step) * 200)

@@ -61,7 +61,7 @@ pub(crate) struct ApiRequest {
     pub(crate) method: String,
     /// The path, without its query.
     pub(crate) path: String,
-    /// The origin of the page that asked, where the browser told it.
+    /// The origin of the page that asked, where the browser reports it.
     pub(crate) origin: Option<String>,
 }
 
@@ -86,7 +86,7 @@ pub(crate) enum UserAction {
     OpenWithData {
         /// The modal's identifier or name.
         action_id: String,
-        /// What it gets to know.
+        /// What it is told.
         data: Option<Map<String, Value>>,
     },
     /// Opened one of Pipedrive's own "Add" dialogs.
@@ -222,7 +222,7 @@ pub(crate) enum Timer {
     LateAddress(FrameId),
     /// A page that says nothing is looked at.
     Look(FrameId),
-    /// The theme flips or the frames are squeezed once more.
+    /// The theme is switched or the frames are squeezed again.
     Storm {
         /// Which of the two.
         event: StormEvent,

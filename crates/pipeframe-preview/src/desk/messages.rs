@@ -55,7 +55,7 @@ impl Desk {
         }
     }
 
-    /// Lists what is no message of the SDK's; nobody is answered.
+    /// Logs a message that isn't the SDK's; it is not answered.
     fn note_other(&self, frame: FrameId, name: &str, posted: Option<Value>, turn: &mut Turn) {
         if let Some(frame) = self.frame(frame) {
             let mut entry = turn.entry(frame, Kind::Other, name);
@@ -226,7 +226,7 @@ impl Turn {
     }
 }
 
-/// What a caller gets in lenient mode when nothing was done: the reply of somebody who changed their mind.
+/// What a caller gets in lenient mode when nothing was done: the reply to a user who cancels.
 fn passed_over(name: CommandName) -> Option<Value> {
     match name {
         CommandName::ShowConfirmation => Some(json!({ "confirmed": false })),

@@ -1,6 +1,6 @@
 //! The simulated Pipedrive as a state machine: [`Desk::handle`] takes an [`Input`] and a time and gives [`Effect`]s.
 //!
-//! Nothing here reads a clock, draws a random number or touches the browser; two desks that are told the same do the
+//! Nothing here reads a clock, draws a random number or touches the browser; two desks with the same inputs do the
 //! same. Views read the desk and send [`UserAction`]s; they hold no state of Pipedrive's own.
 //!
 //! The desk passes each input on to the parts that it concerns, and collects their effects. A part is a type that knows nothing of
@@ -8,12 +8,12 @@
 //!
 //! | part | what it keeps |
 //! | --- | --- |
-//! | `frames`, `frame` | the iframes: how far their start is, who listens in them |
+//! | `frames`, `frame` | the iframes: how far their start is, and their listeners |
 //! | `conversation` | the commands that aren't answered yet, and the replies that are kept back on purpose |
 //! | `page`, `list` | the page that is shown, its list, its panel or settings page |
 //! | `dialogs`, `dialog` | modals, confirmations, snackbars |
 //! | `dock` | the apps dock with the floating window |
-//! | `token_requests` | the signed tokens, and who waits for one |
+//! | `token_requests` | the signed tokens, and what waits for one |
 //! | `api_requests` | the requests for Pipedrive's API |
 //! | `storms` | the theme that flips, the frames that are squeezed |
 //!
@@ -27,12 +27,12 @@
 //! | `answering` | that each command gets one reply |
 //! | `commands` | what each command does |
 //! | `lifecycle`, `tokens` | how frames appear, start, fail and go away |
-//! | `preferences` | what the user prefers, and who hears of it |
+//! | `preferences` | what the user prefers, and the events about it |
 //! | `navigation`, `workbench` | what a change of page does to panel, settings and modal |
-//! | `selection`, `people` | what is ticked in a list; who looks at it |
+//! | `selection`, `people` | what is ticked in a list; the user and the company |
 //! | `overlays`, `prefill` | how modals open and close, and what an "Add" dialog begins with |
-//! | `floating_window` | what the floating window's frame hears |
-//! | `events` | who hears of an event, and what becomes of one that nobody heard |
+//! | `floating_window` | the events for the floating window's frame |
+//! | `events` | which listeners get an event, and what happens to one that nobody heard |
 //! | `troubles` | pages that don't start, and requests that lead nowhere |
 //! | `scene`, `staging` | what of all this a link holds |
 //! | `queries` | what views ask |

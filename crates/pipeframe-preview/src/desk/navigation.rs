@@ -37,7 +37,7 @@ impl Desk {
     }
 
     /// Goes to a page that was shown before, and shows its list as it was left. What is open over the page that is left follows
-    /// the same rule as with a redirect. A modal of the earlier visit isn't opened again: it is no part of the history.
+    /// the same rule as with a redirect. A modal of the earlier visit isn't opened again: it isn't part of the history.
     pub(super) fn go_back(
         &mut self,
         (company, place): (u64, Place),
@@ -56,7 +56,7 @@ impl Desk {
         self.page.restore_list(list);
     }
 
-    /// Loads a page as the browser does: the floating window begins anew too. So it is on the way to the Developer Hub and
+    /// Loads a page as the browser does: the floating window is loaded again too, as on the way to the Developer Hub and
     /// back, and for another user.
     pub(super) fn load(
         &mut self,

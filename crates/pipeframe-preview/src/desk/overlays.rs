@@ -1,4 +1,4 @@
-//! How modals open and close, and what becomes of the commands that opened them.
+//! How modals open and close, and what happens to the commands that opened them.
 
 use serde_json::{Map, Value, json};
 
@@ -28,7 +28,7 @@ impl Desk {
         self.open_for(request, Some(Opener { frame, port }), turn);
     }
 
-    /// Opens a modal; without an opener nobody waits for it.
+    /// Opens a modal; without an opener no call waits for it.
     pub(super) fn open_for(
         &mut self,
         request: ModalRequest,
@@ -113,7 +113,7 @@ impl Desk {
         frame
     }
 
-    /// What the page shows, where a modal that an app opens gets to know it.
+    /// What the page shows, where a modal that an app opens is told.
     fn page_for_modal(&self) -> Option<PageShown> {
         let carried = self.assumptions.modal_record == ModalRecord::Carried;
         self.page_shown().filter(|_| carried)
@@ -181,14 +181,14 @@ impl Desk {
         }
     }
 
-    /// Closes the modal whose page asks for it, also where another lies over it.
+    /// Closes the modal whose page asks for it, also while another covers it.
     pub(super) fn close_modal_of(&mut self, frame: FrameId, turn: &mut Turn) {
         if let Some(modal) = self.dialogs.close_modal_of(frame) {
             self.end_modal(modal, None, turn);
         }
     }
 
-    /// A closed modal's frame goes, its opener hears of a custom modal's end and gets its reply.
+    /// Removes the frame of a closed modal; its opener gets its reply, and the event when it was a custom modal.
     fn end_modal(&mut self, modal: OpenModal, saved: Option<u64>, turn: &mut Turn) {
         let is_custom = match modal.content {
             ModalContent::Custom(frame) => {

@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_shows_the_frame_that_was_loaded_anew() {
+    fn a_place_shows_the_reloaded_frame() {
         let mut page = with_panel();
         page.mount_settings(FrameId(2), None);
         page.reload(FrameId(2), FrameId(3));

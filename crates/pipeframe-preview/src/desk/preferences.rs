@@ -21,7 +21,7 @@ impl Desk {
         }
     }
 
-    /// Chooses a theme; every frame hears of it.
+    /// Chooses a theme and posts the event to every frame.
     pub(super) fn set_theme(&mut self, theme: Theme, turn: &mut Turn) {
         if theme == self.theme {
             return;

@@ -71,12 +71,12 @@ impl Desk {
         self.dock.is_pinned()
     }
 
-    /// Whether a dialog lies over the page. On the workbench a custom modal has a place of its own.
+    /// Whether a dialog covers the page. On the workbench a custom modal has a place of its own.
     pub(crate) fn is_covered(&self) -> bool {
         self.modals_over_page().next().is_some() || !self.dialogs.confirmations().is_empty()
     }
 
-    /// The modals that lie over the page, from the lowest. On the workbench the first custom modal has a place of its own.
+    /// The modals over the page, from the lowest. On the workbench the first custom modal has a place of its own.
     pub(crate) fn modals_over_page(&self) -> impl Iterator<Item = &OpenModal> {
         let placed = usize::from(self.modal_on_workbench().is_some());
         self.dialogs.modals().iter().skip(placed)

@@ -50,7 +50,7 @@ pub(crate) enum ModalScene {
 pub(crate) enum WindowScene {
     /// It isn't.
     Hidden,
-    /// It is, and was told this when it was shown last.
+    /// It is shown, and was last told this context.
     Shown(Map<String, Value>),
 }
 

@@ -1,4 +1,4 @@
-//! What the shown list holds, and what is ticked in it, as views and the app get to know it.
+//! What the shown list contains and what is ticked in it, for the views and for the app.
 
 use std::collections::BTreeSet;
 
@@ -35,7 +35,7 @@ impl Desk {
         }
     }
 
-    /// What is ticked, as a modal from the list's menu gets to know it; `None` where nothing is.
+    /// What is ticked, as a modal from the list's menu is told; `None` without a selection.
     ///
     /// One by one, the ids are listed; after "select all" none are, only those that were taken out again
     /// (<https://pipedrive.readme.io/docs/app-extensions-actions>).

@@ -12,7 +12,7 @@ use pipeframe_registration::Registration;
 use super::place::Place;
 use super::scene::Scene;
 
-/// Everything that a desk must be told; the rest follows from its inputs.
+/// Everything that a desk starts with; the rest follows from its inputs.
 #[derive(Clone, Debug)]
 pub(crate) struct Setup {
     /// The simulated company.

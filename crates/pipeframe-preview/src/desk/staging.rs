@@ -102,7 +102,7 @@ impl Desk {
     }
 
     /// Makes the page look as the scene says, once everything is mounted. What can't be shown is left out;
-    /// [`Scene::problems`] tells of it.
+    /// [`Scene::problems`] reports it.
     pub(super) fn arrange(&mut self, scene: Scene, turn: &mut Turn) {
         // What a scene gets one day has to be shown here, or before anything is mounted.
         let Scene {
@@ -160,7 +160,7 @@ impl Desk {
         }
     }
 
-    /// What a modal from the page's menu gets to know; `None` where there is nothing that it could be about.
+    /// What a modal from the page's menu is told; `None` for a page that shows neither a record nor a list.
     pub(super) fn page_shown(&self) -> Option<PageShown> {
         let record = self.page.place().record().map(PageShown::Record);
         record.or_else(|| self.selection().map(PageShown::Selection))

@@ -1,4 +1,4 @@
-//! Signed tokens: which are at hand, which are being signed, and who waits for them.
+//! Signed tokens: those that are valid now, those that are being signed, and the requests that wait for them.
 
 use crate::token::{SignedToken, TokenCache, TokenRequest};
 
@@ -7,7 +7,7 @@ use super::id::PortId;
 use super::turn::Turn;
 use crate::frame_id::FrameId;
 
-/// The tokens at hand, and the requests that wait for one. A token is signed once for everybody who needs it.
+/// The tokens that are valid now, and the requests that wait for one. A token is signed once for all requests that need it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TokenRequests {
     cache: TokenCache,
@@ -23,7 +23,7 @@ pub(super) enum Purpose {
     Reply(FrameId, PortId),
 }
 
-/// Somebody who needs a token that is being signed.
+/// What needs a token that is being signed.
 #[derive(Clone, Debug)]
 struct Waiter {
     request: TokenRequest,
@@ -40,7 +40,7 @@ impl Purpose {
 }
 
 impl TokenRequests {
-    /// Asks for a token. Gives it if it is at hand; otherwise it is signed, unless that is under way already.
+    /// Asks for a token. Gives one that is still valid; otherwise has it signed, unless that has begun already.
     pub(super) fn ask(
         &mut self,
         request: TokenRequest,
@@ -67,7 +67,7 @@ impl TokenRequests {
         self.cache.keep(token, now);
     }
 
-    /// Ends the wait of everybody whom the answer to a request serves, and gives what they need it for.
+    /// Ends the wait of all that need this token, and gives what they need it for.
     pub(super) fn end_wait(&mut self, request: &TokenRequest) -> Vec<Purpose> {
         let served = |waiter: &mut Waiter| waiter.request.is_alike(request);
         let served = self.waiting.extract_if(.., served);
@@ -81,7 +81,7 @@ impl TokenRequests {
     }
 
     #[cfg(all(test, not(target_arch = "wasm32")))]
-    pub(super) const fn nobody_waits(&self) -> bool {
+    pub(super) const fn has_no_waiting_request(&self) -> bool {
         self.waiting.is_empty()
     }
 }
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_is_signed_once_for_all_who_need_it() {
+    fn a_token_is_signed_once_for_all_requests_that_need_it() {
         let mut requests = TokenRequests::default();
         let mint = Effect::MintToken(request("secret"));
         assert_eq!(asked(&mut requests, "secret", ADDRESS), [mint]);
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_served_twice() {
+    fn no_request_is_answered_twice() {
         let mut requests = TokenRequests::default();
         asked(&mut requests, "secret", ADDRESS);
         requests.end_wait(&request("secret"));

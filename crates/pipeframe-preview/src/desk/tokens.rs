@@ -44,7 +44,7 @@ impl Desk {
         }
     }
 
-    /// A token was signed: everybody who waited for it gets it.
+    /// A token was signed: all that waited for it get it.
     pub(super) fn token_minted(&mut self, token: SignedToken, turn: &mut Turn) {
         for purpose in self.tokens.end_wait(&token.request) {
             self.use_token(purpose, &token.text, turn);

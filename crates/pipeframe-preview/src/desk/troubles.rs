@@ -52,7 +52,7 @@ impl Desk {
         }
     }
 
-    /// Notes a request for Pipedrive's API, which nobody answers here; of one that repeats, that it does.
+    /// Notes a request for Pipedrive's API, which isn't simulated, and once that it repeats.
     pub(super) fn asked_api(&mut self, request: ApiRequest, turn: &mut Turn) {
         let Some(frame) = self.frames.asker(request.origin.as_deref()) else {
             return;

@@ -37,7 +37,7 @@ impl Turn {
         self.push(Effect::Reply { port, reply });
     }
 
-    /// Forgets a port without a word.
+    /// Drops a port without a reply.
     pub(super) fn drop_port(&mut self, port: PortId) {
         self.push(Effect::Drop(port));
     }

@@ -47,7 +47,7 @@ impl Desk {
         self.account.records(resource).into_iter().next()
     }
 
-    /// Opens a custom modal as a surface would, with data but without anybody who waits for it.
+    /// Opens a custom modal as a surface would, with data but without a call that waits for it.
     pub(super) fn open_with_data(
         &mut self,
         action_id: &str,

@@ -87,7 +87,7 @@ fn a_draft_that_is_not_saved_stays_in_its_form() {
 }
 
 #[test]
-fn a_modal_shows_the_frame_that_was_loaded_anew() {
+fn a_modal_shows_the_reloaded_frame() {
     let mut dialogs = Dialogs::default();
     open(&mut dialogs, ModalContent::Custom(FRAME), None);
     dialogs.reload(FRAME, FrameId(9));

@@ -28,7 +28,7 @@ fn an_app_without_a_window_has_nothing_to_show() {
 }
 
 #[test]
-fn a_window_that_is_shown_hears_who_shows_it_and_with_what() {
+fn a_window_that_is_shown_gets_the_invoker_and_the_context() {
     let mut dock = dock(false);
     let told = dock.show(Invoker::Command, Some(context("1"))).unwrap();
     assert_eq!(told.frame, FRAME);
@@ -39,14 +39,14 @@ fn a_window_that_is_shown_hears_who_shows_it_and_with_what() {
 }
 
 #[test]
-fn a_window_that_is_seen_already_is_told_a_further_context() {
+fn a_window_that_is_shown_already_gets_a_further_context() {
     let mut dock = dock(true);
     assert!(dock.show(Invoker::User, Some(context("2"))).is_some());
     assert_eq!(window(&dock).context(), &context("2"));
 }
 
 #[test]
-fn a_window_that_is_hidden_already_is_told_nothing() {
+fn a_window_that_is_hidden_already_gets_no_event() {
     assert_eq!(dock(false).hide(Invoker::Command, None), None);
 }
 

@@ -19,9 +19,9 @@ enum Breach {
     Other(fn(&mut Stage)),
 }
 
-/// What became of a breach.
+/// The outcome of a breach.
 struct Broken {
-    /// What the message was answered with; `None` for a breach that is no message.
+    /// What the message was answered with; `None` for a breach without a message.
     reply: Option<Reply>,
     /// The entry of the log that names the rule.
     entry: Entry,
@@ -48,7 +48,7 @@ fn break_rule(rule: Rule, assumptions: Assumptions, mode: Mode) -> Broken {
             None
         }
     };
-    // A modal that opened all the same is answered when it closes.
+    // The call of a modal that opened anyway is answered when the modal closes.
     while stage.desk.modal().is_some() {
         stage.act(UserAction::CloseModal);
     }
@@ -290,7 +290,7 @@ fn strict_refuses_what_breaks_a_documented_rule_and_lenient_does_not() {
 }
 
 #[test]
-fn what_nobody_knows_is_done_and_noted_or_refused_where_that_is_assumed() {
+fn what_is_not_documented_is_done_and_noted_or_refused_where_that_is_assumed() {
     for rule in Judgements::rules() {
         for (value, is_refused) in [("noted", false), ("refused", true)] {
             let code = rule.code();

@@ -82,7 +82,7 @@ fn a_form_that_cannot_be_saved_stays_open_and_says_why() {
 }
 
 #[test]
-fn closing_a_custom_modal_tells_its_opener_and_then_answers_it() {
+fn closing_a_custom_modal_posts_the_event_to_its_opener_and_then_answers_it() {
     let mut stage = Stage::started();
     let listener = stage.listen(stage.panel(), "close_custom_modal");
     let (opener, modal) = stage.open_custom_modal();
@@ -106,7 +106,7 @@ fn closing_a_custom_modal_tells_its_opener_and_then_answers_it() {
 }
 
 #[test]
-fn a_modal_from_the_menu_gets_the_record_and_answers_nobody() {
+fn a_modal_from_the_menu_gets_the_record_and_answers_no_command() {
     let mut stage = Stage::started();
     let action_id = stage.desk.menu()[0].identifier.clone();
     stage.act(UserAction::OpenCustomModal(action_id));
@@ -222,7 +222,7 @@ fn strict_mode_refuses_what_lenient_mode_does_and_both_say_what_was_wrong() {
 }
 
 #[test]
-fn what_nobody_knows_to_be_wrong_is_done_and_noted_in_both_modes() {
+fn what_is_not_documented_as_wrong_is_done_and_noted_in_both_modes() {
     for mode in [Mode::Strict, Mode::Lenient] {
         let mut stage = Stage::started();
         stage.act(UserAction::SetMode(mode));

@@ -137,7 +137,7 @@ fn the_window_is_shown_from_a_panel_and_gets_the_context() {
 }
 
 #[test]
-fn a_badge_of_zero_is_no_badge() {
+fn a_badge_of_zero_is_not_shown() {
     let mut stage = Stage::started();
     for (number, dock, popover) in [
         (9, Some("9"), Some("9")),

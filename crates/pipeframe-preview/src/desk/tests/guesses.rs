@@ -1,4 +1,4 @@
-//! The table of guesses: for each assumption what comes of it, with the switch each way.
+//! The table of assumptions: for each value of each assumption, the outcome.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::desk::{Place, Reply, UserAction};
 use crate::log::Kind;
 use crate::surface::Surface;
 
-/// An assumption, what is tried, and what comes of it with each value.
+/// An assumption, what is tried, and the outcome with each value.
 type Guess = (
     &'static str,
     fn(Stage) -> String,
@@ -83,7 +83,7 @@ const GUESSES: [Guess; 10] = [
 ];
 
 #[test]
-fn each_guess_comes_true_with_its_switch_either_way() {
+fn each_assumption_has_the_outcome_of_its_value() {
     for (name, try_it, outcomes) in GUESSES {
         for (value, outcome) in outcomes {
             assert_eq!(try_it(assuming(name, value)), *outcome, "{name}:{value}");

@@ -1,4 +1,4 @@
-//! Back and Forward: what is shown again, and what becomes of what was open.
+//! Back and Forward: what is shown again, and what happens to what was open.
 
 use serde_json::{Map, Value, json};
 

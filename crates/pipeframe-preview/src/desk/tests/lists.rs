@@ -43,7 +43,7 @@ fn what_is_ticked_one_by_one_is_listed() {
 }
 
 #[test]
-fn everything_but_some_is_the_filter_and_who_is_excluded() {
+fn everything_but_some_is_the_filter_and_the_excluded_ids() {
     let mut stage = list(Resource::Person);
     stage.act(UserAction::SetListFilter(ListFilter {
         scope: FilterScope::Owner(12_345),
@@ -62,7 +62,7 @@ fn everything_but_some_is_the_filter_and_who_is_excluded() {
 }
 
 #[test]
-fn a_list_of_activities_tells_their_type_and_days() {
+fn a_list_of_activities_passes_their_type_and_days() {
     let mut stage = list(Resource::Activity);
     stage.act(UserAction::SetListFilter(ListFilter {
         kind: Some(ActivityKind::Call),

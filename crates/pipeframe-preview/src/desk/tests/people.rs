@@ -15,7 +15,7 @@ fn addresses(stage: &Stage) -> Vec<String> {
 }
 
 #[test]
-fn another_user_gets_every_frame_anew_with_their_own_id_and_token() {
+fn another_user_gets_every_frame_reloaded_with_their_own_id_and_token() {
     let mut stage = Stage::started();
     let before = addresses(&stage);
     stage.act(UserAction::SwitchUser(12_346));

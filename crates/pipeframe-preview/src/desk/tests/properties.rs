@@ -278,7 +278,7 @@ proptest! {
             prop_assert!(desk.dialogs.snackbars().len() <= 8);
             prop_assert!(desk.conversation.pending().len() <= 21 + desk.conversation.postponed());
             prop_assert!(desk.conversation.pending().values().all(|pending| desk.frame(pending.frame).is_some()));
-            prop_assert!(desk.tokens.nobody_waits());
+            prop_assert!(desk.tokens.has_no_waiting_request());
             let mut openers = desk.dialogs.modals().iter().filter_map(|modal| modal.opener);
             prop_assert!(openers.all(|opener| desk.conversation.pending().contains_key(&opener.port)));
         }
@@ -288,7 +288,7 @@ proptest! {
     }
 
     #[test]
-    fn two_desks_that_are_told_the_same_do_the_same(
+    fn two_desks_with_the_same_inputs_do_the_same(
         happenings in proptest::collection::vec(happening(), 0..60)
     ) {
         let (mut one, mut other) = (Stage::open(), Stage::open());

@@ -57,7 +57,7 @@ fn what_is_ticked_reaches_the_modal_of_a_link() {
 }
 
 #[test]
-fn a_window_that_a_link_shows_is_told_so_with_its_context_once_it_listens() {
+fn a_window_that_a_link_shows_gets_the_event_with_its_context_once_it_listens() {
     let Value::Object(call) = json!({ "phone": "1" }) else {
         unreachable!()
     };
@@ -77,8 +77,7 @@ fn a_window_that_a_link_shows_is_told_so_with_its_context_once_it_listens() {
 }
 
 #[test]
-fn a_modal_that_a_surface_opened_is_in_the_scene_with_its_data_and_opens_without_anybody_who_waits()
-{
+fn a_modal_that_a_surface_opened_is_in_the_scene_with_its_data_and_opens_without_a_waiting_call() {
     let mut stage = Stage::started();
     stage.open_custom_modal();
     let again = reopened(&stage.desk);
@@ -100,7 +99,7 @@ fn the_developer_hub_keeps_a_modal_closed_that_was_closed_there() {
 }
 
 #[test]
-fn what_a_scene_names_but_the_account_or_the_app_lacks_is_told() {
+fn what_a_scene_names_but_the_account_or_the_app_lacks_is_reported() {
     let open = |origin| Scene {
         modal: Some(ModalScene::Open(origin)),
         ..Scene::default()

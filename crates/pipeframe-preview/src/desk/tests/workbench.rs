@@ -33,7 +33,7 @@ fn all_four_surfaces_are_mounted_each_with_its_own_query() {
 }
 
 #[test]
-fn a_second_modal_lies_over_the_workbench_whose_own_lives_on() {
+fn a_second_modal_covers_the_workbench_and_its_own_modal_stays_open() {
     let mut stage = workbench();
     let args = json!({ "type": "custom_modal", "action_id": "Vehicle details" });
     let second = stage.command(stage.panel(), "open_modal", args.clone());
@@ -70,7 +70,7 @@ fn a_modal_is_opened_by_hand_with_data_only_where_none_is_open() {
 }
 
 #[test]
-fn only_what_lies_over_the_page_covers_it() {
+fn only_modals_over_the_page_cover_it() {
     let mut stage = workbench();
     assert!(!stage.desk.is_covered());
     stage.act(UserAction::CloseModal);
@@ -83,7 +83,7 @@ fn only_what_lies_over_the_page_covers_it() {
 }
 
 #[test]
-fn the_way_to_the_workbench_and_back_loads_everything_anew() {
+fn going_to_the_workbench_and_back_reloads_everything() {
     let mut stage = Stage::started();
     let old: Vec<FrameId> = stage.desk.frames().iter().map(|frame| frame.id).collect();
     stage.act(UserAction::Navigate(Place::Workbench));
@@ -100,7 +100,7 @@ fn the_way_to_the_workbench_and_back_loads_everything_anew() {
 }
 
 #[test]
-fn whoever_listens_in_the_window_of_the_workbench_learns_that_it_is_shown() {
+fn listeners_in_the_window_of_the_workbench_get_the_event_that_it_is_shown() {
     let mut stage = workbench();
     let heard = stage.listen(stage.window(), "visibility");
     let told = json!({ "is_visible": true, "context": { "invoker": "user" } });
