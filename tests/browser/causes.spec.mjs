@@ -32,7 +32,7 @@ const causes = [
   ["X-Frame-Options is named with its value", "/options", /forbids http:\/\/127\.0\.0\.1:\d+ to frame it by its header “X-Frame-Options: DENY”/],
   ["frame-ancestors is named with its sources", "/ancestors", /by its header “Content-Security-Policy: frame-ancestors 'self' https:\/\/\*\.pipedrive\.com”/],
   ["a redirect that loses the id is named", "/moved", /redirects to http:\/\/localhost:\d+\/home without the query/],
-  ["what is no page is named", "/data", /answers with application\/json, which is no page/],
+  ["a document that isn't HTML is named", "/data", /answers with application\/json, which isn't a page/],
   ["an error that the page reports is named", "/throws", /threw before it called initialize: TypeError: early \(\/throws:1:\d+\)/],
 ];
 

@@ -45,7 +45,7 @@ pub(crate) struct Assumptions {
     pub(crate) settings_context: SettingsContext,
     /// Whether an `initialize` that comes after the ten seconds still shows the frame.
     pub(crate) late_initialize: LateInitialize,
-    /// What becomes of a first size that the browser window has no room for.
+    /// What happens to a first size that the browser window has no room for.
     pub(crate) first_size: FirstSize,
     /// Whether an app may show and hide its floating window from its other surfaces.
     pub(crate) window_commands: WindowCommands,
@@ -53,15 +53,15 @@ pub(crate) struct Assumptions {
     pub(crate) not_installed: NotInstalled,
     /// Whether going to another page closes the modal that lies over it.
     pub(crate) navigation: Navigation,
-    /// What becomes of an event that nobody in the frame listened for yet.
+    /// What happens to an event that nobody in the frame listened for yet.
     pub(crate) early_events: EarlyEvents,
-    /// What becomes of a modal that is opened while another is open.
+    /// What happens to a modal that is opened while another is open.
     pub(crate) second_modal: SecondModal,
     /// Whether a modal that an app opens gets to know what the page shows.
     pub(crate) modal_record: ModalRecord,
     /// What a frame may do beside showing its page.
     pub(crate) frame_abilities: FrameAbilities,
-    /// What becomes of calls that break rules of which nothing is known.
+    /// What happens to calls that break rules of which nothing is known.
     #[serde(flatten)]
     pub(crate) judgements: Judgements,
 }
@@ -119,7 +119,7 @@ listed! {
 }
 
 listed! {
-    /// What becomes of an `initialize` after the deadline.
+    /// What happens to an `initialize` after the deadline.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub(crate) enum LateInitialize {
@@ -132,7 +132,7 @@ listed! {
 }
 
 listed! {
-    /// What becomes of an `initialize` with a size that only this browser window is too small for. Documented is that a modal may
+    /// What happens to an `initialize` with a size that only this browser window is too small for. Documented is that a modal may
     /// be as large as the browser; an app can't know how large that is before it has begun.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
@@ -186,7 +186,7 @@ listed! {
 }
 
 listed! {
-    /// What becomes of an event between a frame's appearance and its first listener for it. The SDK opens a channel for each listener,
+    /// What happens to an event between a frame's appearance and its first listener for it. The SDK opens a channel for each listener,
     /// so there is none to post to before (<https://github.com/pipedrive/app-extensions-sdk>); whether Pipedrive keeps the event for
     /// later isn't documented.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -201,7 +201,7 @@ listed! {
 }
 
 listed! {
-    /// What becomes of a modal that is opened while another is open. Nothing of it is documented.
+    /// What happens to a modal that is opened while another is open. Nothing of it is documented.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub(crate) enum SecondModal {

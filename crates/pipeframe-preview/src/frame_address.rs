@@ -25,7 +25,7 @@ pub(crate) enum Opening {
     Data {
         /// The data that the surface passed.
         data: Option<Map<String, Value>>,
-        /// What the page below shows, where the modal gets to know it.
+        /// What the page below shows, where the modal is told.
         page: Option<PageShown>,
     },
     /// The floating window, when Pipedrive starts.
@@ -56,7 +56,7 @@ pub(crate) struct ListSelection {
     pub(crate) filter: String,
 }
 
-/// What every iframe gets to know.
+/// What every iframe is told.
 #[derive(Clone, Copy)]
 pub(crate) struct Parameters<'a> {
     /// The user who sees it.

@@ -9,7 +9,7 @@ pub(super) fn to_js(value: &Value) -> Result<JsValue, JsValue> {
     JSON::parse(&value.to_string())
 }
 
-/// What `JSON.stringify` makes of a value: keys that are undefined are gone. The error says why it makes nothing of it.
+/// A JavaScript value as JSON, by `JSON.stringify`: undefined keys are dropped. The error says why it can't be written.
 pub(super) fn as_json(value: &JsValue) -> Result<Value, String> {
     let text = JSON::stringify(value).map_err(|error| reason(&error))?;
     match text.as_string() {

@@ -86,7 +86,7 @@ pub fn mount() {
     });
 }
 
-/// The page was written for an app, whose styles give way as soon as the preview's are there.
+/// The page was written for an app; its styles are removed as soon as the preview's are loaded.
 fn use_own_stylesheet() {
     let others = document().query_selector_all("link[rel=stylesheet]").ok();
     let give_way = Closure::once_into_js(move || {

@@ -16,7 +16,7 @@ use crate::variants::listed;
 /// How many entries are kept before the oldest are dropped.
 const CAPACITY: usize = 2_000;
 
-/// What stands in a token's place.
+/// What is shown in place of a token.
 const MASK: &str = "•••";
 
 /// One message, in the shape that `window.preview.log()` gives it.
@@ -46,7 +46,7 @@ pub(crate) struct Entry {
     /// From the command to its reply, in milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) ms: Option<u32>,
-    /// What was wrong, the rule and the fix: with a refusal, and in lenient mode with the reply all the same.
+    /// What was wrong, the rule and the fix: with a refusal, and in lenient mode also with the reply.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub(crate) finding: Option<Finding>,
     /// The token that is masked in `data`.
@@ -138,7 +138,7 @@ listed! {
         Reply,
         /// A subscription.
         Listen,
-        /// The end of a subscription: its frame is gone, or has too many. Browsers don't tell when a frame unsubscribes.
+        /// The end of a subscription: its frame is gone, or has too many. Browsers don't report when a frame unsubscribes.
         Unlisten,
         /// News for a listener.
         Event,

@@ -5,7 +5,7 @@ use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 
 /// A memo that leaves no trace when its owner ends.
 ///
-/// A signal keeps whoever followed it, and the memory of it, also when that is gone. A page is left often, and the desk
+/// A signal keeps its subscribers, and their memory, also after they are disposed. A page is left often, and the desk
 /// and the log outlive all of them, so what ends has to be taken out of their lists.
 pub(super) fn memo<T>(read: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Memo<T>
 where

@@ -40,7 +40,7 @@ pub(super) async fn on_change(name: &str, mut tell: impl FnMut(Permission) + 'st
             tell(permission);
         }
     });
-    // A browser without the event never tells, and that is all.
+    // A browser without the event reports no change; nothing else depends on it.
     let _ = Reflect::set(&status, &"onchange".into(), listener.as_ref());
     listener.forget();
 }

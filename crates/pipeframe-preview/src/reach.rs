@@ -27,7 +27,7 @@ impl Absence {
         if is_mixed(&page, address) {
             return Self::MixedContent;
         }
-        // A page of this machine needs no permission, whatever the browser says of it, and nobody does for the internet.
+        // Neither a page of this machine nor one of the internet needs a permission, whatever the browser reports.
         let needs_permission = is_local(address) && !is_loopback(&page);
         if needs_permission && local_network(address).await == Some(Permission::Denied) {
             return Self::LocalNetwork;
@@ -69,7 +69,7 @@ fn is_loopback(address: &str) -> bool {
 /// How long a server may think about a page before the page is shown without knowing, in milliseconds.
 pub(crate) const PATIENCE: u32 = 1_500;
 
-/// How long a page that is framed once more may take, in milliseconds.
+/// How long a page that is framed again may take, in milliseconds.
 const PATIENCE_WITH_FRAME: u32 = 5_000;
 
 /// What a server says to a request for a page, without a token.
@@ -79,17 +79,17 @@ pub(crate) enum Answer {
     Page,
     /// An error status, or nothing at all.
     Error,
-    /// Nothing yet, or this browser doesn't tell.
+    /// Nothing yet, or this browser doesn't report it.
     Unknown,
 }
 
-/// Whether a server answers, whatever it says.
+/// Whether a server answers at all.
 pub(crate) async fn answers_at_all(address: &str) -> bool {
     let request = gloo_net::http::Request::get(address).mode(web_sys::RequestMode::NoCors);
     request.send().await.is_ok()
 }
 
-/// Has the browser prefetch a page, which tells an error status from a page. Firefox says of every prefetch that it went well.
+/// Lets the browser prefetch a page, which distinguishes an error status from a page. Firefox reports success for every prefetch.
 pub(crate) async fn prefetch(address: &str) -> Answer {
     let attributes = [("rel", "prefetch"), ("href", address)];
     match document().head() {
@@ -98,7 +98,7 @@ pub(crate) async fn prefetch(address: &str) -> Answer {
     }
 }
 
-/// Shows a page in an `object` out of sight: unlike an iframe it tells a page from what can't be shown in a frame, an error status and
+/// Shows a page in an `object` out of sight: unlike an iframe it distinguishes a page from what can't be shown in a frame, an error status and
 /// a server that doesn't answer.
 pub(crate) async fn frames(address: &str) -> Answer {
     let attributes = [
@@ -114,7 +114,7 @@ pub(crate) async fn frames(address: &str) -> Answer {
     }
 }
 
-/// Adds an element that loads something, and takes it away when the browser has said what came of it.
+/// Adds an element that loads something, and removes it when the browser has reported the result.
 async fn loaded(
     tag: &str,
     attributes: &[(&str, &str)],
@@ -167,7 +167,7 @@ pub(crate) async fn asks_first(addresses: &[String]) -> Option<String> {
     (local_network(address).await == Some(Permission::Prompt)).then(|| address.clone())
 }
 
-/// Has the browser ask its user for the network that an address is in, and tells the answer.
+/// Lets the browser ask its user for access to the network of an address, and gives the answer.
 pub(crate) async fn ask_for_network(address: &str) -> Option<Permission> {
     answers_at_all(address).await;
     local_network(address).await
@@ -176,7 +176,7 @@ pub(crate) async fn ask_for_network(address: &str) -> Option<Permission> {
 /// Whether the network of an address is allowed, by the newest name that this browser knows.
 async fn local_network(address: &str) -> Option<Permission> {
     for name in LOCAL_NETWORK {
-        // The newest names tell this machine from the network around it.
+        // The newest permission names distinguish this machine from the local network.
         if name == "loopback-network" && !is_loopback(address) {
             continue;
         }

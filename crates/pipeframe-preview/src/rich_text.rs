@@ -40,7 +40,7 @@ impl Tag {
     }
 }
 
-/// How deeply tags may lie in each other; deeper ones are left out.
+/// How deeply tags may be nested; deeper ones are left out.
 const DEEPEST: usize = 16;
 
 /// Reads a text. Nothing is ever refused: what isn't a tag is text, what isn't closed ends with its surroundings.
@@ -123,7 +123,7 @@ fn resolved(text: &str) -> String {
         ("&quot;", "\""),
         ("&#39;", "'"),
         ("&nbsp;", "\u{a0}"),
-        // Last, so that no entity comes of another's ampersand.
+        // Last, so that the ampersand of one entity doesn't become the start of another.
         ("&amp;", "&"),
     ];
     ENTITIES
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_known_tag_is_text_and_what_stays_open_is_closed() {
+    fn unknown_tags_are_text_and_open_tags_are_closed() {
         let cases = [
             ("a < b", vec![plain("a < b")]),
             ("a <b", vec![plain("a <b")]),

@@ -1,4 +1,4 @@
-//! The rules that calls are judged by: how sure each is, where it stands, and what it says.
+//! The rules that calls are judged by: how sure each is, which page documents it, and what it says.
 
 use std::fmt;
 
@@ -69,7 +69,7 @@ macro_rules! rules {
                 match self { $(Self::$name => Certainty::$certainty,)+ }
             }
 
-            /// Where it stands; for an assumed one the page that leaves it open.
+            /// The page that documents it; for an assumed one the page that leaves it open.
             pub(crate) const fn source(self) -> &'static str {
                 match self { $(Self::$name => $source,)+ }
             }
@@ -202,7 +202,7 @@ rules! {
     /// A modal over a modal.
     SecondModal = "secondModal", Assumed, MODALS,
         "Whether Pipedrive shows a modal over another is not documented.";
-    /// What a modal gets to know of the page.
+    /// What a modal is told about the page.
     ModalRecord = "modalRecord", Assumed, MODALS,
         "Whether the address of a modal that an app opens says what the page shows is not documented.";
     /// What a frame may do.
@@ -228,7 +228,7 @@ impl Rule {
         Self::ALL.iter().copied().find(|rule| rule.code() == code)
     }
 
-    /// Whether strict refuses what breaks it, whatever is assumed.
+    /// Whether strict mode refuses what breaks it, independent of the assumptions.
     pub(crate) const fn is_documented(self) -> bool {
         matches!(self.certainty(), Certainty::Documented)
     }

@@ -1,4 +1,4 @@
-//! The built-in app's own data, as far as it is the preview's affair.
+//! What the preview does for the built-in app's sandbox: keeps its data, resets it, and makes its requests fail.
 //!
 //! It lies in the storage of the frames' origin, which only a frame of that origin reaches: to forget it, a hidden one is
 //! loaded, and says when it is done. A browser that gives frames of another site no storage leaves it to the preview to keep
@@ -27,7 +27,7 @@ const KEPT: &str = "pipeframe-sandbox";
 const NO_ORIGIN: &str = "null";
 
 /// Serves the sandbox of the app at an origin for as long as the page lives: keeps what it asks to have kept and gives it back,
-/// and says what goes wrong with a request. `heard` is told of each of its messages: an app without a sandbox sends none.
+/// and says what goes wrong with a request. `heard` is called for each of its messages: an app without a sandbox sends none.
 pub(super) fn serve(
     origin: String,
     heard: impl Fn() + 'static,
@@ -159,7 +159,7 @@ fn field(data: &JsValue, name: &str) -> Option<String> {
 }
 
 /// Resets the data of the app at an origin. Returns when it is done or has taken too long; at once where no sandbox was heard
-/// yet, so that an app without one makes nobody wait. The data is forgotten all the same, where there is any.
+/// yet, so that an app without a sandbox causes no delay. Any data is still deleted.
 pub(super) async fn reset(origin: &str, is_known: bool) {
     if let Some(storage) = storage() {
         // A key that can't be removed was not kept either.

@@ -1,7 +1,7 @@
 //! The browser's side of the conversation: which window a message came from, and the ports that came with it.
 //!
-//! A message belongs to the frame whose window posted it; what it says of itself counts only after that. Ports are kept
-//! under a [`PortId`] until they are replied to or dropped; browsers don't tell when their other end is gone.
+//! A message belongs to the frame whose window posted it; the id in the message is checked only after that. Ports are kept
+//! under a [`PortId`] until they are replied to or dropped; browsers don't report when the other end of a port is gone.
 
 #[cfg(test)]
 #[cfg(target_arch = "wasm32")]
@@ -33,7 +33,7 @@ pub(crate) struct Wire {
 }
 
 impl Wire {
-    /// A wire without frames. `on_load` hears of every load of an attached element.
+    /// A wire without frames. `on_load` is called for every load of an attached element.
     pub(crate) fn new(on_load: impl FnMut(Event) + 'static) -> Self {
         Self {
             frames: Vec::new(),
@@ -133,7 +133,7 @@ impl Wire {
         }
     }
 
-    /// Closes a port without a word.
+    /// Closes a port without posting anything.
     pub(crate) fn drop_port(&mut self, port: PortId) {
         if let Some(port) = self.ports.remove(&port) {
             port.close();
@@ -146,7 +146,7 @@ impl Wire {
     }
 }
 
-/// The SDK takes a reply apart without looking: unless it is broken on purpose, it must be an object whatever there is to say.
+/// The SDK destructures a reply without checking it: unless it is broken on purpose, it must be an object.
 fn reply_object(reply: &Reply) -> Value {
     match reply {
         Reply::Done(None) => json!({}),

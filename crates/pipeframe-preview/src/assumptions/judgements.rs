@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::rule::Rule;
 
-/// What becomes of a call that breaks such a rule.
+/// What happens to a call that breaks such a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Judgement {
@@ -43,7 +43,7 @@ impl Judgements {
             .filter(move |rule| !rule.is_documented() && !has_own(rule))
     }
 
-    /// What becomes of a call that breaks a rule.
+    /// What happens to a call that breaks a rule.
     pub(crate) fn of(&self, rule: Rule) -> Judgement {
         if self.0.contains(&rule) {
             Judgement::Refused
@@ -52,7 +52,7 @@ impl Judgements {
         }
     }
 
-    /// Chooses what becomes of a call that breaks a rule.
+    /// Chooses what happens to a call that breaks a rule.
     pub(crate) fn set(&mut self, rule: Rule, judgement: Judgement) {
         match judgement {
             Judgement::Refused => self.0.insert(rule),

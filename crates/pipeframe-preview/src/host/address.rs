@@ -28,7 +28,7 @@ enum Entry {
     Present,
 }
 
-/// How long changes are gathered before the address bar tells of them, in milliseconds: browsers slow down who writes too often.
+/// How long changes are gathered before the address bar shows them, in milliseconds: browsers throttle pages that write too often.
 const ADDRESS_PAUSE: u64 = 300;
 
 impl Host {

@@ -60,7 +60,7 @@ impl Host {
     }
 }
 
-/// How long the server of a silent page may take to answer once more, in milliseconds.
+/// How long the server of a silent page may take to answer another request, in milliseconds.
 const PATIENCE_WITH_SERVER: u32 = 5_000;
 
 /// What the browser lets a page know of another that says nothing.
@@ -83,7 +83,7 @@ async fn seen_by_the_browser(address: &str) -> Sight {
     })
 }
 
-/// Tells where frames of another site get no storage. On a host that has one name alone, nobody knows.
+/// Reports a browser that gives frames of another site no storage. A host with only one name can't find that out.
 fn probe_storage(blocked: impl Fn() + 'static) {
     let origin = window().location().origin().unwrap_or_default();
     let other = other_local_origin(&origin);

@@ -34,13 +34,13 @@ use super::wire::Wire;
 pub(crate) struct Host {
     desk: RwSignal<Desk>,
     log: RwSignal<Log>,
-    /// Tells those who draw the log that there is something to draw.
+    /// Notifies the views of the log that it has changed.
     log_drawn: Trigger,
     /// Whether the next frame draws the log.
     draws_log: StoredValue<bool>,
     wire: StoredValue<Wire, LocalStorage>,
     page: StoredValue<Page>,
-    /// How the developer tools stand, once they do.
+    /// The state of the developer tools, once it is known.
     tools: StoredValue<Option<ToolsLink>>,
     /// What the page looked like when the conversation of the log began.
     begun: StoredValue<PreviewLink>,
@@ -130,7 +130,7 @@ impl Host {
         self.dispatch(Input::WindowResized(WindowSize { width, height }));
     }
 
-    /// Reads the conversation log. Who follows it by this hears of it once a frame, however many messages came: for views.
+    /// Reads the conversation log. Effects that read it this way run at most once per animation frame, however many messages came: for views.
     pub(crate) fn draw_log<T>(self, read: impl FnOnce(&Log) -> T) -> T {
         self.log_drawn.track();
         self.log.with_untracked(read)
@@ -202,12 +202,12 @@ impl Host {
         }
     }
 
-    /// How the address says that the developer tools stand.
+    /// The state of the developer tools in the page's address.
     pub(crate) fn linked_tools(self) -> Option<ToolsLink> {
         self.page.with_value(|page| page.link.tools.clone())
     }
 
-    /// Tells how the developer tools stand, for the address.
+    /// Sets the state of the developer tools, for the address.
     pub(crate) fn set_tools(self, tools: ToolsLink) {
         self.tools.set_value(Some(tools));
         self.write_address_soon();

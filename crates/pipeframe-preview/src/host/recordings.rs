@@ -1,4 +1,4 @@
-//! The conversation as a recording, and a recording as a conversation once more.
+//! Exports the conversation as a recording, and replays a recording.
 
 use leptos::prelude::*;
 

@@ -51,7 +51,7 @@ pub(crate) struct PreviewLink {
     pub(crate) scenario: Option<String>,
     /// The secret that tokens are signed with, in place of the registered ones.
     pub(crate) secret: Option<String>,
-    /// How the developer tools stand; `None` as the reader left them.
+    /// The state of the developer tools; `None` keeps them as the reader left them.
     pub(crate) tools: Option<ToolsLink>,
 }
 
@@ -118,7 +118,7 @@ impl PreviewLink {
 
     /// Whether two links show the same app to the same user, with the same assumptions and failures.
     pub(crate) fn is_of_the_same_app(&self, other: &Self) -> bool {
-        // What the page looks like and what the reader looks at is no part of the app.
+        // What the page looks like and what the reader looks at isn't part of the app.
         let Self {
             place: _,
             scene: _,

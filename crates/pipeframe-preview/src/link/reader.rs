@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
         has_host.then(|| value.to_owned())
     }
 
-    /// A registration may also lie beside the preview.
+    /// A registration can also be a path at the preview's own origin.
     pub(super) fn registration(&mut self) -> Option<String> {
         let value = self.value("registration")?;
         let is_path = value.starts_with('/') && !value.starts_with("//");

@@ -225,7 +225,7 @@ fn decoded(query: &str) -> Vec<(String, String)> {
 mod properties;
 
 #[test]
-fn a_registration_alone_is_another_app_whose_pages_lie_beside_it() {
+fn a_registration_alone_is_another_app_with_its_pages_at_the_same_origin() {
     let base = |registration: &str, app: Option<&str>| {
         let link = PreviewLink {
             registration: Some(registration.to_owned()),

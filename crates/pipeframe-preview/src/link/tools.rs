@@ -1,4 +1,4 @@
-//! How the developer tools stand, as parameters of a link: `tools`, `log-surface`, `log-kind` and `log-text`.
+//! The state of the developer tools, as parameters of a link: `tools`, `log-surface`, `log-kind` and `log-text`.
 
 use crate::log::Kind;
 use crate::surface::Surface;
@@ -44,7 +44,7 @@ pub(crate) struct LogFilter {
     pub(crate) text: String,
 }
 
-/// How the developer tools stand.
+/// The state of the developer tools.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ToolsLink {
     /// The page that is open; `None` while the tools are closed.

@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_tells_page_theme_mode_and_app() {
+    fn a_link_has_page_theme_mode_and_app() {
         let mut link = PreviewLink {
             place: Place::Details(Record::person(4)),
             theme: Some(Theme::Dark),

@@ -319,7 +319,7 @@ fn inner_size() -> WindowSize {
     }
 }
 
-/// Runtime ids must only differ between pages; nothing secret hangs on them.
+/// Runtime ids only have to differ between pages; they protect nothing.
 fn seed() -> u64 {
     Math::random().to_bits()
 }

@@ -1,4 +1,4 @@
-//! Reads a registration file as far as it is right, and says everything that is wrong with it at once.
+//! Reads the valid parts of a registration file, and reports all of its mistakes at once.
 //!
 //! The file may be unfinished: its name and one surface are enough. What else the Developer Hub would give the app gets a
 //! made-up value that says so itself.
@@ -28,7 +28,7 @@ pub(super) struct RegistrationFile {
     pub(super) made_up: Vec<String>,
 }
 
-/// The text is no JSON, so that nothing of it can be used.
+/// The text isn't JSON, so none of it can be used.
 #[derive(Debug, Error)]
 #[error("It isn't JSON: {0}")]
 pub(super) struct NotJson(#[from] serde_json::Error);
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_surfaces_and_one_that_is_no_object_are_named() {
+    fn a_file_without_surfaces_and_one_that_is_not_an_object_are_reported() {
         assert_eq!(
             said(&read_value(&json!({ "name": "App" }))),
             ["The file has no surface. Add panels, modals, floatingWindow or settings."]
@@ -331,7 +331,7 @@ mod tests {
 
         proptest! {
             #[test]
-            fn whatever_is_in_the_file_each_fault_points_into_it_or_to_what_is_missing(value in any_json()) {
+            fn each_mistake_in_any_file_points_into_it_or_to_what_is_missing(value in any_json()) {
                 for mistake in read_value(&value).mistakes {
                     let (parent, _) = mistake.pointer.rsplit_once('/').unwrap_or_default();
                     prop_assert!(value.pointer(parent).is_some(), "{mistake}");

@@ -1,7 +1,7 @@
-//! An app of which only addresses are known: what it seems to have, and what that can't tell.
+//! An app of which only addresses are known: what it seems to have, and what can't be found out.
 //!
 //! The preview's own server can look at the app's pages. Without one, a page may not read what another origin answers, but the browser
-//! says whether a prefetch went well. That tells a page that is there from an error status, and not which one: a server that wants a
+//! says whether a prefetch went well. That distinguishes a page from an error status, but doesn't say which status: a server that wants a
 //! token looks like one without the page. So a page is left out only where others answer, and one that the link names is always shown.
 
 use std::collections::BTreeMap;
@@ -60,9 +60,9 @@ fn judge(
         surfaces.into_iter().filter(is_likely).collect()
     };
     if let Some(absence) = absence {
-        // Whatever was answered: Firefox says of every prefetch that it went well.
+        // Firefox reports success for every prefetch, whatever the answer.
         let all = answers.keys().copied().collect();
-        // What the browser blocks would stay empty, and its console would tell the address with the token.
+        // What the browser blocks would stay empty, and its console would show the address with the token.
         let shown = match absence {
             Absence::Silent => likely(all),
             Absence::MixedContent | Absence::LocalNetwork => Vec::new(),

@@ -100,9 +100,9 @@ pub(crate) struct SizeRequest {
 pub(crate) struct Redirect {
     /// The part of Pipedrive.
     pub(crate) view: View,
-    /// One item of it; without it the list.
+    /// The id of one item; without it the list is shown.
     pub(crate) id: Option<u64>,
-    /// What the settings page gets to know.
+    /// What the settings page is told.
     pub(crate) context: Option<Map<String, Value>>,
 }
 
@@ -141,7 +141,7 @@ pub(crate) enum ModalRequest {
     Custom {
         /// Its identifier or name.
         action_id: String,
-        /// What it gets to know, through its address.
+        /// What it is told, through its address.
         data: Option<Map<String, Value>>,
     },
 }

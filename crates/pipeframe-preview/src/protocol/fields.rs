@@ -128,7 +128,7 @@ impl<'a> Fields<'a> {
             self.asked.push(key.to_owned());
             self.note(
                 Rule::MisplacedSize,
-                format!("`{key}` of `{}` stands at the wrong place.", self.owner),
+                format!("`{key}` of `{}` is in the wrong place.", self.owner),
                 format!("Write `{right}`."),
             );
         }
@@ -186,7 +186,7 @@ impl<'a> Fields<'a> {
         value.as_object().cloned()
     }
 
-    /// An object that may be left out, read in its turn.
+    /// A nested object that may be left out.
     pub(super) fn optional_object<T>(
         &mut self,
         key: &str,

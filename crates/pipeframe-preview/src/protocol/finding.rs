@@ -18,7 +18,7 @@ pub(crate) struct Finding {
     /// How sure it is that Pipedrive refuses the call.
     #[serde(default)]
     pub(crate) certainty: Certainty,
-    /// Where the rule stands; for an assumed one the page that leaves it open. Several, with a space between them, for a call with
+    /// The page that documents the rule; for an assumed one the page that leaves it open. Several, with a space between them, for a call with
     /// several findings.
     #[serde(default)]
     pub(crate) source: String,

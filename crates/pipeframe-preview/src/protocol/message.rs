@@ -12,7 +12,7 @@ use super::spelling::list;
 use super::value::{describe, shorten};
 use super::{Command, CommandName, Event};
 
-/// A message whose envelope is in order.
+/// A message with a valid envelope.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Message {
     /// A command, with what its arguments say.
@@ -212,7 +212,7 @@ fn stray_fields(payload: &Map<String, Value>, name: CommandName) -> Option<Findi
     (!stray.is_empty()).then(|| {
         Finding::new(
             Rule::StrayFields,
-            format!("{} stands beside `args`.", list(&stray)),
+            format!("{} is outside `args`.", list(&stray)),
             format!(
                 "Write `sdk.execute(Command.{}, {{ {}: … }})`.",
                 name.as_str().to_uppercase(),
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn what_others_post_from_a_frame_is_no_message_of_the_sdk() {
+    fn what_others_post_from_a_frame_is_not_a_message_of_the_sdk() {
         for (body, name) in [
             (Value::Null, "other"),
             (json!(3), "other"),
@@ -343,16 +343,16 @@ mod tests {
     }
 
     #[test]
-    fn arguments_beside_args_are_pointed_at() {
+    fn arguments_outside_args_are_reported() {
         let body = posted(json!({ "type": "command", "command": "resize", "height": 200 }));
         let Ok(Message::Command { checked, .. }) = read(&body, "frame-1") else {
             panic!("the command is known");
         };
-        assert_eq!(checked.findings[0].what, "`height` stands beside `args`.");
+        assert_eq!(checked.findings[0].what, "`height` is outside `args`.");
     }
 
     #[test]
-    fn whatever_is_wrong_with_a_message_of_the_sdk_is_said_in_words() {
+    fn every_mistake_in_a_message_of_the_sdk_is_described_in_sentences() {
         for body in [
             posted(json!({})),
             json!({ "payload": { "type": "command", "command": "resize" } }),

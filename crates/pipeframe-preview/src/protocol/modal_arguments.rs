@@ -24,7 +24,7 @@ pub(super) fn read(args: Option<&Value>) -> Checked<ModalRequest> {
             ModalType::as_str,
         );
         let Some(kind) = kind else {
-            // Without a type nobody can tell which of the others belong here.
+            // Without a type it isn't known which of the other fields belong here.
             for key in ["prefill", "action_id", "data"] {
                 fields.take(key);
             }
@@ -195,7 +195,7 @@ fn custom_modal(fields: &mut Fields<'_>) -> Option<ModalRequest> {
         );
     }
     let data = fields.optional_map("data");
-    if let Some(key) = data.as_ref().and_then(first_that_is_no_text) {
+    if let Some(key) = data.as_ref().and_then(first_value_that_is_not_text) {
         fields.note(
             Rule::DataNotText,
             format!("`data.{key}` isn't a text, and was passed as JSON."),
@@ -206,7 +206,7 @@ fn custom_modal(fields: &mut Fields<'_>) -> Option<ModalRequest> {
     Some(ModalRequest::Custom { action_id, data })
 }
 
-fn first_that_is_no_text(data: &Map<String, Value>) -> Option<String> {
+fn first_value_that_is_not_text(data: &Map<String, Value>) -> Option<String> {
     data.iter()
         .find(|(_, value)| !value.is_string())
         .map(|(key, _)| key.chars().take(40).collect())
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_field_of_the_prefill_is_left_out_and_the_modal_opens_all_the_same() {
+    fn a_wrong_field_of_the_prefill_is_left_out_and_the_modal_still_opens() {
         let args = json!({ "type": "activity", "prefill": { "subject": "Call", "deal": "Fleet" } });
         let ModalRequest::Activity(prefill) = request(&args) else {
             panic!("another modal");

@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_asks_for_no_modal_is_refused_in_words() {
+    fn arguments_that_open_no_modal_are_refused_with_a_reason() {
         for arguments in [json!({}), json!({ "type": "DEAL" }), json!(7)] {
             let checked = ModalRequest::read(&arguments);
             assert!(checked.value.is_none() && !checked.findings.is_empty());

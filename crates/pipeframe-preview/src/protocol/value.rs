@@ -19,7 +19,7 @@ pub(super) fn describe(value: &Value) -> String {
     }
 }
 
-/// The non-negative whole number that a JSON number is; JavaScript doesn't tell 3 from 3.0.
+/// The non-negative whole number that a JSON number is; JavaScript doesn't distinguish 3 from 3.0.
 pub(super) fn whole_number(value: &Value) -> Option<u64> {
     const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
     value.as_u64().or_else(|| {

@@ -1,6 +1,6 @@
 //! The closed vocabularies of the protocol.
 
-/// Declares an enum whose variants each stand for one word on the wire.
+/// Declares an enum in which each variant is one word of the protocol.
 macro_rules! words {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$about])*
@@ -83,7 +83,7 @@ words! {
         Visibility = "visibility",
         /// A custom modal that this surface opened was closed.
         CloseCustomModal = "close_custom_modal",
-        /// The browser tab was shown or hidden. The SDK answers this one by itself.
+        /// The browser tab was shown or hidden. The SDK raises this event itself; the host posts nothing.
         PageVisibilityState = "page_visibility_state",
         /// The user chose another theme.
         UserSettingsChange = "user_settings_change",

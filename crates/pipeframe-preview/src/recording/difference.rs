@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_and_what_is_new_are_told_apart() {
+    fn missing_and_new_messages_are_distinguished() {
         let panel = |height| said(Surface::Panel, 1, "resize", height);
         let one = [panel(1), panel(2), panel(3), panel(4)];
         let other = [panel(1), panel(3), panel(5), panel(4)];

@@ -42,12 +42,12 @@ pub(crate) struct Recording {
     pub(crate) entries: Vec<Entry>,
 }
 
-/// Why a text is no recording.
+/// Why a text isn't a recording.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub(crate) enum RecordingError {
     /// It can't be read at all.
     #[error(
-        "This is no recording: {0}. Choose a file that was exported from the log of this preview."
+        "This isn't a recording: {0}. Choose a file that was exported from the log of this preview."
     )]
     NotRead(String),
     /// It is one of another form.
@@ -153,9 +153,9 @@ mod tests {
     }
 
     #[test]
-    fn other_files_are_refused_in_words() {
+    fn other_files_are_refused_with_a_reason() {
         let cases = [
-            ("{", "This is no recording"),
+            ("{", "This isn't a recording"),
             ("{}", "it has no `format`"),
             (r#"{"format":"har"}"#, "“har”"),
             (r#"{"format":"pipeframe-recording-1"}"#, "missing field"),

@@ -1,6 +1,6 @@
-//! A recorded conversation once more: what the host did is done again, and what only a person can do is named and waited for.
+//! Replays a recorded conversation: what the host did is done again; what only a person can do is named, and the replay waits for it.
 //!
-//! A frame begins anew and says by itself what it said at its start. What somebody clicked in it isn't in a recording and can't be
+//! A frame loads again and repeats by itself what it said at its start. What somebody clicked in it isn't in a recording and can't be
 //! done from outside: browsers keep the host out of a frame of another site. So the replay stops at such a message, says which
 //! it waits for, and goes on when it comes.
 
@@ -43,9 +43,9 @@ pub(crate) enum Cause {
     Host(HostStep),
     /// The frame: by itself, or because a person does something in it.
     Frame,
-    /// The host's answer to the frame, which needs nobody.
+    /// The host's answer to the frame, which comes without anybody's action.
     Answer,
-    /// A person in the host, in a way that the recording doesn't tell.
+    /// A person in the host, in a way that isn't in the recording.
     Person,
 }
 
@@ -104,7 +104,7 @@ fn holds_up(entry: &Entry) -> bool {
     }
 }
 
-/// Whether a message is a recorded one once more. What it carries may differ; the comparison tells of that.
+/// Whether a message repeats a recorded one. Its data may differ; the comparison reports that.
 fn is_again(recorded: &Entry, present: &Entry) -> bool {
     let is_answer = |entry: &Entry| {
         entry.direction == Direction::ToFrame && matches!(entry.kind, Kind::Reply | Kind::Refused)
@@ -229,7 +229,7 @@ fn visibility(surface: Surface, data: Option<&Value>) -> Cause {
 }
 
 impl Awaited {
-    /// What is waited for, and who can bring it about.
+    /// What the replay waits for, and who can cause it.
     pub(crate) fn sentence(&self) -> String {
         let Self { name, cause, .. } = self;
         let surface = self.surface.spoken();
@@ -376,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_from_a_command_is_left_to_it_and_what_nobody_recorded_to_a_person() {
+    fn the_effects_of_a_command_need_no_step_and_what_is_not_recorded_needs_a_person() {
         let by_command = json!({ "is_visible": true, "context": { "invoker": "command" } });
         let cases = [
             (

@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_rule_is_refused_in_words_that_do_not_follow_the_name_of_the_type() {
+    fn invalid_rules_are_refused_with_a_text_that_does_not_depend_on_the_name_of_the_type() {
         let error = serde_json::from_str::<CommandRule>("7").unwrap_err();
         let text = "invalid type: integer `7`, expected struct Rule at line 1 column 1";
         assert_eq!(error.to_string(), text);

@@ -41,7 +41,7 @@ pub(crate) struct Scenario {
     /// Commands that fail.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) rules: Vec<CommandRule>,
-    /// Requests that the built-in app makes of its sandbox and that fail; another app's server is its own affair.
+    /// Requests that the built-in app makes of its sandbox and that fail; the preview can't reach the server of another app.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) server: Vec<ServerRule>,
     /// What is wrong with signed tokens.
@@ -53,7 +53,7 @@ pub(crate) struct Scenario {
     /// Whether frames have storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) storage: Option<Storage>,
-    /// The theme goes to and fro.
+    /// The theme switches again and again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) theme_flips: Option<Storm>,
     /// Every frame is squeezed and let go.
@@ -78,7 +78,7 @@ kinds! {
 }
 
 impl TokenFault {
-    /// What it does to a token that is made all the same.
+    /// What it does to a token that is still issued.
     pub(crate) const fn flaw(self) -> Option<Flaw> {
         match self {
             Self::Refused => None,

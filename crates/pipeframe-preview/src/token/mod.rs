@@ -1,7 +1,7 @@
 //! The signed token that Pipedrive puts into every iframe's address and hands out on request.
 //!
 //! A JSON Web Token signed with HMAC-SHA256, five minutes long
-//! (<https://pipedrive.readme.io/docs/custom-ui-extensions>). Until it expires everybody gets the same one.
+//! (<https://pipedrive.readme.io/docs/custom-ui-extensions>). Until it expires every frame gets the same one.
 
 mod base64url;
 mod signature;
@@ -31,7 +31,7 @@ pub(crate) enum Flaw {
     Expired,
     /// It is signed with another key.
     WrongKey,
-    /// The clock of whoever issues it is this many seconds ahead; behind for a negative number.
+    /// The issuer's clock is this many seconds ahead; behind for a negative number.
     Skewed(i32),
 }
 

@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    async fn an_empty_secret_is_refused_in_words() {
+    async fn an_empty_secret_is_refused_with_a_reason() {
         let error = sign(request("")).await.map(drop).unwrap_err();
         assert_eq!(error, SignatureError::SecretRefused);
     }

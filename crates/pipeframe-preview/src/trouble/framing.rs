@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_list_allows_nobody_and_of_several_policies_each_counts() {
+    fn an_empty_list_allows_no_origin_and_of_several_policies_each_counts() {
         assert!(by_policy("frame-ancestors", PREVIEW));
         assert!(by_policy(
             "frame-ancestors *, frame-ancestors 'self'",

@@ -1,4 +1,4 @@
-//! Why a page doesn't start in its frame, as far as its server or the browser lets it be known.
+//! Why a page doesn't start in its frame, as far as its server or the browser reveals it.
 
 mod framing;
 
@@ -38,7 +38,7 @@ pub(crate) enum Sight {
     Trouble(Trouble),
     /// It loads, and may be framed.
     LoadsWell,
-    /// Nobody knows.
+    /// The cause isn't known.
     Unknown,
 }
 
@@ -77,9 +77,9 @@ pub(crate) enum Trouble {
         /// The origin that wants to frame it.
         framed_by: String,
     },
-    /// Its server answers with an error; with which, a browser tells no page.
+    /// Its server answers with an error; browsers don't tell a page which one.
     ErrorStatus,
-    /// It can't be shown in a frame; by which header, a browser tells no page.
+    /// It can't be shown in a frame; browsers don't tell a page by which header.
     Blocked,
     /// A redirect lost the frame's runtime id.
     LostId(String),
@@ -159,7 +159,7 @@ impl Trouble {
                 "The page's server redirects to {to} without the query, and so without the id that the SDK needs."
             ),
             Self::NoPage(content_type) => {
-                format!("The page's server answers with {content_type}, which is no page.")
+                format!("The page's server answers with {content_type}, which isn't a page.")
             }
             Self::MixedContent => {
                 "The browser blocks the page: it comes over http, and this one came over https."
@@ -237,7 +237,9 @@ mod tests {
         assert!(
             cause(json!({ "failure": "ECONNREFUSED" })).contains("doesn't answer (ECONNREFUSED)")
         );
-        assert!(cause(json!({ "status": 200, "type": "application/json" })).contains("no page"));
+        assert!(
+            cause(json!({ "status": 200, "type": "application/json" })).contains("isn't a page")
+        );
         assert!(cause(json!({ "redirects": [] })).contains("not answered within five seconds"));
         let lost = json!({ "status": 200, "type": "text/html", "redirects": ["http://localhost:3000/login"] });
         assert!(cause(lost).contains("redirects to http://localhost:3000/login without"));

@@ -30,7 +30,7 @@ const PAGE: &str = "<script>
 </script>";
 
 #[wasm_bindgen_test]
-async fn a_message_belongs_to_the_window_that_posted_it_whatever_id_it_carries() {
+async fn a_message_belongs_to_the_window_that_posted_it_independent_of_its_id() {
     let [first, second] = FRAMES;
     let (one, other) = (page().await, page().await);
     let mut wire = deaf_wire();
@@ -52,7 +52,7 @@ async fn a_message_belongs_to_the_window_that_posted_it_whatever_id_it_carries()
 }
 
 #[wasm_bindgen_test]
-async fn messages_of_other_windows_and_of_detached_frames_are_nobodys() {
+async fn messages_of_other_windows_and_of_detached_frames_are_ignored() {
     let [first, _] = FRAMES;
     let (attached, stranger) = (page().await, page().await);
     let mut wire = deaf_wire();
@@ -129,7 +129,7 @@ async fn a_listener_hears_every_event_until_its_port_is_dropped() {
 }
 
 #[wasm_bindgen_test]
-async fn a_load_is_told_for_the_frame_of_its_element() {
+async fn a_load_belongs_to_the_frame_of_its_element() {
     let [first, _] = FRAMES;
     let element = page().await;
     let mut wire = deaf_wire();
@@ -156,7 +156,7 @@ async fn what_json_cannot_hold_comes_with_the_reason() {
 }
 
 #[wasm_bindgen_test]
-async fn what_json_cannot_hold_is_no_error_of_a_message_without_a_payload() {
+async fn what_json_cannot_hold_is_ignored_in_a_message_without_a_payload() {
     let (mut wire, element) = wired_page().await;
     let message = next_message();
     call(&element, "post_bare_number", &JsValue::UNDEFINED);

@@ -1,4 +1,4 @@
-//! Whatever a link can say is read again as it was written.
+//! Every link is read as it was written.
 
 use super::*;
 use proptest::option::of;

@@ -99,7 +99,7 @@ fn missing_extra_and_wrongly_typed_fields_are_each_named() {
         (
             Initialize,
             json!({ "height": 200 }),
-            "`height` of `initialize` stands at the wrong place.",
+            "`height` of `initialize` is in the wrong place.",
         ),
         (
             RedirectTo,

@@ -1,4 +1,4 @@
-//! Whether a well-formed command is allowed from where it came and as things stand.
+//! Whether a well-formed command is allowed on its surface and in the present state.
 
 mod circumstances;
 mod modal;
@@ -111,7 +111,7 @@ fn judge_close_modal(around: &Circumstances<'_>) -> Checked<Command> {
     Checked::hopeless(Finding::new(
         Rule::CloseOwnModal,
         format!("`close_modal` came from a {}.", around.surface.spoken()),
-        "Call it in the modal's own page; whoever opened the modal waits for `open_modal` to resolve.",
+        "Call it in the modal's own page; the page that opened the modal waits for `open_modal` to resolve.",
     ))
 }
 

@@ -123,7 +123,7 @@ fn everything_before_initialize_is_too_early_but_initialize_itself() {
 }
 
 #[test]
-fn a_second_modal_is_noted_whoever_asks() {
+fn a_second_modal_is_noted_on_every_surface() {
     for surface in Surface::ALL {
         let checked = judged_with(custom("Vehicle details"), surface, |around| {
             around.modal_open = true;
