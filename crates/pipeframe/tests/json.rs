@@ -350,7 +350,7 @@ async fn a_number_that_javascript_cannot_hold_is_named_and_nothing_is_sent() {
 }
 
 #[wasm_bindgen_test]
-async fn a_key_that_is_no_text_is_named() {
+async fn a_key_that_is_not_text_is_named() {
     let prices = HashMap::from([("prices", HashMap::from([(vec![1], 1)]))]);
     let error = written(&prices).await.unwrap_err();
     assert!(matches!(error, BackendError::Unsendable { field, .. } if field == "prices"));

@@ -77,7 +77,7 @@ async fn events_come_typed_by_their_surface() {
 }
 
 #[wasm_bindgen_test]
-async fn an_event_with_an_error_or_of_another_shape_is_told_and_does_not_panic() {
+async fn an_event_with_an_error_or_of_another_shape_is_reported_and_does_not_panic() {
     let (host, sdk) = connected::<Panel, WithFloatingWindow>().await;
     let heard = Rc::new(RefCell::new(Vec::new()));
     let subscription = sdk
@@ -117,7 +117,7 @@ async fn a_dropped_subscription_closes_its_port() {
 }
 
 #[wasm_bindgen_test]
-async fn the_pages_visibility_is_told_without_the_host() {
+async fn the_pages_visibility_is_reported_without_the_host() {
     let (host, sdk) = connected::<Panel, WithFloatingWindow>().await;
     let before = host.posted().len();
     let heard = Rc::new(RefCell::new(Vec::new()));

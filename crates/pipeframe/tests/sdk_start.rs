@@ -14,7 +14,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
-fn a_page_without_the_sdks_script_is_told_so() {
+fn a_page_without_the_sdks_script_gets_an_error() {
     load_official_sdk();
     remove_official_sdk();
 
@@ -24,7 +24,7 @@ fn a_page_without_the_sdks_script_is_told_so() {
 }
 
 #[wasm_bindgen_test]
-fn a_page_without_an_identifier_is_told_so() {
+fn a_page_without_an_identifier_gets_an_error() {
     load_official_sdk();
 
     let error = Sdk::<Panel>::open(&Options::default()).err();

@@ -27,7 +27,7 @@ impl AvatarSize {
 /// How many background colours `web/tokens.css` has for avatars.
 const HUES: u32 = 6;
 
-/// The initials of a person or company on a colour that stays the same for a name. It is decoration: the name stands beside it.
+/// The initials of a person or company on a colour that stays the same for a name. It is decoration: the name is written beside it.
 #[component(transparent)]
 pub fn Avatar(
     /// The full name.
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_around_a_word_are_no_initials() {
+    fn marks_around_a_word_are_not_initials() {
         assert_eq!(initials("\"Liis\" (Kask)"), "LK");
         assert_eq!(initials("- ()"), "?");
         assert_eq!(initials(""), "?");

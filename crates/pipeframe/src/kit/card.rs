@@ -19,7 +19,7 @@ pub fn Section(
     /// One sentence under the heading.
     #[prop(optional)]
     description: Option<&'static str>,
-    /// What stands at the end of the heading's line, such as a button.
+    /// The content at the end of the heading's line, such as a button.
     #[prop(optional, into)]
     actions: Option<Content>,
     /// What the section holds.

@@ -20,13 +20,13 @@ pub fn RowList(
 
 /// A row that is one button over its whole width, with room for a [`Menu`](super::Menu) at its end.
 ///
-/// The content stands in a button, so it takes inline elements only: `span`, not `div` or `p`.
+/// The content is inside a button, so it takes inline elements only: `span`, not `div` or `p`.
 #[component(transparent)]
 pub fn ListRow(
     /// Runs when the row is pressed.
     #[prop(into)]
     on_press: Handler,
-    /// What stands at the end, outside the button.
+    /// The content at the end, outside the button.
     #[prop(optional, into)]
     trailing: Option<Content>,
     /// What the row shows.

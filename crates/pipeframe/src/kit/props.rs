@@ -1,6 +1,6 @@
 //! The types of props that may be plain values, signals or closures.
 //!
-//! Each is one type whatever it was made from, so that a component is compiled once and not once per caller.
+//! Each is one type, independent of what it was made from, so that a component is compiled once and not once per caller.
 
 use std::fmt;
 use std::sync::Arc;

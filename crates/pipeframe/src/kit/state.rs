@@ -47,7 +47,7 @@ impl<T: 'static> State<T> {
         }
     }
 
-    /// A state that follows others: it is what the closure returns, and who reads it hears of it only when it is another
+    /// A state that follows others: it is what the closure returns, and its subscribers are notified only when it is another
     /// value than before.
     pub fn derived(compute: impl Fn() -> T + 'static) -> Self
     where
@@ -137,7 +137,7 @@ impl<T: 'static> State<T> {
         result
     }
 
-    /// Changes it and tells nobody; none when its owner has ended.
+    /// Changes it without notifying its subscribers; `None` when its owner is disposed.
     pub fn try_update_untracked<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
         self.cell(false).map(|cell| change(&mut cell.borrow_mut()))
     }

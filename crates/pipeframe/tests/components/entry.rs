@@ -38,7 +38,7 @@ fn an_authors_own_key_handler_hears_no_key_of_an_input_method() {
 }
 
 #[wasm_bindgen_test]
-fn a_value_that_only_a_change_tells_of_is_taken_over() {
+fn a_value_with_only_a_change_event_is_read() {
     let (name, note) = (State::new(String::new()), State::new(String::new()));
     let page = Page::show(move || {
         view! {

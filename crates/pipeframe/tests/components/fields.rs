@@ -33,7 +33,7 @@ async fn a_text_field_has_its_label_and_follows_its_value_both_ways() {
 }
 
 #[wasm_bindgen_test]
-async fn an_error_stands_beside_its_field_until_the_field_is_edited() {
+async fn an_error_is_shown_beside_its_field_until_the_field_is_edited() {
     let (name, errors) = (
         State::new(String::new()),
         State::new(FieldErrors::default()),

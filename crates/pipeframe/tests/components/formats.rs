@@ -30,7 +30,7 @@ fn a_currency_that_is_none_has_two_decimals_and_its_name() {
 }
 
 #[wasm_bindgen_test]
-fn minor_units_are_never_shown_bare_whatever_the_language_and_the_currency() {
+fn minor_units_are_never_shown_bare_in_any_language_and_currency() {
     // Each language has currencies of its own: a formatter is kept for the language in which it was first used.
     let cases = [
         ("C", "SEK", "KRW", "BHD"),
@@ -108,7 +108,7 @@ fn a_day_says_its_year_only_where_it_could_be_mistaken() {
 }
 
 #[wasm_bindgen_test]
-fn a_day_is_told_by_its_distance_from_today() {
+fn a_day_is_written_relative_to_today() {
     let now = day("2026-11-22");
     assert_eq!(relative_day(now, now), "today");
     assert_eq!(relative_day(day("2026-11-23"), now), "tomorrow");
@@ -117,7 +117,7 @@ fn a_day_is_told_by_its_distance_from_today() {
 }
 
 #[wasm_bindgen_test]
-fn a_moment_is_told_by_its_distance_from_now() {
+fn a_moment_is_written_relative_to_now() {
     let now = Moment::now();
     let later = |milliseconds: i64| Moment::from_milliseconds(now.milliseconds() + milliseconds);
     assert_eq!(relative_time(now, now), "now");

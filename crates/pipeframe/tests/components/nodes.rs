@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::page::{Page, next_frame};
 
 #[wasm_bindgen_test]
-fn what_is_added_stands_in_the_order_of_the_calls() {
+fn children_are_in_the_order_of_the_calls() {
     let page = Page::show(|| {
         html::p()
             .child("one ")
@@ -91,7 +91,7 @@ async fn what_a_row_made_lives_as_long_as_the_row() {
 }
 
 #[wasm_bindgen_test]
-async fn a_node_that_is_made_anew_takes_the_place_and_the_focus_of_the_old_one() {
+async fn a_node_that_is_made_again_takes_the_place_and_the_focus_of_the_old_one() {
     let version = RwSignal::new(1);
     let page = Page::show(move || {
         view! {
@@ -236,7 +236,7 @@ async fn attributes_of_a_component_go_to_its_root_element() {
 }
 
 #[wasm_bindgen_test]
-async fn attributes_of_a_component_that_is_made_anew_follow_no_more() {
+async fn attributes_of_a_replaced_component_are_no_longer_updated() {
     let (version, name) = (RwSignal::new(1), RwSignal::new("a"));
     let reads = RwSignal::new(0);
     let page = Page::show(move || {

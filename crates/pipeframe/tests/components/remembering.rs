@@ -20,7 +20,7 @@ async fn a_text_follows_its_state() {
 }
 
 #[wasm_bindgen_test]
-async fn a_derived_state_tells_only_of_another_value() {
+async fn a_derived_state_notifies_only_of_another_value() {
     let count = State::new(1);
     let told = Rc::new(Cell::new(0));
     let seen = Rc::clone(&told);
@@ -41,7 +41,7 @@ async fn a_derived_state_tells_only_of_another_value() {
 }
 
 #[wasm_bindgen_test]
-async fn a_change_that_nobody_is_told_of_is_seen_at_the_next_reading() {
+async fn a_change_without_notification_is_read_at_the_next_access() {
     let count = State::new(1);
     let page = Page::show(move || html::p().child(move || count.get().to_string()));
     count.try_update_untracked(|count| *count = 5);

@@ -61,7 +61,7 @@ pub enum ButtonKind {
     /// It runs its handler only.
     #[default]
     Press,
-    /// It submits the form it stands in, as the Enter key does in a field.
+    /// It submits the form it is in, as the Enter key does in a field.
     Submit,
 }
 

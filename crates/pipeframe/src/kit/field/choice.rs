@@ -6,7 +6,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// A value and the text that stands for it.
+    /// A value and its text.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
             value: value.into(),

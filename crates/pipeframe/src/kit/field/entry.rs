@@ -1,4 +1,4 @@
-//! When what a person entered is read: each time it changes, and once more when the form is sent.
+//! When a field's value is read: each time it changes, and again when the form is submitted.
 
 use leptos::ev;
 use wasm_bindgen::JsCast;
@@ -16,7 +16,7 @@ impl Node {
     }
 
     /// Makes the element, a `form`, send its fields to a closure: by the Enter key in a field or by a submit button. The page is
-    /// never left, and every field of the kit in it is read once more before, so that what is seen is what is sent.
+    /// never left, and every field of the kit in it is read again first, so that what is shown is what is submitted.
     #[must_use]
     pub fn on_submit(self, send: impl Into<Handler>) -> Self {
         let (form, send) = (self.dom(), send.into());
@@ -35,7 +35,7 @@ fn read_fields_of(form: &Element) {
     };
     let controls = form.elements();
     for control in (0..controls.length()).filter_map(|index| controls.item(index)) {
-        // It does not bubble: nobody but the control's own field hears it.
+        // It does not bubble: only the control's own field gets it.
         if let Ok(change) = Event::new("change") {
             let _ = control.dispatch_event(&change);
         }

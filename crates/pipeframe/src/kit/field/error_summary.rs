@@ -57,7 +57,7 @@ fn link(error: &FieldError) -> Node {
         .attr("href", ["#", &id].concat())
         .child(&error.message)
         .on(ev::click, move |event| {
-            // Following the link would change the frame's address, which tells Pipedrive's frame from others.
+            // Following the link would change the frame's address, which identifies the frame to Pipedrive.
             event.prevent_default();
             focus(&id);
         });

@@ -77,7 +77,7 @@ impl Frame {
             )
     }
 
-    /// What the control tells of its state, and what is written about it.
+    /// The state of the control, and the texts about it.
     pub(super) fn described(self, control: Node) -> Node {
         let name = self.name;
         control

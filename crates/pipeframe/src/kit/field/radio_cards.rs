@@ -16,7 +16,7 @@ pub struct RadioCard {
 }
 
 impl RadioCard {
-    /// A card with the value it stands for and its title.
+    /// A card with its value and its title.
     pub fn new(value: impl Into<String>, title: impl Into<String>) -> Self {
         Self {
             value: value.into(),
@@ -41,7 +41,7 @@ impl RadioCard {
         self
     }
 
-    /// What stands below: inline elements only, since it is part of a label.
+    /// The content below the title: inline elements only, since it is part of a label.
     #[must_use]
     pub fn body(mut self, content: impl Into<Content>) -> Self {
         self.body = Some(content.into());

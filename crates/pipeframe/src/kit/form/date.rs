@@ -117,7 +117,7 @@ impl FromStr for CalendarDate {
     }
 }
 
-/// How many days a month has; none if there is no such month.
+/// How many days a month has; `None` for a month that doesn't exist.
 const fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,

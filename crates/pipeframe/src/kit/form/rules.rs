@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_is_too_long_is_told_by_how_much() {
+    fn a_text_that_is_too_long_is_refused_with_the_excess() {
         assert_eq!(
             Rule::MaxLength(3).broken_by("abcd"),
             Some("Shorten this by 1 character".to_owned())

@@ -36,7 +36,7 @@ const FURTHEST_AHEAD: i16 = 14 * 60;
 /// How much the reader's clock may differ from the server's, and a request may take, in minutes.
 const LENIENCE: i16 = 60;
 
-/// The text is no day with a zone of the Earth.
+/// The text isn't a day with a time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("write the day with its zone, from -12:00 to +14:00, as in 2026-11-22-08:00")]
 pub struct InvalidLocalDay;
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_can_claim_a_day_that_their_zone_does_not_have() {
+    fn a_day_that_its_zone_does_not_have_is_refused() {
         let now = moment("2026-11-28", 12, 0);
         assert_eq!(at("2020-01-01+00:00", now), "2026-11-28");
         assert_eq!(at("9999-12-31+00:00", now), "2026-11-28");
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_day_with_a_zone_is_refused() {
+    fn other_texts_than_a_day_with_a_zone_are_refused() {
         for text in [
             "",
             "2026-11-28",

@@ -17,7 +17,7 @@ impl Node {
     /// Sets an attribute, or keeps it at what a closure or a signal says.
     ///
     /// It takes a text, a number, a `bool` and an [`Option`] of these, and closures that return them. `true` is an attribute without
-    /// a value, such as `disabled`; `false` and [`None`] are no attribute.
+    /// a value, such as `disabled`; `false` and [`None`] leave the attribute out.
     ///
     /// ```
     /// use pipeframe::kit::{Node, State, html};
@@ -102,7 +102,7 @@ fn set_property(element: &Element, name: &'static str, value: &JsValue) {
 
 /// What a [`Node`] takes as the value of an [attribute](Node::attr).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no value of an attribute",
+    message = "`{Self}` can't be the value of an attribute",
     note = "a text, a number, a `bool`, an `Option` of these, and a closure or signal that returns one are"
 )]
 pub trait IntoAttribute {
@@ -223,7 +223,7 @@ numbers! { u8 u16 u32 u64 usize i8 i16 i32 i64 isize f32 f64 }
 
 /// What a [`Node`] takes as its [classes](Node::class).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no class",
+    message = "`{Self}` can't be a class",
     note = "a text, a closure that returns one, and a pair of a name and a `bool` or a closure that returns one are"
 )]
 pub trait IntoClass {
@@ -289,7 +289,7 @@ where
 
 /// What a [`Node`] takes as the value of a [property](Node::prop).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no value of a property",
+    message = "`{Self}` can't be the value of a property",
     note = "a text, a number, a `bool`, a `JsValue`, and a closure or signal that returns one are"
 )]
 pub trait IntoProperty {

@@ -10,7 +10,7 @@ use super::subscription::{Listener, Subscription};
 /// An element with all that is in it. Its methods add to it, in the order in which they are called.
 ///
 /// What follows signals in it, and what listens to its events, lives as long as the reactive owner under which it was
-/// made: the page, or the closure that makes it anew.
+/// made: the page, or the closure that makes it again.
 #[derive(Debug)]
 pub struct Node(pub(super) Element);
 
@@ -31,7 +31,7 @@ pub(in crate::kit) fn svg(tag: &'static str) -> Node {
 
 #[cold]
 fn invalid_name(name: &'static str) -> ! {
-    panic!("{name} is no name of an element or an attribute")
+    panic!("{name} can't be the name of an element or an attribute")
 }
 
 impl Node {
@@ -76,7 +76,7 @@ impl Node {
         )
     }
 
-    /// Runs a closure on each key that is pressed, but for those that belong to an input method: who composes a word in Japanese
+    /// Runs a closure on each key that is pressed, except those that belong to an input method: who composes a word in Japanese
     /// or Chinese, or an accent, chooses with Enter and Escape among what the input method offers.
     #[must_use]
     pub fn on_key(self, mut run: impl FnMut(&KeyboardEvent) + 'static) -> Self {
@@ -97,7 +97,7 @@ impl Node {
     }
 }
 
-/// Whether a key belongs to an input method. Safari ends a composition before it tells of the key that ended it, which then has the
+/// Whether a key belongs to an input method. Safari ends a composition before it reports the key that ended it, which then has the
 /// code of a key that was processed.
 pub(crate) fn is_of_input_method(event: &KeyboardEvent) -> bool {
     const PROCESSED: u32 = 229;

@@ -1,4 +1,4 @@
-//! What stands in a [`Node`].
+//! The children of a [`Node`].
 
 use std::borrow::Cow;
 use std::iter::Map;
@@ -16,7 +16,7 @@ use super::subscription::Subscription;
 use crate::kit::{Content, Live, State};
 
 impl Node {
-    /// Adds what stands in the element, after what is in it.
+    /// Adds a child to the element, after those that it has.
     ///
     /// It takes an element (a [`Node`], a component in `view!`), a text, a number, and [`Option`], [`Vec`], an array or a mapped
     /// iterator of these; and a view of Leptos of any other kind after `.into_any()`. Text never becomes markup.
@@ -88,7 +88,7 @@ impl IntoChild for AnyView {
     }
 }
 
-/// What stands between the tags of a component.
+/// What is written between the tags of a component.
 impl IntoChild for Content {
     fn add_to(self, parent: Node) -> Node {
         self.fill(parent)

@@ -1,19 +1,19 @@
-//! Which rows of a long list are in the page, and how high what stands for the others is. All lengths are CSS pixels.
+//! Which rows of a long list are in the page, and the height of the spacers in place of the others. All lengths are CSS pixels.
 
-/// Up to so many rows, all of them are in the page: what is saved would not pay for the scrolling.
+/// Up to this number of rows, all of them are in the page: what is saved would not pay for the scrolling.
 pub(super) const WHOLE_UP_TO: usize = 60;
 
 /// How high a row is taken to be before one was measured: as high as the kit's rows are at least.
 const FIRST_GUESS: f64 = 60.0;
 
-/// What of a list is seen, from the list's top edge. It may begin above the list or end below it.
+/// The visible part of a list, from the list's top edge. It may begin above the list or end below it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct View {
     pub(super) top: f64,
     pub(super) height: f64,
 }
 
-/// A row that stands in the list.
+/// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Placed {
     /// Which of the list's rows it is.
@@ -33,7 +33,7 @@ pub(super) struct Extent {
 }
 
 impl Extent {
-    /// There are so many rows now, and the first of them are those that were there before.
+    /// Sets the number of rows; the first of them are those that were there before.
     pub(super) fn change(&mut self, same: usize, count: usize) {
         self.heights.truncate(same);
         self.heights.resize(count, 0.0);
@@ -211,7 +211,7 @@ mod tests {
         }
 
         #[test]
-        fn the_list_is_as_high_wherever_it_is_scrolled_to_and_whatever_has_the_focus(
+        fn the_list_has_the_same_height_at_every_scroll_position_and_with_every_focus(
             extent in lists(), top in -1000.0..500_000.0, focused in proptest::option::of(0_usize..2000)
         ) {
             let placed = extent.placed(View { top, height: 400.0 }, focused);

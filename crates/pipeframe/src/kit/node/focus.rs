@@ -52,7 +52,7 @@ pub(super) fn keep_focus_in(root: &Element) {
     }
 }
 
-/// Gives the focus to an element that is no control, because the control in it that had the focus has gone.
+/// Gives the focus to an element that isn't a control, because the control in it that had the focus was removed.
 pub(crate) fn focus_place(place: &Element) {
     if !place.has_attribute("tabindex") {
         set_attribute(place, "tabindex", "-1");

@@ -59,7 +59,7 @@ impl LiveText {
         let _ = parent.insert_before(&self.text, Some(end));
     }
 
-    /// Whether both comments are still in one element: otherwise nobody knows what lies between them.
+    /// Whether both comments are still in one element: otherwise it isn't known what is between them.
     fn is_before_its_end(&self) -> bool {
         let start: &Node = &self.start;
         let mut sibling = self.end.previous_sibling();

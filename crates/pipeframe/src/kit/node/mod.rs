@@ -48,7 +48,7 @@
 //!
 //! What differs from Leptos: a new node that a closure returns replaces the old one, and the focus moves to where it
 //! was, whereas `view!` would patch the old one. So what changes often belongs in a signal that the node reads, not in a closure around
-//! it. And a view of Leptos that is no component of the kit becomes a child by `.into_any()`.
+//! it. A view of Leptos that isn't a component of the kit becomes a child by `.into_any()`.
 //!
 //! Measured on the reference app's panel with Leptos 0.8.23, all in one run, as bytes of program and loader by brotli:
 //!

@@ -63,7 +63,7 @@ pub(in crate::kit) fn in_next_frame(run: impl FnOnce() + 'static) {
 
 fn ask_for_frame(run: Box<dyn FnOnce()>) {
     let run = Closure::once_into_js(run);
-    // Only what is no function is refused.
+    // Only a value that isn't a function is refused.
     let _ = window().request_animation_frame(run.unchecked_ref());
 }
 
@@ -76,18 +76,18 @@ pub(super) struct Listener {
 }
 
 impl Listener {
-    /// Hears what happens at the target, and what comes up to it or is on the way to what is in it.
+    /// Listens for events at the target, for those that bubble up to it, and with capture for those on their way to its descendants.
     pub(super) fn new(
         target: &EventTarget,
         event: &'static str,
         is_capturing: bool,
         mut run: Box<dyn FnMut(Event)>,
     ) -> Self {
-        // As Leptos does for its own `on:`: what a handler reads is no dependency of anything, so reading it is right.
+        // As Leptos does for its own `on:`: what a handler reads isn't tracked, so reading it outside of an effect is right.
         let untracked = move |event| untrack(|| run(event));
         let run = Closure::wrap(Box::new(untracked) as Box<dyn FnMut(Event)>);
         let listener = run.as_ref().unchecked_ref();
-        // Only a listener that is no function is refused.
+        // Only a listener that isn't a function is refused.
         let _ = target.add_event_listener_with_callback_and_bool(event, listener, is_capturing);
         Self {
             target: target.clone(),

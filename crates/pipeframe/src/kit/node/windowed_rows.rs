@@ -17,12 +17,12 @@ use super::subscription::{Listener, Subscription, in_next_frame};
 
 impl Node {
     /// Keeps the content of the element, a `ul` or an `ol`, at one `li` for each key. The row of a key that stays is not
-    /// made anew, so what is in it keeps the focus. An element with such rows has nothing else in it.
+    /// made again, so what is in it keeps the focus. An element with such rows has nothing else in it.
     ///
     /// Of a list of more than 60, only the rows near what is seen are in the page, with room left for the others, so that
     /// the page is as high as with all of them, and each row says which of how many it is (`aria-posinset`,
     /// `aria-setsize`). Rows may differ in height. The first, the last and those around the focus stay in the page, so that
-    /// Tab goes through the whole list. A row that is scrolled away and comes back is made anew: what it is to remember
+    /// Tab goes through the whole list. A row that is scrolled away and comes back is made again: what it is to remember
     /// belongs in state outside it. The browser's own search finds only what is in the page, and only that is printed: a
     /// list of that length needs a filter.
     ///
@@ -64,7 +64,7 @@ impl Node {
                 rows.update_in_next_frame();
             }
         }));
-        // Whatever scrolls is the page's document or inside it; scrolling does not bubble, but is seen on its way there.
+        // The element that scrolls is the page's document or inside it; scroll events don't bubble, but a capturing listener on the document sees them.
         for event in ["scroll", "resize"] {
             let rows = scrolled.clone();
             let follow = Box::new(move |_| {

@@ -12,7 +12,7 @@ pub fn EmptyState(
     /// A symbol of `web/icons.svg`.
     #[prop(optional)]
     icon: Option<&'static str>,
-    /// What the button says; without it there is no button.
+    /// The text of the button; without it no button is shown.
     #[prop(optional)]
     action: Option<&'static str>,
     /// Runs when the button is pressed.

@@ -10,7 +10,7 @@ pub fn InlineError(
     /// What happened and what it means: "Vehicles could not be loaded."
     #[prop(into)]
     text: TextProp,
-    /// Tries again; without it there is no button.
+    /// Tries again; without it no button is shown.
     #[prop(optional, into)]
     on_retry: Option<Handler>,
     /// What a developer or the support wants to know, folded; nothing if it is empty. Never a token.
@@ -23,7 +23,7 @@ pub fn InlineError(
     inline_error(text, on_retry, details, busy)
 }
 
-/// The same for a caller that has the parts at hand.
+/// The same for a caller that has the parts already.
 pub(super) fn inline_error(
     text: TextProp,
     on_retry: Option<Handler>,

@@ -1,4 +1,4 @@
-//! How a page or a part of it stands: loading, empty, failed, stale, unsaved.
+//! The state of a page or of a part of it: loading, empty, failed, stale, unsaved.
 
 mod empty;
 mod failure;

@@ -28,7 +28,7 @@ pub fn Progress(
         .child(bar)
 }
 
-/// Work whose end is not known. Where data will stand, a [`Skeleton`](super::Skeleton) is better.
+/// Work whose end is not known. Where data will be shown, a [`Skeleton`](super::Skeleton) is better.
 #[component(transparent)]
 pub fn Spinner(
     /// What is being done, for screen readers.

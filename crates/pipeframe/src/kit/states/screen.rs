@@ -15,7 +15,7 @@ pub fn Screen(
     /// One sentence: why, and what to do.
     #[prop(into)]
     text: String,
-    /// What the button says; without it there is no button.
+    /// The text of the button; without it no button is shown.
     #[prop(optional)]
     action: Option<&'static str>,
     /// Runs when the button is pressed.

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::kit::{Node, html};
 
-/// What a [`Skeleton`] stands in for; it has the size of it, so that nothing moves when the data arrives.
+/// What a [`Skeleton`] is a placeholder for; it has the same size, so that nothing moves when the data arrives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SkeletonShape {
     /// A [`ListRow`](crate::kit::ListRow) with a picture and two lines: 60 px.
@@ -29,7 +29,7 @@ impl SkeletonShape {
 pub fn Skeleton(
     /// What is on its way, for screen readers: "Loading vehicles".
     label: &'static str,
-    /// What each one stands in for.
+    /// What each one is a placeholder for.
     #[prop(optional)]
     shape: SkeletonShape,
     /// How many there are.
