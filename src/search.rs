@@ -2,7 +2,7 @@
 
 use pipeframe::kit::intl;
 
-/// Whether each typed word is somewhere in the text, whatever the case and the accents of its letters.
+/// Whether each typed word is somewhere in the text, ignoring case and accents.
 pub fn has_every_word(text: &str, typed: &str) -> bool {
     has_words(&intl::folded(text), &intl::folded(typed))
 }

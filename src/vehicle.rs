@@ -44,7 +44,7 @@ pub fn money(money: &Money) -> String {
     )
 }
 
-/// A vehicle in a row: picture, name and plate, one line below, the badge at the end. It may stand in a button. What may
+/// A vehicle in a row: picture, name and plate, one line below, the badge at the end. It may be inside a button. What may
 /// change while it is shown is asked for by the two closures.
 pub fn summary(
     vehicle: &Vehicle,

@@ -9,13 +9,13 @@ use super::Day;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CallOutcome {
-    /// Somebody talked.
+    /// The call was answered.
     Reached,
     /// A message was left.
     LeftMessage,
-    /// Nobody answered.
+    /// The call wasn't answered.
     NoAnswer,
-    /// It rang here and nobody took it.
+    /// An incoming call that wasn't answered.
     Missed,
 }
 

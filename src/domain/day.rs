@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_day_is_refused() {
+    fn texts_that_are_not_days_are_refused() {
         for json in ["\"tomorrow\"", "\"2026-02-29\"", "\"\"", "20260101", "null"] {
             assert!(serde_json::from_str::<Day>(json).is_err(), "{json}");
         }

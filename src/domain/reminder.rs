@@ -29,13 +29,13 @@ pub struct ReminderPlan {
 pub struct Failure {
     /// Its id in Pipedrive.
     pub record: u64,
-    /// Its name, or a stand-in when it has none.
+    /// Its name, or a placeholder.
     pub name: String,
     /// Why, in a sentence that says what to do.
     pub reason: String,
 }
 
-/// What became of a batch of reminders.
+/// The result of a batch of reminders.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReminderResult {
     /// How many were sent.

@@ -62,9 +62,9 @@ pub struct Connection {
 pub struct SettingsPage {
     /// What is set.
     pub settings: Settings,
-    /// Counts every save. A save names the revision it started from, so that nobody's change is lost.
+    /// Counts every save. A save names the revision it started from, so that no change of another user is lost.
     pub revision: u32,
-    /// The connected account; none when there is no connection.
+    /// The connected account; `None` without a connection.
     pub connection: Option<Connection>,
 }
 

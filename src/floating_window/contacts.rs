@@ -12,7 +12,7 @@ use super::state::WindowState;
 use crate::domain::{Call, CallOutcome, Contact, ContactBook, Day};
 use crate::search::{has_every_word, has_part};
 
-/// So many of the last calls stand above the contacts.
+/// How many of the last calls are listed above the contacts.
 const RECENTS_SHOWN: usize = 3;
 
 pub(super) fn view(state: WindowState) -> Node {

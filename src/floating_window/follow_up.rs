@@ -33,7 +33,7 @@ struct Entered {
     next: Option<(String, String)>,
 }
 
-/// The outcomes to choose from. A missed call has none: nobody was there to write it down.
+/// The outcomes to choose from. A missed call has none: it is recorded without a form.
 const OUTCOMES: [(&str, &str, CallOutcome); 3] = [
     ("reached", "Talked", CallOutcome::Reached),
     ("left_message", "Left a message", CallOutcome::LeftMessage),
@@ -190,7 +190,7 @@ impl FollowUp {
         self.state.happen(Happening::Look);
     }
 
-    /// Shows the form again with what stands in it. Whoever is at the next call already is told of it afterwards.
+    /// Shows the form again with its values. During the next call already, the notice comes after that call.
     fn come_back(self, ended: Ended, place: String, result: &Result<Option<Call>, BackendError>) {
         let is_free = self
             .state
@@ -216,7 +216,7 @@ impl FollowUp {
         } else {
             draft::forget(place);
         }
-        // The call stands in the list of recent ones; a snackbar that the host refuses takes nothing away.
+        // The call is in the list of recent ones; a snackbar that the host refuses takes nothing away.
         let _ = sdk.show_snackbar(Snackbar::new("Call saved")).await;
     }
 

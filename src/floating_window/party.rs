@@ -18,9 +18,9 @@ pub struct Party {
 /// What the host's context asks of the window.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
-    /// Nothing, or nothing but who opened the window.
+    /// Nothing, or only the invoker.
     Nothing,
-    /// Somebody calls.
+    /// An incoming call.
     Incoming(Party),
     /// A number was pressed in Pipedrive: offer to call it.
     Offer(Party),
@@ -41,7 +41,7 @@ const COMPANY: [&str; 4] = ["company", "organization", "org_name", "organization
 const PERSON: [&str; 3] = ["person_id", "personId", "person"];
 
 impl Party {
-    /// Somebody by name and number.
+    /// A contact by name and number.
     pub fn new(name: &str, phone: &str) -> Self {
         let name = if name.is_empty() { phone } else { name };
         Self {

@@ -8,9 +8,9 @@ pub type Milliseconds = i64;
 /// What the window is doing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Nobody is on the line.
+    /// There is no call.
     Contacts,
-    /// Somebody calls and waits for an answer.
+    /// An incoming call rings.
     Ringing(Party),
     /// A call is in progress.
     Talking(Talk),
@@ -25,7 +25,7 @@ pub struct Talk {
     pub party: Party,
     /// When it began.
     pub since: Milliseconds,
-    /// Whether the other side hears nothing.
+    /// Whether the microphone is muted.
     pub is_muted: bool,
     /// Whether the other side waits.
     pub is_held: bool,
@@ -43,9 +43,9 @@ pub struct Ended {
 /// What happens to the telephone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Happening {
-    /// The user calls somebody.
+    /// An outgoing call.
     Dial(Party),
-    /// Somebody calls.
+    /// An incoming call.
     Incoming(Party),
     /// The user takes the call.
     Accept,
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn a_call_that_nobody_took_is_counted_until_somebody_looks() {
+    fn a_missed_call_is_counted_until_the_window_is_shown() {
         let mut phone = after(&[Happening::Incoming(ada())]);
         assert_eq!(phone.handle(Happening::Unanswered, 0), [Order::Badge(1)]);
         assert_eq!(phone.handle(Happening::Look, 0), [Order::Badge(0)]);

@@ -1,4 +1,4 @@
-//! An incoming call: who it is, and two answers that are not mistaken for each other.
+//! An incoming call: the caller, and the buttons that accept and decline it.
 
 use leptos::ev;
 use leptos::prelude::*;

@@ -137,7 +137,7 @@ impl WindowState {
         }
     }
 
-    /// Nobody took the call: it is written down as missed.
+    /// The call wasn't answered: it is recorded as missed.
     pub(super) fn give_up(self) {
         let caller = self.phone.with_untracked(|phone| match phone.stage() {
             Stage::Ringing(party) => Some(party.clone()),

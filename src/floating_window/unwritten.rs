@@ -78,7 +78,7 @@ impl Log {
         }
     }
 
-    /// Says what became of a call, as soon as anything is known and whenever more is.
+    /// Shows the outcome of saving a call, and updates it when more is known.
     fn follow_left(self, backend: Backend, place: String, party: Party) {
         spawn_local(draft::follow(backend, place.clone(), move |outcome| {
             // It may have been taken up meanwhile.

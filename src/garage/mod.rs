@@ -52,9 +52,9 @@ pub struct Garage {
     pub settings: Settings,
     /// Counts every save of the settings.
     pub revision: u32,
-    /// The connected account; none when there is no connection.
+    /// The connected account; `None` without a connection.
     pub connection: Option<Connection>,
-    /// What became of the last writes.
+    /// The outcomes of the last writes.
     pub repeats: Repeats,
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::super::domain::{Day, Failure, ReminderPlan, ReminderResult, SelectedRecords};
 use super::{Client, Garage, RecordKey, RecordKind, Refusal};
 
-/// So many days must lie between two reminders to the same client.
+/// The least number of days between two reminders to the same client.
 const DAYS_BETWEEN_REMINDERS: i32 = 30;
 
 /// Why one record got no reminder.
@@ -22,7 +22,7 @@ enum NotReminded {
 }
 
 impl Garage {
-    /// The records that a selection stands for, each once, in the order of the selection.
+    /// The records of a selection, each once, in the order of the selection.
     ///
     /// A filter is Pipedrive's to apply: here everything known of that kind matches.
     ///
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_reminded_twice_within_thirty_days() {
+    fn no_client_is_reminded_twice_within_thirty_days() {
         let mut garage = Garage::seeded(TODAY);
         let one = people(Some(&[1]), &[]);
         assert_eq!(garage.send_reminders(&one, TODAY).unwrap().sent, 1);

@@ -1,6 +1,6 @@
-//! A write that arrives twice is done once, and a client whose answer was lost learns what became of its write.
+//! Idempotent writes: a write that arrives twice is done once, and a client that missed the answer can ask for the outcome.
 //!
-//! A write that nobody has heard of may still be on its way. So the first question about a key starts its clock: after
+//! A write that isn't known may still arrive. So the first question about a key starts its deadline: after
 //! [`LONGEST_LIFE`] the write is refused when it arrives, and only then it is said that it never will.
 
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ pub const LONGEST_LIFE: u64 = 90;
 /// Enough for every write that can still be on its way; older keys are forgotten.
 const REMEMBERED: usize = 64;
 
-/// What became of the last writes, by their idempotency keys.
+/// The outcomes of the last writes, by their idempotency keys.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Repeats {
     /// Oldest first.
@@ -35,7 +35,7 @@ pub struct Write {
 pub enum WriteRecord {
     /// It was done or refused, which ends its key.
     Answered {
-        /// What tells it from another request with the same key.
+        /// What distinguishes it from another request with the same key.
         request: String,
         /// The HTTP status of the answer.
         status: u16,
@@ -65,7 +65,7 @@ pub enum Fate {
     },
     /// It has not arrived.
     Unknown {
-        /// For so many seconds it may still arrive and be done.
+        /// For this many seconds it may still arrive and be done.
         may_arrive_for: u64,
     },
 }
@@ -94,7 +94,7 @@ impl Repeats {
         }
     }
 
-    /// What became of the write with this key: for a client that never got the answer.
+    /// The outcome of the write with this key: for a client that never got the answer.
     pub fn resolve(&mut self, key: &str, now: u64) -> Fate {
         match self.record(key) {
             Some(WriteRecord::Answered { status, body, .. }) if *status < 400 => Fate::Done {

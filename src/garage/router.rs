@@ -15,7 +15,7 @@
 //! | `GET /settings` | `SettingsPage` |
 //! | `PUT /settings` with `Saved` | `SettingsPage` |
 //! | `PUT /connection`, `DELETE /connection` | `SettingsPage` |
-//! | `GET /writes/{key}` | what became of the write with this key, [`Fate`](super::repeats::Fate) |
+//! | `GET /writes/{key}` | the outcome of the write with this key, [`Fate`](super::repeats::Fate) |
 //!
 //! Everything else is a [`Refusal`] as problem details.
 

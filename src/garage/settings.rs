@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_people_saving_the_second_is_told_of_the_first() {
+    fn of_two_users_saving_the_second_gets_a_conflict() {
         let mut garage = Garage::seeded(TODAY);
         let first = changed(&garage, "First");
         let second = changed(&garage, "Second");

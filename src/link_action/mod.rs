@@ -7,7 +7,7 @@ use pipeframe::context::{
 use pipeframe::kit::intl::{self, PluralForms};
 use pipeframe::kit::{ButtonVariant, Icon, IconSize, LinkButton, Node, html};
 
-/// Says what was selected and leads back to it.
+/// Names the selected records and links back to them.
 pub fn page(context: LinkActionContext) -> Node {
     let title = title(&context.target);
     let href = ["https://app.pipedrive.com", &path(&context.target)].concat();

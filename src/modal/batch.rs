@@ -31,7 +31,7 @@ impl Batch {
         (!next.is_empty()).then_some(next)
     }
 
-    /// Takes in what became of the records that [`Batch::next`] named.
+    /// Adds the outcome for the records that [`Batch::next`] named.
     pub fn finish(&mut self, result: ReminderResult) {
         self.left.drain(..self.left.len().min(AT_ONCE));
         self.sent += result.sent;

@@ -60,7 +60,7 @@ pub(super) fn view(dialog: Dialog, id: u64) -> Vec<Node> {
 }
 
 impl Page {
-    /// What an earlier page has sent without hearing of it is chosen, and its draft says what became of it.
+    /// Selects a proposal that an earlier page sent without getting the answer; its draft shows the outcome.
     fn take_up_sent(self, vehicle: u64) {
         let place = ["proposal/", &vehicle.to_string()].concat();
         self.draft.open(&self.dialog.draft_place(&place));

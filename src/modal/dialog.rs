@@ -66,7 +66,7 @@ impl Dialog {
             .with_untracked(|surface| surface.backend().clone())
     }
 
-    /// Where what is entered or sent on a page of the modal lies.
+    /// Where the draft of a form of the modal is stored.
     pub(super) fn draft_place(self, form: &str) -> String {
         let viewer = self
             .surface

@@ -24,7 +24,7 @@ pub use opening::field;
 /// The modal's name as registered in Developer Hub.
 pub const NAME: &str = "Vehicle details";
 
-/// The modal, for whatever it was opened.
+/// The modal, with the content that it was opened for.
 pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> Node {
     let dialog = Dialog::new(surface);
     let surface = dialog.surface.get_untracked();

@@ -116,7 +116,7 @@ impl Page {
 }
 
 impl Sending {
-    /// What the server will most likely make of the vehicle.
+    /// The vehicle as the server will most likely return it.
     fn expected(&self, details: &mut VehicleDetails, today: Day) {
         let mut proposals = details.proposals.iter_mut();
         if let Some(proposal) = proposals.find(|proposal| proposal.id == self.proposal) {

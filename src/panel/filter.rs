@@ -9,7 +9,7 @@ use crate::domain::{Vehicle, VehicleList};
 use crate::search::{has_part, has_words};
 use crate::vehicle::status_label;
 
-/// From so many vehicles on, looking for one takes longer than typing.
+/// From this number of vehicles on, a filter is quicker than reading the list.
 pub const FILTER_FROM: usize = 6;
 
 /// The vehicles of a record, with what makes it quick to find some among thousands.
@@ -53,7 +53,7 @@ impl Searchable {
     }
 
     /// The ids of the vehicles that are meant by what was typed, in the list's order: each word is somewhere in the name, the
-    /// plate or the status. Spaces in the plate don't matter. Where there is no filter, none applies.
+    /// plate or the status. Spaces in the plate don't matter. Without a filter field, every vehicle is shown.
     pub fn found(&self, typed: &str) -> Vec<u64> {
         let vehicles = &self.list.vehicles;
         let words = intl::folded(typed);

@@ -78,7 +78,7 @@ impl FaultLab {
     }
 }
 
-/// Whether the page around says that it is Pipedrive's own: a development build that is shown there waits for nobody.
+/// Whether the page around says that it is Pipedrive's own: a development build that is shown there doesn't wait for the preview.
 fn is_inside_pipedrive() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_some_and(|document| is_of_pipedrive(&document.referrer()))

@@ -11,7 +11,7 @@ use crate::garage::Garage;
 
 const KEY: &str = "car-services.sandbox";
 
-/// The sandbox's garage. It is read anew for each request, so that all frames of the app see one and the same.
+/// The sandbox's garage. It is read again for each request, so that all frames of the app see the same data.
 #[derive(Clone, Debug)]
 pub struct Memory {
     /// What storage does not take: browsers that block it in frames of another site, and private windows.
@@ -55,7 +55,7 @@ impl Memory {
 /// Forgets the stored garage, for all frames.
 pub fn clear() {
     if let Some(storage) = storage() {
-        // Storage that does not let go of a key has not taken one either.
+        // Storage that refuses to remove a key has none to remove.
         let _ = storage.remove_item(KEY);
     }
 }

@@ -31,7 +31,7 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Opens what earlier pages of this browser have left, or begins anew.
+    /// Opens what earlier pages of this browser have left, or starts with the sample data.
     pub fn open() -> Self {
         Self {
             memory: Memory::open(),

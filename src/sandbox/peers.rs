@@ -11,7 +11,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::parent::parent;
 
-/// What a frame has, as text; shared with the listener that hears of newer ones.
+/// What a frame has, as text; shared with the listener for newer data.
 type Kept = Rc<RefCell<Option<String>>>;
 
 /// A line to the other frames of the app, and to the preview.
@@ -22,7 +22,7 @@ pub struct Peers {
 }
 
 impl Peers {
-    /// Joins the line: what others tell is kept, and what is kept is told to those who ask. The preview learns that the app has a
+    /// Joins the channel: keeps the data that other frames post, and posts its own to frames that ask for it. The preview learns that the app has a
     /// sandbox, which it can reset and break.
     pub fn join(kept: Kept) -> Self {
         let channel = BroadcastChannel::new("car-services.sandbox").ok();

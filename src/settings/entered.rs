@@ -1,4 +1,4 @@
-//! The settings as they stand in the form: text as it was typed, and what became of it.
+//! The settings as they are in the form: text as it was typed, and its validation.
 
 use pipeframe::kit::form::FieldErrors;
 
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_loaded_can_be_saved_and_is_no_change() {
+    fn what_was_loaded_can_be_saved_and_is_not_a_change() {
         let settings = saved().settings().unwrap();
         assert_eq!(Entered::from(&settings), saved());
         assert!(saved().changes(&saved()).is_empty());

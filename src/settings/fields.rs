@@ -11,7 +11,7 @@ use super::redirected::{Target, settings_section};
 use crate::domain::VALIDITIES;
 use pipeframe::draft::Field;
 
-/// What stands in each field. Copies mean the same fields.
+/// The value of each field. Copies refer to the same fields.
 #[derive(Clone, Copy)]
 pub(super) struct Fields {
     sender: State<String>,

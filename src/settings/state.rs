@@ -1,4 +1,4 @@
-//! What every part of the settings page shares: what is fetched, entered, saved, and what became of a save.
+//! What every part of the settings page shares: what is fetched, entered, saved, and the outcome of a save.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -104,7 +104,7 @@ impl SettingsState {
         !self.changes().is_empty()
     }
 
-    /// Fills the form with what was fetched, unless somebody is at work in it: then the next save finds the conflict.
+    /// Fills the form with what was fetched, unless it has unsaved changes: then the next save finds the conflict.
     pub(super) fn fill_when_fetched(self) {
         effect(move || {
             let fetched = self.page.data.with(|data| data.value().cloned());
@@ -206,7 +206,7 @@ impl SettingsState {
         self.fill(&page);
         self.page.put(page);
         if entered != *sent {
-            // Somebody went on while it was under way.
+            // The user changed something while the save was under way.
             self.fields.fill(entered);
         }
         changes::SETTINGS.announce();
@@ -218,7 +218,7 @@ impl SettingsState {
             .await;
     }
 
-    /// A save whose answer was lost meets itself when it is made again; that is no conflict.
+    /// A save whose answer was lost finds its own values when it is made again; that isn't a conflict.
     async fn look_at_theirs(self, mine: &domain::Settings, sending: Sending) {
         match self.backend().get::<SettingsPage>("/settings").await {
             Ok(page) if page.settings == *mine => self.was_saved(page, &sending.entered).await,

@@ -167,7 +167,7 @@ impl Person {
                 self.said_lost.push(key);
             }
             Some(News::Offered | News::OfferedSent) => window.draft.bring_back(),
-            // It may be there or not: true whatever is the case.
+            // "It may have been added" is true in either case.
             Some(News::Pending) => self.is_told(true),
             _ => {}
         }
@@ -221,10 +221,10 @@ impl Person {
                 return true;
             }
             Some(Err(error)) if error.is_refusal() => {
-                // Nothing is refused in this storm but what comes too late, and that is sent again without a word.
+                // In this storm only late writes are refused, and those are sent again without a notice.
                 self.is_told(false);
             }
-            // "It may not have been added" and "it is still on its way" are true whatever is the case.
+            // "It may not have been added" and "it is still on its way" are true in either case.
             Some(_) => self.is_told(true),
             None => {}
         }
@@ -262,7 +262,7 @@ async fn storm(seed: u64) -> Counts {
             window.close();
         }
     }
-    // Whatever is still on its way arrives.
+    // What is still on its way arrives.
     world.advance(300_000).await;
     for plate in &plates {
         match person.holds(plate) {

@@ -69,7 +69,7 @@ impl World {
         })
     }
 
-    /// Lets so many milliseconds pass, and everything happen that happens in them.
+    /// Lets this many milliseconds pass, with everything that happens in them.
     pub(super) async fn advance(&self, milliseconds: u32) {
         let end = self.now.get() + f64::from(milliseconds);
         settle().await;
@@ -156,7 +156,7 @@ async fn settle() {
     }
 }
 
-/// The way of one window to the server. When the window is closed nothing comes back, and what is on its way arrives all the same.
+/// The way of one window to the server. When the window is closed nothing comes back, but what is on its way still arrives.
 #[derive(Clone)]
 pub(super) struct Link {
     pub(super) world: Rc<World>,

@@ -1,4 +1,4 @@
-//! Reminders to everybody in a list selection: who, how far, and what became of it.
+//! Reminders to all records of a list selection: the recipients, the progress and the result.
 
 mod selected;
 mod sending;
@@ -42,7 +42,7 @@ struct Page {
 enum Stage {
     /// Nothing is sent yet.
     Ready,
-    /// Pipedrive asks whether it shall be.
+    /// Pipedrive shows the confirmation.
     Asking,
     /// It is under way.
     Running,

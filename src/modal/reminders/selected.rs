@@ -4,7 +4,7 @@ use pipeframe::context::{RecordId, Selection, SelectionScope};
 
 use crate::domain::SelectedRecords;
 
-/// Ids that were picked go as they are; everybody goes as the list's filter and who is left out.
+/// Picked ids are sent as they are; "all" is sent as the list's filter and the excluded ids.
 pub(super) fn selected(selection: Selection) -> SelectedRecords {
     let ids = |ids: Vec<RecordId>| ids.into_iter().map(|id| id.0).collect();
     let resource = selection.resource.as_str().to_owned();

@@ -1,4 +1,4 @@
-//! How reminders go out: asked for once, sent in batches, gone on with where it stopped.
+//! How reminders are sent: confirmed once, sent in batches, and continued after the last batch that was answered.
 
 use leptos::task::spawn_local;
 use pipeframe::backend::{Answer, BackendError, Payload};
