@@ -12,7 +12,7 @@ const BASE: &str = include_str!("../crates/pipeframe/web/base.css");
 const KIT: &str = include_str!("../crates/pipeframe/web/kit.css");
 const ICONS: &str = include_str!("../crates/pipeframe/web/icons.svg");
 
-/// Surfaces that any text may stand on.
+/// Backgrounds of text.
 const SURFACES: [&str; 5] = [
     "page",
     "surface",
@@ -105,7 +105,7 @@ fn controls_stand_out_from_what_they_stand_on() {
 }
 
 #[test]
-fn a_reader_who_asks_for_more_contrast_gets_seven_to_one() {
+fn with_more_contrast_preferred_the_contrast_is_seven_to_one() {
     let mut colours = colours(TOKENS);
     let (_, more) = TOKENS
         .split_once("(prefers-contrast: more)")

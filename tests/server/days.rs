@@ -1,4 +1,4 @@
-//! "Today" is the day of who asks, as far as the server's clock allows it.
+//! "Today" is the client's day, within the limits of the server's clock.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -13,7 +13,7 @@ use super::token::bearer;
 /// Baker Island, American Samoa, Los Angeles in winter and summer, Kathmandu, the Chatham Islands, Kiritimati; in minutes.
 const ZONES: [i32; 8] = [-720, -660, -480, -420, 345, 765, 825, 840];
 
-/// The day in a zone, so many days from today.
+/// The day in a zone, this many days from today.
 fn day_in(ahead: i32, days: i32) -> (CalendarDate, String) {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     let minutes = i32::try_from(since.as_secs() / 60).unwrap() + ahead;

@@ -55,7 +55,7 @@ fn as_type<T: Serialize + DeserializeOwned>(value: &Value) -> Value {
     serde_json::to_value(read).unwrap()
 }
 
-/// A page reads how a write stands, one of four words, and needs nothing of what it was answered.
+/// Clients read the state of a write, one of four words, and don't need its answer.
 fn as_fate(value: &Value) -> Value {
     let state = value["state"].as_str().unwrap();
     assert!(["done", "running", "refused", "unknown"].contains(&state));
@@ -243,7 +243,7 @@ fn every_operation_takes_and_answers_what_is_described_and_the_pages_read_all_of
 }
 
 #[test]
-fn every_operation_refuses_as_described_who_has_no_token() {
+fn every_operation_refuses_a_request_without_a_token_as_described() {
     let description = Description::read();
     let server = Server::start();
     for one in uses() {

@@ -13,7 +13,7 @@ fn with_two_a_minute() -> Server {
 }
 
 #[test]
-fn a_user_who_asks_too_much_is_told_when_to_come_back() {
+fn a_user_over_the_rate_limit_is_told_when_to_try_again() {
     let server = with_two_a_minute();
     assert_eq!(server.get("/contacts").status, 200);
     assert_eq!(server.get("/contacts").status, 200);
@@ -39,7 +39,7 @@ fn one_user_takes_nothing_from_another() {
 }
 
 #[test]
-fn a_refused_token_uses_up_nobody_s_allowance() {
+fn a_refused_token_counts_against_no_users_rate_limit() {
     let server = with_two_a_minute();
     for _ in 0..5 {
         assert_eq!(server.ask("GET", "/contacts", None, None, None).status, 401);
@@ -48,7 +48,7 @@ fn a_refused_token_uses_up_nobody_s_allowance() {
 }
 
 #[test]
-fn the_health_is_told_without_a_token_and_without_a_secret() {
+fn the_health_is_answered_without_a_token_and_without_a_secret() {
     let server = Server::start();
     let health = server.request("GET", "/health", &[], "");
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Whatever can't be answered is refused as problem details, in a form that the client understands.
+//! Every request that can't be answered is refused as problem details, in a form that the client understands.
 
 use serde_json::json;
 
@@ -144,7 +144,7 @@ fn fields_that_can_t_be_accepted_are_named() {
 }
 
 #[test]
-fn answers_are_kept_by_nobody_and_shown_by_nobody() {
+fn answers_are_not_cached_and_cannot_be_framed() {
     let server = Server::start();
     for answer in [
         server.get("/settings"),

@@ -51,7 +51,7 @@ impl Server {
         thread::spawn(move || {
             for line in output.lines().map_while(Result::ok) {
                 if let Some(address) = address_in(&line) {
-                    // Nobody waits for a second address.
+                    // The receiver is gone after the first address.
                     let _ = sender.send(address);
                 }
                 kept.lock().unwrap().push(line);

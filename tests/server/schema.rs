@@ -15,7 +15,7 @@ impl Description {
     /// What is wrong with a value that should be of this schema.
     pub fn complaints(&self, schema: &str, value: &Value) -> Vec<String> {
         let schema = &self.0["components"]["schemas"][schema];
-        assert!(schema.is_object(), "there is no such schema");
+        assert!(schema.is_object(), "the schema is missing");
         self.judge(schema, value, "")
     }
 

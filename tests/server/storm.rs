@@ -64,7 +64,7 @@ fn send(server: &Server, number: u64) -> Told {
     }
 }
 
-/// Sends a request, or a part of it, and hangs up after so many bytes of the answer.
+/// Sends a request, or a part of it, and disconnects after this many bytes of the answer.
 fn send_and_hang_up(server: &Server, number: u64, chance: &mut Chance) {
     let body = vehicle(number).to_string();
     let request = format!(
@@ -165,7 +165,7 @@ fn storm(seed: u64) {
             "storm {seed}, write {number}: told {known:?}"
         );
     }
-    assert!(held.is_empty(), "storm {seed}: nobody sent {held:?}");
+    assert!(held.is_empty(), "storm {seed}: no client sent {held:?}");
     drop(server);
     for ending in ["", "-wal", "-shm"] {
         // Not each of them is there.

@@ -146,7 +146,7 @@ fn a_token_that_is_not_pipedrives_is_refused() {
 }
 
 #[test]
-fn without_a_token_nothing_of_the_api_is_told() {
+fn without_a_token_the_api_reveals_nothing() {
     let server = Server::start();
     for (method, path) in [
         ("GET", "/settings"),

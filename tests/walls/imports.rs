@@ -68,7 +68,7 @@ fn reached_from<'a>(imports: &'a Imports, module: &str) -> BTreeSet<&'a str> {
     reached
 }
 
-/// Reads a file and the modules that it declares, which lie in a folder.
+/// Reads a file and the modules that it declares, whose files are in a folder.
 fn load(file: &Path, folder: &Path, path: &Segments, modules: &mut Modules) {
     let text = without_tests(&fs::read_to_string(file).unwrap());
     for line in text.lines() {
@@ -140,7 +140,7 @@ fn read(text: &str) -> Module {
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         let Some(first) = without_visibility(line.trim()).strip_prefix("use ") else {
-            // What an item can be seen from is no import of it.
+            // The path of a visibility isn't an import.
             module
                 .code
                 .push_str(&line.replace("pub(in crate::", "pub(in ::"));
@@ -224,7 +224,7 @@ fn paths_in(code: &str) -> impl Iterator<Item = Segments> {
         .filter(|path| path.len() > 1)
 }
 
-/// The module in which that stands which a path of a module leads to, through re-exports; `None` for what another package has.
+/// The module that defines the target of a path in a module, through re-exports; `None` for a target in another package.
 fn resolve(modules: &Modules, from: &Segments, path: &[String], depth: usize) -> Option<Segments> {
     const DEEPEST: usize = 12;
     let (first, rest) = path.split_first()?;
