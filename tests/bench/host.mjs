@@ -42,7 +42,7 @@ export const hostPage = `<!doctype html><title>Host</title><link rel="icon" href
 
 /**
  * Runs in each frame before its page: tells the host when the skeleton and the content were painted, how long the page kept the
- * browser busy until then, and clicks the first row as soon as it is there, for as long as nobody hears it.
+ * browser busy until then, and clicks the first row as soon as it is there, until the page handles the click.
  */
 export function tellWhatIsSeen() {
   for (const name of ["instantiate", "instantiateStreaming"]) {

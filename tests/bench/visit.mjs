@@ -23,7 +23,7 @@ export function addressOf(server, surface, instance = 1) {
   return `${server.address}/${surface}?${queries[surface]}&id=bench-${instance}&theme=light&token=${token()}`;
 }
 
-/** Its signature is nobody's: the servers of the comparison ask for none. */
+/** Its signature is invalid: the servers of the comparison ask for none. */
 function token() {
   const now = Math.floor(Date.now() / 1000);
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -33,8 +33,8 @@ function token() {
 const tries = 3;
 
 /**
- * Makes a visit and gives what `act` makes of it. On a machine at its limit the browser sometimes stops painting a frame for good:
- * such a visit says nothing of the page, and is made again.
+ * Makes a visit and gives what `act` makes of it. On a machine at its limit the browser sometimes stops painting a frame permanently:
+ * such a visit is no measurement of the page, and is repeated.
  */
 export async function visiting(browser, host, condition, act) {
   for (let left = tries - 1; ; left -= 1) {

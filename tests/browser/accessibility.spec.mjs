@@ -139,7 +139,7 @@ const screens = {
   "no-program": { title: "This page could not be loaded", prepare: (page) => page.route(/\.wasm$/, (route) => route.abort()) },
 };
 
-// The browser's own words for what a test blocks and what nobody uses then, and the boot script's.
+// The messages of the browser about blocked requests and unused preloads, and those of the boot script.
 const ofBlockedFiles = /net::ERR_FAILED|Failed to fetch|preloaded using link preload/;
 
 for (const [name, { title, path = "panel", query, prepare, complaints = ofBlockedFiles, show = showInBareHost }] of Object.entries(screens)) {

@@ -22,7 +22,7 @@ async function holdWrites(page, pattern) {
 }
 
 test.describe("a proposal", () => {
-  test("stands among the sent ones at once", async ({ page }) => {
+  test("is listed among the sent ones at once", async ({ page }) => {
     const host = await openPreview(page, { app });
     const server = await holdWrites(page, "**/api/**/send");
     const modal = await sendProposal(page, host);
@@ -64,7 +64,7 @@ test.describe("a call", () => {
     return host;
   }
 
-  test("stands among the last ones at once, and the next can be made", async ({ page }) => {
+  test("is listed among the last ones at once, and the next can be made", async ({ page }) => {
     const host = await openWindow(page);
     const server = await holdWrites(page, "**/api/calls");
     const window = await save(page, host, "Wants the winter tyres.");
@@ -163,9 +163,9 @@ test("a disconnected account is connected again when the server refuses", async 
 test.describe("a new vehicle", () => {
   for (const [browser, prepare] of Object.entries({
     "the browser's channel": () => {},
-    "the storage, where there is no channel": () => { globalThis.BroadcastChannel = undefined; },
+    "the storage, without a BroadcastChannel": () => { globalThis.BroadcastChannel = undefined; },
   })) {
-    test(`stands in the panel of its record at once, by ${browser}`, async ({ page }) => {
+    test(`is listed in the panel of its record at once, by ${browser}`, async ({ page }) => {
       await page.addInitScript(prepare);
       const host = await openPreview(page, { app });
       const panel = host.frame("panel");

@@ -266,7 +266,7 @@ test.describe("a call", () => {
     await expect(window.getByText("was not written down")).toHaveCount(0);
   });
 
-  test("can be discarded for good", async ({ page }) => {
+  test("can be discarded permanently", async ({ page }) => {
     let host = await openPreview(page, { app });
     await call(page, host);
     host = await openPreview(page, { app });

@@ -69,7 +69,7 @@ for (const [surface, { at, well, show, first }] of Object.entries(reads)) {
   }
 }
 
-/** Each form: how it is filled, sent, and what must still stand in it afterwards. */
+/** Each form: how it is filled, sent, and what must still be in it afterwards. */
 const writes = {
   "new vehicle": {
     surface: "modal",

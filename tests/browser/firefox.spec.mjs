@@ -1,4 +1,4 @@
-// The preview in Firefox, driven by its own protocol: Playwright has a Firefox of its own that is no Firefox of people.
+// The preview in Firefox, driven by its own protocol: Playwright's patched Firefox isn't the Firefox that people use.
 
 import { expect, test } from "@playwright/test";
 import { launch } from "puppeteer-core";

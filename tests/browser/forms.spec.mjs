@@ -63,7 +63,7 @@ test("an invalid field keeps its border under the pointer and with the focus", a
   expect(await border()).toBe(invalid);
 });
 
-test("what a fill-in helper sets without a word is sent", async ({ page }) => {
+test("what autofill sets without an event is sent", async ({ page }) => {
   const host = await openPreview(page, { app });
   const form = await addVehicle(page, host);
   for (const [field, value] of [[form.name, "Volvo V90"], [form.plate, "HS 1"]]) {

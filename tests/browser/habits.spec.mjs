@@ -1,5 +1,5 @@
-// Habits of other people's apps, each by a client of its own: strict shows every one as usable as lenient does, says what is not known
-// of it, and makes nobody wait.
+// Habits of other people's apps, each in its own client: in strict mode every one is as usable as in lenient mode, what isn't known about
+// it is reported, and no call is left waiting.
 
 import { habits } from "../interop/clients.mjs";
 import { expect, test } from "./support/test.mjs";

@@ -1,4 +1,4 @@
-// Keys of an input method, which composes a word, are no commands of the preview.
+// Keys that an input method uses to compose a word don't trigger actions of the preview.
 
 import { expect, test } from "./support/test.mjs";
 import { openPreview } from "./support/preview-page.mjs";

@@ -1,4 +1,4 @@
-// Everything can be done without a pointer, and who does it always knows where they are.
+// Everything can be done with the keyboard, and the focus is always visible.
 
 import { expect, test } from "./support/test.mjs";
 import { release } from "./support/addresses.mjs";
@@ -109,7 +109,7 @@ async function skipToThePage(page) {
   await expect(page.getByRole("main")).toBeFocused();
 }
 
-/** Presses Tab until an element has the focus; nobody should have to press it more often than this. */
+/** Presses Tab until an element has the focus; this is the most that should be necessary. */
 async function tabTo(page, element) {
   for (let press = 0; press < 30; press += 1) {
     if (await element.evaluate((element) => element.matches(":focus") && element.ownerDocument.hasFocus())) return;

@@ -1,11 +1,11 @@
-// Where things stand in the simulated Pipedrive: nothing lies on something else, however narrow or low the window is.
+// The layout of the simulated Pipedrive: elements don't overlap, however narrow or low the window is.
 
 import { preview } from "./support/addresses.mjs";
 import { openPreview } from "./support/preview-page.mjs";
 import { expect, test } from "./support/test.mjs";
 
 for (const [width, height] of [[1440, 900], [760, 900], [1100, 560], [600, 560]]) {
-  test(`a record's sidebar and its history lie beside or below each other at ${width} by ${height}`, async ({ page }) => {
+  test(`a record's sidebar and its history are beside or below each other at ${width} by ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const host = await openPreview(page);
     await expect(host.frame("panel").getByText("Volvo V60")).toBeVisible();
@@ -98,7 +98,7 @@ async function sized(page, surface, sizeFor) {
     const { top } = edges();
     frame.scrollIntoView({ block: "end" });
     const { bottom } = edges();
-    // What overflows and is hidden can be scrolled by a script, but by nobody else.
+    // Hidden overflow can be scrolled by a script, but not by a user.
     const cut = [];
     for (let parent = frame.parentElement; parent; parent = parent.parentElement) {
       if (getComputedStyle(parent).overflowY === "hidden" && parent.scrollTop > 0) cut.push(parent.className);

@@ -1,4 +1,4 @@
-// The preview's address holds what is seen: who copies it sees the same.
+// The preview's address holds what is shown: opening a copied address shows the same.
 
 import { expect, test } from "./support/test.mjs";
 import { preview } from "./support/addresses.mjs";
@@ -66,7 +66,7 @@ test("a folded panel, a dragged window with its context and the log's filter are
   await other.close();
 });
 
-test("what an address names but nobody has is reported on the page", async ({ page }) => {
+test("what an address names but doesn't exist is reported on the page", async ({ page }) => {
   await page.goto(`${preview.page}/?at=deals-list&selected=1,99&modal=menu:Gone&assume=weather:fine&secret2=x`);
   const notices = page.locator(".notice-bar");
   for (const part of ["selects 99", "“Gone”", "assume=weather:fine", "`secret2`"]) await expect(notices).toContainText(part);
@@ -76,7 +76,7 @@ test("Back and Forward go through records, lists and pages as they were left", a
   const place = () => page.evaluate(() => globalThis.preview.state().place);
   await page.goto(`${preview.page}/?at=people-list&theme=light`);
   await page.getByRole("row").nth(2).getByRole("checkbox").check();
-  // At once: the address follows after a moment, but what was left must be in the history all the same.
+  // At once: the address follows after a moment, but the page before must already be in the history.
   await page.getByRole("row").nth(1).getByRole("link").or(page.getByRole("row").nth(1).getByRole("button")).first().click();
   await expect.poll(() => page.url()).toContain("at=person-details");
   const person = await place();

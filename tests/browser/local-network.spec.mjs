@@ -41,7 +41,7 @@ test("the browser's question is explained before it comes, and nothing is framed
     await expect(page.getByRole("heading", { name: "Your browser will ask about your local network" })).toBeVisible();
     await expect(page.getByText(new URL(app).host)).toBeVisible();
     await expect(page.locator("iframe")).toHaveCount(0);
-    // Nobody answers a question of a browser without a window: that denies it.
+    // A headless browser denies what it can't ask its user.
     await page.getByRole("button", { name: "Ask me now" }).click();
     await expect(page.getByRole("status")).toContainText("It was denied. Allow the local network in the site settings");
   });

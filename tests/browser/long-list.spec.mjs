@@ -1,4 +1,4 @@
-// A record with a thousand vehicles: only the rows near what is seen are in the page, and nobody notices.
+// A record with a thousand vehicles: only the rows near the visible part are in the page, without a visible difference.
 
 import { release } from "./support/addresses.mjs";
 import { showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
@@ -105,7 +105,7 @@ async function openList(page) {
   return { frame, list, answer };
 }
 
-/** Its signature is nobody's: the answer is made up anyway. */
+/** Its signature is invalid: the answer is made up anyway. */
 function token() {
   const now = Math.floor(Date.now() / 1000);
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -120,7 +120,7 @@ function heightOfRow(list) {
   });
 }
 
-/** Scrolls until this row is in the page, then to it: where it stands before is an estimate of the page's. */
+/** Scrolls until this row is in the page, then to it: its position before that is an estimate of the page. */
 async function scrollToRow(frame, list, place) {
   const share = (place - 1) / count;
   const top = await list.evaluate((element, part) => {

@@ -27,7 +27,7 @@ async function show(page, surface, width, query = {}) {
 /** Makes all letters a fifth wider, as DejaVu Sans and Verdana are than Inter. */
 const widen = (frame) => frame.locator("html").evaluate((root) => root.style.setProperty("letter-spacing", "0.12em"));
 
-/** The words that stand in two lines or are hidden in part, and what is wider than the page. */
+/** The words that are broken over two lines or partly hidden, and the elements that are wider than the page. */
 const broken = (frame) => frame.locator("body").evaluate((body) => {
   const found = [];
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
@@ -51,7 +51,7 @@ const broken = (frame) => frame.locator("body").evaluate((body) => {
 });
 
 for (const width of [320, 385]) {
-  test(`in a panel of ${width} px no word is cut, whatever the font`, async ({ page }) => {
+  test(`in a panel of ${width} px no word is cut in any font`, async ({ page }) => {
     const frame = await show(page, "panel", width);
     await expect(frame.getByText("Skoda Superb Sportline")).toBeVisible();
     await widen(frame);
@@ -60,7 +60,7 @@ for (const width of [320, 385]) {
 }
 
 for (const width of [480, 640]) {
-  test(`in a modal of ${width} px no word is cut, whatever the font`, async ({ page }) => {
+  test(`in a modal of ${width} px no word is cut in any font`, async ({ page }) => {
     const frame = await show(page, "modal", width, { data: JSON.stringify({ vehicle: "1" }) });
     await expect(frame.getByRole("heading", { name: "Skoda Superb Sportline" })).toBeVisible();
     await widen(frame);

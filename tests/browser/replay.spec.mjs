@@ -1,4 +1,4 @@
-// A recorded conversation once more: what the preview can do it does, and what needs a person it names.
+// The replay of a recorded conversation: the preview does what it can, and names what needs a person.
 
 import { expect, test } from "./support/test.mjs";
 import { openPreview } from "./support/preview-page.mjs";

@@ -23,8 +23,8 @@ const notFollowed = expect.stringMatching(/^notice: Pipedrive does not follow th
 /** The panel asks for a second modal, which is assumed to be refused here; the modal asks its question. */
 const used = { ...running, panel: notOpened, modal: "asks" };
 
-/** A question has no deadline, since who thinks about an answer can't be told from a host that lost it; it can be asked again. */
-const unanswered = { ...running, modal: "asked in vain", "floating-window": notFollowed };
+/** A question has no deadline: a user who is still thinking can't be distinguished from a host that lost the question. It can be asked again. */
+const unanswered = { ...running, modal: "question without an answer", "floating-window": notFollowed };
 
 const starts = {
   "initialize-ignored": hidden,
@@ -143,7 +143,7 @@ test("a request that fails on purpose by a rule of the tools says so, and succee
   const card = page.locator("form", { has: page.getByRole("heading", { name: "Break the app's server" }) });
   await card.getByRole("spinbutton", { name: "Times" }).fill("1");
   await card.getByRole("button", { name: "Switch on" }).click();
-  await expect(card.getByText("POST /vehicles of every surface is answered with status 403, once more")).toBeVisible();
+  await expect(card.getByText("POST /vehicles of every surface is answered with status 403, 1 more time")).toBeVisible();
 
   await host.frame("panel").getByRole("button", { name: "Add vehicle" }).click();
   const modal = host.frame("modal");

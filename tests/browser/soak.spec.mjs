@@ -8,7 +8,7 @@ import { compare } from "../soak/figures.mjs";
 // A busy machine takes its time.
 test.setTimeout(300_000);
 
-test("nothing in the preview grows while an app talks and its frames are loaded anew", async ({ page }) => {
+test("nothing in the preview grows while an app posts and its frames are reloaded", async ({ page }) => {
   const { figures } = await soak(page, {
     preview: preview.page,
     app: `${interop.frames}/soak`,

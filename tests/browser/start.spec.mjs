@@ -74,7 +74,7 @@ for (const [build, server] of Object.entries({ preview, release })) {
       });
     }
 
-    test("styles that did not arrive are asked for once more", async ({ page }) => {
+    test("styles that did not arrive are requested again", async ({ page }) => {
       const asked = new Map();
       await page.route(/\.css$/, (route) => {
         const address = route.request().url();

@@ -96,7 +96,7 @@ const call = {
   async fill(page, host, mark) {
     await showWindow(page);
     const window = host.frame("floating-window");
-    // A list that is just drawn anew loses the click.
+    // A list that is being rendered again loses the click.
     await expect(async () => {
       await window.getByRole("button", { name: "Call Ada Byrne" }).last().click({ timeout: 2000 });
       await expect(window.getByRole("button", { name: "End call" })).toBeVisible({ timeout: 2000 });
@@ -126,7 +126,7 @@ const call = {
   },
 };
 
-/** What a text says of a write; nothing when it says that nobody knows. */
+/** What a text says about a write; undefined when it says that this isn't known. */
 function wordOf(text) {
   if (/\bmay\b/.test(text)) return undefined;
   return /went through|was saved/.test(text) ? "done" : "not done";

@@ -166,7 +166,7 @@ test("an address of a panel alone shows a panel and no window", async ({ page })
   await expect(page.locator("body")).not.toContainText("Car services");
 });
 
-test("the tools say which build of the preview is at work, for who reports a fault", async ({ page }) => {
+test("the tools show the build of the preview, for reports of faults", async ({ page }) => {
   await page.goto("/?tools=state");
   await expect(page.getByText(/^Pipeframe preview \d+\.\d+\.\d+, built from [0-9a-f]{12}$/)).toBeVisible();
 });

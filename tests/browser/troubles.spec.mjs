@@ -10,14 +10,14 @@ const panel = (page) => page.frameLocator("iframe[data-surface=panel]");
 const tells = (page, text) => expect(panel(page).getByText(text, { exact: true })).toBeAttached();
 const open = (page, name) => page.goto(`${preview.page}/?theme=light&app=${encodeURIComponent(`${interop.frames}/${name}`)}`);
 
-test("the default import of a module is no class, in a bundle", async ({ page }) => {
+test("the default import of a module isn't a class, in a bundle", async ({ page }) => {
   await open(page, "default-import");
   // A bundler gives the import a name of its own.
   await expect(panel(page).getByText(/^as it is imported: TypeError: \S+ is not a constructor$/)).toBeAttached();
   await tells(page, "started by its default");
 });
 
-test("the default import of a module is no class, in Node", () => {
+test("the default import of a module isn't a class, in Node", () => {
   const program = `
     import sdk from "sdk-${versions.at(-1)}";
     import * as all from "sdk-${versions.at(-1)}";

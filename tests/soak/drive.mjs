@@ -1,5 +1,5 @@
-// Uses the preview for as long as it takes: the client of tests/interop/pages/soak.js in its frames, posting and being loaded anew,
-// and somebody who answers every question.
+// Uses the preview for as long as it takes: the client of tests/interop/pages/soak.js in its frames, posting and being reloaded,
+// and a user who answers every question.
 
 import { figuresOf, holdMemory } from "./figures.mjs";
 
@@ -29,7 +29,7 @@ export async function soak(page, { preview, app, warmUp, messages, reloads, tell
   return { figures: { before, warm, after: await read() }, seconds };
 }
 
-/** Whoever uses the preview agrees to each question and cancels each form. */
+/** The user agrees to each question and cancels each form. */
 async function answerEverything(page) {
   await page.evaluate(() => {
     const answer = () => {
@@ -41,7 +41,7 @@ async function answerEverything(page) {
   });
 }
 
-/** Somebody who posts by the page's frames and has them loaded anew, in one of several ways each time. */
+/** Posts from the page's frames and reloads them, in one of several ways each time. */
 async function user(page, collect) {
   let record = 1;
   const panel = () => client(page, "panel", record);

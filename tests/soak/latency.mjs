@@ -1,10 +1,10 @@
-// How long a client waits for an answer that needs nobody: in the preview, and in a host that does nothing but answer.
+// How long a client waits for an answer that needs no user: in the preview, and in a host that only answers.
 
 const rounds = 20;
 const callsARound = 50;
 
 /**
- * Times the same call of the same client in both, in turns, so that whatever else the machine does falls on both.
+ * Times the same call of the same client in both, in turns, so that other load of the machine affects both.
  *
  * @returns {Promise<{preview: Spread, bare: Spread}>} @typedef {{median: number, low: number, high: number}} Spread in milliseconds
  */

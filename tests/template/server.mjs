@@ -1,4 +1,4 @@
-// A server as an author writes one for a new extension: it knows who asks by the signed token, and greets.
+// A server as an author writes one for a new extension: it identifies the user by the signed token, and answers with a greeting.
 
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer } from "node:http";

@@ -1,4 +1,4 @@
-// What a panel costs that nobody looks at: the processor's time of its process while the panel is collapsed and the tab hidden.
+// What a panel that isn't visible costs: the processor's time of its process while the panel is collapsed and the tab hidden.
 // The host's own share is in it, the same for all; what the plain page takes is as good as nothing, and so the floor of what can be told.
 
 import { addressOf, visiting } from "../visit.mjs";
@@ -15,7 +15,7 @@ export async function measure({ browser, host, contestants, quick, keep }) {
   }
 }
 
-/** The seconds of so many in which the page's process was at work. */
+/** The processor's time of the page's process, in seconds, during this many seconds. */
 async function idle({ page, session }, address, seconds) {
   await page.evaluate((url) => globalThis.open(url), address);
   await page.evaluate(() => globalThis.collapse());

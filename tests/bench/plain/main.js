@@ -2,7 +2,7 @@ import "../style.css";
 import * as official from "@pipedrive/app-extensions-sdk";
 import { count, filterFrom, labels, matches, path, priceAndDelivery, tones } from "../vehicles.js";
 
-// The package is of the older kind of module, whose default export bundlers wrap once more.
+// The package is of the older kind of module, whose default export bundlers wrap again.
 const AppExtensionsSDK = official.default.default ?? official.default;
 const { Command } = official;
 
@@ -29,7 +29,7 @@ async function fetchVehicles() {
   return (await response.json()).vehicles;
 }
 
-/** The rows are kept and put in order; one is made anew when its vehicle has changed. */
+/** The rows are kept and put in order; one is made again when its vehicle has changed. */
 function show() {
   text.textContent = count(vehicles.length);
   lines.replaceChildren(...vehicles.filter((vehicle) => matches(vehicle, typed)).map(rowOf));

@@ -3,7 +3,7 @@
 import * as official from "@pipedrive/app-extensions-sdk";
 import { useEffect, useState } from "react";
 
-// The package is of the older kind of module, whose default export bundlers wrap once more.
+// The package is of the older kind of module, whose default export bundlers wrap again.
 const AppExtensionsSDK = official.default.default ?? official.default;
 export const { Command, Event } = official;
 

@@ -78,7 +78,7 @@ function answer(garage, asked, body) {
   }
 }
 
-/** What became of a write. What was asked for before it arrived is refused when it comes too late. */
+/** The outcome of a write. A write that arrives after its outcome was asked for, and too late, is refused. */
 function fateOf(garage, key) {
   if (!garage.expected.has(key)) garage.expected.set(key, Date.now());
   const answer = garage.writes.get(key);
@@ -91,7 +91,7 @@ function isTooLate(garage, key) {
   return garage.expected.has(key) && Date.now() >= garage.expected.get(key) + longestLife;
 }
 
-/** Nobody is reminded twice. */
+/** No client is reminded twice. */
 function remind(garage, records) {
   const isNew = (record) => !garage.reminded.has(record);
   const failures = records.filter((record) => !isNew(record)).map((record) => ({ record, name: people.get(record), reason: "Had a reminder." }));
@@ -185,7 +185,7 @@ function send(response, { status, body }) {
   response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(body));
 }
 
-/** Promises the whole answer, and hangs up after half of it. */
+/** Announces the whole answer, and disconnects after half of it. */
 function cut(response, { status, body }) {
   const text = Buffer.from(JSON.stringify(body));
   response.writeHead(status, { "content-type": "application/json", "content-length": text.length });

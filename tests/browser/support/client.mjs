@@ -4,7 +4,7 @@ import { expect } from "@playwright/test";
 
 /** @param {import("@playwright/test").FrameLocator} frame */
 export function clientIn(frame) {
-  // Nobody sees, or reads aloud, what is in a window that is hidden.
+  // A hidden window is neither visible nor read aloud.
   const lines = frame.locator("li");
   const line = (text) => frame.locator("ol").getByText(text, { exact: true }).first();
   return {
@@ -14,14 +14,14 @@ export function clientIn(frame) {
     commands: () => frame.locator("option").allTextContents(),
     /** Posts a command by the client's form. */
     send: (command, args) => post(frame, command, args),
-    /** Waits until the client tells of something, in so many words. */
+    /** Waits until the client shows exactly this text. */
     tells: (text) => expect(line(text)).toBeAttached(),
     /** All that the client has told so far. */
     told: () => lines.allTextContents(),
   };
 }
 
-/** A window that is hidden has a form too, which nobody could press. */
+/** A hidden window has a form too, which can't be used. */
 async function post(frame, command, args) {
   await frame.locator("form").evaluate((form, { command, args }) => {
     form.elements.command.value = command;

@@ -1,7 +1,7 @@
 // The clock of the app's frames, as a test wants it. Pipedrive's own page has the right time. Playwright's clock is of no use
 // there: the numbers of its timers don't fit what WebAssembly keeps of them.
 
-/** It is wrong by so many seconds, in the frames that are open and in those to come. */
+/** It is wrong by this many seconds, in the frames that are open and in those to come. */
 export function shiftClock(page, seconds) {
   return inEachFrame(page, seconds, (seconds) => {
     if (window.parent === window) return;
@@ -19,7 +19,7 @@ export function shiftClock(page, seconds) {
   });
 }
 
-/** It goes so many times as fast, and so do the timers. */
+/** It runs this many times as fast, and so do the timers. */
 export function speedUpClock(page, factor) {
   return inEachFrame(page, factor, (factor) => {
     if (window.parent === window) return;
@@ -35,7 +35,7 @@ export function speedUpClock(page, factor) {
   });
 }
 
-/** Waits until so many seconds have passed in a frame, by its own clock. */
+/** Waits until this many seconds have passed in a frame, by its own clock. */
 export async function passInFrame(frame, seconds) {
   await frame.locator("html").evaluate((_, seconds) => new Promise((resolve) => { setTimeout(resolve, seconds * 1000); }), seconds);
 }

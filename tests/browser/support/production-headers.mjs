@@ -1,4 +1,4 @@
-// The headers that a deployment of the release is served with. What the pages may load stands in their documents.
+// The headers that a deployment of the release is served with. What the pages may load is in their documents, as a meta element.
 
 const pipedrive = ["https://*.pipedrive.com", "https://app.pipedrive.com"];
 

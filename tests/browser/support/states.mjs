@@ -11,7 +11,7 @@ export async function stateOf(page, surface) {
   if (status === "not-displayed") return "not displayed";
   if (status !== "initialised") return undefined;
   const html = page.frameLocator(`iframe[data-surface=${surface}]`).locator("html");
-  // A frame that is just loaded anew has nothing to look at.
+  // A frame that is just being reloaded has nothing to look at.
   return html.evaluate(shown, undefined, { timeout: 5_000 }).catch(() => undefined);
 }
 
@@ -24,6 +24,6 @@ function shown() {
   if (screen) return `screen: ${screen.textContent}`;
   const alert = seen("[role=alert]");
   if (alert) return `notice: ${alert.innerText.replaceAll(/\s+/g, " ").trim()}`;
-  if (seen(".dialog-hint")?.textContent.startsWith("Waiting for your answer in Pipedrive.")) return "asked in vain";
+  if (seen(".dialog-hint")?.textContent.startsWith("Waiting for your answer in Pipedrive.")) return "question without an answer";
   return seen(".surface") && document.body.innerText.trim().length > 0 ? "content" : undefined;
 }

@@ -1,4 +1,4 @@
-// What happened in a test, for whoever has to find out why it failed: what the app asked its server and Pipedrive, and when.
+// What happened in a test, for finding out why it failed: what the app asked its server and Pipedrive, and when.
 
 /** Listens from now on; call what it gives for the story so far. */
 export function record(page) {

@@ -1,4 +1,4 @@
-// What no test may leave behind: a complaint in the console, an error that nobody handled, or a signed token anywhere but in
+// What no test may leave behind: a complaint in the console, an unhandled error, or a signed token anywhere but in
 // the address that Pipedrive gives a frame.
 
 import { expect } from "@playwright/test";

@@ -33,7 +33,7 @@ export function begin({ AppExtensionsSDK, Command, Event }, tell) {
 }
 
 function line(what, name, value) {
-  // Whoever shows a signed token gives it away.
+  // The text is public, so it doesn't contain the signed token.
   const shown = JSON.stringify(value, (key, item) => (key === "token" ? `a token of ${item.split(".").length} parts` : item));
   return [what, name, shown].filter((part) => part !== undefined).join(" ");
 }

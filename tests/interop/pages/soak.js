@@ -49,7 +49,7 @@ globalThis.ready = sdk.initialize({ size: { height: 300 } }).then(() => true);
 
 let next = 0;
 
-/** Posts so many messages one after the other: commands, and in the panel a subscription that ends at once after each round of them. */
+/** Posts this many messages one after the other: commands, and in the panel a subscription that ends at once after each round of them. */
 globalThis.converse = async (count) => {
   for (let posted = 0; posted < count; posted += 1) {
     const [command, args] = steps[next % steps.length];
@@ -68,7 +68,7 @@ globalThis.post = (command, args) => {
   sdk.execute(command, args).catch(() => {});
 };
 
-/** The milliseconds from a post to its reply: one for each of so many calls. */
+/** The milliseconds from a post to its reply: one for each of this many calls. */
 globalThis.timeCalls = async (command, count) => {
   const times = [];
   for (let call = 0; call < count; call += 1) {
