@@ -1,7 +1,7 @@
 // node tools/measure-builds.mjs [--quick] [--file src/… --from text --to text]
 //
 // Prints how long builds take: the release from nothing and after a change of one line, and how long the compiler takes to check that
-// change. The clean build has a folder of its own, so that nobody's build is thrown away; --quick leaves it out.
+// change. The clean build has a folder of its own, so that the ordinary build is kept; --quick leaves it out.
 
 import { spawn } from "node:child_process";
 import { cpus } from "node:os";

@@ -124,7 +124,7 @@ async function everyHandshake(page) {
   return answered.jsonValue();
 }
 
-/** Until a surface shows its own content, the page's loading skeleton stands in its place. */
+/** Until a surface shows its own content, the page's loading skeleton is shown. */
 async function everyContent(page) {
   for (const element of await page.$$("iframe[data-surface]")) {
     const frame = await element.contentFrame();

@@ -72,7 +72,7 @@ test("every chapter says first what it is about", () => {
   for (const file of files) assert.ok(leadOf(read(file)).length > 30, `${file}: ${leadOf(read(file))}`);
 });
 
-/** The fenced blocks of a text, with what stands before each. */
+/** The fenced blocks of a text, with the text before each. */
 function blocks(text) {
   return [...text.matchAll(/^```([\w,]+)\n([\s\S]*?)^```$/gm)].map((match) => ({ language: match[1], code: match[2], before: text.slice(0, match.index) }));
 }

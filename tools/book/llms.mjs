@@ -1,4 +1,4 @@
-// Writes llms.txt into the built book: what the book holds, for programs that read (https://llmstxt.org). Each chapter's text lies beside
+// Writes llms.txt into the built book: the contents of the book, for language models (https://llmstxt.org). Each chapter's text is beside
 // its HTML.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { findPreviewTraces } from "./preview-traces.mjs";
 
-test("a trace of the preview is found in binary files, whatever its case, and in names", async () => {
+test("a trace of the preview is found in binary files, in any case, and in names", async () => {
   const folder = await mkdtemp(join(tmpdir(), "pipeframe-"));
   try {
     await writeFile(join(folder, "app_bg.wasm"), Buffer.from("\0asm\xffa Simulated Pipedrive", "latin1"));

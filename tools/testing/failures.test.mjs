@@ -14,7 +14,7 @@ const report = {
   }],
 };
 
-test("a failed test is told with where it stands and each error, without colours", () => {
+test("a failed test is reported with its location and each error, without colours", () => {
   assert.match(describeFailures(report), /^failed: panel\.spec\.mjs > a form > is sent\n {2}no answer\n {2}no answer$/m);
 });
 

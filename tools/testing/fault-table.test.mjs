@@ -9,7 +9,7 @@ const report = {
   }],
 };
 
-test("cells are read from titles, whatever suite they are in", () => {
+test("cells are read from titles, in any suite", () => {
   assert.deepEqual(cellsOf(report), [
     { row: "500", column: "reading: panel", passed: true },
     { row: "500", column: "writing: call", passed: false },
