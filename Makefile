@@ -22,7 +22,7 @@ faults: ## Try every fault of the server and of Pipedrive on every surface, and 
 soak: ## Post 100,000 messages to the preview, reload its frames 1,000 times, say what grew and how fast it answers
 	@tools/soak.sh
 
-dist: ## Build the release into dist/ and report its size
+dist: ## Build the release into dist/ and report its size; API=https://api.example.com and NAME="Car services" set it up
 	@tools/dist.sh
 
 budget: ## Build the release and agree to its sizes as they are

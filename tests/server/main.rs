@@ -10,6 +10,7 @@
 )]
 
 mod accounts;
+mod cross_origin;
 mod database;
 mod days;
 mod description;

@@ -157,17 +157,45 @@ fn large_files_travel_compressed() {
     }
 }
 
+/// What every host of a release is asked, by the same questions: `packages/build/lib/hosting/check.mjs`.
 #[test]
-fn pages_have_the_headers_that_the_release_needs() {
+fn a_release_is_served_as_every_host_should() {
+    let write = "import('./tests/hosting/support/release.mjs').then(({ writeRelease }) => writeRelease()).then((folder) => process.stdout.write(folder))";
+    let dist = Dist(PathBuf::from(node(&["--eval", write])));
+    let server = dist.serve(&[]);
+    let address = format!("http://{}", server.address);
+    let folder = dist.0.display().to_string();
+    let command = "packages/build/bin/pipeframe-build.mjs";
+    let said = node(&[command, "check-host", &address, &folder]);
+    assert!(said.contains("are as a release needs them"), "{said}");
+}
+
+fn node(words: &[&str]) -> String {
+    let output = process::Command::new("node").args(words).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let complained = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}{complained}");
+    said
+}
+
+#[test]
+fn what_can_not_be_had_has_the_headers_of_what_can() {
     let dist = Dist::new("headers");
     let server = dist.serve(&[]);
-    let page = load(&server, "/panel");
-    assert_eq!(
-        page.header("content-security-policy"),
-        "frame-ancestors https://*.pipedrive.com https://app.pipedrive.com"
-    );
-    assert_eq!(page.header("referrer-policy"), "no-referrer");
-    assert_eq!(page.header("x-content-type-options"), "nosniff");
+    for (method, path, status) in [
+        ("GET", "/panel", 200),
+        ("GET", "/nothing", 404),
+        ("POST", "/panel", 405),
+    ] {
+        let answer = server.request(method, path, &[], "");
+        assert_eq!(answer.status, status, "{method} {path}");
+        assert_eq!(
+            answer.header("content-security-policy"),
+            "frame-ancestors https://*.pipedrive.com https://app.pipedrive.com"
+        );
+        assert_eq!(answer.header("referrer-policy"), "no-referrer");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { isForHosts, missingPage } from "../../packages/build/lib/hosting/site.mjs";
 
 /**
  * @param {string} folder a release build
@@ -66,7 +67,7 @@ async function filesIn(folder) {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(folder, sep).length).split(sep).join("/"))
-    .filter((file) => !file.startsWith("."))
+    .filter((file) => !isForHosts(file) && file !== missingPage)
     .sort();
 }
 

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The npm packages of package-lock.json: Pipedrive's SDK, wasm-opt, esbuild, and the browser tests' tools. Those of
-# tests/interop: every version of the SDK, and React.
+# tests/interop: every version of the SDK, and React. Those of tests/hosting: how static hosts read their configurations.
 
 install_npm_packages() {
   install_npm_folder "$repository" \
@@ -10,6 +10,11 @@ install_npm_packages() {
 install_interop_packages() {
   install_npm_folder "$repository/tests/interop" \
     "every version of Pipedrive's SDK (the browser tests try each of them) into tests/interop/node_modules"
+}
+
+install_hosting_packages() {
+  install_npm_folder "$repository/tests/hosting" \
+    "what Netlify and Vercel read their configurations with (the tests try those of a release) into tests/hosting/node_modules"
 }
 
 # install_npm_folder FOLDER WHAT

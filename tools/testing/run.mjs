@@ -15,6 +15,7 @@ await report(suites.browserLints);
 await report(suites.nativeTests);
 await report(suites.browserUnitTests);
 const bundles = [await report(suites.previewBundle), await release];
+await report(suites.hostingTests);
 await report(suites.templateTests);
 await report(bundles.every(({ built }) => built) ? suites.browserTests : notRun(suites.browserTests, "a bundle was not built"));
 

@@ -91,6 +91,15 @@ export const previewBundle = {
   },
 };
 
+/** The configurations of a release in the servers that they are for; a server that is not installed is skipped. */
+export const hostingTests = {
+  name: "hosting",
+  async run() {
+    const { exitCode, output } = await run(["node", "--test", "--test-timeout=120000", "--test-reporter=tap", "tests/hosting/"], { show });
+    return { output, ...countNodeTests(output, exitCode) };
+  },
+};
+
 /** An extension begun from the template, as a stranger would; each of its tests builds it in one way. */
 export const templateTests = {
   name: "template",

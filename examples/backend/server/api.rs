@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
@@ -15,6 +15,7 @@ use pipeframe::context::Viewer;
 use pipeframe::kit::intl::{LocalDay, Moment};
 use serde_json::{Value, json};
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use super::configuration::Configuration;
 use super::domain::Day;
@@ -30,6 +31,9 @@ use super::token::Doorkeeper;
 
 /// A note of 2000 characters, the longest thing a person can send, has at most 8 kB.
 const LARGEST_BODY: usize = 64 * 1024;
+/// Browsers inquire again after this time; none of them waits longer than a day.
+const KEEP_PERMISSION: Duration = Duration::from_secs(2 * 60 * 60);
+
 /// What each request needs.
 #[derive(Debug)]
 struct Shared {
@@ -60,8 +64,25 @@ pub fn router(configuration: &Configuration, storage: Arc<Storage>) -> Router {
         .layer(middleware::from_fn_with_state(shared.clone(), in_time))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CatchPanicLayer::custom(|_| Problem::Fault.into_response()))
+        .layer(cross_origin(&configuration.allowed_origins))
         .layer(middleware::map_response(headers::for_answers))
         .with_state(shared)
+}
+
+/// Lets pages of these origins ask. A browser inquires about that first, without the token, so that no answer may depend on one.
+fn cross_origin(origins: &[HeaderValue]) -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::list(origins.iter().cloned()))
+        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
+        .allow_headers([
+            header::ACCEPT,
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            HeaderName::from_static("idempotency-key"),
+            HeaderName::from_static("reader-day"),
+        ])
+        .expose_headers([header::RETRY_AFTER])
+        .max_age(KEEP_PERMISSION)
 }
 
 fn answers_to(method: &str) -> MethodRouter<Arc<Shared>> {

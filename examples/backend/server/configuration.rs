@@ -10,6 +10,7 @@
 //! | `PIPEFRAME_DATABASE` | the database's file, or `:memory:` | `target/backend.sqlite3` |
 //! | `PIPEFRAME_DIST` | the folder with the built pages | only the API is served |
 //! | `PIPEFRAME_FRAME_ANCESTORS` | origins that may show the pages in a frame, separated by spaces | Pipedrive's |
+//! | `PIPEFRAME_ALLOWED_ORIGINS` | origins of pages elsewhere that may ask the API, separated by spaces | the pages of this server alone |
 //! | `PIPEFRAME_REQUEST_SECONDS` | how long answering may take | `10` |
 //! | `PIPEFRAME_REQUESTS_PER_MINUTE` | how many requests of one user are answered in a minute | `600` |
 //! | `PIPEFRAME_LOG` | `error`, `warn`, `info`, `debug`, `trace` or `off` | `info` |
@@ -21,6 +22,7 @@ use std::str::FromStr;
 use std::time::Duration;
 use std::{fs, io};
 
+use axum::http::{HeaderValue, Uri};
 use serde_json::Value;
 use tracing_subscriber::filter::LevelFilter;
 
@@ -39,6 +41,8 @@ pub struct Configuration {
     pub dist: Option<PathBuf>,
     /// Who may show the pages in a frame, as the header says it.
     pub frame_ancestors: String,
+    /// Which pages of other origins may ask the API.
+    pub allowed_origins: Vec<HeaderValue>,
     /// How long answering may take.
     pub request_limit: Duration,
     /// How many requests of one user are answered in a minute.
@@ -123,6 +127,7 @@ impl Configuration {
             secrets: secrets(&variable, is_development)?,
             dist: variable("PIPEFRAME_DIST").map(PathBuf::from),
             frame_ancestors: frame_ancestors(variable("PIPEFRAME_FRAME_ANCESTORS"))?,
+            allowed_origins: allowed_origins(variable("PIPEFRAME_ALLOWED_ORIGINS").as_deref())?,
             request_limit: Duration::from_secs(seconds.unwrap_or(10)),
             requests_per_minute: requests.map_or(600, NonZeroU32::get),
             log_level: log_level.unwrap_or(LevelFilter::INFO),
@@ -165,6 +170,30 @@ fn frame_ancestors(value: Option<String>) -> Result<String, ConfigurationError> 
         name: "PIPEFRAME_FRAME_ANCESTORS",
         expected: "origins separated by spaces",
     })
+}
+
+/// Browsers compare an origin letter by letter, so that a path, a star or a slash at the end would allow nobody.
+fn allowed_origins(value: Option<&str>) -> Result<Vec<HeaderValue>, ConfigurationError> {
+    let is_origin = |origin: &str| {
+        let address = origin.parse::<Uri>().ok();
+        let is_whole = address.is_some_and(|address| {
+            matches!(address.scheme_str(), Some("http" | "https")) && address.authority().is_some()
+        });
+        let rest = origin.split_once("://").map(|(_, rest)| rest);
+        is_whole && rest.is_some_and(|rest| !rest.contains(['/', '?', '*', '@']))
+    };
+    let read = |origin: &str| {
+        HeaderValue::from_str(origin)
+            .ok()
+            .filter(|_| is_origin(origin))
+    };
+    let origins = value.unwrap_or_default().split_whitespace().map(read);
+    origins
+        .collect::<Option<_>>()
+        .ok_or(ConfigurationError::NotUnderstood {
+            name: "PIPEFRAME_ALLOWED_ORIGINS",
+            expected: "origins separated by spaces, such as https://app.example.com",
+        })
 }
 
 fn secrets(

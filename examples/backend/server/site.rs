@@ -40,11 +40,17 @@ pub fn router(configuration: &Configuration) -> Router {
     for path in PAGES {
         let own = dist.join([&path[1..], ".html"].concat());
         let page = if own.is_file() { &own } else { &index };
-        router = router.route_service(path, ServeFile::new(page));
+        let page = ServeFile::new(page).precompressed_br().precompressed_gzip();
+        router = router.route_service(path, page);
     }
     let always = Arc::new(headers::for_pages(&configuration.frame_ancestors));
+    // The release holds compressed copies, which are smaller than what a server has time to make.
+    let files = ServeDir::new(dist)
+        .append_index_html_on_directories(false)
+        .precompressed_br()
+        .precompressed_gzip();
     router
-        .fallback_service(ServeDir::new(dist).append_index_html_on_directories(false))
+        .fallback_service(files)
         .layer(middleware::from_fn_with_state(always, with_headers))
 }
 
@@ -53,11 +59,11 @@ async fn with_headers(
     request: Request,
     next: Next,
 ) -> Response {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return StatusCode::METHOD_NOT_ALLOWED.into_response();
-    }
     let is_hashed = is_hashed(request.uri().path());
-    let mut response = next.run(request).await;
+    let mut response = match *request.method() {
+        Method::GET | Method::HEAD => next.run(request).await,
+        _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+    };
     let lasts = is_hashed && response.status().is_success();
     let headers = response.headers_mut();
     headers.extend((*always).clone());

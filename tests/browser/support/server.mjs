@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { bareHostPage, bareHostPath } from "./bare-host.mjs";
 import { companion } from "../../../packages/preview/lib/companion.mjs";
+import { cacheOf } from "../../../packages/build/lib/hosting/rules.mjs";
 import { productionHeaders } from "./production-headers.mjs";
 
 const { values: options } = parseArgs({
@@ -81,7 +82,7 @@ async function respond(request, response) {
   }
   const content = await readFile(file);
   const type = mimeTypes[extname(file)] ?? "application/octet-stream";
-  const caching = { "cache-control": isHashed(file) ? "public, max-age=31536000, immutable" : "no-cache" };
+  const caching = { "cache-control": cacheOf(file) };
   if (options.production && /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && !type.startsWith("image/p")) {
     response.writeHead(200, { ...headers, ...caching, "content-type": type, "content-encoding": "br", vary: "accept-encoding" });
     response.end(await brotli(file, content));
@@ -95,11 +96,6 @@ async function fileFor(pathname, isCommon) {
   if (await isFile(path)) return path;
   if (extname(pathname) !== "") return undefined;
   return !isCommon && (await isFile(`${path}.html`)) ? `${path}.html` : join(options.folder, "index.html");
-}
-
-/** Trunk writes a hash of the content into the names of what it builds. */
-function isHashed(file) {
-  return /-[0-9a-f]{12,16}(_bg)?\.\w+$/.test(file);
 }
 
 async function isFile(path) {
