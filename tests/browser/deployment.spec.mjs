@@ -1,40 +1,35 @@
-// The same release in other places: below a path, and with its API on another origin.
+// The same release in other places: at the root and below a path, and with its API on another origin, without being built again.
 
-import { spawn } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { expect, test } from "@playwright/test";
-import { freePorts } from "../../tools/testing/suites.mjs";
+import { configureFolder, readSettings } from "../../packages/build/lib/hosting/configure.mjs";
+import { withApi, withMetaContent } from "../../packages/build/lib/hosting/document.mjs";
 import { showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
+import { otherApi, referenceServer, signedToken } from "./support/other-api.mjs";
+import { copyOfRelease, staticHost } from "./support/static-host.mjs";
 
-const release = "target/test-dist/release";
+for (const below of ["", "/ext"]) {
+  test(`a release below ${below || "/"} shows its icons and asks for nothing outside of it`, async ({ page }) => {
+    const host = await staticHost("--below", below);
+    try {
+      const { frame } = await showInBareHost(page, surfaceAddress({ frames: `${host.origin}${below}` }, "panel"));
+      const icon = frame.locator(".surface svg use").first();
+      await expect(icon).toBeVisible();
+      // A symbol that did not arrive has no extent.
+      await expect.poll(() => icon.evaluate((use) => use.getBBox().width)).toBeGreaterThan(0);
 
-test("a release below a path asks for nothing outside of it", async ({ page }) => {
-  const host = await staticHost("--below", "/ext");
-  try {
-    const { frame } = await showInBareHost(page, surfaceAddress({ frames: `${host.origin}/ext` }, "panel"));
-    await expect(frame.locator(".surface svg").first()).toBeVisible();
-
-    await expect.poll(() => host.log.map(({ path }) => path)).toEqual(expect.arrayContaining(["/ext/api/vehicles", "/ext/icons.svg"]));
-    expect(host.log.filter(({ path }) => !path.startsWith("/ext/") && path !== "/bare-host")).toEqual([]);
-  } finally {
-    host.close();
-  }
-});
+      await expect.poll(() => host.log.map(({ path }) => path)).toEqual(expect.arrayContaining([`${below}/api/vehicles`, `${below}/icons.svg`]));
+      expect(host.log.filter(({ path }) => !path.startsWith(`${below}/`) && path !== "/bare-host")).toEqual([]);
+    } finally {
+      host.close();
+    }
+  });
+}
 
 test("the token goes to an API of another origin and not to the host of the pages", async ({ page }) => {
   const api = await otherApi();
-  const folder = await mkdtemp(join(tmpdir(), "pipeframe-"));
-  await cp(release, folder, { recursive: true });
-  const html = await readFile(join(folder, "panel.html"), "utf8");
-  const elsewhere = html
-    .replace("content=api name=api", `content=${api.origin}/v1/ name=api`)
-    .replace("connect-src 'self'", `connect-src 'self' ${api.origin}`);
-  await writeFile(join(folder, "panel.html"), elsewhere);
-  const host = await staticHost("--folder", folder);
+  const copy = await copyOfRelease();
+  await configureFolder(copy.folder, readSettings({ api: `${api.origin}/v1/` }));
+  const host = await staticHost("--folder", copy.folder);
   try {
     const { frame } = await showInBareHost(page, surfaceAddress({ frames: host.origin }, "panel"));
 
@@ -45,33 +40,82 @@ test("the token goes to an API of another origin and not to the host of the page
   } finally {
     host.close();
     api.close();
-    await rm(folder, { recursive: true });
+    await copy.remove();
   }
 });
 
-/** The release on a host of its own, with its log. */
-async function staticHost(...options) {
-  const [port] = await freePorts(1);
-  const command = ["tests/browser/support/server.mjs", "--folder", release, "--port", String(port), "--production", "--log"];
-  const child = spawn(process.execPath, [...command, "--framed-by", `http://127.0.0.1:${port}`, ...options], { stdio: ["ignore", "pipe", "inherit"] });
-  const log = [];
-  createInterface({ input: child.stdout }).on("line", (line) => log.push(JSON.parse(line)));
-  await expect.poll(() => fetch(`http://127.0.0.1:${port}/bare-host?frame=x`).then(({ ok }) => ok, () => false)).toBe(true);
-  return { log, origin: `http://localhost:${port}`, close: () => child.kill() };
-}
+test("the reference server answers pages of another origin that it was told of", async ({ page }) => {
+  const copy = await copyOfRelease();
+  const host = await staticHost("--folder", copy.folder);
+  const api = await referenceServer({ allowed: host.origin });
+  await configureFolder(copy.folder, readSettings({ api: `${api.origin}/api` }));
+  try {
+    const { frame } = await showInBareHost(page, surfaceAddress({ frames: host.origin }, "panel", { token: signedToken() }));
 
-/** An API without vehicles, and what it was asked with a token. */
-async function otherApi() {
-  const asked = [];
-  const server = createServer((request, response) => {
-    if (request.headers.authorization) asked.push(request.url);
-    response.writeHead(200, {
-      "access-control-allow-origin": "*",
-      "access-control-allow-headers": "authorization, accept",
-      "content-type": "application/json",
+    await expect(frame.getByText("4 vehicles")).toBeVisible();
+    await frame.getByRole("button", { name: "Refresh vehicles" }).click();
+    await expect(frame.getByText("4 vehicles")).toBeVisible();
+    expect(host.log.filter(({ authorized }) => authorized)).toEqual([]);
+  } finally {
+    host.close();
+    await api.close();
+    await copy.remove();
+  }
+});
+
+test.describe("a release that is set up wrongly says so", () => {
+  const heading = "This page is not set up correctly";
+
+  for (const written of ["htps://api.example.com", "https://[api", "javascript:alert(1)"]) {
+    test(`when its API is ${written}, and asks nobody`, async ({ page }) => {
+      const copy = await copyOfRelease((html) => withMetaContent(html, "api", written));
+      const host = await staticHost("--folder", copy.folder);
+      try {
+        const { frame, initialized } = await showInBareHost(page, surfaceAddress({ frames: host.origin }, "panel"));
+        await initialized();
+        await expect(frame.getByRole("heading", { name: heading })).toBeVisible();
+        await expect(frame.getByText(`The app's server is set to "${written}", which is not an address of https. Tell the people who run this app.`)).toBeVisible();
+        await expect(frame.locator("#start")).toHaveCount(0);
+        expect(page.frames().at(-1).url()).not.toContain("token");
+        expect(host.log.filter(({ authorized }) => authorized)).toEqual([]);
+      } finally {
+        host.close();
+        await copy.remove();
+      }
     });
-    response.end(JSON.stringify({ vehicles: [], follow_up_days: 7 }));
+  }
+
+  test("when a page of https would ask by http, but not when that stays on the machine", async ({ page }) => {
+    const copy = await copyOfRelease((html) => withApi(html, "http://api.example.test"));
+    const local = await copyOfRelease((html) => withApi(html, "http://localhost:9"));
+    let { folder } = copy;
+    await page.route("https://app.example.test/**", (route) => {
+      const { pathname } = new URL(route.request().url());
+      return route.fulfill({ path: `${folder}${pathname === "/panel" ? "/panel.html" : pathname}` });
+    });
+    await page.goto("https://app.example.test/panel?id=1");
+    await expect(page.getByText("is set to \"http://api.example.test\", which is not an address of https")).toBeVisible();
+    folder = local.folder;
+    await page.goto("https://app.example.test/panel?id=1");
+    await expect(page.getByRole("heading", { name: "Open this page in Pipedrive" }).or(page.getByRole("main").first())).toBeVisible();
+    await expect(page.getByRole("heading", { name: heading })).toBeHidden();
+    await copy.remove();
+    await local.remove();
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { asked, origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
-}
+
+  test("when its policy leaves its API out, whatever the program shows", async ({ page }) => {
+    const api = await otherApi();
+    const copy = await copyOfRelease((html) => withMetaContent(html, "api", `${api.origin}/v1`));
+    const host = await staticHost("--folder", copy.folder);
+    try {
+      const { frame } = await showInBareHost(page, surfaceAddress({ frames: host.origin }, "panel"));
+      await expect(frame.getByText(`The app's server is set to ${api.origin}, which connect-src of the page's policy leaves out.`)).toBeVisible();
+      await expect(frame.locator(".surface").first()).toBeHidden();
+      expect(api.asked).toEqual([]);
+    } finally {
+      host.close();
+      api.close();
+      await copy.remove();
+    }
+  });
+});

@@ -20,14 +20,19 @@
   }
 
   // Where the program asks too. Relative to the page's own folder, so that a release may be served below any path.
-  globalThis.pipeframeApi = new URL(document.querySelector('meta[name="api"]')?.content ?? "api", document.baseURI).href.replace(/\/$/, "");
+  const api = apiAddress(document.querySelector('meta[name="api"]')?.content ?? "api");
+  globalThis.pipeframeApi = api.href?.replace(/\/$/, "");
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+    if (effectiveDirective === "connect-src" && api.origin && blockedURI.startsWith(api.origin)) showMisconfigured(`The app's server is set to ${api.origin}, which connect-src of the page's policy leaves out.`);
+  });
   globalThis.pipeframeEarlyData = fetchData();
   document.addEventListener("error", ({ target }) => target.rel === "stylesheet" && retryStyles(target), true);
   // Not before all of the page is read: what its own HTML has on the way is used only by those who ask behind that.
   document.addEventListener("DOMContentLoaded", () => {
+    if (api.wrong) return showMisconfigured(api.wrong);
     const slow = setTimeout(showScreen, 20_000, "slow");
     start()
-      .then(hideScreen, showFailure)
+      .then(showStarted, showFailure)
       .finally(() => clearTimeout(slow));
   });
   // Behind the first paint.
@@ -43,7 +48,7 @@
   // The page's first question to its server is asked while the program is still on its way; the program takes the answer.
   function fetchData() {
     const token = query.get("token");
-    const address = globalThis.pipeframeHandshake && token && dataAddress(document.querySelector(`meta[name="early-data"][data-surface="${CSS.escape(surface)}"]`)?.content);
+    const address = globalThis.pipeframeHandshake && token && globalThis.pipeframeApi && dataAddress(document.querySelector(`meta[name="early-data"][data-surface="${CSS.escape(surface)}"]`)?.content);
     if (!address) return undefined;
     const abort = new AbortController();
     const headers = { Authorization: `Bearer ${token}`, Accept: "application/json" };
@@ -78,18 +83,34 @@
     }
   }
 
-  async function start() {
+  // What is set wrong at a deployment must not look like a server that is away.
+  function apiAddress(written) {
+    try {
+      const address = new URL(written, document.baseURI);
+      const isLocal = /^(localhost|127\..*|\[::1\])$/.test(address.hostname);
+      if (address.protocol === "https:" || (address.protocol === "http:" && (isLocal || location.protocol === "http:"))) return address;
+    } catch {
+      // It is no address at all.
+    }
+    return { wrong: `The app's server is set to "${written}", which is not an address of https.` };
+  }
+
+  function program() {
     const named = document.querySelector(`[data-boot][data-page="${CSS.escape(surface)}"]`);
-    const { js, wasm } = (named ?? document.querySelector("[data-boot]")).dataset;
+    return (named ?? document.querySelector("[data-boot]")).dataset;
+  }
+
+  async function start() {
+    const { js, wasm } = program();
     const script = import(js);
     // What fails is said below; until then it is no unhandled rejection.
     script.catch(() => {});
     if (typeof WebAssembly !== "object") throw new Error("wasm-not-supported");
-    const program = fetch(wasm).then(compile);
-    program.catch(() => {});
+    const compiled = fetch(wasm).then(compile);
+    compiled.catch(() => {});
     const { default: load } = await script;
     // A full cache that several frames fill at once keeps a program from arriving whole.
-    await load({ module_or_path: await program.catch(() => fetch(wasm, { cache: "no-store" })) });
+    await load({ module_or_path: await compiled.catch(() => fetch(wasm, { cache: "no-store" })) });
   }
 
   // Browsers compile a program on its way only when it is called exactly this.
@@ -115,18 +136,67 @@
     new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
   }
 
+  function showStarted() {
+    if (history.state?.reloads) history.replaceState(null, "");
+    if (!root.dataset.misconfigured) hideScreen();
+  }
+
   function showFailure(error) {
     console.error(error);
+    if (error?.message !== "wasm-not-supported") return reloadWhenComplete(history.state?.reloads ?? 0);
     removeToken();
-    showScreen(error?.message === "wasm-not-supported" ? "unsupported" : "not-loaded");
+    showScreen("unsupported");
+  }
+
+  // A deployment may have taken this page's files away, or not have brought all of its own yet. Reloads the page at once when there is
+  // something to be found, and else says so and looks again, each time later. The count is in the history because storage may be blocked.
+  async function reloadWhenComplete(tries) {
+    if (tries > 0) {
+      removeToken();
+      showScreen("not-loaded");
+      await new Promise((resolve) => setTimeout(resolve, Math.min(1000 * 2 ** tries, 60_000)));
+    }
+    // A page that said better why it did not start stays as it is.
+    if (document.querySelector(".screen:not([data-boot-failure])")) return;
+    if (document.hidden || !(await isComplete())) return reloadWhenComplete(tries + 1);
+    history.replaceState({ reloads: tries + 1 }, "");
+    location.reload();
+  }
+
+  // Asks for everything anew: what was kept may be a part of a file.
+  async function isComplete() {
+    try {
+      const page = await fetch(location.pathname, { cache: "no-store" });
+      const html = await page.text();
+      const { js, wasm } = program();
+      const files = [js, wasm];
+      if (!page.ok || !html.includes("data-boot")) return false;
+      // A newer version.
+      if (!files.every((file) => html.includes(file))) return true;
+      const answers = await Promise.all(files.map((file) => fetch(file, { cache: "no-cache" })));
+      return answers.every(({ ok, headers }) => ok && !headers.get("content-type")?.includes("html"));
+    } catch {
+      return false;
+    }
+  }
+
+  function showMisconfigured(reason) {
+    removeToken();
+    showScreen("misconfigured");
+    const place = document.querySelector("[data-reason]");
+    if (place) place.textContent = reason;
+    console.error(reason);
+    // Whatever the program shows now would blame something else.
+    root.dataset.misconfigured = true;
   }
 
   function showScreen(reason) {
+    if (root.dataset.misconfigured) return;
     document.getElementById("start")?.remove();
     hideScreen();
     const screen = document.querySelector(`[data-boot-failure="${reason}"]`);
     // A page that has already put something better on the screen keeps it.
-    if (!screen || document.querySelector(".screen:not([data-boot-failure])")) return;
+    if (!screen || (reason !== "misconfigured" && document.querySelector(".screen:not([data-boot-failure])"))) return;
     screen.hidden = false;
     const button = screen.querySelector("button");
     if (button) button.onclick = () => location.reload();

@@ -11,6 +11,7 @@ const commands = {
   configure: { does: "[FOLDER] --api ADDRESS changes the settings of a release", load: () => import("../lib/hosting/configure.mjs"), run: "configure" },
   hosting: { does: "nginx|caddy [FOLDER] prints the configuration that serves a release", load: () => import("../lib/hosting/command.mjs"), run: "hosting" },
   "check-host": { does: "ADDRESS [FOLDER] says what is wrong with how a release is served", load: () => import("../lib/hosting/check-command.mjs"), run: "checkHostCommand" },
+  publish: { does: "TARGET [FOLDER] puts a release where a host serves it, under the pages that are open", load: () => import("../lib/hosting/publish-command.mjs"), run: "publishCommand" },
   prepare: { does: "is what trunk calls before it builds", load: () => import("../lib/prepare.mjs"), run: "prepare" },
   finish: { does: "is what trunk calls when it has built", load: () => import("../lib/finish.mjs"), run: "finish" },
 };

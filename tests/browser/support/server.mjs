@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { bareHostPage, bareHostPath } from "./bare-host.mjs";
 import { companion } from "../../../packages/preview/lib/companion.mjs";
+import { contentHash } from "../../../packages/build/lib/content-hash.mjs";
 import { cacheOf } from "../../../packages/build/lib/hosting/rules.mjs";
 import { productionHeaders } from "./production-headers.mjs";
 
@@ -55,7 +56,10 @@ for (const address of ["127.0.0.1", "::1"]) {
 async function respond(request, response) {
   if (answerAsCompanion(request, response)) return;
   const { pathname: asked, searchParams } = new URL(request.url, "http://localhost");
-  if (options.log) console.log(JSON.stringify({ path: asked, authorized: "authorization" in request.headers }));
+  if (options.log) {
+    const authorized = "authorization" in request.headers;
+    response.on("close", () => console.log(JSON.stringify({ path: asked, authorized, status: response.statusCode })));
+  }
   const isBelow = asked.startsWith(`${options.below}/`);
   const below = isBelow ? asked.slice(options.below.length) : asked;
   if (isBelow) request.url = request.url.slice(options.below.length);
@@ -80,12 +84,16 @@ async function respond(request, response) {
     response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.");
     return;
   }
-  const content = await readFile(file);
+  const content = await readFile(file).catch(() => undefined);
+  if (!content) {
+    response.writeHead(404, { "content-type": "text/plain" }).end("It was taken away just now.");
+    return;
+  }
   const type = mimeTypes[extname(file)] ?? "application/octet-stream";
   const caching = { "cache-control": cacheOf(file) };
   if (options.production && /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && !type.startsWith("image/p")) {
     response.writeHead(200, { ...headers, ...caching, "content-type": type, "content-encoding": "br", vary: "accept-encoding" });
-    response.end(await brotli(file, content));
+    response.end(brotli(content));
     return;
   }
   response.writeHead(200, { ...headers, ...caching, "content-type": type }).end(content);
@@ -102,11 +110,13 @@ async function isFile(path) {
   return stat(path).then((found) => found.isFile(), () => false);
 }
 
-async function brotli(file, content) {
-  if (!compressed.has(file)) {
-    compressed.set(file, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
+/** By the content, because a file may be replaced while it is served. */
+function brotli(content) {
+  const hash = contentHash(content);
+  if (!compressed.has(hash)) {
+    compressed.set(hash, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
   }
-  return compressed.get(file);
+  return compressed.get(hash);
 }
 
 async function loadApi() {
