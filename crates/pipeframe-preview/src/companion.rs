@@ -10,7 +10,7 @@ use web_sys::{EventSource, MessageEvent};
 use super::desk::ApiRequest;
 use super::trouble::Look;
 
-/// The server that brought the page, where it has more to say than files.
+/// The server of the page, where it is the preview's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Companion {
     /// The path that it answers below.
@@ -25,7 +25,7 @@ fn opened() -> f64 {
 }
 
 impl Companion {
-    /// The companion that the page's build names; to ask for one that isn't there would be a complaint in the console.
+    /// The companion that the page's build names; a request to a missing one would be an error in the console.
     pub(super) fn find() -> Option<Self> {
         let named = document()
             .query_selector("meta[name=preview-companion]")
@@ -34,7 +34,7 @@ impl Companion {
         Some(Self { base })
     }
 
-    /// Hears of every request that an app makes of Pipedrive's API here, for the life of the page, and loads the page again when the
+    /// Listens for every request that an app makes of Pipedrive's API here, for the life of the page, and loads the page again when the
     /// registration file that it shows has changed.
     pub(super) fn follow(&self, mut tell: impl FnMut(ApiRequest) + 'static) {
         let Ok(requests) = EventSource::new(&format!("{}requests?since={}", self.base, opened()))
@@ -51,7 +51,7 @@ impl Companion {
         requests.set_onmessage(Some(told.as_ref().unchecked_ref()));
         told.forget();
         let reload = Closure::<dyn FnMut()>::new(|| {
-            // A page that can't load itself again is as it was.
+            // A page that can't reload itself stays as it is.
             let _ = window().location().reload();
         });
         let _ =

@@ -1,4 +1,4 @@
-//! Which listeners get an event, and what happens to one that nobody heard.
+//! Which listeners get an event, and what happens to one without a listener.
 
 use serde_json::Value;
 

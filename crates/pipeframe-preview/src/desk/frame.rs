@@ -18,7 +18,7 @@ use crate::frame_id::FrameId;
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions>).
 pub(super) const INITIALISE_DEADLINE: u32 = 10_000;
 
-/// The longest time, in milliseconds, from a page's `initialize` to the browser's word that it has loaded.
+/// The longest time, in milliseconds, from a page's `initialize` to the browser's load event.
 const LOAD_TIME: i64 = 5_000;
 
 /// How many subscriptions one frame keeps; the oldest is dropped for a further one.
@@ -42,7 +42,7 @@ pub(crate) struct Frame {
     pub(crate) status: FrameStatus,
     /// How large Pipedrive shows it, in CSS pixels.
     pub(crate) size: FrameSize,
-    /// Who in the frame listens for which event.
+    /// The frame's listeners.
     pub(crate) listeners: Vec<Listener>,
     /// Whether it posted anything that the SDK posts.
     pub(crate) spoke: bool,
@@ -115,7 +115,7 @@ pub(super) struct Extension {
     pub(super) secret: String,
 }
 
-/// What the browser's word that a document has loaded means for its frame.
+/// What a load event of the browser means for its frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Load {
     /// Nothing: the frame has no address yet.

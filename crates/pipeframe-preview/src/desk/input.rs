@@ -1,4 +1,4 @@
-//! What happens to the desk: messages of frames, acts of the user, and the browser's news.
+//! What happens to the desk: messages of frames, actions of the user, and reports of the browser.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -95,7 +95,7 @@ pub(crate) enum UserAction {
     CloseModal,
     /// Pressed Save in an "Add" dialog.
     SubmitEntity(Draft),
-    /// Answered a confirmation; Escape and Cancel are a no.
+    /// Answered a confirmation; Escape and Cancel mean no.
     Confirm {
         /// Which one.
         dialog: DialogId,

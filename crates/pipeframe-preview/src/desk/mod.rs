@@ -32,7 +32,7 @@
 //! | `selection`, `people` | what is ticked in a list; the user and the company |
 //! | `overlays`, `prefill` | how modals open and close, and what an "Add" dialog begins with |
 //! | `floating_window` | the events for the floating window's frame |
-//! | `events` | which listeners get an event, and what happens to one that nobody heard |
+//! | `events` | which listeners get an event, and what happens to one without a listener |
 //! | `troubles` | pages that don't start, and requests that lead nowhere |
 //! | `scene`, `staging` | what of all this a link holds |
 //! | `queries` | what views ask |

@@ -77,7 +77,8 @@ impl Desk {
         self.dialogs.open_modal(name, content, origin, opener);
     }
 
-    /// Closes the open modal where another takes its place, as is assumed. With it goes a command of its page that opens the other.
+    /// Closes the open modal where the assumption says that another replaces it. The command of its page that opens the other ends
+    /// with it.
     fn make_room(&mut self, opener: Option<Opener>, turn: &mut Turn) -> Option<Opener> {
         if self.assumptions.second_modal == SecondModal::Replaces {
             self.close_modals(turn);

@@ -1,4 +1,4 @@
-//! Who looks at Pipedrive: another user, another company, with the app or without it.
+//! The user who looks at Pipedrive: another user, another company, with the app or without it.
 
 use crate::account::{Account, Resource};
 

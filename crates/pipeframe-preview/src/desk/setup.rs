@@ -17,7 +17,7 @@ use super::scene::Scene;
 pub(crate) struct Setup {
     /// The simulated company.
     pub(crate) account: Account,
-    /// Other companies that can be gone to.
+    /// The other companies, which the user can switch to.
     pub(crate) other_accounts: Vec<Account>,
     /// The app as registered.
     pub(crate) registration: Registration,

@@ -6,7 +6,7 @@ use super::frame::FrameSize;
 use super::input::{StormEvent, Timer};
 use super::turn::Turn;
 
-/// The storms that blow at the moment. A storm that begins ends those before it.
+/// The storms that are running. A storm that begins ends those before it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Storms {
     /// How often storms have begun; an event with another number belongs to a storm that has ended.
@@ -27,7 +27,7 @@ impl Storms {
         }
     }
 
-    /// Whether an event belongs to a storm that still blows.
+    /// Whether an event belongs to a storm that is still running.
     pub(super) const fn is_current(&self, storm: u32) -> bool {
         storm == self.number
     }

@@ -9,7 +9,7 @@ use super::turn::Turn;
 use super::{ApiRequest, Desk, Effect, Frame, FrameStatus};
 use crate::frame_id::FrameId;
 
-/// So many requests of one kind within ten seconds are named as repeated, and not listed any more.
+/// This many requests of one kind within ten seconds are named as repeated, and not listed any more.
 const MOST_REPEATS: usize = 20;
 
 impl Desk {

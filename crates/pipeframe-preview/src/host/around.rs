@@ -18,7 +18,7 @@ use crate::trouble::{Sight, Trouble};
 use super::Host;
 
 impl Host {
-    /// Hears what the page's own server and the browser have to say.
+    /// Listens to the page's own server and to the browser.
     pub(super) fn listen_around_frames(self) {
         if let Some(companion) = Companion::find() {
             companion.follow(move |request| self.dispatch(Input::AskedApi(request)));
