@@ -146,7 +146,7 @@ listed! {
         Track,
         /// A message that can't be read or answered, a refusing answer, or an answer that came too late for its frame.
         Refused,
-        /// What the preview has to say of a frame: no message.
+        /// A note of the preview about a frame; not a message.
         Note,
         /// A message of a browser extension, a development tool or another script: none of the SDK's, and not answered.
         Other,

@@ -1,4 +1,4 @@
-//! Signed tokens out of what is shown, copied and exported.
+//! Masks signed tokens in what is shown, copied and exported.
 
 use serde_json::Value;
 

@@ -1,9 +1,9 @@
-//! Memos that come and go while what they follow stays.
+//! Memos that are disposed before the signals that they read.
 
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 
-/// A memo that leaves no trace when its owner ends.
+/// A memo that unsubscribes when its owner is disposed.
 ///
 /// A signal keeps its subscribers, and their memory, also after they are disposed. A page is left often, and the desk
 /// and the log outlive all of them, so what ends has to be taken out of their lists.

@@ -29,7 +29,7 @@ pub(super) async fn permission(name: &str) -> Option<Permission> {
     read(&status(name).await.ok()?)
 }
 
-/// Tells when a permission changes. The page keeps the listener for its life.
+/// Calls a function when a permission changes. The page keeps the listener for its life.
 pub(super) async fn on_change(name: &str, mut tell: impl FnMut(Permission) + 'static) {
     let Ok(status) = status(name).await else {
         return;

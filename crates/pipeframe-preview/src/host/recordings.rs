@@ -38,7 +38,7 @@ impl Host {
         differences(&recording.entries, &self.record(false).entries)
     }
 
-    /// Starts over as a recording began, so that its conversation can be had again.
+    /// Starts over as the recording began, so that its conversation can be repeated.
     ///
     /// # Errors
     /// A sentence, where the recording is of another app or another user than this page.
@@ -57,7 +57,7 @@ impl Host {
             theme: link.theme.unwrap_or_else(|| self.peek(Desk::theme)),
             mode: link.mode,
         });
-        // What the frames before it took leave with is none of it.
+        // What earlier frames posted as they were removed isn't part of the replay.
         self.clear_log();
         Ok(())
     }

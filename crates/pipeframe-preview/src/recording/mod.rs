@@ -28,7 +28,7 @@ const FORMAT: &str = "pipeframe-recording-1";
 /// A conversation with all that is needed to understand it later.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Recording {
-    /// Tells recordings from other JSON, and later forms from this one.
+    /// Distinguishes recordings from other JSON, and later formats from this one.
     format: String,
     /// The app's name.
     pub(crate) app: String,

@@ -90,8 +90,8 @@ pub(crate) fn progress(recorded: &[Entry], present: &[Entry]) -> Progress {
     }
 }
 
-/// Whether a message is waited for. Who had the focus is the person's; and through how many sizes a page goes on its way to the last
-/// depends on how fast its content came.
+/// Whether the replay waits for a message. Focus depends on the person, and the number of resizes before the last one depends on how
+/// fast the page's content came.
 fn holds_up(entry: &Entry) -> bool {
     match entry.kind {
         Kind::Track | Kind::Note | Kind::Other => false,
