@@ -55,14 +55,14 @@ pub(in crate::views) struct ToolsState {
     pub(super) filter: RwSignal<LogFilter>,
     pub(super) hint: RwSignal<bool>,
     /// Whether the dialog of a new app is open.
-    pub(crate) begins: RwSignal<bool>,
+    pub(in crate::views) begins: RwSignal<bool>,
     /// The present in milliseconds since 1970-01-01, a new one every second.
     pub(super) now: RwSignal<i64>,
 }
 
 impl ToolsState {
     /// The tools as the page's address says, or else as the reader left them; open at the log on the first visit.
-    pub(crate) fn new(host: Host) -> Self {
+    pub(in crate::views) fn new(host: Host) -> Self {
         let memory = Memory::load();
         let linked = host.linked_tools();
         let open = linked
@@ -110,7 +110,7 @@ impl ToolsState {
     }
 
     /// Opens the drawer at a page and moves the focus there.
-    pub(crate) fn show(self, tab: ToolTab) {
+    pub(in crate::views) fn show(self, tab: ToolTab) {
         self.tab.set(tab);
         self.open.set(true);
         request_animation_frame(move || focus_by_id(tab.id()));
