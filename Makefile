@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test scenarios faults soak dist budget bench measure setup env check format docs pictures
+.PHONY: help preview preview-dist test scenarios faults soak deploy-check dist budget bench measure setup env check format docs pictures
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ faults: ## Try every fault of the server and of Pipedrive on every surface, and 
 
 soak: ## Post 100,000 messages to the preview, reload its frames 1,000 times, say what grew and how fast it answers
 	@tools/soak.sh
+
+deploy-check: ## Try the release behind nginx over TLS, in another site's frame, in Chromium, Firefox and WebKit, and print the table
+	@tools/deploy-check.sh
 
 dist: ## Build the release into dist/ and report its size; API=https://api.example.com and NAME="Car services" set it up
 	@tools/dist.sh

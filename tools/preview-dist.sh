@@ -9,9 +9,7 @@ source tools/install.sh
 folder=target/preview-dist
 install_test_tools
 mkdir -p target
-PIPEFRAME_PREVIEW=1 with_progress "building the preview" target/preview-dist.log \
-  trunk build --release --locked --features sandbox --dist "$folder"
-node tools/preview-dist/complete.mjs "$folder"
+with_progress "building the preview" target/preview-dist.log tools/build-preview.sh
 package="$(node tools/preview-dist/pack.mjs "$folder")"
 PIPEFRAME_PREVIEW_PACKAGE="$PWD/$package" playwright test --config tests/preview-dist/playwright.config.mjs
 say "The preview is in $folder ($(du -sh "$folder" | cut -f 1)); its README.txt says how to serve it."

@@ -45,6 +45,12 @@ export function countNodeTests(output, exitCode) {
   );
 }
 
+/** The last line of `tests/deploy/check.mjs`. @returns {Counts} */
+export function countDeployCheck(output, exitCode) {
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [undefined, 0, 0];
+  return withHonestExit({ passed: Number(passed), failed: Number(failed), skipped: 0 }, exitCode);
+}
+
 /** The JSON report of Playwright; `undefined` if it wrote none. @returns {Counts} */
 export function countBrowserTests(report, exitCode) {
   if (report === undefined) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compilerComplaints, countBrowserTests, countCargoTests, countCheck, countNodeTests } from "./counts.mjs";
+import { compilerComplaints, countBrowserTests, countCargoTests, countCheck, countDeployCheck, countNodeTests } from "./counts.mjs";
 
 const running = "     Running unittests src/lib.rs (target/debug/deps/pipeframe-1)\n";
 const result = (passed, failed, ignored = 0) =>
@@ -71,4 +71,10 @@ test("an error outside of Playwright's tests counts as a failure", () => {
 
 test("no report from Playwright counts as a failure", () => {
   assert.equal(countBrowserTests(undefined, 1).failed, 1);
+});
+
+test("the check of a deployment counts itself, and one that broke off is a failure", () => {
+  assert.deepEqual(countDeployCheck("| panel | ok |\n\n19 passed, 1 failed\n", 1), { passed: 19, failed: 1, skipped: 0 });
+  assert.equal(countDeployCheck("nginx did not start", 1).failed, 1);
+  assert.equal(countDeployCheck("", 0).failed, 1);
 });

@@ -17,7 +17,9 @@ await report(suites.browserUnitTests);
 const bundles = [await report(suites.previewBundle), await release];
 await report(suites.hostingTests);
 await report(suites.templateTests);
-await report(bundles.every(({ built }) => built) ? suites.browserTests : notRun(suites.browserTests, "a bundle was not built"));
+for (const suite of [suites.deployTests, suites.browserTests]) {
+  await report(bundles.every(({ built }) => built) ? suite : notRun(suite, "a bundle was not built"));
+}
 
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { brotliLimit, judge } from "../dist/judge.mjs";
 import { findPreviewTraces, previewTraces } from "../dist/preview-traces.mjs";
 import { browserFlags } from "./browser-flags.mjs";
-import { compilerComplaints, countBrowserTests, countCargoTests, countCheck, countNodeTests } from "./counts.mjs";
+import { compilerComplaints, countBrowserTests, countCargoTests, countCheck, countDeployCheck, countNodeTests } from "./counts.mjs";
 import { run } from "./command.mjs";
 import { describeFailures, passedAtASecondTry } from "./failures.mjs";
 
@@ -106,6 +106,18 @@ export const templateTests = {
   async run() {
     const { exitCode, output } = await run(["node", "--test", "--test-reporter=tap", "tests/template/"], { show });
     return { output, ...countNodeTests(output, exitCode) };
+  },
+};
+
+/** The release behind nginx over TLS, in the browsers that are quick: `make deploy-check` tries more. */
+export const deployTests = {
+  name: "deployment",
+  async run() {
+    const backend = await run(["cargo", "build", "--locked", "--example", "backend"], { show, environment: plain });
+    if (backend.exitCode !== 0) return { output: backend.output, ...countCheck(1) };
+    const command = ["node", "tests/deploy/check.mjs", "--browsers", "chromium,firefox", "--conditions", "whole,blocked"];
+    const { exitCode, output } = await run([...command, "--release", releaseBuild, "--preview", previewBuild], { show });
+    return { output, ...countDeployCheck(output, exitCode) };
   },
 };
 

@@ -52,18 +52,18 @@ async function withBundles(html, project, holdsPreview) {
     const js = `${base}${await writeHashed(name, "js", shrunk.loader)}`;
     const program = `${base}${await writeHashed(name, "wasm", shrunk.wasm)}`;
     const template = `<template data-boot${page ? ` data-page=${page}` : ""} data-js=${js} data-wasm=${program}></template>`;
-    bundles.push({ page, template, js, wasm: program, content: `${shrunk.loader}${shrunk.wasm.toString("latin1")}` });
+    bundles.push({ page, template, js, content: `${shrunk.loader}${shrunk.wasm.toString("latin1")}` });
   }
   const templates = bundles.map(({ template }) => template).join("");
   return { html: html.replace(template, () => templates), bundles: bundles.filter(({ page }) => page) };
 }
 
 /** A page that the host finds by its name begins to fetch what it needs with the first of its bytes. */
-async function writePage(html, { page, template, js, wasm, content }) {
+async function writePage(html, { page, template, js, content }) {
   const [link, address] = html.match(/<link href=(\S+) rel=stylesheet>/);
   const style = usedStyles(await readFile(fileOf(address), "utf8"), `${html}${content}`);
   const own = `<link href=${baseOf(address)}${await writeHashed(page, "css", style)} rel=stylesheet>`;
-  await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js, wasm }));
+  await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js }));
 }
 
 /** The kit's styles are for all apps; the app's own are for its pages. */

@@ -7,11 +7,11 @@ const modal = "<template data-boot data-page=modal data-js=/modal-1.js data-wasm
 const html = `<meta content=/api/a data-surface=panel name=early-data><meta data-height=4 data-surface=modal name=initial-size>${panel}${modal}`
   + "<script>go()</script><link href=/s.css rel=stylesheet>";
 
-test("a page's HTML names its own program and sizes, and fetches the program behind the script", () => {
+test("a page's HTML names its own program and sizes, and preloads the program's loader behind the script", () => {
   assert.equal(
-    pageHtml(html, { page: "panel", template: panel, js: "/panel-1.js", wasm: "/panel-2.wasm" }),
+    pageHtml(html, { page: "panel", template: panel, js: "/panel-1.js" }),
     `<meta content=/api/a data-surface=panel name=early-data>${panel}<script>go()</script>`
-      + "<link href=/panel-1.js rel=modulepreload><link as=fetch crossorigin href=/panel-2.wasm rel=preload>"
+      + "<link href=/panel-1.js rel=modulepreload>"
       + "<link href=/s.css rel=stylesheet>",
   );
 });

@@ -10,8 +10,8 @@ import { freePorts } from "../../../tools/testing/suites.mjs";
 
 const run = promisify(execFile);
 /** Debian keeps servers where only the administrator looks. */
-const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/usr/local/sbin` };
-const brotliModule = ["/usr/lib/nginx/modules", "/usr/lib64/nginx/modules"].map((folder) => `${folder}/ngx_http_brotli_static_module.so`).find(existsSync);
+export const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/usr/local/sbin` };
+export const brotliModule = ["/usr/lib/nginx/modules", "/usr/lib64/nginx/modules"].map((folder) => `${folder}/ngx_http_brotli_static_module.so`).find(existsSync);
 
 /** @returns {Promise<string | undefined>} why a server can't be tried here */
 export async function missingServer(name, { brotli = false } = {}) {

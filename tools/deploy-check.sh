@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Tries the release as people get it: behind nginx over TLS, in a frame of another site, in Chromium, Firefox and WebKit, whatever
+# their storage allows. Options: tests/deploy/check.mjs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source tools/environment.sh
+source tools/report.sh
+source tools/install.sh
+
+install_test_tools
+browsers=chromium,firefox
+install_webkit && browsers="$browsers,webkit"
+
+mkdir -p target/deploy
+with_progress "building the release" target/deploy/release.log pipeframe-build release --locked --dist target/deploy/release
+with_progress "building the preview" target/deploy/preview.log tools/build-preview.sh
+with_progress "building the backend" target/deploy/backend.log cargo build --locked --example backend
+exec node tests/deploy/check.mjs --release target/deploy/release --preview target/preview-dist --browsers "$browsers" "$@"
