@@ -2,7 +2,7 @@
 # Serves the development build: the simulated Pipedrive with the extension in it. Arguments go to `trunk serve`.
 # PORT chooses where; without it, trunk's own TRUNK_SERVE_PORT, then 8080.
 # With API=http://localhost:4000 the pages talk to a server there instead of the sandbox in the page; with BACKEND=1 to the reference app's
-# own, which is started beside it.
+# own, which is started beside it. TLS=1 serves over HTTPS, by a certificate of this machine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tools/environment.sh
@@ -20,15 +20,21 @@ install_build_tools
 # Before the build, which takes minutes.
 node packages/build/bin/check-ports.mjs "${ports[@]}"
 say "Building the preview; the first build compiles every dependency and takes a few minutes."
-say "When trunk says that it serves, open http://127.0.0.1:$TRUNK_SERVE_PORT/. Ctrl-C ends it."
+secured=()
+scheme=http
+if [[ "${TLS:-}" == 1 ]]; then
+  secured=(--tls)
+  scheme=https
+fi
+say "When trunk says that it serves, open $scheme://127.0.0.1:$TRUNK_SERVE_PORT/. Ctrl-C ends it."
 if [[ "${BACKEND:-}" == 1 ]]; then
   export PIPEFRAME_DEVELOPMENT=1
   say "Starting the app's own server at http://127.0.0.1:$PIPEFRAME_PORT/api."
   cargo run --quiet --example backend &
   server=$!
   trap 'kill "$server" 2>/dev/null || true' EXIT
-  pipeframe-build serve --api "http://127.0.0.1:$PIPEFRAME_PORT" --dist target/preview "$@"
+  pipeframe-build serve "${secured[@]}" --api "http://127.0.0.1:$PIPEFRAME_PORT" --dist target/preview "$@"
   exit
 fi
 # Its own folder, so that `make dist` can run meanwhile.
-exec pipeframe-build serve ${API:+--api "$API"} --dist target/preview "$@"
+exec pipeframe-build serve "${secured[@]}" ${API:+--api "$API"} --dist target/preview "$@"

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { X509Certificate, createHash } from "node:crypto";
 import { mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -100,6 +101,34 @@ test("with the README's lines the panel shows what a server of one's own answers
     await shown.close();
     serving.kill("SIGINT");
     server.close();
+  }
+});
+
+test("over TLS the preview and its frames are pages of https, at both names of this machine", async () => {
+  const [port] = await freePorts(1);
+  const cache = join(parent, "cache");
+  const serving = start(["serve", "--tls", "--dist", join(folder, "target/serve")], { env: { PORT: String(port), XDG_CACHE_HOME: cache } });
+  let shown;
+  try {
+    await said(serving, /server listening at/);
+    // The browser trusts this certificate and no other.
+    const { publicKey } = new X509Certificate(await readFile(join(cache, "pipeframe/tls/certificate.pem")));
+    const trusted = createHash("sha256").update(publicKey.export({ type: "spki", format: "der" })).digest("base64");
+    const { args, ...options } = browser();
+    shown = await chromium.launch({ ...options, args: [...args, `--ignore-certificate-errors-spki-list=${trusted}`] });
+    for (const [own, others] of [["127.0.0.1", "localhost"], ["localhost", "127.0.0.1"]]) {
+      const page = await shown.newPage();
+      const preview = await openPreview(page, `https://${own}:${port}/?at=deal-details&record=1`, { surfaces: ["panel"] });
+      await preview.frame("panel").getByRole("main").waitFor();
+      const frames = page.frames().slice(1).map((frame) => frame.url()).filter((address) => address.startsWith("http"));
+      assert.ok(frames.length > 0);
+      assert.deepEqual(frames.filter((address) => new URL(address).origin !== `https://${others}:${port}`), []);
+      assert.deepEqual(await preview.refused(), []);
+      await page.close();
+    }
+  } finally {
+    await shown?.close();
+    serving.kill("SIGINT");
   }
 });
 

@@ -5,7 +5,7 @@
 const commands = {
   new: { does: "FOLDER [--surface panel]… [--all] begins an extension", load: () => import("../lib/new.mjs"), run: "create" },
   add: { does: "SURFACE gives an extension one surface more", load: () => import("../lib/add.mjs"), run: "add" },
-  serve: { does: "[--api ADDRESS] is trunk serve with a simulated Pipedrive around the extension", load: () => import("../lib/serve.mjs"), run: "serve" },
+  serve: { does: "[--api ADDRESS] [--tls] is trunk serve with a simulated Pipedrive around the extension", load: () => import("../lib/serve.mjs"), run: "serve" },
   test: { does: "is playwright test, with the extension built for it", load: () => import("../lib/run-tests.mjs"), run: "runTests" },
   release: { does: "[--api ADDRESS] is trunk build --release, with what hosts need beside it", load: () => import("../lib/release.mjs"), run: "release" },
   configure: { does: "[FOLDER] --api ADDRESS changes the settings of a release", load: () => import("../lib/hosting/configure.mjs"), run: "configure" },

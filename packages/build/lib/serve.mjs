@@ -6,16 +6,27 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { companion, companionPaths } from "pipeframe-preview/companion";
 import { apiPath, apiProxy, readApiAddress } from "./api-proxy.mjs";
+import { certificateFolder, describeCertificate, localCertificate } from "./certificate.mjs";
 import { complaintsAbout } from "./check-ports.mjs";
+import { takeOptions } from "./options.mjs";
 import { toolEnvironment } from "./tools.mjs";
 
-/** @param {string[]} words `--api ADDRESS`, and what trunk serve takes; the port is PORT, then TRUNK_SERVE_PORT */
+export const help = `pipeframe-build serve is trunk serve with a simulated Pipedrive around the extension, and takes what that takes.
+
+  --api http://localhost:4000   passes what the pages ask below /api on to your server
+  --tls                         serves over HTTPS, by a certificate of this machine that is made at the first time
+
+The port is PORT, then TRUNK_SERVE_PORT, then 8080.
+`;
+
+/** @param {string[]} words of our own, and what trunk serve takes */
 export async function serve(words) {
-  const { api, rest } = readWords(words);
+  const { api, tls, rest } = readWords(words);
   const port = process.env.PORT ?? process.env.TRUNK_SERVE_PORT ?? "8080";
   const complaints = await complaintsAbout([["PORT", port]]);
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
   const env = { ...(await toolEnvironment()), TRUNK_SERVE_PORT: port, PIPEFRAME_COMPANION: "1", ...(api ? { PIPEFRAME_BACKEND: "1" } : {}) };
+  const secured = tls ? await withCertificate(port) : [];
   const answerAsCompanion = companion();
   const answerAsApi = api && apiProxy(api, Number(port));
   const server = createServer((request, response) => {
@@ -23,16 +34,20 @@ export async function serve(words) {
     if (answerAsApi) answerAsApi(request, response);
     else response.writeHead(404).end();
   });
-  server.listen(0, "127.0.0.1", () => runTrunk(server.address().port, { api, rest: withOwnFolder(rest), env }));
+  server.listen(0, "127.0.0.1", () => runTrunk(server.address().port, { api, rest: [...withOwnFolder(rest), ...secured], env }));
 }
 
 /** @param {string[]} words */
 export function readWords(words) {
-  const index = words.indexOf("--api");
-  if (index < 0) return { api: undefined, rest: words };
-  const address = words[index + 1];
-  if (address === undefined) throw new Error("Behind --api stands the address of your server, such as http://localhost:4000.");
-  return { api: readApiAddress(address), rest: words.toSpliced(index, 2) };
+  const { values: { api, tls = false }, rest } = takeOptions(words, "serve", { api: { type: "string" }, tls: { type: "boolean" } });
+  return { api: api === undefined ? undefined : readApiAddress(api), tls, rest };
+}
+
+/** @returns {Promise<string[]>} what trunk serve takes to speak TLS */
+async function withCertificate(port) {
+  const files = await localCertificate(certificateFolder());
+  console.log(describeCertificate(files, port));
+  return ["--tls-key-path", files.key, "--tls-cert-path", files.certificate];
 }
 
 /** A folder of its own, so that a release in `dist` and the preview never take each other's place. */

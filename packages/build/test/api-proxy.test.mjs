@@ -75,11 +75,12 @@ test("what is not the address of a server is refused with an example", () => {
     assert.throws(() => readApiAddress(address), /such as http:\/\/localhost:4000/, address);
   }
   assert.throws(() => readApiAddress("http://localhost:4000/?a"), /take "\?a" away/);
-  assert.throws(() => readWords(["--api"]), /the address of your server/);
+  assert.throws(() => readWords(["--api"]), /pipeframe-build serve --help/);
 });
 
 test("what isn't the server's is trunk's", () => {
-  assert.deepEqual(readWords(["--open", "--api", "http://localhost:4000", "--dist", "x"]), {
+  assert.deepEqual(readWords(["--open", "--tls", "--api", "http://localhost:4000", "--dist", "x"]), {
+    tls: true,
     api: { origin: "http://localhost:4000", path: "/api" },
     rest: ["--open", "--dist", "x"],
   });
