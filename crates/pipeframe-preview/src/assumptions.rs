@@ -78,10 +78,12 @@ impl Assumptions {
 
     /// Whether a rule that isn't documented is taken for one that Pipedrive holds to.
     pub(crate) fn refuses(&self, rule: Rule) -> bool {
-        match rule {
-            Rule::SecondModal => self.second_modal == SecondModal::Refused,
-            Rule::WindowCommands => self.window_commands == WindowCommands::WindowOnly,
-            rule => self.judgements.of(rule) == Judgement::Refused,
+        if rule == Rule::SecondModal {
+            self.second_modal == SecondModal::Refused
+        } else if rule == Rule::WindowCommands {
+            self.window_commands == WindowCommands::WindowOnly
+        } else {
+            self.judgements.of(rule) == Judgement::Refused
         }
     }
 

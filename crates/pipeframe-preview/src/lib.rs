@@ -19,6 +19,14 @@
 //!
 //! Of the library only the registration is used here: a host that shared the client's words could not notice the client's mistakes.
 
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::wildcard_enum_match_arm,
+        reason = "a new variant has to be decided on wherever its enum is matched"
+    )
+)]
+
 mod account;
 mod assumptions;
 mod companion;

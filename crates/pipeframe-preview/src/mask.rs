@@ -17,7 +17,7 @@ pub(crate) fn without_tokens(value: &Value) -> Value {
             .iter()
             .map(|(key, item)| (key.clone(), without_tokens(item)))
             .collect(),
-        plain => plain.clone(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
     }
 }
 

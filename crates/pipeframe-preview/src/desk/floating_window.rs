@@ -30,9 +30,9 @@ impl Desk {
 
     /// The user opened the window from the dock or a phone number.
     pub(super) fn user_shows_window(&mut self, context: Option<Value>, turn: &mut Turn) {
-        let context = context.map(|context| match context {
-            Value::Object(context) => context,
-            other => Map::from_iter([("value".to_owned(), other)]),
+        let context = context.map(|context| {
+            let fields = context.as_object().cloned();
+            fields.unwrap_or_else(|| Map::from_iter([("value".to_owned(), context)]))
         });
         self.show_window(Invoker::User, context, turn);
     }

@@ -42,7 +42,10 @@ impl Desk {
                 self.open_custom_modal(&action_id, data, origin, opener, turn);
             }
             ModalRequest::Json { action_id } => self.open_json_modal(action_id, origin, opener),
-            request => {
+            request @ (ModalRequest::Deal { .. }
+            | ModalRequest::Person { .. }
+            | ModalRequest::Organization { .. }
+            | ModalRequest::Activity(_)) => {
                 if let Some(draft) = prefill::asked_for(request, self.account.today) {
                     self.show_entity_form(draft, origin, opener);
                 }

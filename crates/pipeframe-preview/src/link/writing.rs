@@ -80,7 +80,8 @@ fn place_parameters(place: Place) -> Vec<(&'static str, String)> {
     let at = page_name(place).map(|name| ("at", name.to_owned()));
     let id = match place {
         Place::Elsewhere(_, id) => id,
-        place => place.record().map(|Record { id, .. }| id),
+        Place::Details(Record { id, .. }) => Some(id),
+        Place::List(_) | Place::Settings | Place::Workbench => None,
     };
     let record = id
         .filter(|_| at.is_some())

@@ -56,7 +56,7 @@ fn leave_out_secrets(value: &mut Value) {
             fields.values_mut().for_each(leave_out_secrets);
         }
         Value::Array(items) => items.iter_mut().for_each(leave_out_secrets),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

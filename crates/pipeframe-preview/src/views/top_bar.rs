@@ -38,7 +38,7 @@ const fn section_title(place: Place) -> &'static str {
     match place {
         Place::Details(record) => Place::List(record.resource).title(),
         Place::Settings => "Settings",
-        place => place.title(),
+        Place::List(_) | Place::Workbench | Place::Elsewhere(..) => place.title(),
     }
 }
 

@@ -151,9 +151,10 @@ fn redirect_to(args: Option<&Value>) -> Checked<Command> {
 /// Ids are numbers or their decimal text.
 fn redirect_id(fields: &mut Fields<'_>) -> Option<u64> {
     let value = fields.take_optional("id")?;
-    let id = match value {
-        Value::String(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok(),
-        other => whole_number(other),
+    let is_decimal = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let id = match value.as_str().filter(is_decimal) {
+        Some(text) => text.parse().ok(),
+        None => whole_number(value),
     };
     let id = id.filter(|id| *id > 0);
     if id.is_none() {

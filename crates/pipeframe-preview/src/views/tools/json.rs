@@ -38,7 +38,9 @@ fn write_short(value: &Value, most: usize, text: &mut String) {
             }
             text.push_str(" }");
         }
-        plain => text.push_str(&plain.to_string()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            text.push_str(&value.to_string());
+        }
     }
 }
 
@@ -122,7 +124,12 @@ fn write_pretty(value: &Value, depth: usize, parts: &mut Vec<(Part, String)>) {
             line(false, depth, parts);
             mark("}", parts);
         }
-        plain => parts.push((part_of(plain), plain.to_string())),
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)
+        | Value::Object(_) => parts.push((part_of(value), value.to_string())),
     }
 }
 

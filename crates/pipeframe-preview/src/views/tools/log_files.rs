@@ -279,9 +279,10 @@ fn sentence(difference: &Difference) -> String {
         Direction::ToHost => "→",
         Direction::ToFrame => "←",
     };
-    let content = match &difference.content {
-        serde_json::Value::Null => String::new(),
-        content => short(content, 120),
+    let content = if difference.content.is_null() {
+        String::new()
+    } else {
+        short(&difference.content, 120)
     };
     format!(
         "{side}: {} {arrow} {} {content}",

@@ -65,7 +65,9 @@ fn children(value: &Value) -> Box<dyn Iterator<Item = (String, &Value)> + '_> {
                 .enumerate()
                 .map(|(index, item)| (index.to_string(), item)),
         ),
-        _ => Box::new(std::iter::empty()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            Box::new(std::iter::empty())
+        }
     }
 }
 
