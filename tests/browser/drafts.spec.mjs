@@ -1,8 +1,14 @@
 // What was entered comes back, and a write whose answer never came is resolved: in the release, in an ordinary browser.
 
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test as inPrivateWindow } from "@playwright/test";
+import { publish } from "../../packages/build/lib/hosting/publish.mjs";
 import { expect, test } from "./support/test.mjs";
-import { faultHeader, release, testHeader } from "./support/addresses.mjs";
+import { faultHeader, preview, release, testHeader } from "./support/addresses.mjs";
+import { copyOfRelease, staticHost } from "./support/static-host.mjs";
+import { nextVersion } from "./support/versions.mjs";
 import { addVehicle, openPreview, remindAll, sendProposal } from "./support/preview-page.mjs";
 
 test.use({ framesHaveStorage: true });
@@ -39,6 +45,30 @@ test.describe("a new vehicle", () => {
     form = await addVehicle(page, host);
     await expect(form.name).toHaveValue("");
     await expect(form.modal.getByText("is back")).toHaveCount(0);
+  });
+
+  test("comes back in the next version of the app, which was published meanwhile", async ({ page }) => {
+    const copy = await copyOfRelease();
+    const served = await mkdtemp(join(tmpdir(), "pipeframe-served-"));
+    await publish(copy.folder, served, { keep: 2 });
+    const { origin, log, close } = await staticHost("--folder", served, "--framed-by", preview.page);
+    try {
+      let host = await openPreview(page, { app: origin });
+      let form = await addVehicle(page, host);
+      await form.name.fill("Volvo V90");
+
+      await nextVersion(copy.folder, 1);
+      await publish(copy.folder, served, { keep: 2 });
+      host = await openPreview(page, { app: origin });
+      form = await addVehicle(page, host);
+      await expect(form.name).toHaveValue("Volvo V90");
+      expect(log.map(({ path }) => path)).toContain("/modal-000000000001.wasm");
+      await form.modal.getByRole("button", { name: "Discard" }).click();
+    } finally {
+      close();
+      await copy.remove();
+      await rm(served, { recursive: true, force: true });
+    }
   });
 
   test("is not brought back on another record", async ({ page }) => {

@@ -7,6 +7,7 @@ import { mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { brotliDecompressSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { browser, openPreview } from "../../packages/preview/testing.mjs";
 import { findPreviewTraces } from "../../tools/dist/preview-traces.mjs";
@@ -132,14 +133,21 @@ test("over TLS the preview and its frames are pages of https, at both names of t
   }
 });
 
-test("a release has a program for each page and no trace of the preview", async () => {
-  await finished(["release"]);
+test("a release has a program for each page, what hosts need and no trace of the preview, and is set up by its options", async () => {
+  const told = await finished(["release", "--api", "https://api.example.com/v1"]);
+  assert.match(told, /The pages in dist ask https:\/\/api\.example\.com\/v1, and their policy lets them/);
   const dist = join(folder, "dist");
   const names = await readdir(dist);
   for (const page of ["panel", "modal"]) {
     assert.ok(names.includes(`${page}.html`), page);
     assert.equal(names.filter((name) => name.startsWith(`${page}-`) && name.endsWith(".wasm")).length, 1, page);
+    const html = brotliDecompressSync(await readFile(join(dist, `${page}.html.br`))).toString();
+    assert.equal(html, await readFile(join(dist, `${page}.html`), "utf8"));
+    assert.match(html, /content="https:\/\/api\.example\.com\/v1" name=api/);
+    assert.match(html, /connect-src 'self' https:\/\/api\.example\.com;/);
   }
+  for (const name of ["_headers", "vercel.json", "404.html"]) assert.ok(names.includes(name), name);
+  assert.match(await finished(["hosting", "nginx"]), /rewrite "\^\/\(modal\|panel\)\$" \/\$1\.html break;/);
   assert.deepEqual(await findPreviewTraces(dist), []);
 });
 

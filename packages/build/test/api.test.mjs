@@ -15,6 +15,13 @@ test("an early question that is no path below the API is refused, in both spelli
   checkApi('<meta name="early-data" data-surface="panel" content="/vehicles" />');
 });
 
+test("an address that no page can ask is refused before anything is built on it", () => {
+  for (const api of ["htps://api.example.com", "http://api.example.com", "https://user:secret@api.example.com"]) {
+    assert.throws(() => checkApi(`<meta name="api" content="${api}"/>`), /The API can't be at/);
+  }
+  checkApi('<meta name="api" content="http://localhost:4000"/>');
+});
+
 test("an API of another origin must be allowed by the policy", () => {
   const api = "<meta content=https://api.example.com/v1 name=api>";
   assert.throws(() => checkApi(policy("'self'") + api), /Add https:\/\/api\.example\.com to connect-src/);

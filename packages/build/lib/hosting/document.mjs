@@ -1,6 +1,6 @@
-// The settings in the documents of a release, which are made anew for each place that it is served at.
+// The settings in the documents of a release: they can be changed for each place that it is served at.
 
-const tag = (name) => new RegExp(`<meta\\b[^>]*\\s(?:name|http-equiv)="?${name}"?(?=[\\s>])[^>]*>`, "i");
+const tag = (name) => new RegExp(`<meta\\b[^>]*\\s(?:name|http-equiv)="?${name}"?(?=[\\s/>])[^>]*>`, "i");
 
 /** @param {string} html @returns {string | undefined} the content of a meta with this name */
 export function metaContent(html, name) {
