@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 source tools/environment.sh
 source tools/report.sh
 source tools/install.sh
+source tools/bench-panels.sh
 
 install_test_tools
 browsers=chromium,firefox
@@ -15,4 +16,10 @@ mkdir -p target/deploy
 with_progress "building the release" target/deploy/release.log pipeframe-build release --locked --dist target/deploy/release
 with_progress "building the preview" target/deploy/preview.log tools/build-preview.sh
 with_progress "building the backend" target/deploy/backend.log cargo build --locked --example backend
-exec node tests/deploy/check.mjs --release target/deploy/release --preview target/preview-dist --browsers "$browsers" "$@"
+status=0
+node tests/deploy/check.mjs --release target/deploy/release --preview target/preview-dist --browsers "$browsers" "$@" || status=$?
+
+install_bench_packages
+build_bench_panel react
+node tests/deploy/loading.mjs --release target/deploy/release --react target/bench/react
+exit "$status"

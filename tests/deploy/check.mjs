@@ -65,7 +65,7 @@ async function withBrowser(browser, sites, name, condition, wanted, fill) {
   try {
     running = await browser.launch({ sites, condition });
     const label = `${name} ${running.version}`;
-    if (condition === "whole") trust.add(`${label}: ${browser.trust}`);
+    if (condition === "whole") trust.add(`${label}: ${running.trust}`);
     await fill({ browser, running, sites, name, condition, keep: (cell) => keep({ ...cell, browser: label }) });
   } catch (error) {
     for (const cell of wanted) keep({ ...cell, browser: name, reason: error.message });

@@ -13,33 +13,34 @@ import { pipedrive, stranger } from "./names.mjs";
 import { startNginx } from "./nginx.mjs";
 
 /**
- * @param {{release: string, preview: string, listening?: boolean}} folders the builds, and whether their pages tell the server what their consoles say
+ * @param {{release: string, preview: string, registration?: string, api?: number, listening?: boolean}} options the folders of the builds; what the
+ * app is registered as, and the port of its API: the reference app and its backend if left out; whether the pages tell what their consoles say
  * @returns {Promise<object>} `secure` and `open` are the ports for https and http, `authority` the file of the CA, `requests` gives what was asked for, `forgetData` begins with the first day's data again
  */
-export async function openSites({ release, preview, listening = false }) {
+export async function openSites({ release, preview, registration = "assets/registration.json", api, listening = false }) {
   const folder = await mkdtemp(join(tmpdir(), "pipeframe-deploy-"));
   await chmod(folder, 0o755);
   const place = (name) => join(folder, name);
   await cp(release, place("release"), { recursive: true });
   await cp(preview, place("preview"), { recursive: true });
-  await cp("assets/registration.json", place("preview/registration.json"));
+  await cp(registration, place("preview/registration.json"));
   await mkdir(place("framing"));
   await writeFile(place("framing/frame.html"), framingPage);
   if (listening) for (const name of ["release", "preview"]) await listenIn(place(name));
-  const backend = await startBackend();
+  const backend = api ? undefined : await startBackend();
   const server = await openServer([
-    await appServer({ release: place("release"), api: backend.port }),
+    await appServer({ release: place("release"), api: api ?? backend.port }),
     { name: pipedrive, body: `root ${place("preview")}; gzip on; gzip_types text/css text/javascript application/javascript application/wasm; location = /frame.html { root ${place("framing")}; }`, alsoOpen: true },
     { name: stranger, body: `root ${place("framing")};`, alsoOpen: true },
   ]);
   return {
     ...server,
     release: place("release"),
-    forgetData: backend.beginAgain,
+    forgetData: backend?.beginAgain,
     complaintsIn: (requests) => requests.filter(({ path }) => path === complaintPath).map(({ query }) => decodeURIComponent(query)),
     async close() {
       await server.close();
-      await backend.close();
+      await backend?.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

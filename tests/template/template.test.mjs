@@ -10,6 +10,11 @@ import { after, before, test } from "node:test";
 import { brotliDecompressSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { browser, openPreview } from "../../packages/preview/testing.mjs";
+import * as chromiumOfPeople from "../deploy/browsers/chromium.mjs";
+import * as firefox from "../deploy/browsers/firefox.mjs";
+import { asSeen, until } from "../deploy/page.mjs";
+import { openSites } from "../deploy/sites.mjs";
+import { placeOf } from "../deploy/walks.mjs";
 import { findPreviewTraces } from "../../tools/dist/preview-traces.mjs";
 import { freePorts } from "../../tools/testing/suites.mjs";
 import { greetingServer } from "./server.mjs";
@@ -149,6 +154,32 @@ test("a release has a program for each page, what hosts need and no trace of the
   for (const name of ["_headers", "vercel.json", "404.html"]) assert.ok(names.includes(name), name);
   assert.match(await finished(["hosting", "nginx"]), /rewrite "\^\/\(modal\|panel\)\$" \/\$1\.html break;/);
   assert.deepEqual(await findPreviewTraces(dist), []);
+});
+
+test("the release runs behind nginx, framed over HTTPS by another site, in two browsers", async () => {
+  const registration = join(folder, "assets/registration.json");
+  const { clientSecret } = JSON.parse(await readFile(registration, "utf8"));
+  const server = await greetingServer(clientSecret);
+  const sites = await openSites({ release: join(folder, "dist"), preview: join(folder, "target/test-dist"), registration, api: Number(new URL(server.address).port) });
+  try {
+    for (const { launch } of [chromiumOfPeople, firefox]) {
+      const shown = await launch({ sites });
+      try {
+        const page = await shown.open();
+        await page.goto(placeOf("deal-details"));
+        const [top, panel] = [asSeen(page.top), asSeen(() => page.frame("iframe[data-surface=panel]"))];
+        await panel.shows({ selector: "p", name: /Hello, user 12345 of company 54321$/ });
+        await panel.press({ role: "button", name: /^Say hello$/ });
+        await until("Pipedrive was greeted", () => top.run(() => globalThis.preview.state().snackbars.includes("Hello from the panel")));
+        assert.deepEqual(await page.complaints(), []);
+      } finally {
+        await shown.close();
+      }
+    }
+  } finally {
+    await sites.close();
+    server.close();
+  }
 });
 
 function said(child, words) {

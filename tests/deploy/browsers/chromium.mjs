@@ -12,8 +12,6 @@ import { pageOfHandles } from "./handles.mjs";
 
 const run = promisify(execFile);
 
-export const trust = "the authority is in the browser's own database (NSS)";
-
 /** What a profile's preferences say for each condition. */
 const preferences = {
   whole: { cookie_controls_mode: 0 },
@@ -52,6 +50,7 @@ export async function launch({ sites, condition = "whole", near = {}, oneProcess
     viewport: { width: 1440, height: 900 },
   });
   return {
+    trust: "the authority is in the browser's own database (NSS)",
     version: context.browser()?.version() ?? "",
     async open() {
       const page = await context.newPage();

@@ -11,8 +11,6 @@ import { pageOfHandles } from "./handles.mjs";
 
 const run = promisify(execFile);
 
-export const trust = "the authority is in the profile's own database (NSS)";
-
 const preferences = {
   whole: { "network.cookie.cookieBehavior": 0 },
   partitioned: { "network.cookie.cookieBehavior": 5 },
@@ -37,6 +35,7 @@ export async function launch({ sites, condition = "whole" }) {
     },
   });
   return {
+    trust: "the authority is in the profile's own database (NSS)",
     version: (await browser.version()).replace(/^\w+\//, ""),
     async open() {
       const page = await browser.newPage();
