@@ -21,6 +21,8 @@ export async function writeHostFiles(folder, options) {
   const site = await readSite(folder);
   // A host that knows only index.html finds it without being told.
   if (site.pages.length === 0) return;
+  // Without `_redirects`: Netlify and Cloudflare Pages serve /panel as panel.html by themselves, and Cloudflare answers a rewrite to a name
+  // that ends with .html by a redirect to the name without, which would be rewritten again.
   await writeWhole(join(folder, "_headers"), headersFile(site, options));
   await writeWhole(join(folder, "vercel.json"), vercel(site, options));
 }
