@@ -157,6 +157,8 @@ test("a release has a program for each page, what hosts need and no trace of the
 });
 
 test("the release runs behind nginx, framed over HTTPS by another site, in two browsers", async () => {
+  // The test before had it ask another origin.
+  await finished(["configure", "--api", "api"]);
   const registration = join(folder, "assets/registration.json");
   const { clientSecret } = JSON.parse(await readFile(registration, "utf8"));
   const server = await greetingServer(clientSecret);
