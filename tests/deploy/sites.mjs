@@ -24,6 +24,7 @@ export async function openSites({ release, preview, registration = "assets/regis
   await cp(release, place("release"), { recursive: true });
   await cp(preview, place("preview"), { recursive: true });
   await cp(registration, place("preview/registration.json"));
+  await withoutCompanion(place("preview/index.html"));
   await mkdir(place("framing"));
   await writeFile(place("framing/frame.html"), framingPage);
   if (listening) for (const name of ["release", "preview"]) await listenIn(place(name));
@@ -73,6 +74,12 @@ export async function openServer(blocks) {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A build for a preview of one's own asks the server that comes with it; a host of plain files has none. */
+async function withoutCompanion(page) {
+  const html = await readFile(page, "utf8");
+  await writeFile(page, html.replace(/<meta[^>]* name="?preview-companion"?[^>]*>/, ""));
 }
 
 function serverBlock({ name, body, configuration = bare(name, body), alsoOpen = false }, { index, secure, open, socket, certificates }) {
