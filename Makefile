@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test scenarios faults soak deploy-check dist budget bench measure setup env check format docs pictures
+.PHONY: help preview preview-dist test scenarios faults soak deploy-check dist budget bench measure setup env check format docs pictures doctor
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ soak: ## Post 100,000 messages to the preview, reload its frames 1,000 times, sa
 
 deploy-check: ## Try the release behind nginx over TLS, in another site's frame, in Chromium, Firefox and WebKit, and print the table
 	@tools/deploy-check.sh
+
+doctor: ## Say what is wrong with the registration and the release before Pipedrive does; ARGUMENTS="--address https://…", or --form, --sarif
+	@tools/doctor.sh $(ARGUMENTS)
 
 dist: ## Build the release into dist/ and report its size; API=https://api.example.com and NAME="Car services" set it up
 	@tools/dist.sh

@@ -33,7 +33,7 @@ test("all faults of a registration are said with their places, and what is right
   await page.goto(`${preview.page}/?registration=/files/app.json`);
   await expect(notices(page)).toContainText("/panels/0/locations/0 is “person”, which isn't a location. Write person-details.");
   await expect(notices(page)).toContainText("/modals/0/url is missing.");
-  await expect(notices(page)).toContainText("/clientSecret");
+  await expect(notices(page)).toContainText("/clientId");
   const panel = page.locator("iframe[data-surface=panel]");
   await expect(panel).toHaveAttribute("title", "Contract");
   await expect(panel).toHaveAttribute("src", new RegExp(`^${preview.frames}/files/pages/panel\\?`));

@@ -60,6 +60,14 @@ fn the_preview_shares_no_word_of_the_conversation_with_the_library() {
 }
 
 #[test]
+fn the_doctor_shares_the_rules_of_the_registration_and_nothing_else() {
+    assert_eq!(
+        dependencies()["pipeframe-doctor"],
+        ["pipeframe-registration"]
+    );
+}
+
+#[test]
 fn the_app_sees_the_library_alone() {
     assert_eq!(dependencies()["car-services"], ["pipeframe"]);
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A page whose sidebar or actions menu shows an extension
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions-modals>).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Location {
     /// A deal's own page.

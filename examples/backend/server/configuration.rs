@@ -3,8 +3,7 @@
 //! | variable | meaning | when it is not set |
 //! | --- | --- | --- |
 //! | `PIPEFRAME_JWT_SECRET` | the secrets that Pipedrive signs tokens with, separated by spaces: the client secret, or the JWT secrets of single extensions | the server does not start |
-//! | `PIPEFRAME_DEVELOPMENT` | `1`: without a secret, those of the registration file are taken; logs are text | production |
-//! | `PIPEFRAME_REGISTRATION` | the registration file, for development | `assets/registration.json` |
+//! | `PIPEFRAME_DEVELOPMENT` | `1`: without a secret, the one that the preview signs with is taken; logs are text | production |
 //! | `PIPEFRAME_HOST` | the IP address to listen on | `127.0.0.1`, this machine only |
 //! | `PIPEFRAME_PORT` | the port; `0` takes a free one and logs it | `8081` |
 //! | `PIPEFRAME_DATABASE` | the database's file, or `:memory:` | `target/backend.sqlite3` |
@@ -20,10 +19,9 @@ use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
-use std::{fs, io};
 
 use axum::http::{HeaderValue, Uri};
-use serde_json::Value;
+use pipeframe::registration::DEVELOPMENT_SECRET;
 use tracing_subscriber::filter::LevelFilter;
 
 use super::token::Secret;
@@ -49,7 +47,7 @@ pub struct Configuration {
     pub requests_per_minute: u32,
     /// What is logged.
     pub log_level: LevelFilter,
-    /// Logs are read by a person, and secrets may come from the registration file.
+    /// Logs are read by a person, and the preview's secret, which all know, may be the secret.
     pub is_development: bool,
 }
 
@@ -70,16 +68,6 @@ pub enum ConfigurationError {
         "no secret to check signed tokens with. Set PIPEFRAME_JWT_SECRET to the client secret of your app; for the preview's own app set PIPEFRAME_DEVELOPMENT=1"
     )]
     NoSecret,
-    /// The registration file can't be read.
-    #[error(
-        "the registration file {path} can't be read: {source}. Set PIPEFRAME_REGISTRATION to where it is"
-    )]
-    NoRegistration {
-        /// The file.
-        path: String,
-        /// Why.
-        source: io::Error,
-    },
     /// A variable has a value that means nothing.
     #[error("{name} is not understood: it must be {expected}")]
     NotUnderstood {
@@ -202,42 +190,11 @@ fn secrets(
 ) -> Result<Vec<Secret>, ConfigurationError> {
     let secrets = match variable("PIPEFRAME_JWT_SECRET") {
         Some(secrets) => secrets.split_whitespace().map(Secret::new).collect(),
-        None if is_development => registered_secrets(variable)?,
+        None if is_development => vec![Secret::new(DEVELOPMENT_SECRET)],
         None => Vec::new(),
     };
     if secrets.is_empty() {
         return Err(ConfigurationError::NoSecret);
     }
     Ok(secrets)
-}
-
-fn registered_secrets(
-    variable: &impl Fn(&str) -> Option<String>,
-) -> Result<Vec<Secret>, ConfigurationError> {
-    let path =
-        variable("PIPEFRAME_REGISTRATION").unwrap_or_else(|| "assets/registration.json".to_owned());
-    let registration = fs::read_to_string(&path)
-        .and_then(|text| Ok(serde_json::from_str::<Value>(&text)?))
-        .map_err(|source| ConfigurationError::NoRegistration { path, source })?;
-    let mut secrets = Vec::new();
-    collect_secrets(&registration, &mut secrets);
-    Ok(secrets)
-}
-
-/// An extension with a JWT secret of its own has its tokens signed with that one.
-fn collect_secrets(part: &Value, secrets: &mut Vec<Secret>) {
-    let parts: Vec<&Value> = match part {
-        Value::Array(parts) => parts.iter().collect(),
-        Value::Object(fields) => fields.values().collect(),
-        _ => return,
-    };
-    let own = ["clientSecret", "jwtSecret"].map(|name| part.get(name).and_then(Value::as_str));
-    let own = own
-        .into_iter()
-        .flatten()
-        .filter(|secret| !secret.is_empty());
-    secrets.extend(own.map(Secret::new));
-    for part in parts {
-        collect_secrets(part, secrets);
-    }
 }

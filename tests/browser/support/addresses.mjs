@@ -9,6 +9,9 @@ export const release = served(process.env.PIPEFRAME_RELEASE_PORT ?? "8282");
 /** Pages of apps that were not written for the preview: tests/interop. */
 export const interop = served(process.env.PIPEFRAME_INTEROP_PORT ?? "8283");
 
+/** What the preview signs tokens with when its address names no other secret. */
+export const developmentSecret = "made-up-by-the-preview";
+
 /** The header that names the test to the servers: each test finds the data of its own. */
 export const testHeader = "x-test";
 

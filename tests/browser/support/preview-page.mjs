@@ -26,7 +26,7 @@ export async function openPreview(page, given = {}) {
   return host;
 }
 
-/** Serves the reference app's registration beside the preview, with its name, surfaces and secret, for when it has a server of its own. */
+/** Serves the reference app's registration beside the preview, with its name and surfaces, for when it has a server of its own. */
 export async function offerRegistration(page) {
   const path = "/reference-app.json";
   await page.context().route(`${preview.page}${path}`, (route) => route.fulfill({ path: registrationFile }));

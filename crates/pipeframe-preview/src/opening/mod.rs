@@ -2,7 +2,6 @@
 
 mod fetching;
 mod page;
-mod registration_file;
 mod registration_writing;
 mod stranger;
 
@@ -10,7 +9,8 @@ use js_sys::{Date, Math};
 use leptos::prelude::{document, window};
 use serde_json::{Map, Value};
 
-use pipeframe_registration::Registration;
+use pipeframe_registration::file::{self, RegistrationFile};
+use pipeframe_registration::{Finding, Registration, SettingsKind, Severity, rules};
 
 use super::account::{Account, Day};
 use super::desk::Setup;
@@ -48,9 +48,6 @@ pub(super) async fn open() -> Opened {
     }
     let mut notices: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let registration = registration(&link, &mut notices).await;
-    notices.extend(registration.check().iter().map(|problem| {
-        format!("The registration would be refused by the Developer Hub. {problem}.")
-    }));
     let origin = window().location().origin().unwrap_or_default();
     let addresses = link.addresses(&origin);
     if let Some(address) = asks_first(&pages(&registration, &addresses)).await {
@@ -217,35 +214,67 @@ async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registra
     }
 }
 
-/// What can be used of a file, with a notice for each of its mistakes.
+/// What can be used of a file, with a notice for all that is wrong with it.
 fn read_file(address: &str, text: &str, notices: &mut Vec<String>) -> Registration {
-    let file = match registration_file::read(text) {
-        Ok(file) => file,
-        Err(error) => {
-            notices.push(format!(
-                "The registration {address} can't be used. {error}."
-            ));
-            return Registration::empty();
+    let mut file = file::read(text);
+    for url in file::urls(&mut file.registration) {
+        if let Some(path) = path_beside(url, address) {
+            *url = path;
         }
-    };
-    notices.extend(
-        file.mistakes
-            .iter()
-            .map(|mistake| format!("{address}: {mistake}")),
-    );
+    }
+    notices.extend(file_notices(address, &file));
+    let mut registration = file.registration;
+    // A page in a new tab is no surface of Pipedrive's.
+    if registration
+        .settings
+        .as_ref()
+        .is_some_and(|page| page.kind == SettingsKind::ExternalLink)
+    {
+        registration.settings = None;
+    }
+    registration
+}
+
+/// What a file says wrongly, what it leaves out, and what of it the preview doesn't show.
+fn file_notices(address: &str, file: &RegistrationFile) -> Vec<String> {
+    let findings = file.findings().into_iter().filter(matters_here);
+    let mut notices: Vec<String> = findings
+        .map(|finding| format!("{address}: {finding}"))
+        .collect();
     if !file.made_up.is_empty() {
         notices.push(format!(
             "The registration says nothing about {}. The preview made something up; Pipedrive will want yours.",
             file.made_up.join(", ")
         ));
     }
-    let mut registration = file.registration;
-    for url in registration_file::urls(&mut registration) {
-        if let Some(path) = path_beside(url, address) {
-            *url = path;
-        }
+    let app = &file.registration;
+    let is_link = app
+        .settings
+        .as_ref()
+        .is_some_and(|page| page.kind == SettingsKind::ExternalLink);
+    let unseen = [
+        (!app.link_actions.is_empty(), "link actions"),
+        (!app.json_panels.is_empty(), "JSON panels"),
+        (is_link, "settings as an external link"),
+    ];
+    let unseen: Vec<&str> = unseen
+        .into_iter()
+        .filter(|(is_there, _)| *is_there)
+        .map(|(_, what)| what)
+        .collect();
+    if !unseen.is_empty() {
+        notices.push(format!(
+            "The preview checks {} of the registration but does not show them.",
+            unseen.join(", ")
+        ));
     }
-    registration
+    notices
+}
+
+/// Whether a fault shows in the preview already: an address of this machine is good here, and what only warns waits for the
+/// doctor.
+fn matters_here(finding: &Finding) -> bool {
+    finding.rule.severity == Severity::Error && *finding.rule != rules::DEVELOPMENT_ADDRESS
 }
 
 /// The path of an address that is relative to a registration file; `None` for one that is a path or a full address already.

@@ -6,8 +6,8 @@ use crate::frame_address::Addresses;
 use crate::origin::with_scheme;
 use crate::surface::Surface;
 use pipeframe_registration::Registration;
+use pipeframe_registration::file::MADE_UP_CLIENT_ID;
 
-use super::registration_file::MADE_UP_CLIENT_ID;
 use super::stranger::of_surfaces;
 
 /// The file of an app that begins: its surfaces at an address, each below its usual path.
@@ -62,13 +62,13 @@ fn leave_out_secrets(value: &mut Value) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::registration_file::read;
     use super::*;
+    use pipeframe_registration::file::read;
 
     #[test]
     fn the_file_of_a_new_app_is_read_back_without_a_fault() {
         let text = registration_of("Contracts", "http://localhost:3000/", &Surface::ALL);
-        let file = read(&text).unwrap();
+        let file = read(&text);
         assert_eq!(file.mistakes, []);
         assert_eq!(file.registration.name, "Contracts");
         assert_eq!(
@@ -85,14 +85,14 @@ mod tests {
     #[test]
     fn an_address_as_people_write_it_gets_its_scheme() {
         let text = registration_of("Contracts", " localhost:3000/ ", &[Surface::Panel]);
-        let app = read(&text).unwrap().registration;
+        let app = read(&text).registration;
         assert_eq!(app.panels[0].url, "http://localhost:3000/panel");
     }
 
     #[test]
     fn surfaces_that_are_not_chosen_are_not_in_it() {
         let text = registration_of("Contracts", "http://localhost:3000", &[Surface::Panel]);
-        let app = read(&text).unwrap().registration;
+        let app = read(&text).registration;
         assert_eq!((app.panels.len(), app.modals.len()), (1, 0));
         assert!(app.floating_window.is_none() && app.settings.is_none());
     }

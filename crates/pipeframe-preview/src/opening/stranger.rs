@@ -14,9 +14,11 @@ use crate::origin::authority_of;
 use crate::reach::{Absence, Answer, PATIENCE, answers_at_all, prefetch};
 use crate::surface::Surface;
 use crate::trouble::Look;
-use pipeframe_registration::{FloatingWindow, Location, Modal, Panel, Registration, SettingsPage};
+use pipeframe_registration::{
+    DEVELOPMENT_SECRET, FloatingWindow, Location, Modal, Panel, Registration, SettingsPage,
+};
 
-use super::registration_file::{MADE_UP_CLIENT_ID, MADE_UP_SECRET};
+use pipeframe_registration::file::MADE_UP_CLIENT_ID;
 
 /// The app that a link without a registration shows, and notices about it.
 pub(super) async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registration {
@@ -182,7 +184,7 @@ pub(super) fn of_surfaces(name: &str, surfaces: &[Surface]) -> Registration {
         identifier: identifier(Surface::Panel),
         url: url(Surface::Panel),
         locations: Location::with_panel().collect(),
-        jwt_secret: None,
+        ..Panel::default()
     });
     let modal = has(Surface::Modal).then(|| Modal {
         name: name.clone(),
@@ -190,28 +192,28 @@ pub(super) fn of_surfaces(name: &str, surfaces: &[Surface]) -> Registration {
         identifier: identifier(Surface::Modal),
         url: url(Surface::Modal),
         locations: Location::ALL.to_vec(),
-        jwt_secret: None,
+        ..Modal::default()
     });
     Registration {
         client_id: MADE_UP_CLIENT_ID.to_owned(),
-        client_secret: MADE_UP_SECRET.to_owned(),
+        client_secret: DEVELOPMENT_SECRET.to_owned(),
         panels: panel.into_iter().collect(),
         modals: modal.into_iter().collect(),
-        json_modals: Vec::new(),
         floating_window: has(Surface::FloatingWindow).then(|| FloatingWindow {
             name: name.clone(),
             description: "Of an app without a registration".to_owned(),
             identifier: identifier(Surface::FloatingWindow),
             url: url(Surface::FloatingWindow),
-            jwt_secret: None,
+            ..FloatingWindow::default()
         }),
         settings: has(Surface::Settings).then(|| SettingsPage {
             identifier: identifier(Surface::Settings),
             url: url(Surface::Settings),
-            jwt_secret: None,
+            ..SettingsPage::default()
         }),
         takes_any_action_id: true,
         name,
+        ..Registration::default()
     }
 }
 

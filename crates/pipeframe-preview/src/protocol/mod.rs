@@ -27,5 +27,4 @@ pub(crate) use command::{
 pub(crate) use finding::Finding;
 pub(crate) use judge::{Circumstances, judge};
 pub(crate) use message::{Message, Unreadable, read};
-pub(crate) use spelling::distance;
 pub(crate) use word::{Color, CommandName, Event, ModalType, View};

@@ -1,5 +1,7 @@
 //! Which word was meant by one that doesn't exist.
 
+use pipeframe_registration::spelling::distance;
+
 /// Names that people made up, with the words that do what they hoped for.
 const INVENTED: [(&str, &str); 14] = [
     ("show_modal", "open_modal"),
@@ -63,22 +65,6 @@ fn closest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
         .filter(|(distance, candidate)| *distance <= 2 && *distance * 3 <= candidate.len())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
-}
-
-/// How many letters must be added, removed or changed to get from one word to the other.
-pub(crate) fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, letter) in one.chars().take(64).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = index + 1;
-        for (column, candidate) in other.iter().enumerate() {
-            let change = diagonal + usize::from(letter != *candidate);
-            diagonal = row[column + 1];
-            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[other.len()]
 }
 
 /// The words of a vocabulary, for a sentence: `a`, `b` or `c`.

@@ -178,7 +178,7 @@ impl Trouble {
             Self::Unreachable(_) => "Start the app's server, or correct its address.".to_owned(),
             Self::Slow => "Wait until it has built the page, then reload the frame; Pipedrive waits ten seconds in all.".to_owned(),
             Self::Failed { .. } | Self::ErrorStatus => "Look into the log of the app's server.".to_owned(),
-            Self::TokenRefused { .. } => "Give the preview the secret that the server checks the signed token with: by secret= in the address, or as clientSecret or jwtSecret in the file of registration=.".to_owned(),
+            Self::TokenRefused { .. } => "Give the preview the secret that the server checks the signed token with, by secret= in the address, or have the server under development check with made-up-by-the-preview.".to_owned(),
             Self::Forbidden { framed_by, .. } => format!(
                 "Send Content-Security-Policy: frame-ancestors https://*.pipedrive.com {framed_by}, and no X-Frame-Options."
             ),

@@ -76,9 +76,8 @@ fn a_json_modal_is_never_an_empty_entity_form() {
     let mut setup = super::stage::setup();
     setup.registration.json_modals = vec![pipeframe_registration::JsonModal {
         name: "Order parts".into(),
-        description: String::new(),
         identifier: "order-parts".into(),
-        locations: Vec::new(),
+        ..pipeframe_registration::JsonModal::default()
     }];
     let mut stage = Stage::open_with(setup);
     stage.start_all();

@@ -1,10 +1,8 @@
-//! Which word of a registration file was meant by one that doesn't exist.
-
-use crate::protocol::distance;
+//! Which word was meant by one that doesn't exist.
 
 /// The word among `known` that was presumably meant: written with other capitals or hyphens, only its beginning, or with a slip
 /// of the finger.
-pub(super) fn meant<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn meant<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let wanted = plain(word);
     let find =
         |fits: &dyn Fn(&str) -> bool| known.iter().copied().find(|known| fits(&plain(known)));
@@ -28,6 +26,22 @@ pub(super) fn meant<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
 fn plain(word: &str) -> String {
     let letters = word.chars().filter(|letter| letter.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
+}
+
+/// How many letters must be added, removed or changed to get from one word to the other.
+pub fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (index, letter) in one.chars().take(64).enumerate() {
+        let mut diagonal = row[0];
+        row[0] = index + 1;
+        for (column, candidate) in other.iter().enumerate() {
+            let change = diagonal + usize::from(letter != *candidate);
+            diagonal = row[column + 1];
+            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[other.len()]
 }
 
 #[cfg(test)]

@@ -2,25 +2,30 @@
 
 use serde_json::{Map, Value};
 
-use pipeframe_registration::Location;
-
-use super::Mistake;
-use super::spelling::meant;
+use crate::check::Positions;
+use crate::finding::Finding;
+use crate::rule::Rule;
+use crate::spelling::meant;
+use crate::{Location, rules};
 
 /// What is noted while a file is read.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    pub(super) mistakes: Vec<Mistake>,
+    pub(super) mistakes: Vec<Finding>,
     pub(super) made_up: Vec<String>,
+    pub(super) positions: Positions,
 }
 
 impl Report {
-    pub(super) fn mistake(&mut self, pointer: &str, problem: String, fix: &str) {
-        self.mistakes.push(Mistake {
-            pointer: pointer.to_owned(),
-            problem,
-            fix: fix.to_owned(),
-        });
+    pub(super) fn mistake(
+        &mut self,
+        rule: &'static Rule,
+        pointer: &str,
+        problem: String,
+        fix: &str,
+    ) {
+        self.mistakes
+            .push(Finding::new(rule, pointer, problem, fix));
     }
 }
 
@@ -49,9 +54,24 @@ impl<'a, 'r> Part<'a, 'r> {
         format!("{}/{name}", self.pointer)
     }
 
-    fn mistake(&mut self, name: &str, problem: String, fix: &str) {
+    pub(super) fn mistake(&mut self, rule: &'static Rule, name: &str, problem: String, fix: &str) {
         let pointer = self.at(name);
-        self.report.mistake(&pointer, problem, fix);
+        self.report.mistake(rule, &pointer, problem, fix);
+    }
+
+    /// Whether the file leaves a field out.
+    pub(super) fn is_missing(&self, name: &str) -> bool {
+        self.value(name).is_none()
+    }
+
+    /// Whether a field is a list.
+    pub(super) fn is_list(&self, name: &str) -> bool {
+        self.value(name).is_some_and(Value::is_array)
+    }
+
+    /// This part, unless a field that there is once is a list.
+    pub(super) fn single(&mut self, name: &str) -> Option<&mut Self> {
+        (!self.is_list(name)).then_some(self)
     }
 
     /// A field's value; a `null` counts as none.
@@ -67,7 +87,8 @@ impl<'a, 'r> Part<'a, 'r> {
                 Some(meant) => format!("Write {meant}."),
                 None => format!("Known are {}.", known.join(", ")),
             };
-            self.mistake(name, "isn't a field of it.".to_owned(), &fix);
+            let problem = "isn't a field of it.".to_owned();
+            self.mistake(&rules::UNKNOWN_FIELD, name, problem, &fix);
         }
     }
 
@@ -78,6 +99,7 @@ impl<'a, 'r> Part<'a, 'r> {
             return value.as_str().map(ToOwned::to_owned);
         }
         self.mistake(
+            &rules::WRONG_TYPE,
             name,
             format!("is {}.", kind(value)),
             "Write a text in quotation marks.",
@@ -87,13 +109,15 @@ impl<'a, 'r> Part<'a, 'r> {
 
     /// A text that must be there and not be empty.
     pub(super) fn required_text(&mut self, name: &str, fix: &str) -> Option<String> {
-        let problem = match self.value(name) {
-            None => "is missing.".to_owned(),
-            Some(Value::String(text)) if text.trim().is_empty() => "is empty.".to_owned(),
+        let (rule, problem) = match self.value(name) {
+            None => (&rules::REQUIRED, "is missing.".to_owned()),
+            Some(Value::String(text)) if text.trim().is_empty() => {
+                (&rules::REQUIRED, "is empty.".to_owned())
+            }
             Some(Value::String(text)) => return Some(text.clone()),
-            Some(other) => format!("is {}.", kind(other)),
+            Some(other) => (&rules::WRONG_TYPE, format!("is {}.", kind(other))),
         };
-        self.mistake(name, problem, fix);
+        self.mistake(rule, name, problem, fix);
         None
     }
 
@@ -136,7 +160,12 @@ impl<'a, 'r> Part<'a, 'r> {
         let list = value.as_array();
         if list.is_none() {
             let problem = format!("is {}.", kind(value));
-            self.mistake(name, problem, "Write a list in [ and ].");
+            self.mistake(
+                &rules::WRONG_TYPE,
+                name,
+                problem,
+                "Write a list in [ and ].",
+            );
         }
         list
     }
@@ -144,7 +173,7 @@ impl<'a, 'r> Part<'a, 'r> {
     /// The entries of a list, without those that aren't understood.
     pub(super) fn each<T>(
         &mut self,
-        name: &str,
+        name: &'static str,
         read: impl Fn(&mut Part<'_, '_>) -> Option<T>,
     ) -> Vec<T> {
         let Some(entries) = self.list(name) else {
@@ -152,10 +181,66 @@ impl<'a, 'r> Part<'a, 'r> {
         };
         let list = self.at(name);
         let mut found = Vec::new();
+        let mut positions = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
-            found.extend(self.object(entry, format!("{list}/{index}"), &read));
+            if let Some(entry) = self.object(entry, format!("{list}/{index}"), &read) {
+                found.push(entry);
+                positions.push(index);
+            }
         }
+        self.report.positions.0.insert(name, positions);
         found
+    }
+
+    /// The texts of a list that may be missing.
+    pub(super) fn texts(&mut self, name: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for (index, entry) in self.list(name).into_iter().flatten().enumerate() {
+            match entry.as_str() {
+                Some(text) => texts.push(text.to_owned()),
+                None => self.mistake_in(name, index, entry, "Write a text in quotation marks."),
+            }
+        }
+        texts
+    }
+
+    /// A word of a vocabulary that may be missing.
+    pub(super) fn word<T: Copy>(&mut self, name: &str, known: &[(&str, T)]) -> Option<T> {
+        let word = self.text(name)?;
+        let found = known.iter().find(|(known, _)| *known == word);
+        if found.is_none() {
+            let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+            let problem = format!("is \u{201c}{word}\u{201d}.");
+            let fix = format!("Write one of {}.", words.join(", "));
+            self.mistake(&rules::WRONG_TYPE, name, problem, &fix);
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// The words of a list that may be missing.
+    pub(super) fn words<T: Copy>(&mut self, name: &str, known: &[(&str, T)]) -> Vec<T> {
+        let mut words = Vec::new();
+        for (index, entry) in self.list(name).into_iter().flatten().enumerate() {
+            let found = known.iter().find(|(word, _)| Some(*word) == entry.as_str());
+            if let Some((_, value)) = found {
+                words.push(*value);
+            } else {
+                let known: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+                let fix = format!("Write one of {}.", known.join(", "));
+                self.mistake_in(name, index, entry, &fix);
+            }
+        }
+        words
+    }
+
+    fn mistake_in(&mut self, name: &str, index: usize, entry: &Value, fix: &str) {
+        let problem = match entry.as_str() {
+            Some(word) => format!("is \u{201c}{word}\u{201d}."),
+            None => format!("is {}.", kind(entry)),
+        };
+        let pointer = format!("{}/{index}", self.at(name));
+        self.report
+            .mistake(&rules::WRONG_TYPE, &pointer, problem, fix);
     }
 
     /// An object that may be missing.
@@ -176,8 +261,12 @@ impl<'a, 'r> Part<'a, 'r> {
     ) -> Option<T> {
         let Some(map) = value.as_object() else {
             let problem = format!("is {}.", kind(value));
-            self.report
-                .mistake(&pointer, problem, "Write an object in { and }.");
+            self.report.mistake(
+                &rules::WRONG_TYPE,
+                &pointer,
+                problem,
+                "Write an object in { and }.",
+            );
             return None;
         };
         read(&mut Part::new(map, pointer, self.report))
@@ -211,7 +300,8 @@ impl<'a, 'r> Part<'a, 'r> {
             None => format!("Write one of {}.", likely.join(", ")),
         };
         let pointer = format!("{}/{index}", self.at("locations"));
-        self.report.mistake(&pointer, problem, &fix);
+        self.report
+            .mistake(&rules::UNKNOWN_LOCATION, &pointer, problem, &fix);
     }
 }
 

@@ -1,0 +1,236 @@
+//! The folder `bad` has a case for each rule, and each yields the code of that rule and no other.
+#![cfg(not(target_arch = "wasm32"))]
+// Clippy lets only the functions marked as tests end with a reason, not those they call.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod server;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use pipeframe_doctor::arguments::Arguments;
+use pipeframe_doctor::{Format, examine, rules};
+use pipeframe_registration::Rule;
+use serde_json::Value;
+
+use server::Server;
+
+/// The secret of the cases, as a file that git ignores holds it.
+const SECRETS: &str = "CLIENT_SECRET=a-secret-that-nobody-may-read\n";
+
+fn bad(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/bad")
+        .join(name)
+}
+
+/// The cases of a folder: the code of each with its file or folder.
+fn cases(folder: &str) -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(bad(folder)).unwrap();
+    let mut cases: Vec<_> = entries
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), path))
+        .collect();
+    cases.sort();
+    cases
+}
+
+/// What is right, as far as a case doesn't say otherwise: nothing but the registration.
+fn arguments(registration: PathBuf) -> Arguments {
+    Arguments {
+        registration,
+        dist: Some(bad("good-release")),
+        ..Arguments::default()
+    }
+}
+
+/// The codes of what is found, each once.
+fn codes(arguments: &Arguments) -> Vec<&'static str> {
+    let report = examine(arguments).unwrap();
+    let codes: BTreeSet<_> = report
+        .findings
+        .iter()
+        .map(|finding| finding.rule.code)
+        .collect();
+    codes.into_iter().collect()
+}
+
+/// A folder of git with a file of secrets, ignored or not.
+fn secrets(name: &str, ignored: bool) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).unwrap();
+    let made = Command::new("git")
+        .args(["init", "--quiet"])
+        .arg(&folder)
+        .status();
+    assert!(made.unwrap().success());
+    fs::write(folder.join("secrets"), SECRETS).unwrap();
+    fs::write(
+        folder.join(".gitignore"),
+        if ignored { "secrets\n" } else { "" },
+    )
+    .unwrap();
+    folder.join("secrets")
+}
+
+#[test]
+fn every_rule_has_a_case_and_every_case_a_rule() {
+    let rules = pipeframe_registration::rules::ALL.iter().chain(rules::ALL);
+    let codes: Vec<&str> = rules.map(|rule: &&Rule| rule.code).collect();
+    let distinct: BTreeSet<&str> = codes.iter().copied().collect();
+    assert_eq!(distinct.len(), codes.len());
+    let folders = [
+        "registrations",
+        "secrets",
+        "bundles",
+        "sources",
+        "deployments",
+    ];
+    let cases = folders.into_iter().flat_map(cases);
+    let cases: BTreeSet<String> = cases.map(|(code, _)| code).collect();
+    assert_eq!(cases, distinct.into_iter().map(ToOwned::to_owned).collect());
+}
+
+#[test]
+fn each_bad_registration_yields_its_one_code() {
+    for (code, file) in cases("registrations") {
+        let report = examine(&arguments(file)).unwrap();
+        // The release of the cases has one page.
+        let of_file = report
+            .findings
+            .iter()
+            .filter(|finding| finding.rule != &rules::PAGE_BUILT);
+        let codes: BTreeSet<_> = of_file.map(|finding| finding.rule.code).collect();
+        assert_eq!(codes, BTreeSet::from([code.as_str()]), "{report:?}");
+    }
+}
+
+#[test]
+fn the_shipped_registration_and_the_template_s_yield_none() {
+    for file in [
+        "assets/registration.json",
+        "packages/build/template/assets/registration.json",
+    ] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../..")
+            .join(file);
+        let read = pipeframe_registration::file::read(&fs::read_to_string(file).unwrap());
+        assert_eq!(read.findings(), []);
+        assert_eq!(read.missing(), []);
+    }
+}
+
+#[test]
+fn each_bad_release_yields_its_one_code() {
+    let secrets = secrets("release-secrets", true);
+    for (code, dist) in cases("bundles") {
+        let arguments = Arguments {
+            dist: Some(dist),
+            secrets: Some(secrets.clone()),
+            ..arguments(bad("good-registration.json"))
+        };
+        assert_eq!(codes(&arguments), [code]);
+    }
+}
+
+#[test]
+fn a_secret_is_in_no_report() {
+    let arguments = Arguments {
+        dist: Some(bad("bundles/secretInBundle")),
+        secrets: Some(secrets("report-secrets", true)),
+        ..arguments(bad("registrations/secretInFile.json"))
+    };
+    let report = examine(&arguments).unwrap();
+    assert!(report.findings.len() > 1);
+    for format in [Format::Text, Format::Json, Format::Sarif, Format::Github] {
+        let written = format.write(&report, "registration.json");
+        assert!(!written.contains("nobody-may-read"), "{written}");
+    }
+}
+
+#[test]
+fn secrets_that_are_missing_or_that_git_would_keep_are_named() {
+    let missing = Arguments {
+        secrets: Some(secrets("missing-secrets", true)),
+        ..arguments(bad("secrets/secretMissing.json"))
+    };
+    assert_eq!(codes(&missing), ["secretMissing"]);
+    let kept = Arguments {
+        secrets: Some(secrets("kept-secrets", false)),
+        ..arguments(bad("secrets/secretsFileIgnored.json"))
+    };
+    assert_eq!(codes(&kept), ["secretsFileIgnored"]);
+}
+
+#[test]
+fn each_bad_source_yields_its_one_code() {
+    for (code, folder) in cases("sources") {
+        let arguments = Arguments {
+            sources: vec![folder.clone()],
+            ..arguments(folder.join("registration.json"))
+        };
+        assert_eq!(codes(&arguments), [code]);
+    }
+}
+
+/// A deployment as the file of a case changes the good one.
+fn deployed(changes: &Value) -> (Option<Server>, String) {
+    let mut pages: Value =
+        serde_json::from_str(&fs::read_to_string(bad("good-deployment.json")).unwrap()).unwrap();
+    if let Some(address) = changes["address"].as_str() {
+        return (None, address.to_owned());
+    }
+    for (path, change) in changes.as_object().unwrap() {
+        for (field, value) in change.as_object().unwrap() {
+            match value.as_object() {
+                Some(headers) => {
+                    let kept = pages[path][field].as_object_mut().unwrap();
+                    kept.extend(headers.clone());
+                    kept.retain(|_, value| !value.is_null());
+                }
+                None => pages[path][field] = value.clone(),
+            }
+        }
+    }
+    let server = Server::start(pages);
+    let address = format!("http://127.0.0.1:{}", server.port);
+    (Some(server), address)
+}
+
+fn examined(address: String) -> Vec<&'static str> {
+    codes(&Arguments {
+        address: Some(address),
+        ..arguments(bad("good-registration.json"))
+    })
+}
+
+#[test]
+fn each_bad_deployment_yields_its_one_code() {
+    let (_server, good) = deployed(&serde_json::json!({}));
+    assert_eq!(examined(good), [""; 0]);
+    for (code, file) in cases("deployments") {
+        let changes = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        let (_server, address) = deployed(&changes);
+        assert_eq!(examined(address), [code]);
+    }
+}
+
+#[test]
+fn a_server_that_does_not_speak_tls_is_named_as_such() {
+    let port = server::start_without_tls();
+    assert_eq!(examined(format!("https://127.0.0.1:{port}")), ["tls"]);
+}
+
+#[test]
+fn the_book_lists_every_rule() {
+    let book = include_str!("../../../docs/registration.md");
+    for rule in pipeframe_registration::rules::ALL.iter().chain(rules::ALL) {
+        let row = rule.row();
+        assert!(
+            book.contains(&row),
+            "docs/registration.md lacks this row:\n{row}"
+        );
+    }
+}

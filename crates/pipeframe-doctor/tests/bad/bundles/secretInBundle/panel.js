@@ -1,0 +1,1 @@
+const key = "a-secret-that-nobody-may-read";

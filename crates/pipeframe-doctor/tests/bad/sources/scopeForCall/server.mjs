@@ -1,0 +1,2 @@
+await get("/api/v2/persons");
+await get("/api/v2/deals");

@@ -1,0 +1,1 @@
+sdk.execute(Command.OPEN_MODAL, { type: "custom_modal", action_id: "Contract" });
