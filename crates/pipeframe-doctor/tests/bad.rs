@@ -224,6 +224,26 @@ fn a_server_that_does_not_speak_tls_is_named_as_such() {
 }
 
 #[test]
+fn the_exit_code_tells_right_from_wrong_and_from_not_looked_at() {
+    let code = |words: &[&str], file: PathBuf| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pipeframe-doctor"));
+        let command = command.args(words).arg("--registration").arg(file);
+        let command = command.arg("--dist").arg(bad("good-release"));
+        command.output().unwrap().status.code()
+    };
+    let warned = bad("registrations/sentenceCase.json");
+    assert_eq!(code(&[], bad("good-registration.json")), Some(0));
+    assert_eq!(code(&[], warned.clone()), Some(0));
+    assert_eq!(code(&["--deny-warnings"], warned), Some(1));
+    assert_eq!(
+        code(&["--json"], bad("registrations/required.json")),
+        Some(1)
+    );
+    assert_eq!(code(&[], bad("no-such-file.json")), Some(2));
+    assert_eq!(code(&["--jsn"], bad("good-registration.json")), Some(2));
+}
+
+#[test]
 fn the_book_lists_every_rule() {
     let book = include_str!("../../../docs/registration.md");
     for rule in pipeframe_registration::rules::ALL.iter().chain(rules::ALL) {

@@ -25,7 +25,7 @@ pub use location::Location;
 pub use rule::{Certainty, Rule, Severity};
 pub use scopes::SCOPES;
 
-/// The secret that tokens are signed with on a developer's own machine: known to all, so that it protects nothing.
+/// The value that tokens are signed with on a developer's own machine. It is published here, so it protects nothing.
 ///
 /// A registration holds no secret. The preview signs with this one, and a server under development checks with it.
 pub const DEVELOPMENT_SECRET: &str = "made-up-by-the-preview";
@@ -54,7 +54,7 @@ pub struct Registration {
     /// The OAuth client id, which the Developer Hub gives the app; part of the settings page's address.
     #[serde(default)]
     pub client_id: String,
-    /// Signs tokens of extensions that have no JWT secret of their own. Read from files of before, where it is a fault.
+    /// Signs tokens of extensions that have no JWT secret of their own. Earlier files contain it: it is still read, and reported as an error.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub client_secret: String,
@@ -105,7 +105,7 @@ pub struct Panel {
     /// The environment variable with the secret that signs this extension's tokens; the client secret does where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jwt_secret_from: Option<String>,
-    /// The secret itself. Read from files of before, where it is a fault.
+    /// The secret itself. Earlier files contain it: it is still read, and reported as an error.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub jwt_secret: Option<String>,
@@ -133,7 +133,7 @@ pub struct Modal {
     /// The environment variable with the secret that signs this extension's tokens; the client secret does where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jwt_secret_from: Option<String>,
-    /// The secret itself. Read from files of before, where it is a fault.
+    /// The secret itself. Earlier files contain it: it is still read, and reported as an error.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub jwt_secret: Option<String>,
@@ -298,7 +298,7 @@ pub struct FloatingWindow {
     /// The environment variable with the secret that signs this extension's tokens; the client secret does where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jwt_secret_from: Option<String>,
-    /// The secret itself. Read from files of before, where it is a fault.
+    /// The secret itself. Earlier files contain it: it is still read, and reported as an error.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub jwt_secret: Option<String>,
@@ -323,7 +323,7 @@ pub struct SettingsPage {
     /// The environment variable with the secret that signs this extension's tokens; the client secret does where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jwt_secret_from: Option<String>,
-    /// The secret itself. Read from files of before, where it is a fault.
+    /// The secret itself. Earlier files contain it: it is still read, and reported as an error.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub jwt_secret: Option<String>,

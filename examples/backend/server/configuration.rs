@@ -47,7 +47,7 @@ pub struct Configuration {
     pub requests_per_minute: u32,
     /// What is logged.
     pub log_level: LevelFilter,
-    /// Logs are read by a person, and the preview's secret, which all know, may be the secret.
+    /// Logs are read by a person, and the value that the preview signs with may be the secret.
     pub is_development: bool,
 }
 
