@@ -62,9 +62,9 @@ export interface Preview {
 /**
  * The configuration of Playwright for an app that was built by `pipeframe-build test`.
  *
- * @param options where the build lies, and where it is served
+ * @param options where the build lies, where it is served, and the address of your server, to which `/api` is passed on; by default `API`
  */
-export function previewConfig(options?: { folder?: string; port?: number }): PlaywrightTestConfig;
+export function previewConfig(options?: { folder?: string; port?: number; api?: string }): PlaywrightTestConfig;
 
 /** How Playwright starts a browser that this machine has. */
 export function browser(): { executablePath?: string; args: string[] };

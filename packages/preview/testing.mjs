@@ -62,9 +62,9 @@ export async function openPreview(page, address, { surfaces, timeout = patience 
  * The configuration of Playwright for an app that was built by `pipeframe-build test`: its build in the preview, at the address that tests
  * open as `/`, in a browser of this machine.
  *
- * @param {{folder?: string, port?: number}} [options] where the build lies, and where it is served
+ * @param {{folder?: string, port?: number, api?: string}} [options] where the build lies, where it is served, and the address of your server
  */
-export function previewConfig({ folder = "target/test-dist", port = Number(process.env.PORT ?? 8099) } = {}) {
+export function previewConfig({ folder = "target/test-dist", port = Number(process.env.PORT ?? 8099), api = process.env.API } = {}) {
   const address = `http://127.0.0.1:${port}`;
   return {
     testDir: process.cwd(),
@@ -72,7 +72,7 @@ export function previewConfig({ folder = "target/test-dist", port = Number(proce
     outputDir: join(process.cwd(), "test-results"),
     reporter: "list",
     use: { baseURL: address, viewport: { width: 1440, height: 900 }, launchOptions: browser() },
-    webServer: { command: `npx pipeframe-preview --static ${folder} --port ${port}`, cwd: process.cwd(), url: address, reuseExistingServer: false },
+    webServer: { command: `npx pipeframe-preview --static ${folder} --port ${port}${api ? ` --api ${api}` : ""}`, cwd: process.cwd(), url: address, reuseExistingServer: false },
   };
 }
 

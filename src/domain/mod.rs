@@ -18,5 +18,5 @@ pub use day::Day;
 pub use money::Money;
 pub use proposal::{Proposal, ProposalState};
 pub use reminder::{Failure, ReminderPlan, ReminderResult, SelectedRecords};
-pub use settings::{Connection, Saved, Settings, SettingsPage, VALIDITIES, rules};
+pub use settings::{Connection, Saved, Settings, SettingsPage, VALIDITIES, field, rules};
 pub use vehicle::{NewVehicle, Vehicle, VehicleDetails, VehicleList, VehicleStatus};

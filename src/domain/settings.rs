@@ -27,6 +27,37 @@ pub struct Settings {
 /// The choices for how long a proposal stays open, in days.
 pub const VALIDITIES: [u32; 3] = [7, 14, 30];
 
+/// What each field is called: in the form, in what is wrong with it, and in the API.
+#[allow(dead_code, reason = "a server names only the fields that can be wrong")]
+pub mod field {
+    /// The sender's name.
+    pub const SENDER: &str = "sender";
+    /// The address for answers.
+    pub const REPLY_TO: &str = "reply_to";
+    /// Days until a follow-up.
+    pub const FOLLOW_UP_DAYS: &str = "follow_up_days";
+    /// Days a proposal stays open.
+    pub const VALID_DAYS: &str = "valid_days";
+    /// Tell when a proposal is opened.
+    pub const NOTIFY_OPENED: &str = "notify_opened";
+    /// Tell when a vehicle is ready.
+    pub const NOTIFY_READY: &str = "notify_ready";
+    /// Show missed calls as a number.
+    pub const NOTIFY_MISSED: &str = "notify_missed";
+
+    /// All of them, in the order of [`Settings`](super::Settings).
+    #[cfg(test)]
+    pub const ALL: [&str; 7] = [
+        SENDER,
+        REPLY_TO,
+        FOLLOW_UP_DAYS,
+        VALID_DAYS,
+        NOTIFY_OPENED,
+        NOTIFY_READY,
+        NOTIFY_MISSED,
+    ];
+}
+
 /// What each field must keep, for a form before it is sent and for the server when it arrives.
 pub mod rules {
     use super::Rule;
@@ -91,15 +122,15 @@ impl Settings {
             notify_missed: _,
         } = self;
         let mut errors = FieldErrors::default();
-        errors.check("sender", sender, &rules::SENDER);
-        errors.check("reply_to", reply_to, &rules::REPLY_TO);
+        errors.check(field::SENDER, sender, &rules::SENDER);
+        errors.check(field::REPLY_TO, reply_to, &rules::REPLY_TO);
         errors.check(
-            "follow_up_days",
+            field::FOLLOW_UP_DAYS,
             &follow_up_days.to_string(),
             &rules::FOLLOW_UP_DAYS,
         );
         if !VALIDITIES.contains(valid_days) {
-            errors.set("valid_days", "Choose 7, 14 or 30 days");
+            errors.set(field::VALID_DAYS, "Choose 7, 14 or 30 days");
         }
         errors
     }
@@ -124,6 +155,22 @@ mod tests {
     fn wrong_fields(settings: &Settings) -> Vec<&'static str> {
         let errors = settings.errors();
         errors.entries().iter().map(|error| error.field).collect()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn each_field_is_called_as_the_api_calls_it() {
+        let written = serde_json::to_value(good()).unwrap();
+        let mut keys: Vec<&str> = written
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect();
+        let mut named = field::ALL;
+        keys.sort_unstable();
+        named.sort_unstable();
+        assert_eq!(keys, named);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{Answer, BackendError, Payload};
+use pipeframe::backend::BackendError;
 use pipeframe::kit::form::{CalendarDate, FieldErrors};
 use pipeframe::kit::{
     Button, ButtonKind, ButtonVariant, Checkbox, DateField, Form, FormErrorSummary, Node,
@@ -14,8 +14,7 @@ use super::phone::{Ended, Happening, Stage};
 use super::state::WindowState;
 use super::unwritten::Log;
 use crate::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
-use pipeframe::draft::report_refused;
-use pipeframe::draft::{self, Outcome};
+use pipeframe::draft::{self, Outcome, Posted, report_refused};
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
@@ -39,8 +38,6 @@ const OUTCOMES: [(&str, &str, CallOutcome); 3] = [
     ("left_message", "Left a message", CallOutcome::LeftMessage),
     ("no_answer", "No answer", CallOutcome::NoAnswer),
 ];
-
-const FIELDS: [&str; 4] = ["outcome", "note", "subject", "due"];
 
 pub(super) fn view(state: WindowState) -> Node {
     let ended = ended(state);
@@ -164,22 +161,27 @@ impl FollowUp {
         }
         spawn_local(async move {
             let place = self.log.draft.place();
-            let answer = self.log.draft.post("/calls", Payload::of(&call)).await;
+            let posted: Posted<Call> = self.log.draft.post("/calls", &call).await;
             self.is_saving.try_set(false);
-            let result = answer.and_then(|answer| answer.map(Answer::read::<Call>).transpose());
-            if matches!(result, Ok(Some(_))) {
+            if matches!(posted, Posted::Done(_)) {
                 return self.saved(&place).await;
             }
             if let Some(guess) = guess {
                 guess.take_back();
             }
-            self.come_back(ended, place, &result);
-            match result {
-                Ok(_) => self.state.book.refresh(),
-                Err(BackendError::Invalid(errors)) => {
-                    report_refused(self.log.errors, errors, &FIELDS);
+            self.come_back(ended, place, &posted);
+            match posted {
+                Posted::Done(_) | Posted::Noted => self.state.book.refresh(),
+                Posted::Refused(BackendError::Invalid(errors)) => {
+                    report_refused(self.log.errors, errors);
                 }
-                Err(error) => self.state.notice.say(not_saved(&error), &error),
+                Posted::Refused(error) => {
+                    self.state.notice.say("The call was not saved.", &error);
+                }
+                Posted::Unknown(error) => self.state.notice.say(
+                    "The call may not have been saved. Trying again never adds it twice.",
+                    &error,
+                ),
             }
         });
     }
@@ -191,7 +193,7 @@ impl FollowUp {
     }
 
     /// Shows the form again with its values. During the next call already, the notice comes after that call.
-    fn come_back(self, ended: Ended, place: String, result: &Result<Option<Call>, BackendError>) {
+    fn come_back(self, ended: Ended, place: String, posted: &Posted<Call>) {
         let is_free = self
             .state
             .phone
@@ -200,10 +202,10 @@ impl FollowUp {
             self.state.happen(Happening::TakeUp(ended));
             return;
         }
-        let outcome = match result {
-            Ok(_) => Outcome::Done,
-            Err(error) if error.is_refusal() => Outcome::NotDone,
-            Err(_) => Outcome::Unknown,
+        let outcome = match posted {
+            Posted::Done(_) | Posted::Noted => Outcome::Done,
+            Posted::Refused(_) => Outcome::NotDone,
+            Posted::Unknown(_) => Outcome::Unknown,
         };
         self.log.leave(place, ended.party, outcome);
     }
@@ -223,14 +225,6 @@ impl FollowUp {
     fn finish(self) {
         self.log.end();
         self.step_aside();
-    }
-}
-
-fn not_saved(error: &BackendError) -> &'static str {
-    if error.is_refusal() {
-        "The call was not saved."
-    } else {
-        "The call may not have been saved. Trying again never adds it twice."
     }
 }
 

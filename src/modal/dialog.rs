@@ -7,8 +7,8 @@ use pipeframe::context::Record;
 use pipeframe::draft::{self, Draft};
 use pipeframe::kit::intl;
 use pipeframe::kit::{Button, Node, Notice, State, html};
-use pipeframe::sdk::{Confirmation, ModalSize, Redirect, Sdk, WithFloatingWindow};
-use pipeframe::surface::{Modal, Question, SurfaceHandle};
+use pipeframe::sdk::{ModalSize, Redirect, Sdk, WithFloatingWindow};
+use pipeframe::surface::{Modal, SurfaceHandle};
 
 use super::opening::Opening;
 use crate::domain::Day;
@@ -24,7 +24,6 @@ pub(super) struct Dialog {
     pub(super) is_not_connected: State<bool>,
     /// What was entered or sent on the page that is shown; none where nothing can be.
     pub(super) draft: State<Option<Draft>>,
-    pub(super) leaving: Question,
     pub(super) today: Day,
 }
 
@@ -38,7 +37,6 @@ impl Dialog {
             notice: Notice::none(),
             is_not_connected: State::new(false),
             draft: State::new(None),
-            leaving: Question::new(),
             today: Day(intl::today()),
         }
     }
@@ -115,27 +113,6 @@ impl Dialog {
     /// The draft of the page that is being built: while something in it would be lost, Escape asks first.
     pub(super) fn guards(self, draft: Draft) {
         self.draft.set(Some(draft));
-    }
-
-    /// Closes the modal, unless something would be lost by it and the person wants to stay.
-    pub(super) fn leave(self) {
-        let loss = self.draft.get_untracked().and_then(Draft::loss);
-        let Some(loss) = loss else {
-            return self.close();
-        };
-        let question = Confirmation::new("Close this window?")
-            .description(loss)
-            .ok_text("Close");
-        let answer = self.sdk().show_confirmation(question);
-        spawn_local(async move {
-            match self.leaving.ask(answer).await {
-                Some(Ok(true)) => self.close(),
-                Some(Ok(false)) | None => {}
-                Some(Err(error)) => self
-                    .notice
-                    .say("Close this window with the X at its top.", &error),
-            }
-        });
     }
 
     pub(super) fn close(self) {

@@ -12,6 +12,7 @@ mod reminders;
 mod send;
 
 use leptos::prelude::*;
+use pipeframe::draft::Draft;
 use pipeframe::kit::{EmptyState, Node, html};
 use pipeframe::sdk::WithFloatingWindow;
 use pipeframe::surface::{Modal, SurfaceHandle};
@@ -28,7 +29,9 @@ pub const NAME: &str = "Vehicle details";
 pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> Node {
     let dialog = Dialog::new(surface);
     let surface = dialog.surface.get_untracked();
-    surface.on_escape(move || dialog.leave());
+    surface.close_on_escape(dialog.notice, move || {
+        dialog.draft.get_untracked().and_then(Draft::loss)
+    });
     html::main()
         .class("dialog")
         .child(move || content(dialog, dialog.opening.get()))

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{Answer, BackendError, Payload};
+use pipeframe::backend::BackendError;
 use pipeframe::context::Record;
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{
@@ -13,8 +13,7 @@ use super::dialog::Dialog;
 use super::opening::Opening;
 use crate::changes;
 use crate::domain::{NewVehicle, VehicleDetails};
-use pipeframe::draft::report_refused;
-use pipeframe::draft::{Draft, Field};
+use pipeframe::draft::{Draft, Field, Posted, report_refused};
 
 /// The form. Copies mean the same form.
 #[derive(Clone, Copy)]
@@ -24,7 +23,6 @@ struct Form {
     name: State<String>,
     plate: State<String>,
     errors: State<FieldErrors>,
-    is_saving: State<bool>,
     draft: Draft,
 }
 
@@ -37,7 +35,6 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
         name,
         plate,
         errors: State::new(FieldErrors::default()),
-        is_saving: State::new(false),
         draft: Draft::new(dialog.backend(), fields),
     };
     let own = format!("vehicle/{}/{}", record.resource.as_str(), record.id);
@@ -56,7 +53,7 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
         .child(plate);
     let cancel = view! { <Button label="Cancel" on_press=move || dialog.close()/> };
     let add = view! {
-        <Button label="Add vehicle" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.is_saving/>
+        <Button label="Add vehicle" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.draft.sending()/>
     };
     let footer = html::footer()
         .class("dialog-footer")
@@ -80,21 +77,22 @@ impl Form {
             name: self.name.get_untracked(),
             plate: self.plate.get_untracked(),
         };
-        if self.is_saving.get_untracked() || !report(self.errors, vehicle.errors()) {
+        if !report(self.errors, vehicle.errors()) {
             return;
         }
         self.dialog.clear_notices();
-        self.is_saving.set(true);
         spawn_local(async move {
-            let result = self.draft.post("/vehicles", Payload::of(&vehicle)).await;
-            self.is_saving.try_set(false);
-            match result.and_then(|answer| answer.map(Answer::read).transpose()) {
-                Ok(Some(details)) => self.added(&details),
-                Ok(None) => changes::VEHICLES.announce(),
-                Err(BackendError::Invalid(errors)) => {
-                    report_refused(self.errors, errors, &["name", "plate"]);
+            match self.draft.post("/vehicles", &vehicle).await {
+                Posted::Done(details) => self.added(&details),
+                Posted::Noted => changes::VEHICLES.announce(),
+                Posted::Refused(BackendError::Invalid(errors)) => {
+                    report_refused(self.errors, errors);
                 }
-                Err(error) => self.dialog.report(not_added(&error), &error),
+                Posted::Refused(error) => self.dialog.report("The vehicle was not added.", &error),
+                Posted::Unknown(error) => self.dialog.report(
+                    "The vehicle may not have been added. Trying again never adds it twice.",
+                    &error,
+                ),
             }
         });
     }
@@ -103,13 +101,5 @@ impl Form {
         self.draft.close();
         changes::VEHICLES.announce();
         self.dialog.show(Opening::Vehicle(details.vehicle.id));
-    }
-}
-
-fn not_added(error: &BackendError) -> &'static str {
-    if error.is_refusal() {
-        "The vehicle was not added."
-    } else {
-        "The vehicle may not have been added. Trying again never adds it twice."
     }
 }

@@ -1,13 +1,13 @@
 //! Sending the chosen proposal: ask, send, tell, close.
 
 use leptos::task::spawn_local;
-use pipeframe::backend::{Answer, BackendError, Payload};
 use pipeframe::sdk::{Color, Confirmation, Snackbar};
 
 use super::details::Page;
 use crate::changes;
 use crate::domain::{Day, Proposal, VehicleDetails, VehicleStatus};
 use crate::vehicle::money;
+use pipeframe::draft::Posted;
 use pipeframe::fetch::Guess;
 
 /// What is about to be sent.
@@ -67,19 +67,23 @@ impl Page {
             .details
             .guess(|details| sending.expected(details, self.dialog.today));
         self.chosen.set(String::new());
-        let result = self.draft.post(&path, Payload::of(&())).await;
-        match result.and_then(|answer| answer.map(Answer::read).transpose()) {
-            Ok(Some(details)) => {
+        match self.draft.post(&path, &()).await {
+            Posted::Done(details) => {
                 self.sent(details, sending.proposal, &sending.customer)
                     .await;
             }
-            Ok(None) => self.not_sent(guess, &sending),
-            Err(error) => {
+            Posted::Noted => self.not_sent(guess, &sending),
+            Posted::Refused(error) => {
                 self.not_sent(guess, &sending);
-                if error.is_refusal() {
-                    self.sent.set(String::new());
-                }
-                self.dialog.report(not_sent(&error), &error);
+                self.sent.set(String::new());
+                self.dialog.report("The proposal was not sent.", &error);
+            }
+            Posted::Unknown(error) => {
+                self.not_sent(guess, &sending);
+                self.dialog.report(
+                    "The proposal may not have been sent. Trying again never sends it twice.",
+                    &error,
+                );
             }
         }
     }
@@ -125,14 +129,6 @@ impl Sending {
         if details.vehicle.status == VehicleStatus::Open {
             details.vehicle.status = VehicleStatus::ProposalSent;
         }
-    }
-}
-
-fn not_sent(error: &BackendError) -> &'static str {
-    if error.is_refusal() {
-        "The proposal was not sent."
-    } else {
-        "The proposal may not have been sent. Trying again never sends it twice."
     }
 }
 

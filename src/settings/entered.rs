@@ -2,7 +2,7 @@
 
 use pipeframe::kit::form::FieldErrors;
 
-use crate::domain::{Settings, rules};
+use crate::domain::{Settings, field, rules};
 
 /// What the form holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Entered {
         let mut errors = settings.errors();
         // As it was typed, so that an empty field is told to be filled in and not to be a number.
         errors.check(
-            "follow_up_days",
+            field::FOLLOW_UP_DAYS,
             &self.follow_up_days,
             &rules::FOLLOW_UP_DAYS,
         );

@@ -8,7 +8,7 @@ use pipeframe::kit::{
 
 use super::entered::{Entered, label};
 use super::redirected::{Target, settings_section};
-use crate::domain::VALIDITIES;
+use crate::domain::{VALIDITIES, field};
 use pipeframe::draft::Field;
 
 /// The value of each field. Copies refer to the same fields.
@@ -93,70 +93,110 @@ impl Fields {
     }
 
     pub(super) fn view(self, errors: State<FieldErrors>, target: Option<Target>) -> [Node; 2] {
+        // Every field is named, so that one without a view is an unused variable.
+        let Self {
+            sender,
+            reply_to,
+            follow_up_days,
+            valid_days,
+            notify_opened,
+            notify_ready,
+            notify_missed,
+        } = self;
+        let defaults = [
+            sender_view(sender, errors),
+            reply_to_view(reply_to, errors),
+            follow_up_days_view(follow_up_days, errors),
+            valid_days_view(valid_days, errors),
+        ];
+        let notifications = [
+            notify_opened_view(notify_opened),
+            notify_ready_view(notify_ready),
+            notify_missed_view(notify_missed),
+        ];
         [
-            settings_section(target, Target::Defaults, self.defaults(errors)),
-            settings_section(target, Target::Notifications, self.notifications()),
+            settings_section(target, Target::Defaults, default_section(defaults)),
+            settings_section(
+                target,
+                Target::Notifications,
+                notification_section(notifications),
+            ),
         ]
     }
+}
 
-    fn defaults(self, errors: State<FieldErrors>) -> Node {
-        let sender = view! {
-            <TextField
-                name="sender" label=label::SENDER value=self.sender errors required=true
-                help="Customers see it in proposals and reminders."
-            />
-        };
-        let reply_to = view! {
-            <TextField
-                name="reply_to" label=label::REPLY_TO value=self.reply_to errors required=true
-                kind=TextKind::Email help="Answers of customers go there."
-            />
-        };
-        let follow_up_days = view! {
-            <TextField
-                name="follow_up_days" label=label::FOLLOW_UP_DAYS value=self.follow_up_days errors required=true
-                kind=TextKind::WholeNumber help="When a follow-up activity falls due, 1 to 90 days."
-            />
-        };
-        let valid_days = view! {
-            <Select
-                name="valid_days" label=label::VALID_DAYS value=self.valid_days choices=validities() errors
-                help="Afterwards the customer is asked to get in touch."
-            />
-        };
-        let fields = html::div()
-            .class("settings-fields")
-            .child(sender)
-            .child(reply_to)
-            .child(follow_up_days)
-            .child(valid_days);
-        section(
-            "Defaults",
-            "What proposals, reminders and follow-ups start with.",
-            fields,
-        )
+fn sender_view(sender: State<String>, errors: State<FieldErrors>) -> Node {
+    view! {
+        <TextField
+            name=field::SENDER label=label::SENDER value=sender errors required=true
+            help="Customers see it in proposals and reminders."
+        />
     }
+    .into()
+}
 
-    fn notifications(self) -> Node {
-        let opened = view! { <Checkbox name="notify_opened" label=label::NOTIFY_OPENED checked=self.notify_opened/> };
-        let ready = view! { <Checkbox name="notify_ready" label=label::NOTIFY_READY checked=self.notify_ready/> };
-        let missed = view! {
-            <Checkbox
-                name="notify_missed" label=label::NOTIFY_MISSED checked=self.notify_missed
-                help="As a number at the icon of the floating window."
-            />
-        };
-        let choices = html::div()
-            .class("settings-choices")
-            .child(opened)
-            .child(ready)
-            .child(missed);
-        section(
-            "Notifications",
-            "What the owner of a deal is told about.",
-            choices,
-        )
+fn reply_to_view(reply_to: State<String>, errors: State<FieldErrors>) -> Node {
+    view! {
+        <TextField
+            name=field::REPLY_TO label=label::REPLY_TO value=reply_to errors required=true
+            kind=TextKind::Email help="Answers of customers go there."
+        />
     }
+    .into()
+}
+
+fn follow_up_days_view(days: State<String>, errors: State<FieldErrors>) -> Node {
+    view! {
+        <TextField
+            name=field::FOLLOW_UP_DAYS label=label::FOLLOW_UP_DAYS value=days errors required=true
+            kind=TextKind::WholeNumber help="When a follow-up activity falls due, 1 to 90 days."
+        />
+    }
+    .into()
+}
+
+fn valid_days_view(days: State<String>, errors: State<FieldErrors>) -> Node {
+    view! {
+        <Select
+            name=field::VALID_DAYS label=label::VALID_DAYS value=days choices=validities() errors
+            help="Afterwards the customer is asked to get in touch."
+        />
+    }
+    .into()
+}
+
+fn notify_opened_view(is_on: State<bool>) -> Node {
+    view! { <Checkbox name=field::NOTIFY_OPENED label=label::NOTIFY_OPENED checked=is_on/> }.into()
+}
+
+fn notify_ready_view(is_on: State<bool>) -> Node {
+    view! { <Checkbox name=field::NOTIFY_READY label=label::NOTIFY_READY checked=is_on/> }.into()
+}
+
+fn notify_missed_view(is_on: State<bool>) -> Node {
+    view! {
+        <Checkbox
+            name=field::NOTIFY_MISSED label=label::NOTIFY_MISSED checked=is_on
+            help="As a number at the icon of the floating window."
+        />
+    }
+    .into()
+}
+
+fn default_section(fields: [Node; 4]) -> Node {
+    section(
+        "Defaults",
+        "What proposals, reminders and follow-ups start with.",
+        html::div().class("settings-fields").child(fields),
+    )
+}
+
+fn notification_section(choices: [Node; 3]) -> Node {
+    section(
+        "Notifications",
+        "What the owner of a deal is told about.",
+        html::div().class("settings-choices").child(choices),
+    )
 }
 
 fn section(title: &'static str, description: &'static str, content: Node) -> Node {

@@ -52,8 +52,6 @@ pub(super) enum Shown {
     Form,
 }
 
-const FIELDS: [&str; 4] = ["sender", "reply_to", "follow_up_days", "valid_days"];
-
 impl SettingsState {
     /// A page on a surface, with a form that is not filled yet.
     pub(super) fn new(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Self {
@@ -238,7 +236,7 @@ impl SettingsState {
     pub(super) fn was_not_saved(self, error: BackendError) {
         self.draft.answered(&error);
         match error {
-            BackendError::Invalid(errors) => report_refused(self.errors, errors, &FIELDS),
+            BackendError::Invalid(errors) => report_refused(self.errors, errors),
             error => self.notice.say(not_saved(&error), &error),
         }
     }

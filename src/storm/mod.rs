@@ -18,14 +18,14 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::{Backend, BackendError, Payload};
+use pipeframe::backend::Backend;
 use pipeframe::kit::State;
 use serde_json::json;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use pipeframe::draft::{self, Draft, Field, News};
+use pipeframe::draft::{self, Draft, Field, News, Posted};
 
-use crate::domain::NewVehicle;
+use crate::domain::{NewVehicle, VehicleDetails};
 use world::{Link, World};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -102,7 +102,7 @@ impl Window {
     }
 }
 
-type Sent = Rc<RefCell<Option<Result<bool, BackendError>>>>;
+type Sent = Rc<RefCell<Option<Posted<VehicleDetails>>>>;
 
 /// A person who adds vehicles and wants each to be there once.
 struct Person {
@@ -196,8 +196,7 @@ impl Person {
         let is_saving = Rc::clone(&window.is_saving);
         window.owner.with(|| {
             spawn_local(async move {
-                let result = draft.post("/vehicles", Payload::of(&vehicle)).await;
-                *told.borrow_mut() = Some(result.map(|answer| answer.is_some()));
+                *told.borrow_mut() = Some(draft.post("/vehicles", &vehicle).await);
                 is_saving.set(false);
             });
         });
@@ -213,14 +212,14 @@ impl Person {
         }
         let result = sent.borrow_mut().take();
         match result {
-            Some(Ok(true)) => {
+            Some(Posted::Done(_)) => {
                 self.is_told(self.holds(plate) == 1);
                 if let Some(window) = &self.window {
                     window.draft.close();
                 }
                 return true;
             }
-            Some(Err(error)) if error.is_refusal() => {
+            Some(Posted::Refused(_)) => {
                 // In this storm only late writes are refused, and those are sent again without a notice.
                 self.is_told(false);
             }

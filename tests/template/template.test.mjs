@@ -17,7 +17,6 @@ import { openSites } from "../deploy/sites.mjs";
 import { placeOf } from "../deploy/walks.mjs";
 import { findPreviewTraces } from "../../tools/dist/preview-traces.mjs";
 import { freePorts } from "../../tools/testing/suites.mjs";
-import { greetingServer } from "./server.mjs";
 
 const repository = process.cwd();
 const command = join(repository, "node_modules/.bin/pipeframe-build");
@@ -26,6 +25,8 @@ const target = join(repository, "target");
 
 let parent;
 let folder;
+/** The README's, as its reader saves it. */
+let server;
 
 before(async () => {
   parent = await mkdtemp(join(tmpdir(), "pipeframe-template-"));
@@ -33,9 +34,24 @@ before(async () => {
   await finished(["new", folder, "--clone", repository], { cwd: parent });
   // As npm install would, without the network.
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
+  server = await startServer();
 });
 
-after(() => rm(parent, { recursive: true, force: true }));
+after(() => {
+  server?.child.kill();
+  return rm(parent, { recursive: true, force: true });
+});
+
+/** What the preview signs tokens with, where the registration names no other. */
+const developmentSecret = "made-up-by-the-preview";
+
+async function startServer() {
+  const [, code] = /```js\n([\s\S]+?)```/.exec(await readFile(join(folder, "README.md"), "utf8"));
+  await writeFile(join(folder, "server.mjs"), code);
+  const [port] = await freePorts(1);
+  const child = spawn("node", ["server.mjs"], { cwd: folder, env: { ...process.env, PORT: String(port), CLIENT_SECRET: developmentSecret }, stdio: "inherit" });
+  return { address: `http://127.0.0.1:${port}`, child };
+}
 
 function start(words, { cwd = folder, env = {} } = {}) {
   return spawn(command, words, { cwd, env: { ...process.env, CARGO_TARGET_DIR: target, CARGO_TERM_COLOR: "never", ...env }, stdio: ["ignore", "pipe", "pipe"] });
@@ -72,7 +88,7 @@ test("a second surface is added by the README's command, and its tests pass besi
   const [, line] = /^npx pipeframe-build (add modal)/m.exec(await readFile(join(folder, "README.md"), "utf8"));
   await finished(line.split(" "));
   const [port] = await freePorts(1);
-  assert.match(await finished(["test"], { env: { PORT: String(port) } }), /4 passed/);
+  assert.match(await finished(["test"], { env: { PORT: String(port) } }), /5 passed/);
 });
 
 test("with the README's lines the panel shows what a server of one's own answers to the signed token", async () => {
@@ -83,7 +99,6 @@ test("with the README's lines the panel shows what a server of one's own answers
     .replace("use leptos::prelude::*;", `use leptos::prelude::*;\n${uses}`)
     .replace("    let greet =", `${body}    let greet =`)
     .replace("{notice.view()}", "<p>{shown}</p>\n            {notice.view()}"));
-  const server = await greetingServer("made-up-by-the-preview");
   const [port] = await freePorts(1);
   const serving = start(["serve", "--api", server.address, "--dist", join(folder, "target/serve")], { env: { PORT: String(port) } });
   const shown = await chromium.launch(browser());
@@ -105,7 +120,6 @@ test("with the README's lines the panel shows what a server of one's own answers
   } finally {
     await shown.close();
     serving.kill("SIGINT");
-    server.close();
   }
 });
 
@@ -137,6 +151,12 @@ test("over TLS the preview and its frames are pages of https, at both names of t
   }
 });
 
+test("a note and settings are kept by that server, in the extension's own tests", async () => {
+  await finished(["add", "settings"]);
+  const [port] = await freePorts(1);
+  assert.match(await finished(["test", "--api", server.address], { env: { PORT: String(port) } }), /6 passed/);
+});
+
 test("a release has a program for each page, what hosts need and no trace of the preview, and is set up by its options", async () => {
   const told = await finished(["release", "--api", "https://api.example.com/v1"]);
   assert.match(told, /The pages in dist ask https:\/\/api\.example\.com\/v1, and their policy lets them/);
@@ -159,7 +179,6 @@ test("the release runs behind nginx, framed over HTTPS by another site, in two b
   // The test before had it ask another origin.
   await finished(["configure", "--api", "api"]);
   const registration = join(folder, "assets/registration.json");
-  const server = await greetingServer("made-up-by-the-preview");
   const sites = await openSites({ release: join(folder, "dist"), preview: join(folder, "target/test-dist"), registration, api: Number(new URL(server.address).port) });
   try {
     for (const { launch } of [chromiumOfPeople, firefox]) {
@@ -178,7 +197,6 @@ test("the release runs behind nginx, framed over HTTPS by another site, in two b
     }
   } finally {
     await sites.close();
-    server.close();
   }
 });
 

@@ -16,7 +16,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlIFrameElement, MessageEvent, MessagePort};
 
-use super::desk::{Input, PortId, Reply};
+use super::desk::{FailedRequest, Input, PortId, Reply};
 use super::frame_id::FrameId;
 use super::javascript::{as_json, to_js};
 
@@ -81,6 +81,9 @@ impl Wire {
         }
         if let Some(error) = reported_error(&event.data()) {
             return Some(Input::Threw(frame, error));
+        }
+        if let Some(request) = failed_request(&event.data()) {
+            return Some(Input::RequestFailed(frame, request));
         }
         let port = event.ports().get(0).dyn_into().ok();
         let port = port.map(|port| self.keep(port));
@@ -181,4 +184,17 @@ fn reported_error(data: &JsValue) -> Option<String> {
     let report = Reflect::get(data, &"pipeframe".into()).ok()?;
     let threw = Reflect::get(&report, &"threw".into()).ok()?.as_string()?;
     Some(threw.chars().take(LONGEST_REPORT).collect())
+}
+
+/// A failed request to the app's server that a page reports of itself, as development builds with the library do.
+fn failed_request(data: &JsValue) -> Option<FailedRequest> {
+    let report = Reflect::get(data, &"pipeframe".into()).ok()?;
+    let failed = Reflect::get(&report, &"failed".into()).ok()?;
+    let request: FailedRequest = serde_json::from_value(as_json(&failed).ok()?).ok()?;
+    let short = |text: String| text.chars().take(LONGEST_REPORT).collect();
+    Some(FailedRequest {
+        call: short(request.call),
+        detail: short(request.detail),
+        ..request
+    })
 }

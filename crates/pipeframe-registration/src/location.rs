@@ -2,53 +2,49 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A page whose sidebar or actions menu shows an extension
-/// (<https://pipedrive.readme.io/docs/custom-ui-extensions-modals>).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Location {
+/// Declares the locations once, so that none can be missing in the list of all or in the names.
+macro_rules! locations {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// A page whose sidebar or actions menu shows an extension
+        /// (<https://pipedrive.readme.io/docs/custom-ui-extensions-modals>).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum Location {
+            $($(#[$doc])* #[serde(rename = $word)] $name,)*
+        }
+
+        impl Location {
+            /// Every location, detail pages beside their lists.
+            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$name),*];
+
+            /// The name in the registration file and in the preview's `at` parameter.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)*
+                }
+            }
+        }
+    };
+}
+
+locations! {
     /// A deal's own page.
-    DealDetails,
+    DealDetails = "deal-details",
     /// The list of deals.
-    DealsList,
+    DealsList = "deals-list",
     /// A person's own page.
-    PersonDetails,
+    PersonDetails = "person-details",
     /// The list of people.
-    PeopleList,
+    PeopleList = "people-list",
     /// An organisation's own page.
-    OrganizationDetails,
+    OrganizationDetails = "organization-details",
     /// The list of organisations.
-    OrganizationsList,
+    OrganizationsList = "organizations-list",
     /// The list of activities.
-    ActivitiesList,
+    ActivitiesList = "activities-list",
 }
 
 impl Location {
-    /// Every location, detail pages beside their lists.
-    pub const ALL: [Self; 7] = [
-        Self::DealDetails,
-        Self::DealsList,
-        Self::PersonDetails,
-        Self::PeopleList,
-        Self::OrganizationDetails,
-        Self::OrganizationsList,
-        Self::ActivitiesList,
-    ];
-
-    /// The name in the registration file and in the preview's `at` parameter.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::DealDetails => "deal-details",
-            Self::DealsList => "deals-list",
-            Self::PersonDetails => "person-details",
-            Self::PeopleList => "people-list",
-            Self::OrganizationDetails => "organization-details",
-            Self::OrganizationsList => "organizations-list",
-            Self::ActivitiesList => "activities-list",
-        }
-    }
-
     /// Every place that can show a custom panel.
     pub fn with_panel() -> impl Iterator<Item = Self> {
         Self::ALL
@@ -58,9 +54,11 @@ impl Location {
 
     /// Whether a custom panel can be shown here: detail pages only.
     pub const fn has_panel(self) -> bool {
-        matches!(
-            self,
-            Self::DealDetails | Self::PersonDetails | Self::OrganizationDetails
-        )
+        match self {
+            Self::DealDetails | Self::PersonDetails | Self::OrganizationDetails => true,
+            Self::DealsList | Self::PeopleList | Self::OrganizationsList | Self::ActivitiesList => {
+                false
+            }
+        }
     }
 }

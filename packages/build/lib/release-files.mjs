@@ -2,7 +2,7 @@
 // its own.
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { transform } from "esbuild";
 import { buildPages } from "./build-pages.mjs";
 import { contentHash } from "./content-hash.mjs";
@@ -11,7 +11,7 @@ import { pageHtml } from "./page-html.mjs";
 import { relativeAddresses } from "./relative-addresses.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
 import { usedIcons } from "./used-icons.mjs";
-import { unnamedClasses, usedStyles } from "./used-styles.mjs";
+import { assembledClasses, unnamedClasses, usedStyles } from "./used-styles.mjs";
 
 const { TRUNK_PUBLIC_URL, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR } = process.env;
 
@@ -31,7 +31,7 @@ export async function releaseFiles(written, project, holdsPreview) {
   for (const bundle of finished.bundles) await writePage(finished.html, bundle);
   if (finished.bundles.length > 0) {
     await writeUsedIcons(finished.bundles);
-    await warnOfUnnamedClasses(finished.html, finished.bundles);
+    await warnOfUnnamedClasses(finished.html, finished.bundles, project);
   }
   return finished.html;
 }
@@ -66,13 +66,28 @@ async function writePage(html, { page, template, js, content }) {
   await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js }));
 }
 
-/** The kit's styles are for all apps; the app's own are for its pages. */
-async function warnOfUnnamedClasses(html, bundles) {
-  const style = await readFile(join(TRUNK_SOURCE_DIR, "style/surfaces.css"), "utf8");
-  const unnamed = unnamedClasses(style, [html, ...bundles.map(({ content }) => content)].join(""));
-  for (const name of unnamed) {
+/**
+ * The library's styles are for all apps, so a class of theirs that no page names is most often a component that nobody uses. It is told where
+ * the app's code may put its name together; the app's own styles are for its pages, so there each is told.
+ */
+async function warnOfUnnamedClasses(html, bundles, { web }) {
+  const texts = [html, ...bundles.map(({ content }) => content)].join("");
+  const unnamedIn = async (path) => unnamedClasses(await readFile(path, "utf8"), texts);
+  const own = await unnamedIn(join(TRUNK_SOURCE_DIR, "style/surfaces.css"));
+  for (const name of own) {
     console.warn(`style/surfaces.css has rules for ".${name}", which no page names, so they are left out of the release. Write class names whole, as literals, or delete the rules.`);
   }
+  const unnamed = [...own, ...(await unnamedIn(join(web, "kit.css"))), ...(await unnamedIn(join(web, "base.css")))];
+  for (const file of await sourcesOf(join(TRUNK_SOURCE_DIR, "src"))) {
+    for (const { beginning, classes } of assembledClasses(await readFile(file, "utf8"), unnamed)) {
+      console.warn(`${relative(TRUNK_SOURCE_DIR, file)} has a text that begins with "${beginning}". If it becomes a class while the page runs, the rules of ${classes.map((name) => `".${name}"`).join(", ")} are missing in the release: write class names whole, as literals.`);
+    }
+  }
+}
+
+async function sourcesOf(folder) {
+  const files = await readdir(folder, { recursive: true });
+  return files.filter((file) => file.endsWith(".rs")).map((file) => join(folder, file));
 }
 
 /** The preview's icons stay at home. */

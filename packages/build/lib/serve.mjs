@@ -4,8 +4,8 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { apiPath, apiProxy, readApiAddress } from "pipeframe-preview/api-proxy";
 import { companion, companionPaths } from "pipeframe-preview/companion";
-import { apiPath, apiProxy, readApiAddress } from "./api-proxy.mjs";
 import { certificateFolder, describeCertificate, localCertificate } from "./certificate.mjs";
 import { complaintsAbout } from "./check-ports.mjs";
 import { takeOptions } from "./options.mjs";
@@ -28,13 +28,11 @@ export async function serve(words) {
   const env = { ...(await toolEnvironment()), TRUNK_SERVE_PORT: port, PIPEFRAME_COMPANION: "1", ...(api ? { PIPEFRAME_BACKEND: "1" } : {}) };
   const secured = tls ? await withCertificate(port) : [];
   const answerAsCompanion = companion();
-  const answerAsApi = api && apiProxy(api, Number(port));
+  const answerAsApi = apiProxy(api, Number(port));
   const server = createServer((request, response) => {
-    if (answerAsCompanion(request, response)) return;
-    if (answerAsApi) answerAsApi(request, response);
-    else response.writeHead(404).end();
+    if (!answerAsCompanion(request, response)) answerAsApi(request, response);
   });
-  server.listen(0, "127.0.0.1", () => runTrunk(server.address().port, { api, rest: [...withOwnFolder(rest), ...secured], env }));
+  server.listen(0, "127.0.0.1", () => runTrunk(server.address().port, { rest: [...withOwnFolder(rest), ...secured], env }));
 }
 
 /** @param {string[]} words */
@@ -56,10 +54,10 @@ export function withOwnFolder(rest) {
   return isNamed ? rest : [...rest, "--dist", "target/preview"];
 }
 
-function runTrunk(port, { api, rest, env }) {
+function runTrunk(port, { rest, env }) {
   // Trunk reads its configuration from one file, and takes the folder of that file for the project.
   const file = `Trunk.preview-${port}.toml`;
-  const paths = [...companionPaths, ...(api ? [apiPath] : [])];
+  const paths = [...companionPaths, apiPath];
   const proxies = paths.map((path) => `\n[[proxy]]\nbackend = "http://127.0.0.1:${port}${path}"\nno_system_proxy = true\nno_redirect = true\n`);
   writeFileSync(file, readFileSync("Trunk.toml", "utf8") + proxies.join(""));
   const trunk = spawn("trunk", ["serve", "--config", file, ...rest], { stdio: "inherit", env });

@@ -28,6 +28,20 @@ export function unnamedClasses(style, texts) {
   return namesIn(rules, /\.(-?[a-zA-Z_][\w-]*)/g).filter((name) => !texts.includes(name));
 }
 
+/**
+ * The beginnings in a source from which class names may be put together while the page runs, `"badge-"` or `"badge-{tone}"`, each with the
+ * classes that it may stand for.
+ *
+ * @param {string} source Rust @param {string[]} classes that no page names
+ * @returns {{beginning: string, classes: string[]}[]}
+ */
+export function assembledClasses(source, classes) {
+  const code = source.replaceAll(/^\s*\/\/.*$/gm, "");
+  const beginnings = namesIn(code, /(?<=["\s])([a-zA-Z_][\w-]*-)(?=["{])/g);
+  const found = beginnings.map((beginning) => ({ beginning, classes: classes.filter((name) => name.startsWith(beginning)) }));
+  return found.filter((one) => one.classes.length > 0);
+}
+
 function namesIn(style, pattern) {
   return [...new Set([...style.matchAll(pattern)].map(([, name]) => name))];
 }

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { readApiAddress } from "./api-proxy.mjs";
 
 /** Where the registration file is served: by a path of the preview's own. */
 export const registrationPath = "/.pipeframe/registration.json";
@@ -14,6 +15,7 @@ const options = {
   ...Object.fromEntries(addresses.map((name) => [name, { type: "string" }])),
   registration: { type: "string" },
   static: { type: "string" },
+  api: { type: "string" },
   port: { type: "string", default: "8080" },
   open: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
@@ -27,6 +29,7 @@ Shows a simulated Pipedrive with your app in it.
   --panel-url ADDRESS            one surface by its whole address; also --modal-url, --floating-window-url, --settings-url
   --registration FILE            names, places, identifiers and secrets of your app; followed while you change it
   --static FOLDER                a build of your app with the preview in it, instead of the preview alone
+  --api ADDRESS                  your server: what pages of that build ask below /api is passed on to it
   --port PORT                    8080 unless you choose another
   --open                         open it in your browser
 
@@ -39,7 +42,7 @@ export class NotUnderstood extends Error {}
  * Reads the arguments of the command.
  *
  * @param {string[]} written
- * @returns {{help: boolean, port: number, query: string, registration: string | undefined, folder: string | undefined, opens: boolean}}
+ * @returns {{help: boolean, port: number, query: string, registration: string | undefined, folder: string | undefined, api: {origin: string, path: string} | undefined, opens: boolean}}
  */
 export function read(written) {
   const values = parsed(written);
@@ -48,7 +51,7 @@ export function read(written) {
   const registration = fileOf(values.registration);
   if (registration) parameters.set("registration", registrationPath);
   const query = parameters.size > 0 ? `?${parameters}` : "";
-  return { help: values.help, port: portOf(values.port), query, registration, folder: values.static && resolve(values.static), opens: values.open };
+  return { help: values.help, port: portOf(values.port), query, registration, folder: values.static && resolve(values.static), api: apiOf(values.api), opens: values.open };
 }
 
 function parsed(written) {
@@ -64,6 +67,14 @@ function addressOf(name, written) {
   const address = written.includes("://") ? written : `http://${written}`;
   if (!URL.canParse(address) || !/^https?:/.test(address)) throw new NotUnderstood(`--${name} is "${written}", which is not an address. Write for example --${name} http://localhost:3000.`);
   return address;
+}
+
+function apiOf(written) {
+  try {
+    return written === undefined ? undefined : readApiAddress(written);
+  } catch (error) {
+    throw new NotUnderstood(`--api: ${error.message}`);
+  }
 }
 
 function fileOf(written) {

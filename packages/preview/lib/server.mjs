@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { watchFile, unwatchFile } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { apiPath, apiProxy } from "./api-proxy.mjs";
 import { registrationPath } from "./arguments.mjs";
 import { companion, withCompanion } from "./companion.mjs";
 
@@ -30,15 +31,18 @@ export class PortTaken extends Error {
 /**
  * Serves on both loopback addresses: the page at 127.0.0.1 and its frames at localhost are two sites.
  *
- * @param {{folder: string, port: number, registration?: string}} options
+ * @param {{folder: string, port: number, registration?: string, api?: {origin: string, path: string}}} options
  * @returns {Promise<{port: number, close: () => void}>}
  */
-export async function serve({ folder, port, registration }) {
+export async function serve({ folder, port, registration, api }) {
   const answer = companion();
+  const answerAsApi = apiProxy(api, port);
   const respond = (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     if (registration && pathname === registrationPath) return sendFile(response, registration, request.method);
-    if (!answer(request, response)) return sendPage(response, folder, pathname, request.method);
+    if (answer(request, response)) return;
+    if (pathname.startsWith(apiPath)) return answerAsApi(request, response);
+    return sendPage(response, folder, pathname, request.method);
   };
   const servers = [];
   for (const address of ["127.0.0.1", "::1"]) {

@@ -26,6 +26,7 @@ test("what makes no sense is said with what to write", () => {
     [["--port", "70000"], /1 to 65535/],
     [["--app", "ftp://a"], /not an address/],
     [["--registration", "nowhere.json"], /There is no file .*nowhere\.json/],
+    [["--api", "4000"], /such as http:\/\/localhost:4000/],
     [["--applicaton", "x"], /--help/],
     [["stray"], /--help/],
   ];
@@ -46,6 +47,16 @@ test("it serves the page for every path, names its companion, keeps to its folde
     assert.equal((await fetch(`http://127.0.0.1:${port}/api/v1/deals`)).status, 404);
     assert.equal(await end(), 0);
   });
+});
+
+test("what pages ask below /api is passed on to the app's server", async () => {
+  const api = createServer((request, response) => response.end(`answer to ${request.url}`));
+  await new Promise((resolve) => api.listen(0, "127.0.0.1", resolve));
+  await withCommand(["--api", `http://127.0.0.1:${api.address().port}`], async ({ port }) => {
+    assert.equal(await (await fetch(`http://localhost:${port}/api/notes`)).text(), "answer to /api/notes");
+  });
+  api.closeAllConnections();
+  api.close();
 });
 
 test("a registration file is served, and a saved change loads the page again", async () => {

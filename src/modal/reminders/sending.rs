@@ -1,7 +1,7 @@
 //! How reminders are sent: confirmed once, sent in batches, and continued after the last batch that was answered.
 
 use leptos::task::spawn_local;
-use pipeframe::backend::{Answer, BackendError, Payload};
+use pipeframe::draft::Posted;
 use pipeframe::kit::intl;
 use pipeframe::sdk::{Call, Color, Confirmation};
 
@@ -63,10 +63,18 @@ impl Page {
             .with_untracked(|batch| batch.next().map(<[u64]>::to_vec))
         {
             match self.send(next).await {
-                Ok(Some(result)) => self.batch.update(|batch| batch.finish(result)),
-                Ok(None) => return Stage::Stopped,
-                Err(error) => {
-                    self.dialog.report(not_sent(&error), &error);
+                Posted::Done(result) => self.batch.update(|batch| batch.finish(result)),
+                // The draft says why.
+                Posted::Noted => return Stage::Stopped,
+                Posted::Refused(error) => {
+                    self.dialog.report("Not all reminders were sent.", &error);
+                    return Stage::Stopped;
+                }
+                Posted::Unknown(error) => {
+                    self.dialog.report(
+                        "The last reminders may not have been sent. Going on never sends them twice.",
+                        &error,
+                    );
                     return Stage::Stopped;
                 }
             }
@@ -74,8 +82,7 @@ impl Page {
         Stage::Finished
     }
 
-    /// None when these were not sent, and the draft says why.
-    async fn send(self, records: Vec<u64>) -> Result<Option<ReminderResult>, BackendError> {
+    async fn send(self, records: Vec<u64>) -> Posted<ReminderResult> {
         let names: Vec<String> = records.iter().map(u64::to_string).collect();
         self.sent.set(names.join(","));
         let selected = SelectedRecords {
@@ -86,20 +93,11 @@ impl Page {
             filter: None,
             excluded: Vec::new(),
         };
-        let answer = self.draft.post("/reminders", Payload::of(&selected)).await;
-        let result = answer.and_then(|answer| answer.map(Answer::read).transpose());
-        if result.as_ref().err().is_none_or(BackendError::is_refusal) {
+        let result = self.draft.post("/reminders", &selected).await;
+        if !matches!(result, Posted::Unknown(_)) {
             self.sent.set(String::new());
             self.draft.settle();
         }
         result
-    }
-}
-
-fn not_sent(error: &BackendError) -> &'static str {
-    if error.is_refusal() {
-        "Not all reminders were sent."
-    } else {
-        "The last reminders may not have been sent. Going on never sends them twice."
     }
 }

@@ -44,6 +44,11 @@ pub(crate) struct Record {
 }
 
 impl Record {
+    /// The record of a kind with this id.
+    pub(crate) const fn new(resource: Resource, id: u64) -> Self {
+        Self { resource, id }
+    }
+
     /// The deal with this id.
     pub(crate) const fn deal(id: u64) -> Self {
         Self {

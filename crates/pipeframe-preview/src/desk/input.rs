@@ -36,6 +36,8 @@ pub(crate) enum Input {
     Looked(FrameId, Sight),
     /// A page reports an error of its own, by the script that an app may include for that.
     Threw(FrameId, String),
+    /// A page reports a request to the app's own server that failed, as development builds with the library do.
+    RequestFailed(FrameId, FailedRequest),
     /// An app asked something of Pipedrive's REST API at the preview's own origin.
     AskedApi(ApiRequest),
     /// The browser refuses frames what they were allowed, such as the microphone.
@@ -63,6 +65,17 @@ pub(crate) struct ApiRequest {
     pub(crate) path: String,
     /// The origin of the page that asked, where the browser reports it.
     pub(crate) origin: Option<String>,
+}
+
+/// A request to the app's own server that failed.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct FailedRequest {
+    /// The method and the path, without its query.
+    pub(crate) call: String,
+    /// The status of HTTP; none when no answer came.
+    pub(crate) status: Option<u16>,
+    /// What the server says of it, or what the page says when no answer came.
+    pub(crate) detail: String,
 }
 
 /// Something that the user did.

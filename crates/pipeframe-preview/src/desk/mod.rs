@@ -14,7 +14,7 @@
 //! | `dialogs`, `dialog` | modals, confirmations, snackbars |
 //! | `dock` | the apps dock with the floating window |
 //! | `token_requests` | the signed tokens, and what waits for one |
-//! | `api_requests` | the requests for Pipedrive's API |
+//! | `recent` | the requests that were listed lately, of Pipedrive's API and of the app's server |
 //! | `storms` | the theme that flips, the frames that are squeezed |
 //!
 //! The other files join the parts. Each adds methods to the desk:
@@ -40,7 +40,6 @@
 
 mod actions;
 mod answering;
-mod api_requests;
 mod commands;
 mod conversation;
 mod dialog;
@@ -67,6 +66,7 @@ mod place;
 mod preferences;
 mod prefill;
 mod queries;
+mod recent;
 mod report;
 mod scene;
 mod selection;
@@ -88,7 +88,7 @@ pub(crate) use dock::{FloatingWindow, Point};
 pub(crate) use effect::{Effect, Reply};
 pub(crate) use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub(crate) use id::{DialogId, PortId};
-pub(crate) use input::{ApiRequest, Input, StormEvent, Timer, UserAction};
+pub(crate) use input::{ApiRequest, FailedRequest, Input, StormEvent, Timer, UserAction};
 pub(crate) use list::{ListState, Marks};
 pub(crate) use page::{Panel, SettingsPage};
 pub(crate) use place::{Part, Place, PlaceKind};
@@ -100,12 +100,12 @@ use super::assumptions::Assumptions;
 use super::scenario::Scenario;
 use super::surface::{Mode, Theme, WindowSize};
 
-use api_requests::ApiRequests;
 use conversation::Conversation;
 use dialogs::Dialogs;
 use dock::Dock;
 use frames::Frames;
 use page::Page;
+use recent::Recent;
 use storms::Storms;
 use token_requests::TokenRequests;
 use turn::Turn;
@@ -127,7 +127,8 @@ pub(crate) struct Desk {
     conversation: Conversation,
     tokens: TokenRequests,
     failures: Scenario,
-    api_requests: ApiRequests,
+    api_requests: Recent<ApiRequest>,
+    failed_requests: Recent<FailedRequest>,
     storms: Storms,
 }
 
@@ -155,7 +156,8 @@ impl Desk {
             conversation: Conversation::default(),
             tokens: TokenRequests::default(),
             failures: setup.failures.clone(),
-            api_requests: ApiRequests::default(),
+            api_requests: Recent::default(),
+            failed_requests: Recent::default(),
             storms: Storms::default(),
             setup,
         }
@@ -178,6 +180,7 @@ impl Desk {
             Input::Loaded(frame) => self.frame_loaded(frame, &mut turn),
             Input::Looked(frame, sight) => self.looked(frame, sight, &mut turn),
             Input::Threw(frame, error) => self.threw(frame, error, &mut turn),
+            Input::RequestFailed(frame, request) => self.request_failed(frame, request, &mut turn),
             Input::AskedApi(request) => self.asked_api(request, &mut turn),
             Input::Denied(names) => self.denied(&names, &mut turn),
             Input::StorageBlocked => self.storage_blocked(&mut turn),

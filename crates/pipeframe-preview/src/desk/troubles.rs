@@ -1,12 +1,13 @@
 //! What goes wrong around frames without a message of theirs: pages that don't start, requests that lead nowhere.
 
 use crate::log::Kind;
+use crate::mask::text_without_tokens;
 use crate::protocol::Finding;
 use crate::rule::Rule;
 use crate::trouble::{Sight, Trouble};
 
 use super::turn::Turn;
-use super::{ApiRequest, Desk, Effect, Frame, FrameStatus};
+use super::{ApiRequest, Desk, Effect, FailedRequest, Frame, FrameStatus};
 use crate::frame_id::FrameId;
 
 /// This many requests of one kind within ten seconds are named as repeated, and not listed any more.
@@ -50,6 +51,21 @@ impl Desk {
         } else {
             self.looked(id, Sight::Trouble(Trouble::Threw(error)), turn);
         }
+    }
+
+    /// Lists a request to the app's own server that failed; of one that repeats, that it does.
+    pub(super) fn request_failed(&mut self, id: FrameId, request: FailedRequest, turn: &mut Turn) {
+        let times = self.failed_requests.take(request.clone(), turn.now);
+        let Some(frame) = self.frames.get(id).filter(|_| times <= MOST_REPEATS) else {
+            return;
+        };
+        let mut text = request.text();
+        if times == MOST_REPEATS {
+            text.push_str(" It goes on; further ones aren't listed.");
+        }
+        let mut entry = turn.entry(frame, Kind::Note, "request");
+        entry.error = Some(text_without_tokens(&text));
+        turn.log(entry);
     }
 
     /// Notes a request for Pipedrive's API, which isn't simulated, and once that it repeats.
@@ -113,5 +129,29 @@ impl Desk {
             entry.finding = Some(note);
             turn.log(entry);
         }
+    }
+}
+
+impl FailedRequest {
+    /// What happened and, where it is known, what helps.
+    fn text(&self) -> String {
+        let Self {
+            call,
+            status,
+            detail,
+        } = self;
+        let what = match status {
+            Some(status) => format!("The app's server answered {call} with {status}."),
+            None => format!("{call} got no answer from the app's server."),
+        };
+        let fix = match status {
+            Some(401) => {
+                "It checks the signed token with another secret than this preview signs with (`clientSecret` of the registration, or `secret=`), or takes it for expired."
+            }
+            _ => "",
+        };
+        let parts = [what.as_str(), detail, fix];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        said.join(" ")
     }
 }

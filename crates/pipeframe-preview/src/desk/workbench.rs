@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::account::{Record, Resource};
+use crate::account::Record;
 use crate::protocol::ModalRequest;
 use pipeframe_registration::{Location, Panel};
 
@@ -35,14 +35,8 @@ impl Desk {
     }
 
     fn first_record_at(&self, location: Location) -> Option<Record> {
-        let resource = match location {
-            Location::DealDetails => Resource::Deal,
-            Location::PersonDetails => Resource::Person,
-            Location::OrganizationDetails => Resource::Organization,
-            Location::DealsList
-            | Location::PeopleList
-            | Location::OrganizationsList
-            | Location::ActivitiesList => return None,
+        let Place::Details(Record { resource, .. }) = Place::at(location, 0) else {
+            return None;
         };
         self.account.records(resource).into_iter().next()
     }

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::*;
-use crate::account::FilterScope;
+use crate::account::{FilterScope, Resource};
 use crate::desk::{Marks, ModalOrigin, ModalScene, Point};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::{

@@ -341,10 +341,15 @@ fn organizations(account: &Account) -> Vec<Line> {
     account.organizations.iter().map(line).collect()
 }
 
+/// The record, where it has a page to lead to.
+fn page_of(record: Record) -> Option<Record> {
+    Place::Details(record).is_simulated().then_some(record)
+}
+
 fn activities(account: &Account) -> Vec<Line> {
     let line = |activity: &crate::account::Activity| Line {
         id: activity.id,
-        record: None,
+        record: page_of(Record::new(Resource::Activity, activity.id)),
         cells: vec![
             activity.subject.clone(),
             activity.kind.label().to_owned(),

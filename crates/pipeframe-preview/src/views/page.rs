@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::account::{Record, Resource};
+use crate::account::Record;
 use crate::desk::{Desk, Part, Place, UserAction};
 use crate::host::Host;
 
@@ -32,22 +32,26 @@ pub(super) fn Page(host: Host) -> impl IntoView {
 }
 
 fn is_shown(host: Host, record: Record) -> bool {
-    record.resource != Resource::Activity && host.peek(|desk| desk.account().has(record))
+    has_page(record) && host.peek(|desk| desk.account().has(record))
+}
+
+/// Whether Pipedrive shows such a record on a page of its own.
+fn has_page(record: Record) -> bool {
+    Place::Details(record).is_simulated()
 }
 
 #[component]
 fn MissingRecord(host: Host, record: Record) -> impl IntoView {
     let list = Place::List(record.resource);
-    let (title, sentence) = if record.resource == Resource::Activity {
+    let (title, sentence) = if has_page(record) {
         (
-            "Activities have no page of their own here",
-            "Pipedrive opens an activity over its list. This preview doesn't simulate that."
-                .to_owned(),
+            "This record doesn't exist".to_owned(),
+            format!("The simulated account has no {record}. Choose one from the list."),
         )
     } else {
         (
-            "This record doesn't exist",
-            format!("The simulated account has no {record}. Choose one from the list."),
+            format!("{} have no page of their own here", list.title()),
+            "Pipedrive opens them over their list. This preview doesn't simulate that.".to_owned(),
         )
     };
     view! {

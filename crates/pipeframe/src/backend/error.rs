@@ -14,8 +14,17 @@ pub enum BackendError {
     #[error("Your account is not connected yet. Connect it in the app's settings.")]
     NotConnected,
     /// The server does not accept the signed token, also not a renewed one.
-    #[error(
-        "Your session was not accepted. Reload the page; if that does not help, install the app again."
+    #[cfg_attr(
+        not(debug_assertions),
+        error(
+            "Your session was not accepted. Reload the page; if that does not help, install the app again."
+        )
+    )]
+    #[cfg_attr(
+        debug_assertions,
+        error(
+            "Your session was not accepted. Reload the page; if that does not help, install the app again. (For developers: your server answered 401. It checks the signed token with another secret than the client secret that Pipedrive signs it with, which in the preview is `clientSecret` of the registration, or it takes the token for expired.)"
+        )
     )]
     SessionRefused,
     /// The user may not do this.

@@ -46,20 +46,31 @@ impl Transport for Http {
     fn send(&self, request: Request) -> LocalFuture<Result<Reply, BackendError>> {
         let Self { root, tokens } = self.clone();
         Box::pin(async move {
-            if let Some(reply) = answer_to_early(&root, &request).await? {
-                return Ok(reply);
-            }
-            let refused = |_| BackendError::SessionRefused;
-            let token = tokens.token().await.map_err(refused)?;
-            let reply = exchange(&root, &request, &token).await?;
-            if reply.status != 401 {
-                return Ok(reply);
-            }
-            match tokens.other_than(&token).await.map_err(refused)? {
-                Some(other) => exchange(&root, &request, &other).await,
-                None => Ok(reply),
-            }
+            let reply = answer(&root, &tokens, &request).await;
+            #[cfg(debug_assertions)]
+            super::report::failure(&root, &request, &reply);
+            reply
         })
+    }
+}
+
+async fn answer(
+    root: &str,
+    tokens: &TokenSource,
+    request: &Request,
+) -> Result<Reply, BackendError> {
+    if let Some(reply) = answer_to_early(root, request).await? {
+        return Ok(reply);
+    }
+    let refused = |_| BackendError::SessionRefused;
+    let token = tokens.token().await.map_err(refused)?;
+    let reply = exchange(root, request, &token).await?;
+    if reply.status != 401 {
+        return Ok(reply);
+    }
+    match tokens.other_than(&token).await.map_err(refused)? {
+        Some(other) => exchange(root, request, &other).await,
+        None => Ok(reply),
     }
 }
 

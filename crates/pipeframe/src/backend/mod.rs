@@ -25,6 +25,8 @@ mod error;
 mod http;
 mod key;
 mod remote;
+#[cfg(debug_assertions)]
+mod report;
 mod retry;
 mod shared;
 mod surroundings;

@@ -21,7 +21,7 @@ impl PanelContext {
     /// As the module's table says. A list view, several records, or a resource that has no panels is malformed.
     pub fn read(query: &RawQuery) -> Result<Self, ContextError> {
         let record = Record::read(query)?;
-        if matches!(record.resource, Resource::Activity | Resource::Product) {
+        if !has_panels(record.resource) {
             let found = record.resource.as_str();
             return Err(ContextError::malformed(
                 "resource",
@@ -40,6 +40,13 @@ impl PanelContext {
                 other,
             )),
         }
+    }
+}
+
+const fn has_panels(resource: Resource) -> bool {
+    match resource {
+        Resource::Deal | Resource::Person | Resource::Organization => true,
+        Resource::Activity | Resource::Product => false,
     }
 }
 
@@ -69,6 +76,8 @@ impl FloatingWindowContext {
 mod tests {
     use proptest::prelude::*;
 
+    use pipeframe_registration::Location;
+
     use super::*;
     use crate::context::{CompanyId, RecordId, UserId};
 
@@ -94,6 +103,20 @@ mod tests {
     }
 
     #[test]
+    fn a_panel_is_read_for_the_records_on_whose_pages_one_can_be_registered() {
+        let shown = |location| match location {
+            Location::DealDetails | Location::DealsList => Resource::Deal,
+            Location::PersonDetails | Location::PeopleList => Resource::Person,
+            Location::OrganizationDetails | Location::OrganizationsList => Resource::Organization,
+            Location::ActivitiesList => Resource::Activity,
+        };
+        for resource in Resource::ALL {
+            let is_registered = Location::with_panel().any(|location| shown(location) == resource);
+            assert_eq!(has_panels(resource), is_registered, "{resource:?}");
+        }
+    }
+
+    #[test]
     fn each_missing_or_empty_parameter_is_named() {
         for parameter in ["resource", "userId", "companyId", "selectedIds"] {
             let absent: Vec<_> = WHOLE[1..]
@@ -115,6 +138,7 @@ mod tests {
     fn what_no_panel_is_opened_with_is_malformed() {
         let cases = [
             (WHOLE.replace("deal", "activity"), "resource"),
+            (WHOLE.replace("deal", "product"), "resource"),
             (WHOLE.replace("deal", "DEAL"), "resource"),
             (WHOLE.replace("details", "list"), "view"),
             (

@@ -8,39 +8,55 @@
 //! ```no_run
 //! use leptos::prelude::*;
 //! use leptos::task::spawn_local;
-//! use pipeframe::backend::{Backend, Payload};
-//! use pipeframe::draft::{self, Draft, Field};
-//! use pipeframe::kit::{Button, Notice, State, TextField};
+//! use pipeframe::backend::BackendError;
+//! use pipeframe::draft::{self, Draft, Field, Posted, report_refused};
+//! use pipeframe::kit::form::FieldErrors;
+//! use pipeframe::kit::{Button, ButtonKind, Form, FormErrorSummary, Notice, State, TextField};
 //! use pipeframe::sdk::NoFloatingWindow;
 //! use pipeframe::surface::{Modal, SurfaceHandle};
-//! use serde::Serialize;
+//! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Serialize)]
 //! struct NewVehicle {
 //!     plate: String,
 //! }
 //!
+//! /// What the server answers.
+//! #[derive(Deserialize)]
+//! struct Vehicle {
+//!     id: u64,
+//! }
+//!
 //! fn page(surface: SurfaceHandle<Modal, NoFloatingWindow>) -> impl IntoView {
 //!     let plate = State::new(String::new());
+//!     let errors = State::new(FieldErrors::default());
 //!     let notice = Notice::none();
 //!     let draft = Draft::new(surface.backend().clone(), vec![Field::Text(plate)]);
 //!     draft.open(&draft::place("modal", surface.context().viewer, "new-vehicle"));
 //!     let add = move || {
 //!         spawn_local(async move {
 //!             let vehicle = NewVehicle { plate: plate.get_untracked() };
-//!             match draft.post("/vehicles", Payload::of(&vehicle)).await {
-//!                 Ok(Some(_)) => draft.close(),
+//!             match draft.post("/vehicles", &vehicle).await {
+//!                 Posted::Done(Vehicle { id }) => {
+//!                     draft.close();
+//!                     leptos::logging::log!("It is vehicle {id}.");
+//!                 }
+//!                 Posted::Refused(BackendError::Invalid(refused)) => report_refused(errors, refused),
+//!                 Posted::Refused(error) => notice.say("The vehicle was not added.", &error),
+//!                 Posted::Unknown(error) => notice.say("The vehicle may not have been added.", &error),
 //!                 // What became of an earlier try stands in the draft's own note.
-//!                 Ok(None) => {}
-//!                 Err(error) => notice.say("The vehicle may not have been added.", &error),
+//!                 Posted::Noted => {}
 //!             }
 //!         });
 //!     };
 //!     view! {
 //!         {draft.view()}
 //!         {notice.view()}
-//!         <TextField name="plate" label="Plate" value=plate/>
-//!         <Button label="Add vehicle" on_press=add/>
+//!         <Form on_submit=add>
+//!             <FormErrorSummary errors=errors/>
+//!             <TextField name="plate" label="Plate" value=plate errors=errors/>
+//!             <Button label="Add vehicle" kind=ButtonKind::Submit busy=draft.sending()/>
+//!         </Form>
 //!     }
 //! }
 //! ```
@@ -67,7 +83,7 @@ pub use entry::Entry;
 pub use field::Field;
 pub use news::News;
 pub use refused::report_refused;
-pub use sending::{Outcome, follow};
+pub use sending::{Outcome, Posted, follow};
 pub use shelf::{clear, forget, places};
 
 struct Form {
@@ -88,6 +104,7 @@ pub struct Draft {
     news: State<News>,
     /// What is entered does not outlive the page.
     is_unkept: State<bool>,
+    is_sending: State<bool>,
 }
 
 impl fmt::Debug for Draft {
@@ -123,6 +140,7 @@ impl Draft {
             form: State::new(form),
             news: State::new(News::None),
             is_unkept: State::new(false),
+            is_sending: State::new(false),
         };
         effect(move || draft.keep(values(&followed)));
         let storage = window_event_listener(ev::storage, move |event| {
@@ -226,6 +244,7 @@ impl Draft {
             form.place = place;
             form.write = None;
         });
+        self.is_sending.set(false);
         self.news.set(News::None);
     }
 

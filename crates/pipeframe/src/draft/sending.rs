@@ -1,8 +1,11 @@
 //! Sends what a form holds, once however often it is tried, and finds out what became of it.
 
-use crate::backend::{Answer, Backend, BackendError, Payload};
+use crate::backend::{Answer, Backend, BackendError, LocalFuture, Payload};
+use crate::kit::Live;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::entry::{Entry, UNKEYED, Write, digest};
 use super::fate::{self, Fate, PATIENCE, pause_before};
@@ -21,6 +24,43 @@ pub enum Outcome {
     NotDone,
     /// It may have been done, or may still be.
     Unknown,
+}
+
+/// How [`Draft::post`] ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Posted<T> {
+    /// The server has done it, and this is its answer. [`Draft::close`] now.
+    Done(T),
+    /// The server refused it, and nothing was done: [`report_refused`](super::report_refused) shows what
+    /// [`BackendError::Invalid`] says of the fields.
+    Refused(BackendError),
+    /// It may have been done, or may still be. Sending the same again never does it twice.
+    Unknown(BackendError),
+    /// The draft's own note says what became of it ([`Draft::view`]): an earlier try turned out to have gone through, or may still
+    /// do so with other values, and then these were not sent.
+    Noted,
+}
+
+impl<T> Posted<T> {
+    fn failed(error: BackendError) -> Self {
+        if error.is_refusal() {
+            Self::Refused(error)
+        } else {
+            Self::Unknown(error)
+        }
+    }
+}
+
+impl Posted<Answer> {
+    fn read<T: DeserializeOwned>(self) -> Posted<T> {
+        match self {
+            Self::Done(answer) => answer.read().map_or_else(Posted::Unknown, Posted::Done),
+            Self::Refused(error) => Posted::Refused(error),
+            Self::Unknown(error) => Posted::Unknown(error),
+            Self::Noted => Posted::Noted,
+        }
+    }
 }
 
 /// Asks what became of the write of the draft at a place, until the server knows or can't be asked for a while. Each answer on the
@@ -72,6 +112,30 @@ async fn outcome(backend: &Backend, place: &str, entry: Entry) -> Option<Outcome
     }
 }
 
+/// While it is there, the draft says that it is being sent; a form that has gone on to something else has a button of its own.
+struct UnderWay {
+    draft: Draft,
+    place: String,
+}
+
+impl UnderWay {
+    fn begin(draft: Draft) -> Self {
+        draft.is_sending.set(true);
+        Self {
+            draft,
+            place: draft.place(),
+        }
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        if self.draft.is_at_place(&self.place) {
+            self.draft.is_sending.set(false);
+        }
+    }
+}
+
 impl Draft {
     /// The write begins whose answer [`Draft::answered`] hears of; without a key, for what may arrive twice.
     pub fn begin(self) {
@@ -100,56 +164,71 @@ impl Draft {
         });
     }
 
-    /// Posts what was entered, once however often it is tried; [`Draft::close`] once the answer is understood. None when an earlier
-    /// try turns out to have gone through, or may still do so with other values: then that is said, and these were not sent.
-    ///
-    /// # Errors
-    ///
-    /// Any [`BackendError`]; only after [`BackendError::is_refusal`] it is certain that nothing was done.
-    pub async fn post(
+    /// Posts what was entered, once however often it is tried, and reads the answer; [`Draft::close`] once it is
+    /// [done](Posted::Done).
+    pub async fn post<B: Serialize, T: DeserializeOwned>(self, path: &str, body: &B) -> Posted<T> {
+        self.send(path.to_owned(), Payload::of(body)).await.read()
+    }
+
+    /// Whether [`Draft::post`] waits for its answer, for the form's button: `busy=draft.sending()`.
+    pub fn sending(self) -> Live<bool> {
+        self.is_sending.into()
+    }
+
+    /// The same whatever is sent and answered; boxed, so that it is compiled once and no caller is as large as it.
+    fn send(
         self,
-        path: &str,
+        path: String,
         payload: Result<Payload, BackendError>,
-    ) -> Result<Option<Answer>, BackendError> {
-        let payload = payload?;
-        let mut key = match self.write_under_way() {
-            None => new_key(),
-            Some((write, is_same)) if is_same => write.key,
-            Some((write, _)) => match fate::ask(&self.backend(), &write.key).await? {
-                Fate::NotDone => new_key(),
-                Fate::Done => {
-                    self.write_ends();
-                    self.news.set(News::Earlier);
-                    return Ok(None);
-                }
-                Fate::Pending => {
-                    self.ask_later();
-                    return Ok(None);
-                }
-            },
-        };
-        loop {
-            let place = self.place();
-            self.write_begins(key.clone());
-            self.news.set(News::None);
-            let result = self.backend().act_once(path, payload.clone(), &key).await;
-            // Now it is certain that nothing was done with the old key, and that nothing will be. Another window that has taken this
-            // over knows it too, and sends it again itself.
-            if matches!(result, Err(BackendError::NeverArrived)) && self.is_kept_with(&key) {
-                key = new_key();
-                continue;
-            }
-            return match result {
-                Err(error) if self.is_at(&key) => {
-                    self.answered(&error);
-                    Err(error)
-                }
-                // A question has found out meanwhile what became of it, and the draft says so.
-                Err(_) if self.has_place(&place) => Ok(None),
-                // The form has gone on to something else: what was sent is where it was kept.
-                result => result.map(Some),
+    ) -> LocalFuture<Posted<Answer>> {
+        Box::pin(async move {
+            let payload = match payload {
+                Ok(payload) => payload,
+                Err(error) => return Posted::Refused(error),
             };
-        }
+            let _under_way = UnderWay::begin(self);
+            let mut key = match self.write_under_way() {
+                None => new_key(),
+                Some((write, is_same)) if is_same => write.key,
+                Some((write, _)) => match fate::ask(&self.backend(), &write.key).await {
+                    Ok(Fate::NotDone) => new_key(),
+                    Ok(Fate::Done) => {
+                        self.write_ends();
+                        self.news.set(News::Earlier);
+                        return Posted::Noted;
+                    }
+                    Ok(Fate::Pending) => {
+                        self.ask_later();
+                        return Posted::Noted;
+                    }
+                    // What is known of the question says nothing of the write.
+                    Err(error) => return Posted::Unknown(error),
+                },
+            };
+            loop {
+                let place = self.place();
+                self.write_begins(key.clone());
+                self.news.set(News::None);
+                let result = self.backend().act_once(&path, payload.clone(), &key).await;
+                // Now it is certain that nothing was done with the old key, and that nothing will be. Another window that has taken this
+                // over knows it too, and sends it again itself.
+                if matches!(result, Err(BackendError::NeverArrived)) && self.is_kept_with(&key) {
+                    key = new_key();
+                    continue;
+                }
+                return match result {
+                    Ok(answer) => Posted::Done(answer),
+                    Err(error) if self.is_at(&key) => {
+                        self.answered(&error);
+                        Posted::failed(error)
+                    }
+                    // A question has found out meanwhile what became of it, and the draft says so.
+                    Err(_) if self.has_place(&place) => Posted::Noted,
+                    // The form has gone on to something else: what was sent is where it was kept.
+                    Err(error) => Posted::failed(error),
+                };
+            }
+        })
     }
 
     /// What was sent without an answer, and whether the form still holds the same.
@@ -179,8 +258,11 @@ impl Draft {
     }
 
     fn has_place(self, place: &str) -> bool {
-        let is_same = |form: &Form| !place.is_empty() && form.place == place;
-        self.form.try_with_untracked(is_same) == Some(true)
+        !place.is_empty() && self.is_at_place(place)
+    }
+
+    fn is_at_place(self, place: &str) -> bool {
+        self.form.try_with_untracked(|form| form.place == place) == Some(true)
     }
 
     fn backend(self) -> Backend {

@@ -3,6 +3,7 @@
 //! [`Fetched`] is what a page shows of one address of the server, with how it stands: loading, there, old, failed. Of several tries the
 //! newest counts, so that an answer from before a write does not undo it, and an identical answer redraws nothing. [`Fetched::guess`]
 //! shows what a write will most likely lead to, and takes it back when the write fails. [`keep_fresh`] fetches again what others change.
+//! [`Edited`] is what a form shows, changes and saves, such as settings.
 //!
 //! ```no_run
 //! use leptos::prelude::*;
@@ -33,10 +34,12 @@
 //! }
 //! ```
 
+mod edited;
 mod fetched;
 mod online;
 mod polling;
 
+pub use edited::Edited;
 pub use fetched::{Fetched, Guess};
 pub use online::{offline_notice, on_return};
 pub use polling::keep_fresh;

@@ -4,16 +4,16 @@ use super::{Content, Node, html};
 
 /// A box with a hairline border that holds what belongs together.
 #[component(transparent)]
-pub fn Card(
+pub fn Card<'a>(
     /// What it holds.
-    children: Content,
+    children: Content<'a>,
 ) -> Node {
     html::div().class("card").child(children)
 }
 
 /// A part of a page under a heading.
 #[component(transparent)]
-pub fn Section(
+pub fn Section<'a>(
     /// The heading, in sentence case.
     title: &'static str,
     /// One sentence under the heading.
@@ -21,9 +21,9 @@ pub fn Section(
     description: Option<&'static str>,
     /// The content at the end of the heading's line, such as a button.
     #[prop(optional, into)]
-    actions: Option<Content>,
+    actions: Option<Content<'a>>,
     /// What the section holds.
-    children: Content,
+    children: Content<'a>,
 ) -> Node {
     let header = html::header()
         .class("section-header")

@@ -6,11 +6,11 @@ use super::{Content, Handler, Node, html};
 /// A list of [`ListRow`]s with a hairline between them. Where there may be thousands, they are added by
 /// [`Node::windowed_rows`].
 #[component(transparent)]
-pub fn RowList(
+pub fn RowList<'a>(
     /// What the rows are, for screen readers: "Vehicles".
     label: &'static str,
     /// The rows.
-    children: Content,
+    children: Content<'a>,
 ) -> Node {
     html::ul()
         .class("row-list")
@@ -18,24 +18,37 @@ pub fn RowList(
         .child(children)
 }
 
-/// A row that is one button over its whole width, with room for a [`Menu`](super::Menu) at its end.
+/// A row with room for a [`Menu`](super::Menu) at its end. With `on_press` it is one button over its whole width, without it only shows.
 ///
-/// The content is inside a button, so it takes inline elements only: `span`, not `div` or `p`.
+/// The content of a button takes inline elements only: `span`, not `div` or `p`.
+///
+/// ```
+/// use leptos::prelude::*;
+/// use pipeframe::kit::{ListRow, Node, RowList};
+///
+/// fn notes(notes: &[String]) -> Node {
+///     let row = |note: &String| view! { <ListRow>{note.clone()}</ListRow> };
+///     view! { <RowList label="Notes">{notes.iter().map(row).collect_view()}</RowList> }.into()
+/// }
+/// ```
 #[component(transparent)]
-pub fn ListRow(
+pub fn ListRow<'a>(
     /// Runs when the row is pressed.
-    #[prop(into)]
-    on_press: Handler,
+    #[prop(optional, into)]
+    on_press: Option<Handler>,
     /// The content at the end, outside the button.
     #[prop(optional, into)]
-    trailing: Option<Content>,
+    trailing: Option<Content<'a>>,
     /// What the row shows.
-    children: Content,
+    children: Content<'a>,
 ) -> Node {
-    let main = html::button()
-        .class("list-row-main")
-        .attr("type", "button")
-        .on(ev::click, move |_| on_press.run());
+    let main = match on_press {
+        Some(on_press) => html::button()
+            .attr("type", "button")
+            .on(ev::click, move |_| on_press.run()),
+        None => html::div(),
+    }
+    .class("list-row-main");
     html::li()
         .class("list-row")
         .child(main.child(children))

@@ -59,6 +59,8 @@
 
 // Beside the function that is exported, `component` makes a public one that can't be.
 #![allow(unreachable_pub)]
+// Of the parameters it makes a type, in which a lifetime has a name.
+#![allow(clippy::elidable_lifetime_names)]
 
 mod avatar;
 mod badge;
@@ -85,6 +87,7 @@ pub use button::{
     Button, ButtonKind, ButtonSize, ButtonVariant, IconButton, LinkButton, allowed_href,
 };
 pub use card::{Card, Section};
+pub(crate) use field::known_name;
 pub use field::{
     Checkbox, Choice, DateField, Form, FormErrorSummary, RadioCard, RadioCards, SearchField,
     Select, Switch, TextArea, TextField, TextKind, report,
@@ -97,7 +100,7 @@ pub use node::{
     IntoAttribute, IntoChild, IntoClass, IntoProperty, LiveAttribute, LiveChild, Node, effect,
     element,
 };
-pub(crate) use node::{is_of_input_method, listen_to_window};
+pub(crate) use node::{focus_place, is_of_input_method, listen_to_window, take_focus};
 pub use page::Page;
 pub use props::{Content, Handler, Live};
 pub use state::State;

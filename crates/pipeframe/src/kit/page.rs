@@ -20,14 +20,14 @@ use super::{Content, Node, html};
 /// }
 /// ```
 #[component(transparent)]
-pub fn Page(
+pub fn Page<'a>(
     /// The heading, in sentence case.
     title: &'static str,
     /// Whether the heading is seen, as on a settings page.
     #[prop(optional)]
     shows_title: bool,
     /// What the page holds.
-    children: Content,
+    children: Content<'a>,
 ) -> Node {
     let class = if shows_title {
         "padded-page-title"

@@ -105,18 +105,34 @@ impl<F: Fn() + 'static> From<F> for Handler {
 }
 
 /// What a component holds. Unlike Leptos' own `Children` it may capture what belongs to this thread, such as a surface
-/// handle.
+/// handle, and what is only borrowed: it is built at once.
+///
+/// ```
+/// use leptos::prelude::*;
+/// use pipeframe::kit::{Card, Node};
+///
+/// fn card(name: &str, notes: &[String]) -> Node {
+///     let note = |note: &String| view! { <p>{note.clone()}</p> };
+///     view! {
+///         <Card>
+///             <h2>{name.to_owned()}</h2>
+///             {notes.iter().map(note).collect_view()}
+///         </Card>
+///     }
+///     .into()
+/// }
+/// ```
 ///
 /// In `view!` it is written between the tags. From [`Node`]s it is made without the code that a view of several types
 /// needs: `children=[first, second].into()`.
-pub struct Content(Fill);
+pub struct Content<'a>(Fill<'a>);
 
-enum Fill {
+enum Fill<'a> {
     Nodes(Vec<Node>),
-    View(Box<dyn FnOnce(Node) -> Node>),
+    View(Box<dyn FnOnce(Node) -> Node + 'a>),
 }
 
-impl Content {
+impl<'a> Content<'a> {
     pub(super) fn fill(self, parent: Node) -> Node {
         match self.0 {
             Fill::Nodes(nodes) => parent.child(nodes),
@@ -124,64 +140,64 @@ impl Content {
         }
     }
 
-    fn of(build: impl FnOnce() -> AnyView + 'static) -> Self {
+    fn of(build: impl FnOnce() -> AnyView + 'a) -> Self {
         Self(Fill::View(Box::new(move |parent| parent.child(build()))))
     }
 }
 
-impl fmt::Debug for Content {
+impl fmt::Debug for Content<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Content")
     }
 }
 
-impl Default for Content {
+impl Default for Content<'_> {
     fn default() -> Self {
         Self(Fill::Nodes(Vec::new()))
     }
 }
 
-impl From<Node> for Content {
+impl From<Node> for Content<'_> {
     fn from(node: Node) -> Self {
         Self(Fill::Nodes(vec![node]))
     }
 }
 
-impl From<Vec<Node>> for Content {
+impl From<Vec<Node>> for Content<'_> {
     fn from(nodes: Vec<Node>) -> Self {
         Self(Fill::Nodes(nodes))
     }
 }
 
-impl<const N: usize> From<[Node; N]> for Content {
+impl<const N: usize> From<[Node; N]> for Content<'_> {
     fn from(nodes: [Node; N]) -> Self {
         Self(Fill::Nodes(nodes.into()))
     }
 }
 
-impl<F, V> From<F> for Content
+impl<'a, F, V> From<F> for Content<'a>
 where
-    F: FnOnce() -> V + 'static,
-    V: IntoAny + 'static,
+    F: FnOnce() -> V + 'a,
+    V: IntoAny,
 {
     fn from(build: F) -> Self {
         Self::of(move || build().into_any())
     }
 }
 
-impl<F, V> ToChildren<F> for Content
+impl<'a, F, V> ToChildren<F> for Content<'a>
 where
-    F: FnOnce() -> V + 'static,
-    V: IntoAny + 'static,
+    F: FnOnce() -> V + 'a,
+    V: IntoAny,
 {
     fn to_children(build: F) -> Self {
         build.into()
     }
 }
 
-impl<V> ToChildren<ChildrenOptContainer<V>> for Content
+impl<'a, V> ToChildren<ChildrenOptContainer<V>> for Content<'a>
 where
-    V: IntoAny + 'static,
+    V: IntoAny + 'a,
 {
     fn to_children(view: ChildrenOptContainer<V>) -> Self {
         Self::of(move || view.0.into_any())

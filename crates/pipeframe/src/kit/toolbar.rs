@@ -4,12 +4,12 @@ use super::{Content, Node, html};
 
 /// One line above a list: what is shown at its start, what can be done with it at its end.
 #[component(transparent)]
-pub fn Toolbar(
+pub fn Toolbar<'a>(
     /// What is shown: "6 vehicles".
     #[prop(into)]
     text: TextProp,
     /// The controls.
-    children: Content,
+    children: Content<'a>,
 ) -> Node {
     html::div()
         .class("toolbar")

@@ -88,6 +88,11 @@ impl<S: SurfaceKind, W> Sdk<S, W> {
         self.connection.ready(deadline_seconds).await
     }
 
+    /// What is below the types, for what is alike on every surface.
+    pub(crate) fn connection(&self) -> Rc<Connection> {
+        Rc::clone(&self.connection)
+    }
+
     /// The same without the types, for what is alike on every surface.
     pub(crate) fn over(connection: Rc<Connection>) -> Self {
         Self {

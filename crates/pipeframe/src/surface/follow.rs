@@ -19,7 +19,7 @@ use crate::sdk::{Command, Connection};
 pub(super) fn follow_height(
     element: Element,
     connection: Rc<Connection>,
-    size_for_height: fn(u32) -> Option<JsValue>,
+    size_for_height: impl Fn(u32) -> Option<JsValue> + Copy + 'static,
 ) {
     let follower = Rc::new(RefCell::new(SizeFollower::default()));
     let watched = element.clone();
@@ -60,7 +60,7 @@ pub(super) fn follow_height(
 
 async fn ask(
     connection: Rc<Connection>,
-    size_for_height: fn(u32) -> Option<JsValue>,
+    size_for_height: impl Fn(u32) -> Option<JsValue>,
     follower: Rc<RefCell<SizeFollower>>,
     height: u32,
 ) {

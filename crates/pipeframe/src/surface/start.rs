@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     backend::{Backend, TokenSource},
-    context::{Frame, LinkActionContext, Theme},
+    context::{Frame, LinkActionContext, RawQuery, Theme},
     kit::{Node, Screen, State, html},
     sdk::{Command, Connection, HANDSHAKE_DEADLINE, Sdk, Subscription, arguments, object_with},
 };
@@ -53,17 +53,44 @@ pub fn show_failure(failure: StartFailure) {
     remove_start_skeleton();
 }
 
+/// Starts a page that Pipedrive shows in no frame, such as one that an OAuth sign-in or an email leads to: it has no host to call and no
+/// signed token. It is given the query of its address; `name` is the last piece of its path, as in [`is_built`](crate::is_built).
+///
+/// ```no_run
+/// use leptos::prelude::*;
+/// use pipeframe::context::RawQuery;
+/// use pipeframe::surface::mount_without_host;
+///
+/// fn page(query: RawQuery) -> impl IntoView {
+///     let account = query.get("account").unwrap_or_default().to_owned();
+///     view! { <p>"Connected with " {account} ". Go back to Pipedrive."</p> }
+/// }
+///
+/// mount_without_host("connected", page);
+/// ```
+pub fn mount_without_host<V: IntoView + 'static>(
+    name: &'static str,
+    page: impl FnOnce(RawQuery) -> V + 'static,
+) {
+    crash::show_crashes(name);
+    let query = take_frame().query;
+    show_alone(move || page(query).into_any());
+}
+
 /// Starts the landing page of a link action, which has no host: see [`LinkActionContext`].
 pub fn mount_link_action<V: IntoView + 'static>(
     page: impl FnOnce(LinkActionContext) -> V + 'static,
 ) {
     crash::show_crashes("action");
     match LinkActionContext::read(&take_frame().query) {
-        Ok(context) => {
-            mount_to_body(move || html::div().class("surface").child(page(context).into_any()));
-        }
+        Ok(context) => show_alone(move || page(context).into_any()),
         Err(error) => show_failure(StartFailure::AddressNotUnderstood(error)),
     }
+}
+
+/// Not boxed: of a view that is built where it is mounted, only that much is compiled.
+fn show_alone(build: impl FnOnce() -> AnyView + 'static) {
+    mount_to_body(move || html::div().class("surface").child(build()));
     remove_start_skeleton();
 }
 

@@ -1,7 +1,7 @@
 //! Rows and their menus.
 
 use leptos::prelude::*;
-use pipeframe::kit::{ListRow, Menu, MenuItem, RowList};
+use pipeframe::kit::{Card, ListRow, Menu, MenuItem, Node, RowList, Section};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::{Page, focused_text, next_frame, press_focused};
@@ -28,6 +28,30 @@ fn a_row_is_a_button_in_a_list_and_its_menu_is_not_part_of_it() {
     page.one("li > button").click();
     page.one("button[aria-haspopup=menu]").click();
     assert_eq!(opened.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
+fn a_row_that_nothing_happens_on_is_no_button() {
+    let page =
+        Page::show(|| view! { <RowList label="Notes"><ListRow>"Call back"</ListRow></RowList> });
+    assert_eq!(page.text(), "Call back");
+    assert_eq!(page.all("li > div.list-row-main"), 1);
+    assert!(page.none("button"));
+}
+
+#[wasm_bindgen_test]
+fn components_hold_what_is_only_borrowed() {
+    fn note(author: &str, lines: &[String]) -> Node {
+        let line = |line: &String| view! { <p>{line.clone()}</p> };
+        view! {
+            <Section title="Note" actions=|| author.to_owned()>
+                <Card>{lines.iter().map(line).collect_view()}</Card>
+            </Section>
+        }
+        .into()
+    }
+    let page = Page::show(|| note("Ada", &["one".to_owned(), "two".to_owned()]));
+    assert_eq!(page.text(), "NoteAdaonetwo");
 }
 
 #[wasm_bindgen_test]

@@ -1,9 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { openPreview } from "pipeframe-preview/testing";
 
-test("a switch is told in Pipedrive", async ({ page }) => {
+test("what is changed is saved", async ({ page }) => {
+  // make test API=http://localhost:4000 asks your server.
+  if (!process.env.API) await page.route("**/api/settings", (route) => route.fulfill({ json: route.request().postDataJSON() ?? { sender: "Ada", greets: false } }));
   const preview = await openPreview(page, "/?at=settings", { surfaces: ["settings"] });
-  await preview.frame("settings").getByRole("switch", { name: "Greet people" }).click();
-  expect((await preview.answered("settings", "show_snackbar")).args).toEqual({ message: "Greetings are on" });
+  const settings = preview.frame("settings");
+  await settings.getByLabel("Sender").fill(`Grace ${Date.now()}`);
+  await settings.getByRole("button", { name: "Save changes" }).click();
+  expect((await preview.answered("settings", "show_snackbar")).args).toEqual({ message: "Settings saved" });
+  await expect(settings.getByRole("button", { name: "Save changes" })).toBeHidden();
   expect(await preview.refused()).toEqual([]);
 });

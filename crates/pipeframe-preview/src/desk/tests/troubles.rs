@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::stage::Stage;
-use crate::desk::{ApiRequest, FrameStatus, Input};
+use crate::desk::{ApiRequest, FailedRequest, FrameStatus, Input};
 use crate::log::Kind;
 use crate::trouble::{Sight, Trouble};
 
@@ -17,7 +17,10 @@ fn forbidden() -> Trouble {
 fn notes(stage: &Stage) -> Vec<&str> {
     let notes = stage.log.iter().filter(|entry| entry.kind == Kind::Note);
     notes
-        .map(|entry| entry.finding.as_ref().unwrap().what.as_str())
+        .map(|entry| match &entry.finding {
+            Some(finding) => finding.what.as_str(),
+            None => entry.error.as_deref().unwrap(),
+        })
         .collect()
 }
 
@@ -102,6 +105,34 @@ fn an_error_that_a_page_reports_keeps_it_from_starting_or_is_listed() {
     stage.command(panel, "initialize", json!({}));
     stage.input(Input::Threw(panel, "RangeError: y".into()));
     assert_eq!(notes(&stage)[1], "The page threw: RangeError: y");
+}
+
+#[test]
+fn a_failed_request_to_the_apps_server_is_listed_with_what_helps_and_without_a_token() {
+    let mut stage = Stage::started();
+    let panel = stage.panel();
+    let fail = |stage: &mut Stage, status: Option<u16>, detail: &str| {
+        let request = FailedRequest {
+            call: "GET /api/greeting".into(),
+            status,
+            detail: detail.into(),
+        };
+        stage.input(Input::RequestFailed(panel, request));
+        stage.log.last().unwrap().error.clone().unwrap()
+    };
+    let refused = fail(&mut stage, Some(401), "");
+    assert!(refused.starts_with("The app's server answered GET /api/greeting with 401. It checks"));
+    let told = fail(
+        &mut stage,
+        Some(503),
+        "No room for eyJhbGciOi.eyJ1c2VyIjox.c2ln",
+    );
+    assert!(told.contains("with 503. No room for eyJh…"), "{told}");
+    assert!(fail(&mut stage, None, "").contains("got no answer"));
+    for _ in 0..40 {
+        fail(&mut stage, None, "");
+    }
+    assert_eq!(notes(&stage).len(), 2 + 20);
 }
 
 #[test]

@@ -151,6 +151,7 @@ fn own_outcome(entry: &Entry) -> Outcome {
         Kind::Note => match &entry.finding {
             Some(finding) if finding.is_documented() => Outcome::Failed,
             Some(_) => Outcome::Noted,
+            None if entry.error.is_some() => Outcome::Failed,
             None => Outcome::Unanswered,
         },
         Kind::Reply | Kind::Listen | Kind::Unlisten | Kind::Event | Kind::Track | Kind::Other => {

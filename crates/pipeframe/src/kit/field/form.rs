@@ -6,12 +6,12 @@ use crate::kit::{Content, Handler, Node, html};
 ///
 /// The browser's own checks are off, so that what is wrong is said once, in the page's words; and the page is never left.
 #[component(transparent)]
-pub fn Form(
+pub fn Form<'a>(
     /// Runs when the form is sent. Check the values here and [`report`](super::report) what is wrong.
     #[prop(into)]
     on_submit: Handler,
     /// The fields.
-    children: Content,
+    children: Content<'a>,
 ) -> Node {
     html::form()
         .class("form")

@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use crate::kit::form::FieldErrors;
@@ -20,6 +22,29 @@ pub(super) fn read_into<T: PartialEq>(state: State<T>, entered: T) -> bool {
         state.set(entered);
     }
     is_new
+}
+
+/// The name of a field that the page has shown, and those before it. A page has few, and they never change: it weighs less than a list.
+struct Name {
+    name: &'static str,
+    before: Option<&'static Name>,
+}
+
+thread_local! {
+    static LAST_NAME: Cell<Option<&'static Name>> = const { Cell::new(None) };
+}
+
+/// The name of a field that the page has shown, from a text that is the same: what a server calls a field is one of the form's, or
+/// belongs to no field.
+pub(crate) fn known_name(name: &str) -> Option<&'static str> {
+    let mut next = LAST_NAME.get();
+    while let Some(known) = next {
+        if known.name == name {
+            return Some(known.name);
+        }
+        next = known.before;
+    }
+    None
 }
 
 /// The id of a field's control.
@@ -80,6 +105,10 @@ impl Frame {
     /// The state of the control, and the texts about it.
     pub(super) fn described(self, control: Node) -> Node {
         let name = self.name;
+        if known_name(name).is_none() {
+            let before = LAST_NAME.get();
+            LAST_NAME.set(Some(Box::leak(Box::new(Name { name, before }))));
+        }
         control
             .attr("aria-required", self.required.then_some("true"))
             .attr(

@@ -20,6 +20,7 @@ pub use choice::Choice;
 pub use date::DateField;
 pub use error_summary::{FormErrorSummary, report};
 pub use form::Form;
+pub(crate) use frame::known_name;
 pub use radio_cards::{RadioCard, RadioCards};
 pub use search::SearchField;
 pub use select::Select;

@@ -12,7 +12,7 @@ pub struct RadioCard {
     title: String,
     aside: Option<String>,
     detail: Option<String>,
-    body: Option<Content>,
+    body: Option<Content<'static>>,
 }
 
 impl RadioCard {
@@ -43,7 +43,7 @@ impl RadioCard {
 
     /// The content below the title: inline elements only, since it is part of a label.
     #[must_use]
-    pub fn body(mut self, content: impl Into<Content>) -> Self {
+    pub fn body(mut self, content: impl Into<Content<'static>>) -> Self {
         self.body = Some(content.into());
         self
     }

@@ -89,7 +89,7 @@ impl IntoChild for AnyView {
 }
 
 /// What is written between the tags of a component.
-impl IntoChild for Content {
+impl IntoChild for Content<'_> {
     fn add_to(self, parent: Node) -> Node {
         self.fill(parent)
     }

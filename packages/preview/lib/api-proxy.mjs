@@ -18,10 +18,13 @@ export function readApiAddress(address) {
 }
 
 /**
- * @param {{origin: string, path: string}} api @param {number} port that the browser sees; trunk leaves it out of Host
+ * @param {{origin: string, path: string} | undefined} api where the server answers; without it each request is answered that none is named
+ * @param {number} port that the browser sees; trunk leaves it out of Host
  * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void}
  */
-export function apiProxy({ origin, path }, port) {
+export function apiProxy(api, port) {
+  if (!api) return (_, response) => answerProblem(response, "No server is named. Name yours, as in: make preview API=http://localhost:4000");
+  const { origin, path } = api;
   const send = origin.startsWith("https:") ? requestByHttps : requestByHttp;
   return (request, response) => {
     const address = `${origin}${path}/${request.url.slice(apiPath.length)}`;
@@ -34,13 +37,17 @@ export function apiProxy({ origin, path }, port) {
       if (response.headersSent) return response.destroy();
       const reason = code === "ECONNREFUSED" ? "nobody listens there" : message;
       console.error(`${request.method} ${request.url} did not reach your server at ${origin}: ${reason}.`);
-      response.writeHead(502, { "Content-Type": "application/problem+json" });
-      response.end(JSON.stringify({ type: "about:blank", title: "The app's server can't be reached", status: 502, detail: `${origin}: ${reason}. Start it, then try again.` }));
+      answerProblem(response, `${origin}: ${reason}. Start it, then try again.`);
     });
     // A page that goes away takes its request with it.
     response.on("close", () => passedOn.destroy());
     request.pipe(passedOn);
   };
+}
+
+function answerProblem(response, detail) {
+  response.writeHead(502, { "Content-Type": "application/problem+json" });
+  response.end(JSON.stringify({ type: "about:blank", title: "The app's server can't be reached", status: 502, detail }));
 }
 
 function hostSeen({ "x-forwarded-host": forwarded, host = "localhost" }, port) {

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import { apiProxy, readApiAddress } from "../lib/api-proxy.mjs";
-import { readWords, withOwnFolder } from "../lib/serve.mjs";
 
 async function listening(server) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -70,23 +69,18 @@ test("a server that isn't there is said so, as a problem that the page understan
   }
 });
 
+test("where no server is named, what to write is said", async () => {
+  const proxy = createServer(apiProxy(undefined, 8080));
+  const response = await fetch(`${await listening(proxy)}/api/calls`);
+  assert.equal(response.status, 502);
+  assert.match((await response.json()).detail, /make preview API=http:\/\/localhost:4000/);
+  proxy.closeAllConnections();
+  proxy.close();
+});
+
 test("what is not the address of a server is refused with an example", () => {
   for (const address of ["localhost:4000", "4000", "file:///tmp", ""]) {
     assert.throws(() => readApiAddress(address), /such as http:\/\/localhost:4000/, address);
   }
   assert.throws(() => readApiAddress("http://localhost:4000/?a"), /take "\?a" away/);
-  assert.throws(() => readWords(["--api"]), /pipeframe-build serve --help/);
-});
-
-test("what isn't the server's is trunk's", () => {
-  assert.deepEqual(readWords(["--open", "--tls", "--api", "http://localhost:4000", "--dist", "x"]), {
-    tls: true,
-    api: { origin: "http://localhost:4000", path: "/api" },
-    rest: ["--open", "--dist", "x"],
-  });
-});
-
-test("the preview is not built into the folder of the release", () => {
-  assert.deepEqual(withOwnFolder(["--open"]), ["--open", "--dist", "target/preview"]);
-  assert.deepEqual(withOwnFolder(["--dist", "elsewhere"]), ["--dist", "elsewhere"]);
 });

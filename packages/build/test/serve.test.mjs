@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readWords, withOwnFolder } from "../lib/serve.mjs";
+
+test("what isn't the server's is trunk's", () => {
+  assert.deepEqual(readWords(["--open", "--tls", "--api", "http://localhost:4000", "--dist", "x"]), {
+    tls: true,
+    api: { origin: "http://localhost:4000", path: "/api" },
+    rest: ["--open", "--dist", "x"],
+  });
+  assert.deepEqual(readWords(["--open"]), { tls: false, api: undefined, rest: ["--open"] });
+});
+
+test("what isn't the address of a server is refused before anything is built", () => {
+  assert.throws(() => readWords(["--api"]), /pipeframe-build serve --help/);
+  assert.throws(() => readWords(["--api", "4000"]), /such as http:\/\/localhost:4000/);
+});
+
+test("the preview is not built into the folder of the release", () => {
+  assert.deepEqual(withOwnFolder(["--open"]), ["--open", "--dist", "target/preview"]);
+  assert.deepEqual(withOwnFolder(["--dist", "elsewhere"]), ["--dist", "elsewhere"]);
+});
