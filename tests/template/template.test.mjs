@@ -1,4 +1,5 @@
-// A stranger's first extension: begun from the template, tested, given a second surface, pointed at a server of its own, released.
+// A stranger's first extension: begun from the template, tested, given a second surface, pointed at a server of its own, released, and made
+// into the book's.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -8,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliDecompressSync } from "node:zlib";
-import { chromium } from "@playwright/test";
+import { chromium, expect } from "@playwright/test";
 import { browser, openPreview } from "../../packages/preview/testing.mjs";
 import * as chromiumOfPeople from "../deploy/browsers/chromium.mjs";
 import * as firefox from "../deploy/browsers/firefox.mjs";
@@ -162,7 +163,7 @@ test("a release has a program for each page, what hosts need and no trace of the
   assert.match(told, /The pages in dist ask https:\/\/api\.example\.com\/v1, and their policy lets them/);
   const dist = join(folder, "dist");
   const names = await readdir(dist);
-  for (const page of ["panel", "modal"]) {
+  for (const page of ["panel", "modal", "settings"]) {
     assert.ok(names.includes(`${page}.html`), page);
     assert.equal(names.filter((name) => name.startsWith(`${page}-`) && name.endsWith(".wasm")).length, 1, page);
     const html = brotliDecompressSync(await readFile(join(dist, `${page}.html.br`))).toString();
@@ -171,7 +172,7 @@ test("a release has a program for each page, what hosts need and no trace of the
     assert.match(html, /connect-src 'self' https:\/\/api\.example\.com;/);
   }
   for (const name of ["_headers", "vercel.json", "404.html"]) assert.ok(names.includes(name), name);
-  assert.match(await finished(["hosting", "nginx"]), /rewrite "\^\/\(modal\|panel\)\$" \/\$1\.html break;/);
+  assert.match(await finished(["hosting", "nginx"]), /rewrite "\^\/\(modal\|panel\|settings\)\$" \/\$1\.html break;/);
   assert.deepEqual(await findPreviewTraces(dist), []);
 });
 
@@ -199,6 +200,68 @@ test("the release runs behind nginx, framed over HTTPS by another site, in two b
     await sites.close();
   }
 });
+
+test("the book's first extension passes its tests, and keeps notes and settings on its own server", async () => {
+  const own = join(parent, "my-extension");
+  await finished(["new", own, "--surface", "panel", "--surface", "settings", "--surface", "modal", "--clone", repository], { cwd: parent });
+  await symlink(join(repository, "node_modules"), join(own, "node_modules"));
+  for (const { kind, file, text } of await blocksOfTheBook()) {
+    if (kind === "template") assert.equal(await readFile(join(own, file), "utf8"), text, `docs/first shows ${file} as it was`);
+    else await writeFile(join(own, file), text);
+  }
+  const [port, served] = await freePorts(2);
+  const options = { cwd: own, env: { PORT: String(port) } };
+  await finished(["test"], options);
+
+  const server = spawn(process.execPath, ["server.mjs"], { cwd: own, env: { ...process.env, PORT: String(served), CLIENT_SECRET: developmentSecret }, stdio: "inherit" });
+  const serving = start(["serve", "--api", `http://127.0.0.1:${served}`, "--dist", join(own, "target/serve")], options);
+  const shown = await chromium.launch(browser());
+  try {
+    await said(serving, /server listening at/);
+    const page = await shown.newPage({ viewport: { width: 1440, height: 900 } });
+    const preview = await openPreview(page, `http://127.0.0.1:${port}/?at=deal-details&record=1`, { surfaces: ["panel"] });
+    const [panel, modal, settings] = ["panel", "modal", "settings"].map((surface) => preview.frame(surface));
+    await panel.getByText("No notes yet.").waitFor();
+    await panel.getByRole("button", { name: "Add note" }).click();
+    await modal.getByLabel("Note").fill("It is a secret");
+    await modal.getByRole("button", { name: "Save" }).click();
+    await modal.getByRole("link", { name: "Leave out secrets" }).waitFor();
+    await modal.getByLabel("Note").fill("Call back about the winter tyres");
+    await modal.getByRole("button", { name: "Save" }).click();
+    await panel.getByRole("listitem").getByText("Call back about the winter tyres").waitFor();
+    assert.deepEqual(await preview.refused(), []);
+    await takePictures(page, "first-notes");
+
+    await openPreview(page, `http://127.0.0.1:${port}/?at=settings`, { surfaces: ["settings"] });
+    await settings.getByLabel("Sender").fill("Ada");
+    await settings.getByRole("button", { name: "Save changes" }).click();
+    await settings.getByRole("button", { name: "Save changes" }).waitFor({ state: "hidden" });
+    await openPreview(page, `http://127.0.0.1:${port}/?at=settings`, { surfaces: ["settings"] });
+    await expect(settings.getByLabel("Sender")).toHaveValue("Ada");
+  } finally {
+    await shown.close();
+    serving.kill("SIGINT");
+    server.kill();
+  }
+});
+
+/** In both themes; what a theme is stands at the root of each page. */
+async function takePictures(page, name) {
+  for (const theme of ["light", "dark"]) {
+    const show = (frame) => frame.evaluate((theme) => { document.documentElement.dataset.theme = theme; }, theme);
+    await Promise.all(page.frames().map(show));
+    await page.screenshot({ path: `target/test-results/pictures/${name}-${theme}.png`, animations: "disabled" });
+  }
+}
+
+/** The files that the chapters of the book's first part show: what the reader writes, and what the template has. */
+async function blocksOfTheBook() {
+  const chapters = await Promise.all((await readdir("docs/first")).map((chapter) => readFile(`docs/first/${chapter}`, "utf8")));
+  const marked = /<!-- (file|template): (\S+) -->\n\n```[\w,]+\n([\s\S]*?)^```$/gm;
+  const blocks = chapters.flatMap((chapter) => [...chapter.matchAll(marked)].map(([, kind, file, text]) => ({ kind, file, text })));
+  assert.equal(blocks.length, 5);
+  return blocks;
+}
 
 function said(child, words) {
   return new Promise((resolve, reject) => {

@@ -20,7 +20,7 @@ test("Rust code is compiled by the documentation tests, or is a file of the firs
   for (const file of files) {
     for (const { before, language } of blocks(read(file)).filter(({ language }) => language.startsWith("rust"))) {
       if (language === "rust,no_run") assert.ok(compiled.includes(`"docs/${file}"`), `book.rs lacks docs/${file}`);
-      else assert.match(before, /<!-- file: src\/\w+\.rs -->\s*$/, `${file}: a block of ${language}`);
+      else assert.match(before, /<!-- (file|template): src\/\w+\.rs -->\s*$/, `${file}: a block of ${language}`);
     }
   }
 });
