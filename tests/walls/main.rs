@@ -73,7 +73,7 @@ fn the_app_sees_the_library_alone() {
 }
 
 #[test]
-fn what_is_published_of_the_library_is_its_source_and_what_pages_load() {
+fn what_is_published_of_the_library_is_its_source_with_what_pages_load_and_the_licences() {
     let said = Command::new(env!("CARGO"))
         .args([
             "package",
@@ -86,6 +86,7 @@ fn what_is_published_of_the_library_is_its_source_and_what_pages_load() {
         .output()
         .unwrap();
     let listed = String::from_utf8(said.stdout).unwrap();
+    let wanted = ["web/boot.js", "LICENSE-APACHE", "LICENSE-MIT"];
     let is_expected = |path: &&str| {
         let of_cargo = [
             "Cargo.toml",
@@ -93,8 +94,11 @@ fn what_is_published_of_the_library_is_its_source_and_what_pages_load() {
             "Cargo.lock",
             ".cargo_vcs_info.json",
         ];
-        path.starts_with("src/") || path.starts_with("web/") || of_cargo.contains(path)
+        let is_source = path.starts_with("src/") || path.starts_with("web/");
+        is_source || of_cargo.contains(path) || wanted.contains(path)
     };
-    assert!(listed.lines().any(|path| path == "web/boot.js"), "{listed}");
+    for path in wanted {
+        assert!(listed.lines().any(|other| other == path), "{listed}");
+    }
     assert_eq!(listed.lines().find(|path| !is_expected(path)), None);
 }

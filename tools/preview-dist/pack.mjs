@@ -14,6 +14,7 @@ const beside = new Set(["README.txt", "testing.mjs"]);
 await rm(place, { recursive: true, force: true });
 await cp("packages/preview", place, { recursive: true, filter: (path) => basename(path) !== "test" });
 await cp(folder, join(place, "static"), { recursive: true, filter: (path) => !beside.has(basename(path)) });
+for (const license of ["LICENSE-MIT", "LICENSE-APACHE"]) await cp(license, join(place, license));
 const { name, version } = JSON.parse(await readFile(join(place, "package.json"), "utf8"));
 execFileSync("npm", ["pack", "--silent", "--pack-destination", "target", `./${place}`], { stdio: ["ignore", "ignore", "inherit"] });
 console.log(`target/${name}-${version}.tgz`);
