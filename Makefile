@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test scenarios faults soak deploy-check dist budget bench measure setup env check format docs pictures doctor
+.PHONY: help preview preview-dist test scenarios faults soak deploy-check dist budget bench measure setup env check format docs pictures doctor audit sbom semver
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,3 +60,12 @@ docs: ## Build the book of docs/ into target/book, with a search and the documen
 
 pictures: ## Take the book's pictures again, from the browser tests
 	@tools/pictures.sh
+
+audit: ## Judge licences, sources and known vulnerabilities of everything that is built in; needs the network
+	@tools/audit.sh
+
+sbom: ## Write the bill of materials of a release into target/sbom, in the form of CycloneDX
+	@tools/sbom.sh
+
+semver: ## Compare the library's public API with the last tag; REV=HEAD~10 with a commit
+	@tools/semver.sh $(REV)

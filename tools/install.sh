@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Installs what a command needs. Sourced by the other scripts, after environment.sh and report.sh.
 
-for part in toolchain cargo-tool trunk wasm-bindgen mdbook npm-packages browser firefox web-servers certutil webkit; do
+for part in toolchain cargo-tool trunk wasm-bindgen mdbook cargo-deny semver-checks npm-packages browser firefox web-servers certutil webkit; do
   # shellcheck source=/dev/null
   source "$repository/tools/install/$part.sh"
 done
