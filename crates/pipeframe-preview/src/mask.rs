@@ -11,13 +11,13 @@ pub(crate) fn masked(token: &str) -> String {
 /// A value with every signed token in it masked, wherever it is.
 pub(crate) fn without_tokens(value: &Value) -> Value {
     match value {
-        Value::String(text) if looks_signed(text) => Value::from(masked(text)),
+        Value::String(text) => Value::from(text_without_tokens(text)),
         Value::Array(items) => items.iter().map(without_tokens).collect(),
         Value::Object(fields) => fields
             .iter()
-            .map(|(key, item)| (key.clone(), without_tokens(item)))
+            .map(|(key, item)| (text_without_tokens(key), without_tokens(item)))
             .collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
     }
 }
 
@@ -53,11 +53,12 @@ pub(crate) fn address_without_token(address: &str) -> String {
     let end = address[start..]
         .find(['&', '#'])
         .map_or(address.len(), |length| start + length);
-    format!("{}•••{}", &address[..start], &address[end..])
+    text_without_tokens(&format!("{}•••{}", &address[..start], &address[end..]))
 }
 
+/// A token has three parts; what stands behind it without a space may look like a fourth.
 fn looks_signed(text: &str) -> bool {
-    text.starts_with("eyJ") && text.split('.').count() == 3
+    text.starts_with("eyJ") && text.split('.').count() >= 3
 }
 
 #[cfg(test)]
@@ -107,6 +108,39 @@ mod tests {
         ];
         for (address, shown) in cases {
             assert_eq!(address_without_token(address), shown);
+        }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    mod properties {
+        use super::*;
+        use proptest::prelude::*;
+
+        fn token() -> impl Strategy<Value = String> {
+            "eyJ[a-zA-Z0-9_-]{10,30}\\.eyJ[a-zA-Z0-9_-]{10,60}\\.[a-zA-Z0-9_-]{20,43}"
+        }
+
+        proptest! {
+            #[test]
+            fn no_signature_is_left_wherever_the_token_stands(
+                token in token(), before in "\\PC{0,12}", after in "\\PC{0,12}", depth in 0_usize..4
+            ) {
+                let signature = token.rsplit('.').next().unwrap_or_default().to_owned();
+                let text = format!("{before}{token}{after}");
+                prop_assert!(!text_without_tokens(&text).contains(&signature));
+                let mut value = json!({ "field": text, (text.as_str()): 1 });
+                for _ in 0..depth {
+                    value = json!([{ "inside": value }]);
+                }
+                prop_assert!(!without_tokens(&value).to_string().contains(&signature));
+            }
+
+            #[test]
+            fn no_signature_is_left_in_an_address(token in token(), own in "(token=[a-z]{0,3}&)?", fragment in "(#(token=[a-z]{0,3})?)?") {
+                let signature = token.rsplit('.').next().unwrap_or_default().to_owned();
+                let address = format!("https://app.example.com/panel?{own}id=1&token={token}{fragment}");
+                prop_assert!(!address_without_token(&address).contains(&signature));
+            }
         }
     }
 }
