@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test scenarios faults soak deploy-check dist budget bench measure setup env check format docs pictures doctor audit sbom semver
+.PHONY: help preview preview-dist test scenarios faults soak deploy-check dist budget bench measure setup env check format docs pictures doctor audit sbom semver fuzz
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,3 +69,6 @@ sbom: ## Write the bill of materials of a release into target/sbom, in the form 
 
 semver: ## Compare the library's public API with the last tag; REV=HEAD~10 with a commit
 	@tools/semver.sh $(REV)
+
+fuzz: ## Try every property test with many more cases; CASES=100000 says how many of each
+	@tools/fuzz.sh $(CASES)

@@ -14,6 +14,7 @@ mod cross_origin;
 mod database;
 mod days;
 mod description;
+mod forgeries;
 mod limits;
 mod problems;
 mod process;

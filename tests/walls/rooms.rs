@@ -21,6 +21,7 @@ const LIBRARY: Package = Package {
 const PREVIEW: Package = Package {
     root: "crates/pipeframe-preview/src/lib.rs",
     rooms: &[
+        "any_json",
         "variants",
         "surface",
         "range",

@@ -28,6 +28,8 @@
 )]
 
 mod account;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod any_json;
 mod assumptions;
 mod companion;
 mod console;

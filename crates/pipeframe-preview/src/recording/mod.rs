@@ -165,4 +165,37 @@ mod tests {
             assert!(error.contains(part), "{error}");
         }
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    mod properties {
+        use super::*;
+        use crate::any_json::any_json;
+        use proptest::prelude::*;
+
+        const NAMES: &str = "format|app|address|entries|at|surface|frame|direction|kind|name|args|data|error|ms|token";
+        const WORDS: &str =
+            "panel|to-host|to-frame|command|reply|resize|eyJh\\.eyJ9\\.c2ln|\u{2028}|`\\$\\{1\\}";
+
+        proptest! {
+            #[test]
+            fn no_file_makes_it_fail_and_no_token_of_one_is_exported(
+                at in any::<prop::sample::Index>(), value in any_json(NAMES, WORDS), args in any_json(NAMES, WORDS)
+            ) {
+                let mut file = recording().masked();
+                file["entries"][0]["args"] = args;
+                let fields = file.as_object_mut().unwrap();
+                let names: Vec<String> = fields.keys().cloned().chain(["other".to_owned()]).collect();
+                if at.index(4) == 0 {
+                    fields.insert(at.get(&names).clone(), value);
+                }
+                if let Ok(recording) = Recording::read(&file.to_string()) {
+                    for exported in [recording.masked().to_string(), recording.playwright_test()] {
+                        prop_assert!(!exported.contains("c2ln"), "{}", exported);
+                    }
+                    let is_one_line = !recording.playwright_test().contains('\u{2028}');
+                    prop_assert!(is_one_line);
+                }
+            }
+        }
+    }
 }

@@ -351,4 +351,40 @@ mod tests {
             }
         }
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    mod properties {
+        use super::*;
+        use crate::any_json::any_json;
+        use proptest::prelude::*;
+
+        const NAMES: &str = "name|rules|server|token|network|storage|themeFlips|resizeStorm|surface|command|request|fault|delay|error|status|times|every|x";
+        const WORDS: &str =
+            "panel|modal|resize|open_modal|expired|blocked|offline|slow|silent|GET /vehicles";
+
+        proptest! {
+            #[test]
+            fn no_file_makes_it_fail_and_what_is_read_is_written_and_read_again(value in any_json(NAMES, WORDS)) {
+                if let Ok(scenario) = Scenario::read(&value.to_string()) {
+                    let written = serde_json::to_string(&scenario).unwrap();
+                    prop_assert_eq!(Scenario::read(&written).unwrap(), scenario);
+                }
+            }
+
+            #[test]
+            fn a_shipped_scenario_with_something_wrong_in_it_is_read_or_refused(
+                chosen in any::<prop::sample::Index>(), at in any::<prop::sample::Index>(), value in any_json(NAMES, WORDS)
+            ) {
+                let shipped = Scenario::shipped();
+                let mut file = serde_json::to_value(chosen.get(&shipped)).unwrap();
+                let fields = file.as_object_mut().unwrap();
+                let names: Vec<String> = fields.keys().cloned().collect();
+                fields.insert(at.get(&names).clone(), value);
+                if let Ok(scenario) = Scenario::read(&file.to_string()) {
+                    let written = serde_json::to_string(&scenario).unwrap();
+                    prop_assert_eq!(Scenario::read(&written).unwrap(), scenario);
+                }
+            }
+        }
+    }
 }

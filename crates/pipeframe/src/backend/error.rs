@@ -254,3 +254,23 @@ mod tests {
         assert_eq!(error(422, "[]"), BackendError::NotUnderstood);
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_answer_makes_it_fail_and_its_texts_are_those_of_fields_alone(
+            status in any::<u16>(), kind in "(/problems/)?(not-connected|never-arrived|\\PC{0,9})", text in "secret [a-z]{9}", field in "\\PC{0,9}"
+        ) {
+            let body = serde_json::json!({ "type": kind, "title": text, "detail": text, "errors": { (field): text, "other": [text] } });
+            let error = BackendError::from_status(status, None, &Json::parse(&body.to_string()).unwrap());
+            if !matches!(error, BackendError::Invalid(_)) {
+                prop_assert!(!error.to_string().contains(&text));
+            }
+        }
+    }
+}

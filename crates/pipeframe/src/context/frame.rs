@@ -68,3 +68,33 @@ mod tests {
         assert_eq!(Frame::read("").identifier, None);
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::context::{LinkActionContext, ModalContext, PanelContext, SettingsContext};
+
+    proptest! {
+        #[test]
+        fn no_text_that_is_made_of_an_address_holds_its_token(
+            before in "((resource|view|userId|companyId|selectedIds|id|data|theme|token)=(\\PC{0,9}|deal|details|[0-9]{1,20})&){0,6}",
+            after in "(&(resource|view|userId|companyId|selectedIds|id|data|theme|token)=(\\PC{0,9}|list|[0-9]{1,20})){0,6}",
+            token in "eyJ[a-zA-Z0-9_-]{10,20}\\.eyJ[a-zA-Z0-9_-]{10,20}\\.[a-zA-Z0-9_-]{20,30}",
+        ) {
+            let frame = Frame::read(&format!("?{before}token={token}{after}"));
+            let query = &frame.query;
+            let said = [
+                format!("{frame:?}"),
+                format!("{:?}", PanelContext::read(query).map_err(|error| error.to_string())),
+                format!("{:?}", ModalContext::read(query).map_err(|error| error.to_string())),
+                format!("{:?}", SettingsContext::read(query).map_err(|error| error.to_string())),
+                format!("{:?}", LinkActionContext::read(query).map_err(|error| error.to_string())),
+            ];
+            for text in said {
+                prop_assert!(!text.contains(&token), "{}", text);
+            }
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! The host as others see it: what was found wrong with other hosts, and what no sequence of inputs may break.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod any_messages;
 mod breaches;
 mod commands;
 #[cfg(not(target_arch = "wasm32"))]

@@ -236,7 +236,7 @@ fn settle(stage: &mut Stage) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
     fn every_command_is_answered_once_or_dropped_once_with_its_frame(

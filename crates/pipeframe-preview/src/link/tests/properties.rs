@@ -188,11 +188,44 @@ prop_compose! {
     }
 }
 
+/// Values as people and attackers write them.
+fn any_value() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z]{0,8}",
+        "[0-9]{1,21}(,[0-9]{0,3}){0,3}",
+        "[a-zA-Z ]{0,11}:[/\\\\]{0,3}[a-z%.:@]{0,9}",
+        "[{\\[\\]}\":a-z0-9,]{0,20}",
+        "\\PC{0,20}",
+        ".{0,8}",
+    ]
+}
+
 proptest! {
     #[test]
     fn a_link_that_is_written_is_read_as_it_was(link in link()) {
         let (read, problems) = PreviewLink::read(&decoded(&link.query()));
         prop_assert_eq!(problems, []);
         prop_assert!(read == link, "{}", link.query());
+    }
+
+    #[test]
+    fn no_query_makes_it_fail_and_none_leads_a_frame_elsewhere_than_to_a_web_address(
+        pairs in proptest::collection::vec(("\\PC{0,9}", any_value()), 0..3),
+        known in proptest::collection::vec((select(asked(&[]).into_iter().collect::<Vec<_>>()), any_value()), 0..12),
+    ) {
+        let pairs: Vec<(String, String)> = known
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .chain(pairs)
+            .collect();
+        let (link, problems) = PreviewLink::read(&pairs);
+        for problem in problems {
+            prop_assert!(problem.to_string().chars().count() < 600);
+        }
+        let addresses = link.addresses("http://127.0.0.1:8080");
+        for surface in Surface::ALL {
+            let address = addresses.page(surface, "/panel");
+            prop_assert!(address.starts_with("http://") || address.starts_with("https://"), "{}", address);
+        }
     }
 }
