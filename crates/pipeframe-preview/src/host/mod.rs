@@ -2,7 +2,9 @@
 
 mod address;
 mod around;
+mod arrivals;
 mod recordings;
+mod turns;
 
 use js_sys::Date;
 use leptos::prelude::*;
@@ -24,6 +26,9 @@ use super::surface::{Surface, WindowSize};
 use super::token::{TokenRequest, sign};
 use super::wire::Wire;
 
+use arrivals::Arrival;
+use turns::Turns;
+
 /// The running preview, as views see it. Copies all mean the same one.
 ///
 /// ```ignore
@@ -39,6 +44,8 @@ pub(crate) struct Host {
     /// Whether the next frame draws the log.
     draws_log: StoredValue<bool>,
     wire: StoredValue<Wire, LocalStorage>,
+    /// What frames brought about and was not looked at yet.
+    arrivals: StoredValue<Turns<Arrival>, LocalStorage>,
     page: StoredValue<Page>,
     /// The state of the developer tools, once it is known.
     tools: StoredValue<Option<ToolsLink>>,
@@ -62,7 +69,7 @@ impl Host {
         let wire = Wire::new(move |event| {
             if let Some(host) = opened.get_value() {
                 let frame = host.wire.with_value(|wire| wire.frame_of_element(&event));
-                host.dispatch_optional(frame.map(Input::Loaded));
+                host.arrive(Arrival::Load(frame));
             }
         });
         let host = Self {
@@ -71,6 +78,7 @@ impl Host {
             log_drawn: Trigger::new(),
             draws_log: StoredValue::new(false),
             wire: StoredValue::new_local(wire),
+            arrivals: StoredValue::new_local(Turns::default()),
             begun: StoredValue::new(page.link.clone()),
             page: StoredValue::new(page),
             tools: StoredValue::new(None),
@@ -95,8 +103,7 @@ impl Host {
 
     fn listen_to_frames(self) {
         let receive = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let input = self.wire.try_update_value(|wire| wire.receive(&event));
-            self.dispatch_optional(input.flatten());
+            self.arrive(Arrival::Message(event));
         });
         let listened =
             window().add_event_listener_with_callback("message", receive.as_ref().unchecked_ref());
