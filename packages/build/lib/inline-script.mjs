@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 
 const policyMeta = /<meta\s[^>]*http-equiv="?content-security-policy"?[^>]*>\s*/i;
+const referrerMeta = /<meta\s[^>]*name="?referrer"?[^>]*>\s*/i;
 
 /** @param {string} html whose external scripts give way to `code`, at the place of the first, and whose policy lets it run */
 export function withInlineScript(html, code) {
@@ -26,7 +27,7 @@ function withHash(html, hash) {
   return named;
 }
 
-/** For a page in which more runs than a release's: the preview, and what trunk adds to reload it. */
+/** For a page in which more runs than a release's: the preview, which names itself to its frames as Pipedrive does, and what trunk adds to reload it. */
 export function withoutPolicy(html) {
-  return html.replace(policyMeta, "");
+  return html.replace(policyMeta, "").replace(referrerMeta, "");
 }

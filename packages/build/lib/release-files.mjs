@@ -10,6 +10,7 @@ import { withInlineScript } from "./inline-script.mjs";
 import { pageHtml } from "./page-html.mjs";
 import { relativeAddresses } from "./relative-addresses.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
+import { checkTrustedTypes } from "./trusted-types.mjs";
 import { usedIcons } from "./used-icons.mjs";
 import { assembledClasses, unnamedClasses, usedStyles } from "./used-styles.mjs";
 
@@ -45,6 +46,7 @@ async function withBundles(html, project, holdsPreview) {
     ? [await shrink({ page: undefined, loader: await readFile(loaderFile, "utf8"), wasm: await readFile(wasmFile) })]
     : await buildPages(TRUNK_SOURCE_DIR, project, shrink);
   await Promise.all([rm(loaderFile), rm(wasmFile)]);
+  if (!holdsPreview) checkTrustedTypes(html, built.map(({ page, shrunk }) => ({ page, loader: shrunk.loader })));
   const base = baseOf(loaderAddress);
   const bundles = [];
   for (const { page, shrunk } of built) {

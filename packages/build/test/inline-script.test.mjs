@@ -26,7 +26,9 @@ test("a script that would end early in a document is refused", () => {
   assert.throws(() => withInlineScript(html("'self'", files), 'const end = "</script>"'), /in files of their own/);
 });
 
-test("the preview's document has no policy", () => {
+test("the preview's document has no policy, for what it loads or for what it says of itself", () => {
   assert.equal(withoutPolicy(html("'self'", files)), `${files}<link href=/s.css rel=stylesheet>`);
+  assert.equal(withoutPolicy(`<meta content=no-referrer name=referrer>${files}`), files);
+  assert.equal(withoutPolicy(`<meta name="referrer" content="no-referrer" />\n${files}`), files);
   assert.equal(withoutPolicy(`<meta\n http-equiv="Content-Security-Policy" content="script-src 'self'" />\n${files}`), files);
 });

@@ -11,10 +11,19 @@ import { freePorts } from "../../../tools/testing/suites.mjs";
 export const releaseFolder = process.env.PIPEFRAME_RELEASE ?? "target/test-dist/release";
 
 /** Serves the release, or another `--folder`, as support/server.mjs does in production; `log` is of what it was asked. */
-export async function staticHost(...options) {
+export function staticHost(...options) {
+  return anyHost("--production", ...options);
+}
+
+/** Serves the same as a host does that adds no headers of its own and has no API. */
+export function plainStaticHost(...options) {
+  return anyHost(...options);
+}
+
+async function anyHost(...options) {
   const [port] = await freePorts(1);
   const folder = options.includes("--folder") ? [] : ["--folder", releaseFolder];
-  const command = ["tests/browser/support/server.mjs", ...folder, "--port", String(port), "--production", "--log"];
+  const command = ["tests/browser/support/server.mjs", ...folder, "--port", String(port), "--log"];
   const child = spawn(process.execPath, [...command, "--framed-by", `http://127.0.0.1:${port}`, ...options], { stdio: ["ignore", "pipe", "inherit"] });
   const log = [];
   createInterface({ input: child.stdout }).on("line", (line) => log.push(JSON.parse(line)));
