@@ -2,21 +2,34 @@
 
 /**
  * Shows a page of the app in a frame of a width in pixels. The host answers the handshake unless `silent`; `answerNow()` does
- * it later, and `initialized()` waits until it was asked for.
+ * it later, and `initialized()` waits until it was asked for. Further commands get nothing, or what `replies` has for them.
+ * `answerWith(command, reply)` changes that. `asked()` gives what was posted, `tell(event, data)` posts to each who listens to the
+ * event, `tellMany(event, list, times)` the list's items in turn, its last one last.
  *
- * @returns {Promise<{frame: import("@playwright/test").FrameLocator, answerNow: () => Promise<void>, initialized: () => Promise<unknown>}>}
+ * @returns {Promise<{frame: import("@playwright/test").FrameLocator, answerNow: () => Promise<void>, initialized: () => Promise<unknown>,
+ *   asked: () => Promise<object[]>, answerWith: (command: string, reply: unknown) => Promise<void>,
+ *   tell: (event: string, data: unknown) => Promise<void>, tellMany: (event: string, list: unknown[], times: number) => Promise<void>}>}
  */
-export async function showInBareHost(page, address, { silent = false, width = 385 } = {}) {
+export async function showInBareHost(page, address, { silent = false, width = 385, replies = {} } = {}) {
   const host = new URL(bareHostPath, address);
   host.hostname = "127.0.0.1";
   host.searchParams.set("frame", address);
   host.searchParams.set("width", width);
   if (silent) host.searchParams.set("silent", "");
+  host.searchParams.set("replies", JSON.stringify(replies));
   await page.goto(host.href);
   return {
-    frame: page.frameLocator("iframe"),
+    frame: page.frameLocator('iframe[title="A page of the app"]'),
     answerNow: () => page.evaluate(() => globalThis.answerNow()),
     initialized: () => page.waitForFunction(() => globalThis.initialized),
+    asked: () => page.evaluate(() => globalThis.asked),
+    answerWith: (command, reply) => page.evaluate(([command, reply]) => { globalThis.replies[command] = reply; }, [command, reply]),
+    tellMany: (event, data, times) => page.evaluate(([event, data, times]) => {
+      for (let told = 0; told < times; told += 1) globalThis.tell(event, data[told % data.length]);
+      // What counts is what was told last.
+      globalThis.tell(event, data.at(-1));
+    }, [event, data, times]),
+    tell: (event, data) => page.evaluate(([event, data]) => globalThis.tell(event, data), [event, data]),
   };
 }
 
@@ -53,6 +66,7 @@ export function surfaceAddress(server, path, query = {}) {
 /** The host's page, for the query that `showInBareHost` asks with. */
 export function bareHostPage(query) {
   const address = query.get("frame").replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const replies = (query.get("replies") ?? "{}").replaceAll("<", "\\u003c");
   return `<!doctype html>
     <html lang="en">
     <title>Bare host</title>
@@ -61,11 +75,18 @@ export function bareHostPage(query) {
     <script>
       const waiting = [];
       let silent = ${query.has("silent")};
+      const replies = globalThis.replies = ${replies};
+      const listeners = [];
+      globalThis.asked = [];
       globalThis.answerNow = () => { silent = false; waiting.splice(0).forEach((port) => port.postMessage({})); };
+      globalThis.tell = (event, data) => listeners.filter((listener) => listener.event === event).forEach(({ port }) => port.postMessage({ data }));
       addEventListener("message", ({ data, ports: [port] }) => {
-        if (data?.payload?.type !== "command") return;
+        const { type, event, command } = data?.payload ?? {};
+        if (type === "listener") listeners.push({ event, port });
+        if (type !== "command") return;
+        globalThis.asked.push(data.payload);
         globalThis.initialized = true;
-        if (silent) waiting.push(port); else port.postMessage({});
+        if (silent) waiting.push(port); else port.postMessage(replies[command] ?? {});
       });
     </script>
     <iframe title="A page of the app" src="${address}"></iframe>`;
