@@ -44,3 +44,40 @@ fn path_of(address: &str) -> Option<&str> {
     let start = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     Some(&rest[start..])
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties {
+    use pipeframe_registration::file;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::any_json::any_json;
+
+    const NAMES: &str = "name|clientId|panels|modals|jsonModals|settings|url|identifier|locations|floatingWindow|x/y";
+    const WORDS: &str = "deal-details|/panel|https://app.example.com/a|javascript:alert\\(1\\)|[a-zA-Z\t ]{0,11}:[/\\\\]{0,3}[a-z%]{0,9}";
+
+    fn any_file() -> impl Strategy<Value = Value> {
+        let whole = (any_json(NAMES, WORDS), WORDS).prop_map(|(rest, url)| {
+            let mut file =
+                json!({ "name": "App", "panels": [{ "url": url }], "modals": [{ "url": url }] });
+            if let (Some(file), Some(rest)) = (file.as_object_mut(), rest.as_object()) {
+                file.extend(rest.clone());
+            }
+            file
+        });
+        prop_oneof![any_json(NAMES, WORDS), whole]
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_in_a_registration_frames_show_only_web_addresses(value in any_file()) {
+            let mut registration = file::read(&value.to_string()).registration;
+            let addresses = Addresses::built_in("http://127.0.0.1:8080");
+            for url in file::urls(&mut registration) {
+                let address = addresses.page(Surface::Panel, url).to_ascii_lowercase();
+                prop_assert!(address.starts_with("http://") || address.starts_with("https://"), "{address}");
+            }
+        }
+    }
+}

@@ -3,6 +3,7 @@
 //! The file may be unfinished: its name and one surface are enough. What else the Developer Hub would give the app gets a
 //! made-up value that says so itself.
 
+mod page_address;
 mod part;
 
 use serde_json::{Map, Value};

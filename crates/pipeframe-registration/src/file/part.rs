@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::page_address::is_page_address;
 use crate::check::Positions;
 use crate::finding::Finding;
 use crate::rule::Rule;
@@ -148,10 +149,17 @@ impl<'a, 'r> Part<'a, 'r> {
 
     /// Where a surface's page is. Without it nothing of the surface can be shown.
     pub(super) fn url(&mut self, example: &str) -> Option<String> {
-        self.required_text(
-            "url",
-            &format!("Write where the page is, such as {example}."),
-        )
+        let fix = format!("Write where the page is, such as {example}.");
+        let url = self.required_text("url", &fix)?;
+        if is_page_address(&url) {
+            return Some(url);
+        }
+        let shown: String = url.chars().take(60).collect();
+        let problem = format!("is \u{201c}{shown}\u{201d}, which isn't an http or https address.");
+        let fix =
+            format!("Write an address that begins with https://, or a path such as {example}.");
+        self.mistake(&rules::ADDRESS, "url", problem, &fix);
+        None
     }
 
     /// A list that may be missing.
