@@ -7,7 +7,7 @@ import { posix } from "node:path";
 import { test } from "node:test";
 import { filesIn } from "../book/summary.mjs";
 
-const documents = ["README.md", "CONTRIBUTING.md", ...filesIn("docs", ".md"), "packages/build/README.md", "packages/preview/README.md"];
+const documents = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", ...filesIn("docs", ".md"), "packages/build/README.md", "packages/preview/README.md"];
 const texts = new Map(documents.map((document) => [document, readFileSync(document, "utf8")]));
 
 test("every make command is a target", () => {
