@@ -1,7 +1,7 @@
 //! The app as registered in Pipedrive's Developer Hub: which extensions it has, where they show and what they load.
 //!
 //! [`Registration`] mirrors the form of a private app, [`check`](Registration::check) says what is wrong with it. Each of the
-//! [rules](rules) has a code, a certainty and a source. The preview shows what is registered here, `pipeframe-doctor` checks it
+//! [rules](mod@rules) has a code, a certainty and a source. The preview shows what is registered here, `pipeframe-doctor` checks it
 //! before it is typed into the form; the file itself is `assets/registration.json`.
 //!
 //! With the feature `file`, [`file::read`] reads a file as far as it is right and says all that is wrong with it. With the
