@@ -1,7 +1,7 @@
 //! The doctor: checks an app's registration, its release and its deployment, and prints what to type into Pipedrive's form.
 //!
-//! What it finds are [`Finding`]s: each breaks a rule of [`pipeframe_registration::rules`] or of [`rules`], with its place and
-//! what to do. `docs/registration.md` lists the rules; the program's options are in [`arguments::USAGE`].
+//! What it finds are [`Finding`]s: each breaks a rule of [`pipeframe_registration::rules`](mod@pipeframe_registration::rules) or of
+//! [`rules`], with its place and what to do. `docs/registration.md` lists the rules; the program's options are in [`arguments::USAGE`].
 #![cfg(not(target_arch = "wasm32"))]
 
 pub mod arguments;
