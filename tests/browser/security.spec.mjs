@@ -1,6 +1,7 @@
 // What others in the same browser may not do with the release: frame it, press its buttons, send it elsewhere, flood it, or learn its token.
 // docs/threat-model.md names these tests.
 
+import { readProject } from "../../packages/build/lib/project.mjs";
 import { expect, test } from "./support/test.mjs";
 import { interop, preview, release } from "./support/addresses.mjs";
 import { showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
@@ -10,7 +11,7 @@ import { plainStaticHost, staticHost } from "./support/static-host.mjs";
 
 test.describe.configure({ mode: "parallel" });
 
-const pages = ["panel", "modal", "floating-window", "settings", "action"];
+const { pages } = await readProject(process.cwd());
 
 test.describe("framed by another origin", () => {
   test.use({ expectedComplaints: /frame-ancestors/ });

@@ -128,6 +128,17 @@ fn every_command_and_every_event_can_be_used() {
     );
 }
 
+#[test]
+fn every_command_is_compared_with_what_the_official_sdk_sends() {
+    let calls = std::fs::read_to_string("tests/sdk_calls.rs").unwrap();
+    let missing: Vec<&str> = Command::ALL
+        .iter()
+        .map(|command| command.as_str())
+        .filter(|word| !calls.contains(&format!("\"{word}\"")))
+        .collect();
+    assert_eq!(missing, Vec::<&str>::new(), "not in tests/sdk_calls.rs");
+}
+
 /// The rows of the book's tables that name a word, with the method that stands for it.
 fn rows_of_the_book() -> Vec<(String, String)> {
     let book = std::fs::read_to_string("../../docs/sdk.md").unwrap();

@@ -1,4 +1,4 @@
-//! The thirteen commands with their arguments, read and typed.
+//! The commands with their arguments, read and typed.
 
 use serde::Serialize;
 use serde_json::{Map, Value};

@@ -110,6 +110,9 @@ mod tests {
             Location::OrganizationDetails | Location::OrganizationsList => Resource::Organization,
             Location::ActivitiesList => Resource::Activity,
         };
+        for location in Location::ALL {
+            assert!(Resource::ALL.contains(&shown(location)), "{location:?}");
+        }
         for resource in Resource::ALL {
             let is_registered = Location::with_panel().any(|location| shown(location) == resource);
             assert_eq!(has_panels(resource), is_registered, "{resource:?}");

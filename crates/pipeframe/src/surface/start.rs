@@ -56,6 +56,8 @@ pub fn show_failure(failure: StartFailure) {
 /// Starts a page that Pipedrive shows in no frame, such as one that an OAuth sign-in or an email leads to: it has no host to call and no
 /// signed token. It is given the query of its address; `name` is the last piece of its path, as in [`is_built`](crate::is_built).
 ///
+/// What else the address holds stays in it, so a code of OAuth belongs to the server, which redirects to this page without it.
+///
 /// ```no_run
 /// use leptos::prelude::*;
 /// use pipeframe::context::RawQuery;

@@ -1,4 +1,4 @@
-//! The arguments of the twelve plain commands, read strictly: every unknown, missing or wrongly typed field is a finding.
+//! The arguments of the commands, read strictly: every unknown, missing or wrongly typed field is a finding.
 
 #[cfg(test)]
 mod tests;
