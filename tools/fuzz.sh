@@ -11,4 +11,4 @@ install_toolchain
 export PROPTEST_CASES="${1:-20000}"
 say "Trying $PROPTEST_CASES cases of each property; with the default of 20000 that takes half an hour."
 cargo test --workspace --locked --no-fail-fast --lib --bins
-cargo test --locked --package car-services --test server forgeries
+cargo test --locked --package car-services-server forgeries

@@ -30,7 +30,7 @@ say "When trunk says that it serves, open $scheme://127.0.0.1:$TRUNK_SERVE_PORT/
 if [[ "${BACKEND:-}" == 1 ]]; then
   export PIPEFRAME_DEVELOPMENT=1
   say "Starting the app's own server at http://127.0.0.1:$PIPEFRAME_PORT/api."
-  cargo run --quiet --example backend &
+  cargo run --quiet --package car-services-server &
   server=$!
   trap 'kill "$server" 2>/dev/null || true' EXIT
   pipeframe-build serve "${secured[@]}" --api "http://127.0.0.1:$PIPEFRAME_PORT" --dist target/preview "$@"

@@ -1,7 +1,7 @@
 //! The app's own server: Car services behind HTTP, with a database.
 //!
 //! ```sh
-//! PIPEFRAME_DEVELOPMENT=1 cargo run --example backend
+//! PIPEFRAME_DEVELOPMENT=1 cargo run --package car-services-server
 //! ```
 //!
 //! It answers the same requests as the sandbox in the page, by the same rules: `src/domain` and `src/garage` are
@@ -17,6 +17,6 @@ fn main() -> std::process::ExitCode {
     server::main()
 }
 
-/// Lints of the browser's target compile the examples too; there is no server in a browser.
+/// Lints of the browser's target compile this package too; there is no server in a browser.
 #[cfg(target_arch = "wasm32")]
 fn main() {}

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { setTimeout as after } from "node:timers/promises";
 import { freePorts } from "../../tools/testing/suites.mjs";
 
-const program = "target/debug/examples/backend";
+const program = "target/debug/car-services-server";
 
 /**
  * Listens on one port from the first to the last; between those it can begin again, with the data of the first day.

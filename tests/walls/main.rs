@@ -73,6 +73,11 @@ fn the_app_sees_the_library_alone() {
 }
 
 #[test]
+fn the_server_sees_the_library_alone() {
+    assert_eq!(dependencies()["car-services-server"], ["pipeframe"]);
+}
+
+#[test]
 fn what_is_published_of_the_library_is_its_source_with_what_pages_load_and_the_licences() {
     let said = Command::new(env!("CARGO"))
         .args([

@@ -25,10 +25,10 @@ const browserTestCommand = ["cargo", "test", "--locked", ...browserTarget, "--wo
 export const formatting = check("formatting", ["cargo", "fmt", "--all", "--check"]);
 export const nativeLints = lint("lints, native", nativeTestCommand);
 export const browserLints = lint("lints, browser", browserTestCommand);
-/** As docs.rs builds what is published: for the browser. One target, as each checks all dependencies; the doctor is empty in a browser. */
+/** As docs.rs builds what is published: for the browser. One target, as each checks all dependencies; the doctor and the server are empty in a browser. */
 export const documentation = check(
   "docs as on docs.rs",
-  ["cargo", "doc", "--locked", ...browserTarget, "--workspace", "--exclude", "pipeframe-doctor", "--no-deps"],
+  ["cargo", "doc", "--locked", ...browserTarget, "--workspace", "--exclude", "pipeframe-doctor", "--exclude", "car-services-server", "--no-deps"],
   { RUSTDOCFLAGS: "-D warnings --cfg docsrs", DOCS_RS: "1" },
 );
 
@@ -118,7 +118,7 @@ export const templateTests = {
 export const deployTests = {
   name: "deployment",
   async run() {
-    const backend = await run(["cargo", "build", "--locked", "--example", "backend"], { show, environment: plain });
+    const backend = await run(["cargo", "build", "--locked", "--package", "car-services-server"], { show, environment: plain });
     if (backend.exitCode !== 0) return { output: backend.output, ...countCheck(1) };
     const command = ["node", "tests/deploy/check.mjs", "--browsers", "chromium,firefox", "--conditions", "whole,blocked"];
     const { exitCode, output } = await run([...command, "--release", releaseBuild, "--preview", previewBuild], { show });

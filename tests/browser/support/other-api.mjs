@@ -34,8 +34,8 @@ export function signedToken() {
 
 /** @param {{allowed: string}} options the origin whose pages may ask @returns {Promise<{origin: string, close: () => Promise<void>}>} */
 export async function referenceServer({ allowed }) {
-  const program = "target/debug/examples/backend";
-  if (!existsSync(program)) throw new Error("Build the server first: cargo build --example backend");
+  const program = "target/debug/car-services-server";
+  if (!existsSync(program)) throw new Error("Build the server first: cargo build --package car-services-server");
   const own = { PIPEFRAME_JWT_SECRET: secret, PIPEFRAME_PORT: "0", PIPEFRAME_DATABASE: ":memory:", PIPEFRAME_ALLOWED_ORIGINS: allowed };
   const child = spawn(program, { env: { PATH: process.env.PATH, ...own }, stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise((resolve) => child.on("close", resolve));

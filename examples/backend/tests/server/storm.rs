@@ -1,7 +1,7 @@
 //! Writes in bad weather: answers are cut off, requests arrive twice, the server is killed and started again. After each storm
 //! the server holds every accepted write once, and what the client was told of each is true.
 //!
-//! `STORM=7 cargo test --test server storm` repeats the storm with this seed.
+//! `STORM=7 cargo test --package car-services-server storm` repeats the storm with this seed.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;

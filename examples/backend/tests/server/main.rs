@@ -1,6 +1,4 @@
 //! The app's own server, started as a process of its own and asked over HTTP.
-//!
-//! `cargo test` builds it first; for these tests alone run `cargo build --example backend && cargo test --test server`.
 #![cfg(not(target_arch = "wasm32"))]
 // Clippy lets only the functions marked as tests end with a reason, not those they call.
 #![allow(clippy::expect_used, clippy::unwrap_used)]

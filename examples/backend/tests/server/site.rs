@@ -171,7 +171,9 @@ fn a_release_is_served_as_every_host_should() {
 }
 
 fn node(words: &[&str]) -> String {
-    let output = process::Command::new("node").args(words).output().unwrap();
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let mut node = process::Command::new("node");
+    let output = node.args(words).current_dir(root).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     let complained = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{said}{complained}");
@@ -211,13 +213,13 @@ fn another_host_may_be_allowed_to_frame_the_pages() {
 
 #[test]
 fn every_page_of_the_app_has_its_path() {
-    let manifest = include_str!("../../Cargo.toml");
+    let manifest = include_str!("../../../../Cargo.toml");
     let pages = manifest
         .lines()
         .find_map(|line| line.strip_prefix("pages = "))
         .unwrap();
     let pages: Vec<String> = serde_json::from_str(pages).unwrap();
-    let served = include_str!("../../examples/backend/server/site.rs");
+    let served = include_str!("../../server/site.rs");
     for page in pages {
         assert!(
             served.contains(&format!("\"/{page}\"")),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-const DOCUMENT: &str = include_str!("../../examples/backend/openapi.json");
+const DOCUMENT: &str = include_str!("../../openapi.json");
 
 /// The description of the API.
 pub struct Description(pub Value);

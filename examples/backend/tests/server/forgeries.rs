@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::token::{SECRET, claims, encoded, signed, signed_with};
 
-#[path = "../../examples/backend/server/token.rs"]
+#[path = "../../server/token.rs"]
 #[allow(dead_code, reason = "names and texts of refusals are for the server")]
 mod subject;
 

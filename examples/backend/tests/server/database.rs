@@ -75,7 +75,7 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
     let connection = Connection::open(folder.database()).unwrap();
     connection
         .execute_batch(include_str!(
-            "../../examples/backend/server/storage/migrations/0001_garage.sql"
+            "../../server/storage/migrations/0001_garage.sql"
         ))
         .unwrap();
     connection

@@ -2,7 +2,6 @@
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
@@ -180,7 +179,7 @@ impl Answer {
 
 /// The server with these variables and nothing else that this process was started with.
 pub fn command<'a>(variables: impl IntoIterator<Item = (&'a str, &'a OsStr)>) -> Command {
-    let mut command = Command::new(program());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_car-services-server"));
     for (name, _) in env::vars().filter(|(name, _)| name.starts_with("PIPEFRAME_")) {
         command.env_remove(name);
     }
@@ -189,20 +188,6 @@ pub fn command<'a>(variables: impl IntoIterator<Item = (&'a str, &'a OsStr)>) ->
         .env("PIPEFRAME_PORT", "0")
         .envs(variables);
     command
-}
-
-fn program() -> PathBuf {
-    let test = env::current_exe().expect("tests have a path");
-    let folder = test
-        .ancestors()
-        .nth(2)
-        .expect("tests are in target/debug/deps");
-    let program = folder.join("examples").join("backend");
-    assert!(
-        program.is_file(),
-        "build the server first: cargo build --example backend"
-    );
-    program
 }
 
 fn address_in(line: &str) -> Option<String> {

@@ -5,9 +5,9 @@
     unused_imports,
     reason = "the pages use what is not used here"
 )]
-#[path = "../../src/domain/mod.rs"]
+#[path = "../../../../src/domain/mod.rs"]
 mod domain;
-#[path = "../../examples/backend/server/routes.rs"]
+#[path = "../../server/routes.rs"]
 mod routes;
 
 use std::collections::BTreeSet;
