@@ -14,7 +14,7 @@ mod finding;
 mod location;
 mod rule;
 pub mod rules;
-mod scopes;
+pub mod scopes;
 pub mod spelling;
 
 use serde::{Deserialize, Serialize};

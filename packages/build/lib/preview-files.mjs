@@ -8,7 +8,7 @@ import { withoutEarlyData } from "./page-html.mjs";
 import { previewProgram } from "./preview-program.mjs";
 import { reloadFramesOnly } from "./reload-frames.mjs";
 
-const { TRUNK_PROFILE, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_COMPANION } = process.env;
+const { TRUNK_PROFILE, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_COMPANION, PIPEFRAME_STAND_IN } = process.env;
 
 /** The preview's program is a page without a name, beside those of the app. */
 export async function withPreview(html, project) {
@@ -31,8 +31,8 @@ export async function withPreview(html, project) {
   const bare = reloadFramesOnly(withCrossOrigin(withoutPolicy(withoutEarlyData(html)))).replace(/<template data-boot [^>]*><\/template>/, (first) => first + own);
   if (PIPEFRAME_COMPANION !== "1") return bare;
   // Only here: a release needs no preview.
-  const { withCompanion } = await import("pipeframe-preview/companion");
-  return withCompanion(bare);
+  const { withCompanion, withStandIn } = await import("pipeframe-preview/companion");
+  return withCompanion(PIPEFRAME_STAND_IN === "1" ? withStandIn(bare) : bare);
 }
 
 /** The preview can take its frames their origin: to such a page its own files are another's, whose integrity it may then not see. */

@@ -4,7 +4,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { apiPath, apiProxy, readApiAddress } from "pipeframe-preview/api-proxy";
+import { apiPath, apiProxy, readApiAddress, standInPath, standInProxy } from "pipeframe-preview/api-proxy";
 import { companion, companionPaths } from "pipeframe-preview/companion";
 import { certificateFolder, describeCertificate, localCertificate } from "./certificate.mjs";
 import { complaintsAbout } from "./check-ports.mjs";
@@ -13,32 +13,44 @@ import { toolEnvironment } from "./tools.mjs";
 
 export const help = `pipeframe-build serve is trunk serve with a simulated Pipedrive around the extension, and takes what that takes.
 
-  --api http://localhost:4000   passes what the pages ask below /api on to your server
-  --tls                         serves over HTTPS, by a certificate of this machine that is made at the first time
+  --api http://localhost:4000        passes what the pages ask below /api on to your server
+  --stand-in http://localhost:8082   lets the preview ask a stand-in for Pipedrive's OAuth and API (pipeframe-stand-in)
+  --tls                              serves over HTTPS, by a certificate of this machine that is made at the first time
 
 The port is PORT, then TRUNK_SERVE_PORT, then 8080.
 `;
 
 /** @param {string[]} words of our own, and what trunk serve takes */
 export async function serve(words) {
-  const { api, tls, rest } = readWords(words);
+  const { api, standIn, tls, rest } = readWords(words);
   const port = process.env.PORT ?? process.env.TRUNK_SERVE_PORT ?? "8080";
   const complaints = await complaintsAbout([["PORT", port]]);
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
-  const env = { ...(await toolEnvironment()), TRUNK_SERVE_PORT: port, PIPEFRAME_COMPANION: "1", ...(api ? { PIPEFRAME_BACKEND: "1" } : {}) };
+  const env = { ...(await toolEnvironment()), TRUNK_SERVE_PORT: port, PIPEFRAME_COMPANION: "1", ...given({ PIPEFRAME_BACKEND: api, PIPEFRAME_STAND_IN: standIn }) };
   const secured = tls ? await withCertificate(port) : [];
   const answerAsCompanion = companion();
   const answerAsApi = apiProxy(api, Number(port));
+  const answerAsStandIn = standInProxy(standIn, Number(port));
   const server = createServer((request, response) => {
-    if (!answerAsCompanion(request, response)) answerAsApi(request, response);
+    if (answerAsCompanion(request, response)) return;
+    if (request.url.startsWith(standInPath)) answerAsStandIn(request, response);
+    else answerAsApi(request, response);
   });
   server.listen(0, "127.0.0.1", () => runTrunk(server.address().port, { rest: [...withOwnFolder(rest), ...secured], env }));
 }
 
 /** @param {string[]} words */
 export function readWords(words) {
-  const { values: { api, tls = false }, rest } = takeOptions(words, "serve", { api: { type: "string" }, tls: { type: "boolean" } });
-  return { api: api === undefined ? undefined : readApiAddress(api), tls, rest };
+  const text = { type: "string" };
+  const { values, rest } = takeOptions(words, "serve", { api: text, "stand-in": text, tls: { type: "boolean" } });
+  const { api, "stand-in": standIn, tls = false } = values;
+  const address = (written) => (written === undefined ? undefined : readApiAddress(written));
+  return { api: address(api), standIn: address(standIn), tls, rest };
+}
+
+/** The variables that are set: what of the build depends on what is given. */
+function given(variables) {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value).map(([name]) => [name, "1"]));
 }
 
 /** @returns {Promise<string[]>} what trunk serve takes to speak TLS */
@@ -57,7 +69,7 @@ export function withOwnFolder(rest) {
 function runTrunk(port, { rest, env }) {
   // Trunk reads its configuration from one file, and takes the folder of that file for the project.
   const file = `Trunk.preview-${port}.toml`;
-  const paths = [...companionPaths, apiPath];
+  const paths = [...companionPaths, standInPath, apiPath];
   const proxies = paths.map((path) => `\n[[proxy]]\nbackend = "http://127.0.0.1:${port}${path}"\nno_system_proxy = true\nno_redirect = true\n`);
   writeFileSync(file, readFileSync("Trunk.toml", "utf8") + proxies.join(""));
   const trunk = spawn("trunk", ["serve", "--config", file, ...rest], { stdio: "inherit", env });

@@ -6,9 +6,11 @@ test("what isn't the server's is trunk's", () => {
   assert.deepEqual(readWords(["--open", "--tls", "--api", "http://localhost:4000", "--dist", "x"]), {
     tls: true,
     api: { origin: "http://localhost:4000", path: "/api" },
+    standIn: undefined,
     rest: ["--open", "--dist", "x"],
   });
-  assert.deepEqual(readWords(["--open"]), { tls: false, api: undefined, rest: ["--open"] });
+  assert.deepEqual(readWords(["--open"]), { tls: false, api: undefined, standIn: undefined, rest: ["--open"] });
+  assert.equal(readWords(["--stand-in", "http://127.0.0.1:8082"]).standIn.origin, "http://127.0.0.1:8082");
 });
 
 test("what isn't the address of a server is refused before anything is built", () => {

@@ -7,6 +7,9 @@ import { request as requestByHttps } from "node:https";
 /** What the pages of an app call their API, counted from where they lie. */
 export const apiPath = "/api/";
 
+/** Below it the preview's page asks the stand-in for Pipedrive's OAuth and API, where one runs. */
+export const standInPath = "/.stand-in/";
+
 /** @param {string} address where the server answers: with a path, that stands instead of `/api`; without, `/api` stays */
 export function readApiAddress(address) {
   const api = URL.canParse(address) ? new URL(address) : undefined;
@@ -24,10 +27,25 @@ export function readApiAddress(address) {
  */
 export function apiProxy(api, port) {
   if (!api) return (_, response) => answerProblem(response, "No server is named. Name yours, as in: make preview API=http://localhost:4000");
-  const { origin, path } = api;
+  return proxy(api, apiPath, port, "your server");
+}
+
+/**
+ * The control routes of the stand-in, at the address of the preview. The stand-in itself looks at who asks.
+ *
+ * @param {{origin: string} | undefined} standIn where it answers
+ * @param {number} port that the browser sees
+ */
+export function standInProxy(standIn, port) {
+  if (!standIn) return (_, response) => answerProblem(response, "No stand-in runs. Start it by: make preview BACKEND=1");
+  return proxy({ origin: standIn.origin, path: "/control" }, standInPath, port, "the stand-in");
+}
+
+/** Passes on what is asked below a path to a server's own path. */
+function proxy({ origin, path }, from, port, name) {
   const send = origin.startsWith("https:") ? requestByHttps : requestByHttp;
   return (request, response) => {
-    const address = `${origin}${path}/${request.url.slice(apiPath.length)}`;
+    const address = `${origin}${path}/${request.url.slice(from.length)}`;
     const passedOn = send(address, { method: request.method, headers: { ...request.headers, host: hostSeen(request.headers, port) } });
     passedOn.on("response", (answer) => {
       response.writeHead(answer.statusCode, answer.statusMessage, withoutHop(answer));
@@ -36,7 +54,7 @@ export function apiProxy(api, port) {
     passedOn.on("error", ({ code, message }) => {
       if (response.headersSent) return response.destroy();
       const reason = code === "ECONNREFUSED" ? "nobody listens there" : message;
-      console.error(`${request.method} ${request.url} did not reach your server at ${origin}: ${reason}.`);
+      console.error(`${request.method} ${request.url} did not reach ${name} at ${origin}: ${reason}.`);
       answerProblem(response, `${origin}: ${reason}. Start it, then try again.`);
     });
     // A page that goes away takes its request with it.

@@ -4,6 +4,7 @@
 // - `/.pipeframe/look?address=…`: what the server of a frame's page says of it, which a browser shows no other page;
 // - `/api/v1/…`, `/api/v2/…`, `/v1/…`, `/v2/…`: 404 with a sentence. An app that builds its host from `document.referrer` asks here.
 
+import { standInPath } from "./api-proxy.mjs";
 import { look } from "./look.mjs";
 
 const own = "/.pipeframe/";
@@ -21,6 +22,11 @@ export function isRestPath(pathname) {
 /** Tells the preview's page that its server has a companion: the page can't ask without a complaint in its console. */
 export function withCompanion(html) {
   return html.replace("</title>", `</title><meta name="preview-companion" content="${own}">`);
+}
+
+/** Tells the preview's page that a stand-in for Pipedrive's OAuth and API can be asked at its own address. */
+export function withStandIn(html) {
+  return html.replace("</title>", `</title><meta name="preview-stand-in" content="${standInPath}">`);
 }
 
 /**

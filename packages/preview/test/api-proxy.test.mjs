@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { apiProxy, readApiAddress } from "../lib/api-proxy.mjs";
+import { apiProxy, readApiAddress, standInProxy } from "../lib/api-proxy.mjs";
 
 async function listening(server) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -9,7 +9,7 @@ async function listening(server) {
 }
 
 /** What a page gets, and what the app's server was asked, when it asks through the proxy. */
-async function ask(path, { options = {}, respond = (_, response) => response.end("done"), below = "" } = {}) {
+async function ask(path, { options = {}, respond = (_, response) => response.end("done"), below = "", by = apiProxy } = {}) {
   const asked = [];
   const api = createServer(async (request, response) => {
     const parts = await request.toArray();
@@ -17,7 +17,7 @@ async function ask(path, { options = {}, respond = (_, response) => response.end
     respond(request, response);
   });
   const address = readApiAddress((await listening(api)) + below);
-  const proxy = createServer(apiProxy(address, 8080));
+  const proxy = createServer(by(address, 8080));
   try {
     const response = await fetch((await listening(proxy)) + path, { redirect: "manual", ...options });
     return { asked, status: response.status, headers: response.headers, text: await response.text() };
@@ -40,6 +40,11 @@ test("a request reaches the server whole, under the host and the port that the p
 test("a server that answers below another path is asked there", async () => {
   const { asked } = await ask("/api/calls", { below: "/v1/" });
   assert.equal(asked[0].url, "/v1/calls");
+});
+
+test("the control routes of the stand-in are asked as the preview's own page, which it looks at", async () => {
+  const { asked } = await ask("/.stand-in/state?after=3", { by: standInProxy, options: { headers: { "X-Forwarded-Host": "127.0.0.1" } } });
+  assert.deepEqual([asked[0].url, asked[0].host], ["/control/state?after=3", "127.0.0.1:8080"]);
 });
 
 test("a redirect and every cookie reach the page", async () => {

@@ -91,3 +91,35 @@ fn an_activity_is_ticked_off_and_a_deal_moves_along() {
     assert!(account.activity(1).unwrap().done);
     assert_eq!(account.deal(1).unwrap().stage, 5);
 }
+
+/// The stand-in for Pipedrive's API has the same records, by a file: it knows nothing of the preview.
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn the_file_of_the_stand_in_has_the_records_of_the_samples() {
+    const FILE: &str = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../pipeframe-stand-in/assets/account.json"
+    );
+    let day = Day::parse("2026-01-01").unwrap();
+    let accounts = [Account::sample(day), Account::second_sample(day)];
+    let accounts = accounts.map(|account| {
+        serde_json::json!({
+            "company": account.company,
+            "users": account.users,
+            "stages": account.stages,
+            "deals": account.deals,
+            "people": account.people,
+            "organizations": account.organizations,
+        })
+    });
+    let expected = serde_json::json!({ "day": day, "accounts": accounts });
+    let text = format!("{}\n", serde_json::to_string_pretty(&expected).unwrap());
+    if std::env::var_os("WRITE_ACCOUNT").is_some() {
+        std::fs::write(FILE, &text).unwrap();
+    }
+    let written = std::fs::read_to_string(FILE).unwrap();
+    assert_eq!(
+        written, text,
+        "Write it again: WRITE_ACCOUNT=1 cargo test -p pipeframe-preview the_file_of_the_stand_in"
+    );
+}

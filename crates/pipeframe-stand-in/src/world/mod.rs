@@ -1,0 +1,325 @@
+//! All that the simulated Pipedrive knows, without sockets and without a clock of its own: each call says what time it is.
+
+pub mod deliveries;
+pub mod events;
+pub mod oauth;
+
+use std::collections::HashMap;
+
+use crate::account::{self, Company, User};
+use crate::app::App;
+use crate::clock::Moment;
+use crate::secret;
+use crate::switches::Switches;
+
+use deliveries::Deliveries;
+use events::{Event, EventKind};
+use oauth::{Grant, Granted, Login, OAuth, Refusal, Revoked};
+
+/// Whoever looks at a consent page has so long to decide.
+const TICKET_SECONDS: i64 = 10 * 60;
+/// The log keeps so many events.
+const MOST_EVENTS: usize = 500;
+
+/// Whether an app can be installed by others than its developer's company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Only the developer's company can install it.
+    Draft,
+    /// Everybody with the link can.
+    Live,
+}
+
+impl Status {
+    /// Its word in the state.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Live => "live",
+        }
+    }
+}
+
+/// What a consent page was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Where the browser goes back to.
+    pub redirect_uri: String,
+    /// What the app wants to have back.
+    pub state: Option<String>,
+}
+
+/// The simulated Pipedrive.
+#[derive(Debug)]
+pub struct World {
+    /// The companies with their records.
+    pub companies: Vec<Company>,
+    /// The app, or why there is none.
+    pub app: Result<App, String>,
+    /// Whether others may install it.
+    pub status: Status,
+    /// Codes, tokens and installations.
+    pub oauth: OAuth,
+    /// Who is at the browser.
+    pub session: Login,
+    /// What was sent to the app.
+    pub deliveries: Deliveries,
+    /// What happened, the first first.
+    pub events: Vec<Event>,
+    /// How it behaves where Pipedrive's behaviour is not known.
+    pub switches: Switches,
+    tickets: HashMap<String, (Request, Moment)>,
+    event_count: u64,
+}
+
+/// The file of the account is not what this program was written for.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "assets/account.json can't be read: {0}. Write it again by WRITE_ACCOUNT=1 cargo test -p pipeframe-preview the_file_of"
+)]
+pub struct NoAccount(#[from] serde_json::Error);
+
+/// Why nobody is asked for consent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoConsent {
+    /// The app is a draft, and the person works for another company.
+    NotFound,
+    /// The page was open too long, was answered before, or is not ours.
+    Stale,
+    /// There is no such person.
+    NoSuchAccount,
+}
+
+impl World {
+    /// A Pipedrive in which nothing happened yet.
+    ///
+    /// # Errors
+    ///
+    /// [`NoAccount`] when there is no company.
+    pub fn new(switches: Switches, now: Moment) -> Result<Self, NoAccount> {
+        let companies = account::sample(now)?;
+        let first = companies.first().and_then(|company| {
+            let user = company.users.first()?;
+            Some((user.id, company.id))
+        });
+        let (user, company) = first.unwrap_or_default();
+        Ok(Self {
+            companies,
+            app: Err("No registration was read yet.".to_owned()),
+            status: Status::Draft,
+            oauth: OAuth::default(),
+            session: Login { user, company },
+            deliveries: Deliveries::default(),
+            events: Vec::new(),
+            switches,
+            tickets: HashMap::new(),
+            event_count: 0,
+        })
+    }
+
+    /// The company whose app it is: the first.
+    pub fn developer_company(&self) -> u64 {
+        self.companies.first().map_or(0, |company| company.id)
+    }
+
+    /// A company by id.
+    pub fn company(&self, id: u64) -> Option<&Company> {
+        self.companies.iter().find(|company| company.id == id)
+    }
+
+    /// A person and the company, where they work there.
+    pub fn account(&self, login: Login) -> Option<(&Company, &User)> {
+        let company = self.company(login.company)?;
+        let user = company.users.iter().find(|user| user.id == login.user)?;
+        Some((company, user))
+    }
+
+    /// Whether a person may administer the company: the first user of each does.
+    pub fn is_admin(&self, login: Login) -> bool {
+        let first = self
+            .company(login.company)
+            .and_then(|company| company.users.first());
+        first.is_some_and(|user| user.id == login.user)
+    }
+
+    /// Takes another registration for the app. What it asks for beyond the former is not allowed by those who installed it.
+    pub fn register(&mut self, app: Result<App, String>) {
+        if let (Ok(former), Ok(app)) = (&self.app, &app) {
+            let is_new = |scope: &String| !former.scopes.contains(scope);
+            if app.scopes.iter().any(is_new) {
+                self.oauth.scopes_were_added();
+            }
+        }
+        self.app = app;
+    }
+
+    /// Keeps what a consent page is about, for whoever answers it by the ticket.
+    pub fn ask_consent(&mut self, request: Request, now: Moment) -> String {
+        self.tickets.retain(|_, (_, until)| *until > now);
+        let ticket = secret::ticket();
+        let until = now.plus_seconds(TICKET_SECONDS);
+        self.tickets.insert(ticket.clone(), (request, until));
+        ticket
+    }
+
+    /// Whether a person may install the app.
+    pub fn can_install(&self, login: Login) -> bool {
+        self.status == Status::Live || login.company == self.developer_company()
+    }
+
+    /// A person allowed the app: the address that the browser goes to, with the code.
+    ///
+    /// # Errors
+    ///
+    /// [`NoConsent`] when nothing can be allowed; then the page can be answered again unless it is stale.
+    pub fn allow(&mut self, ticket: &str, login: Login, now: Moment) -> Result<String, NoConsent> {
+        let request = self.asked(ticket, now)?;
+        if self.account(login).is_none() {
+            return Err(NoConsent::NoSuchAccount);
+        }
+        if !self.can_install(login) {
+            return Err(NoConsent::NotFound);
+        }
+        let Ok(app) = &self.app else {
+            return Err(NoConsent::NotFound);
+        };
+        self.tickets.remove(ticket);
+        let code = self.oauth.authorize(login, app, &request.redirect_uri, now);
+        self.session = login;
+        self.tell(EventKind::Authorized, Some(login), "allowed the app", now);
+        Ok(back(&request, "code", &code))
+    }
+
+    /// A person cancelled: the address that the browser goes to.
+    ///
+    /// # Errors
+    ///
+    /// [`NoConsent::Stale`] when the page is no longer waited for.
+    pub fn cancel(&mut self, ticket: &str, login: Login, now: Moment) -> Result<String, NoConsent> {
+        let request = self.asked(ticket, now)?;
+        self.tickets.remove(ticket);
+        let login = self.account(login).is_some().then_some(login);
+        self.tell(
+            EventKind::Cancelled,
+            login,
+            "cancelled the installation",
+            now,
+        );
+        Ok(back(&request, "error", "user_denied"))
+    }
+
+    /// The browser goes back with the code that was used last, as if somebody replayed it; `None` where none was used.
+    pub fn replay(&mut self, ticket: &str, now: Moment) -> Option<String> {
+        let request = self.asked(ticket, now).ok()?;
+        let code = self.oauth.last_used_code()?.to_owned();
+        self.tickets.remove(ticket);
+        Some(back(&request, "code", &code))
+    }
+
+    fn asked(&self, ticket: &str, now: Moment) -> Result<Request, NoConsent> {
+        let asked = self.tickets.get(ticket).filter(|(_, until)| *until > now);
+        asked
+            .map(|(request, _)| request.clone())
+            .ok_or(NoConsent::Stale)
+    }
+
+    /// Answers a request for tokens of the app.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal`] as Pipedrive answers.
+    pub fn grant(&mut self, grant: &Grant, now: Moment) -> Result<Granted, Refusal> {
+        let Ok(app) = self.app.clone() else {
+            return Err(Refusal::client("Invalid client: client is invalid"));
+        };
+        let granted = self.oauth.grant(grant, &app, &self.switches, now);
+        match &granted {
+            Ok(granted) if granted.installs => {
+                self.tell(
+                    EventKind::Installed,
+                    Some(granted.login),
+                    "the app exchanged the code",
+                    now,
+                );
+            }
+            Ok(granted) => {
+                self.tell(
+                    EventKind::Refreshed,
+                    Some(granted.login),
+                    "the app refreshed its token",
+                    now,
+                );
+            }
+            Err(refusal) => self.tell(EventKind::TokenRefused, None, refusal.message, now),
+        }
+        granted
+    }
+
+    /// Writes down that a request for tokens was refused before it was looked at.
+    pub fn refused(&mut self, refusal: &Refusal, now: Moment) {
+        self.tell(EventKind::TokenRefused, None, refusal.message, now);
+    }
+
+    /// The app gives a token back.
+    pub fn revoke(&mut self, token: &str, now: Moment) -> Option<Revoked> {
+        let revoked = self.oauth.revoke(token);
+        match revoked {
+            Some(Revoked::Installation(login)) => {
+                self.tell(
+                    EventKind::Revoked,
+                    Some(login),
+                    "the app revoked its refresh token: it is uninstalled",
+                    now,
+                );
+            }
+            Some(Revoked::Access(login)) => {
+                self.tell(
+                    EventKind::Revoked,
+                    Some(login),
+                    "the app revoked an access token",
+                    now,
+                );
+            }
+            None => {}
+        }
+        revoked
+    }
+
+    /// A person removes the app; whether it was installed.
+    pub fn uninstall(&mut self, login: Login, now: Moment) -> bool {
+        let was_installed = self.oauth.uninstall(login);
+        if was_installed {
+            self.tell(EventKind::Uninstalled, Some(login), "removed the app", now);
+        }
+        was_installed
+    }
+
+    /// Writes down what happened.
+    pub fn tell(&mut self, kind: EventKind, login: Option<Login>, detail: &str, now: Moment) {
+        self.event_count += 1;
+        self.events.push(Event {
+            id: self.event_count,
+            at: now,
+            kind,
+            login,
+            detail: detail.to_owned(),
+        });
+        let many = self.events.len().saturating_sub(MOST_EVENTS);
+        self.events.drain(..many);
+    }
+}
+
+/// Where the browser goes after a decision.
+fn back(request: &Request, name: &str, value: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair(name, value);
+    if let Some(state) = &request.state {
+        query.append_pair("state", state);
+    }
+    let joint = if request.redirect_uri.contains('?') {
+        '&'
+    } else {
+        '?'
+    };
+    format!("{}{joint}{}", request.redirect_uri, query.finish())
+}
