@@ -4,7 +4,7 @@
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-preview: ## Serve the simulated Pipedrive with your extension in it, rebuilt on every change; API=http://localhost:4000 with your server, BACKEND=1 with ours, TLS=1 over HTTPS
+preview: ## Serve the simulated Pipedrive with your extension in it, rebuilt on every change; API=http://localhost:4000 with your server, BACKEND=1 with ours and a stand-in for Pipedrive's OAuth and API, TLS=1 over HTTPS
 	@tools/preview.sh
 
 preview-dist: ## Build the preview as static files and as an npm package, for developers without Rust, and try both

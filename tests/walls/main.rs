@@ -68,6 +68,14 @@ fn the_doctor_shares_the_rules_of_the_registration_and_nothing_else() {
 }
 
 #[test]
+fn the_stand_in_knows_the_app_by_its_registration_alone() {
+    assert_eq!(
+        dependencies()["pipeframe-stand-in"],
+        ["pipeframe-registration"]
+    );
+}
+
+#[test]
 fn the_app_sees_the_library_alone() {
     assert_eq!(dependencies()["car-services"], ["pipeframe"]);
 }

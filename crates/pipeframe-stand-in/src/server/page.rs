@@ -7,6 +7,7 @@ use axum::http::header::{
 use axum::http::{HeaderValue, Response, StatusCode};
 use pipeframe_registration::scopes::described;
 
+use crate::account::Company;
 use crate::app::App;
 use crate::world::oauth::Login;
 use crate::world::{Status, World};
@@ -54,29 +55,30 @@ pub(super) fn consent(world: &World, app: &App, ticket: &str) -> Response<Body> 
 
 /// Everybody whom the app can be installed for, by company.
 fn accounts(world: &World) -> String {
-    let mut accounts = String::new();
-    for company in &world.companies {
-        let name = escaped(&company.name);
-        accounts += &format!("<optgroup label=\"{name}\">");
-        for user in &company.users {
+    let option = |login: Login, name: &str| {
+        let Login { user, company } = login;
+        let selected = if login == world.session {
+            " selected"
+        } else {
+            ""
+        };
+        let name = escaped(name);
+        format!("<option value=\"{user}:{company}\"{selected}>{name}</option>")
+    };
+    let group = |company: &Company| {
+        let options = company.users.iter().map(|user| {
             let login = Login {
                 user: user.id,
                 company: company.id,
             };
-            let selected = if login == world.session {
-                " selected"
-            } else {
-                ""
-            };
-            let name = escaped(&user.name);
-            accounts += &format!(
-                "<option value=\"{}:{}\"{selected}>{name}</option>",
-                user.id, company.id
-            );
-        }
-        accounts.push_str("</optgroup>");
-    }
-    accounts
+            option(login, &user.name)
+        });
+        let options = options.collect::<Vec<_>>().concat();
+        let name = escaped(&company.name);
+        format!("<optgroup label=\"{name}\">{options}</optgroup>")
+    };
+    let groups: Vec<String> = world.companies.iter().map(group).collect();
+    groups.concat()
 }
 
 fn scope_row(scope: &str) -> String {

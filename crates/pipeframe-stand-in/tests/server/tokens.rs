@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 use super::pipedrive::{Answer, CLIENT_ID, MARI, Pipedrive, SECRET, registration_text};
 
+type Pairs<'a> = &'a [(&'a str, &'a str)];
+
 const DAY: i64 = 24 * 60 * 60;
 
 fn assert_refused(answer: &Answer, error: &str, message: &str) {
@@ -144,7 +146,7 @@ async fn the_app_says_who_it_is_by_basic_or_in_the_form() {
 #[tokio::test]
 async fn what_a_request_for_tokens_gets_wrong_is_named() {
     let pipedrive = Pipedrive::with_scopes(&[]);
-    let cases: [(&[(&str, &str)], &str, &str); 5] = [
+    let cases: [(Pairs<'_>, &str, &str); 5] = [
         (&[], "invalid_request", "Missing parameter: `grant_type`"),
         (
             &[("grant_type", "password")],
