@@ -36,6 +36,7 @@ const PREVIEW: Package = Package {
         "assumptions",
         "protocol",
         "frame_address",
+        "relay",
         "scenario",
         "log",
         "desk",

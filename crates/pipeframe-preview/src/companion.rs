@@ -3,11 +3,13 @@
 
 use js_sys::encode_uri_component;
 use leptos::prelude::{document, window};
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{EventSource, MessageEvent};
 
 use super::desk::ApiRequest;
+use super::relay::{Answer, Verdict};
 use super::trouble::Look;
 
 /// The server of the page, where it is the preview's own.
@@ -57,6 +59,39 @@ impl Companion {
         let _ =
             requests.add_event_listener_with_callback("reload", reload.as_ref().unchecked_ref());
         reload.forget();
+    }
+
+    /// What an extension's endpoint answers to a question of [`question`](super::relay::question).
+    ///
+    /// # Errors
+    /// Why the relay doesn't ask this extension, as a sentence.
+    pub(super) async fn relay(&self, question: &Value) -> Result<Answer, String> {
+        const GONE: &str = "The preview's own server doesn't answer, so nothing was asked. Start it again, then reload this page.";
+        let gone = || Answer::made_up(Verdict::Refused, None, "").because(GONE);
+        let request = gloo_net::http::Request::post(&format!("{}relay", self.base))
+            .header("content-type", "application/json")
+            .header("x-pipeframe-relay", "1")
+            .body(question.to_string());
+        let Ok(request) = request else {
+            return Ok(gone());
+        };
+        let Ok(response) = request.send().await else {
+            return Ok(gone());
+        };
+        if !response.ok() {
+            return Err(format!(
+                "The preview's own server has no relay for this page (status {}): it asks only for pages that are opened on this machine.",
+                response.status()
+            ));
+        }
+        let text = response.text().await.unwrap_or_default();
+        match serde_json::from_str::<Answer>(&text) {
+            Ok(answer) if answer.verdict == Verdict::Unregistered => {
+                Err(answer.reason.unwrap_or_default())
+            }
+            Ok(answer) => Ok(answer),
+            Err(_) => Ok(gone()),
+        }
     }
 
     /// What the server of a page says of it within some milliseconds; `None` where the companion itself can't be asked.

@@ -3,6 +3,7 @@
 //! | call | gives |
 //! | --- | --- |
 //! | `log()` | the conversation as a list of entries; `log({ tokens: true })` shows tokens in the clear |
+//! | `requests()` | what endpoints of JSON panels and JSON modals were asked and what they answered, without secrets |
 //! | `state()` | the desk's state, and how many `ports` of frames are open |
 //! | `inject(rule)` | nothing; `{ surface, command, times, whileHidden, fault: { error: "text" } \| { delay: 500 } \| "silence" … }` fails that command from now on, and `inject(null)` ends all failures |
 //! | `inject(request rule)` | nothing; `{ request: "POST /vehicles", surface, times, fault: { status: 503 } \| { delay: 500 } \| { body: … } \| "partial" \| "malformed" \| "silence" \| "refused" }` breaks the built-in app's own server |
@@ -35,6 +36,7 @@ pub(super) fn install(host: Host) {
     let preview = Object::new();
     let functions = [
         ("log", function(move |options| log(host, &options))),
+        ("requests", function(move |_| requests(host))),
         ("state", function(move |_| state(host))),
         ("inject", function(move |rule| inject(host, &rule))),
         ("record", function(move |options| record(host, &options))),
@@ -119,6 +121,16 @@ fn log(host: Host, options: &JsValue) -> Answer {
             .collect()
     });
     to_js(&Value::Array(entries))
+}
+
+fn requests(host: Host) -> Answer {
+    let requests = host.exchanges().with_untracked(|exchanges| {
+        let all = exchanges.all().map(|(_, exchange)| {
+            json!({ "at": exchange.at, "name": exchange.name, "request": exchange.request(), "answer": exchange.response() })
+        });
+        Value::Array(all.collect())
+    });
+    to_js(&requests)
 }
 
 fn state(host: Host) -> Answer {

@@ -88,21 +88,26 @@ impl std::fmt::Debug for Parameters<'_> {
 
 /// Writes an iframe's address.
 pub(crate) fn frame_address(base: &str, parameters: &Parameters<'_>) -> String {
+    with_query(base, &query(parameters))
+}
+
+/// Adds parameters to the query of an address.
+pub(crate) fn with_query(base: &str, query: &[(String, String)]) -> String {
     let (page, fragment) = match base.split_once('#') {
         Some((page, fragment)) => (page, Some(fragment)),
         None => (base, None),
     };
     let mut address = page.to_owned();
-    for (name, value) in query(parameters) {
+    for (name, value) in query {
         let separator = match address.find('?') {
             None => "?",
             Some(_) if address.ends_with(['?', '&']) => "",
             Some(_) => "&",
         };
         address.push_str(separator);
-        encode(&name, &mut address);
+        encode(name, &mut address);
         address.push('=');
-        encode(&value, &mut address);
+        encode(value, &mut address);
     }
     if let Some(fragment) = fragment {
         address.push('#');
@@ -112,32 +117,14 @@ pub(crate) fn frame_address(base: &str, parameters: &Parameters<'_>) -> String {
 }
 
 fn query(parameters: &Parameters<'_>) -> Vec<(String, String)> {
-    let mut query = Vec::new();
-    let mut add = |name: &str, value: String| query.push((name.to_owned(), value));
     let page = match parameters.opening {
         Opening::Page(page) => Some(page),
         Opening::Data { page, .. } => page.as_ref(),
         Opening::Window | Opening::Settings(_) => None,
     };
-    if let Some(page) = page {
-        let (resource, view) = match page {
-            PageShown::Record(record) => (record.resource, "details"),
-            PageShown::Selection(selection) => (selection.resource, "list"),
-        };
-        add("resource", resource.as_str().to_owned());
-        add("view", view.to_owned());
-    }
-    add("userId", parameters.user_id.to_string());
-    add("companyId", parameters.company_id.to_string());
-    match page {
-        Some(PageShown::Record(record)) => add("selectedIds", record.id.to_string()),
-        Some(PageShown::Selection(selection)) => {
-            add("selectedIds", comma_list(&selection.ids));
-            add("excludedIds", comma_list(&selection.excluded));
-            add("filter", selection.filter.clone());
-        }
-        None => {}
-    }
+    let viewer = [parameters.user_id, parameters.company_id];
+    let mut query = page_parameters(page, viewer);
+    let mut add = |name: &str, value: String| query.push((name.to_owned(), value));
     add("id", parameters.identifier.to_owned());
     add("theme", parameters.theme.as_str().to_owned());
     match parameters.opening {
@@ -155,6 +142,36 @@ fn query(parameters: &Parameters<'_>) -> Vec<(String, String)> {
         | Opening::Settings(None) => {}
     }
     add("token", parameters.token.to_owned());
+    query
+}
+
+/// What link actions, JSON panels and JSON modals are told as well: what the page shows, who sees it and in which company
+/// (<https://pipedrive.readme.io/docs/app-extensions-link-actions>).
+pub(crate) fn page_parameters(
+    page: Option<&PageShown>,
+    [user_id, company_id]: [u64; 2],
+) -> Vec<(String, String)> {
+    let mut query = Vec::new();
+    let mut add = |name: &str, value: String| query.push((name.to_owned(), value));
+    if let Some(page) = page {
+        let (resource, view) = match page {
+            PageShown::Record(record) => (record.resource, "details"),
+            PageShown::Selection(selection) => (selection.resource, "list"),
+        };
+        add("resource", resource.as_str().to_owned());
+        add("view", view.to_owned());
+    }
+    add("userId", user_id.to_string());
+    add("companyId", company_id.to_string());
+    match page {
+        Some(PageShown::Record(record)) => add("selectedIds", record.id.to_string()),
+        Some(PageShown::Selection(selection)) => {
+            add("selectedIds", comma_list(&selection.ids));
+            add("excludedIds", comma_list(&selection.excluded));
+            add("filter", selection.filter.clone());
+        }
+        None => {}
+    }
     query
 }
 

@@ -10,6 +10,7 @@
 //! - `assumptions` are what isn't known of Pipedrive;
 //! - `protocol` reads what an iframe posts, judges it, and words what it finds;
 //! - `frame_address` writes the address that Pipedrive would give an iframe;
+//! - `relay` asks the endpoints of JSON panels and JSON modals, and keeps what came of it;
 //! - `scenario` is what fails on purpose;
 //! - `log` keeps the conversation;
 //! - `desk` is the host itself: a state machine from inputs to effects;
@@ -50,6 +51,7 @@ mod protocol;
 mod range;
 mod reach;
 mod recording;
+mod relay;
 mod rich_text;
 mod rule;
 mod sandbox;

@@ -4,11 +4,13 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { resolve } from "node:path";
 import { apiPath, apiProxy, readApiAddress, standInPath, standInProxy } from "pipeframe-preview/api-proxy";
 import { companion, companionPaths } from "pipeframe-preview/companion";
 import { certificateFolder, describeCertificate, localCertificate } from "./certificate.mjs";
 import { complaintsAbout } from "./check-ports.mjs";
 import { takeOptions } from "./options.mjs";
+import { readProject } from "./project.mjs";
 import { toolEnvironment } from "./tools.mjs";
 
 export const help = `pipeframe-build serve is trunk serve with a simulated Pipedrive around the extension, and takes what that takes.
@@ -28,7 +30,7 @@ export async function serve(words) {
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
   const env = { ...(await toolEnvironment()), TRUNK_SERVE_PORT: port, PIPEFRAME_COMPANION: "1", ...given({ PIPEFRAME_BACKEND: api, PIPEFRAME_STAND_IN: standIn }) };
   const secured = tls ? await withCertificate(port) : [];
-  const answerAsCompanion = companion();
+  const answerAsCompanion = companion(await placeOf({ api, rest, own: () => `${tls ? "https" : "http"}://127.0.0.1:${port}` }));
   const answerAsApi = apiProxy(api, Number(port));
   const answerAsStandIn = standInProxy(standIn, Number(port));
   const server = createServer((request, response) => {
@@ -51,6 +53,24 @@ export function readWords(words) {
 /** The variables that are set: what of the build depends on what is given. */
 function given(variables) {
   return Object.fromEntries(Object.entries(variables).filter(([, value]) => value).map(([name]) => [name, "1"]));
+}
+
+/** Where the app is whose endpoints the relay asks; nothing, so that there is no relay, where other machines reach the preview. */
+async function placeOf({ api, rest, own }) {
+  if (!isForThisMachine(rest, process.env, readFileSync("Trunk.toml", "utf8"))) return undefined;
+  const { registration } = await readProject(process.cwd());
+  return { file: resolve(registration), path: registration, api, own, environmentFile: resolve(".env") };
+}
+
+/**
+ * Whether trunk listens for this machine only, as it does unless it is told otherwise.
+ *
+ * @param {string[]} rest what trunk serve takes @param {NodeJS.ProcessEnv} environment @param {string} configuration Trunk.toml
+ */
+export function isForThisMachine(rest, { TRUNK_SERVE_ADDRESS: address = "" }, configuration) {
+  const named = rest.flatMap((word, index) => (/^(-a|--address)$/.test(word) ? [rest[index + 1]] : /^(?:-a|--address)=?(?=[\d[:])/.test(word) ? [word.replace(/^(-a|--address)=?/, "")] : []));
+  const configured = [...configuration.matchAll(/^\s*address(?:es)?\s*=([^\]\n]*(?:\][^\n]*)?)$/gm)].flatMap(([, value]) => [...value.matchAll(/"([^"]*)"/g)].map(([, one]) => one));
+  return [...named, ...configured, ...address.split(",")].every((one = "") => one === "" || one === "::1" || /^127(\.\d+){3}$/.test(one));
 }
 
 /** @returns {Promise<string[]>} what trunk serve takes to speak TLS */

@@ -42,7 +42,7 @@ export class NotUnderstood extends Error {}
  * Reads the arguments of the command.
  *
  * @param {string[]} written
- * @returns {{help: boolean, port: number, query: string, registration: string | undefined, folder: string | undefined, api: {origin: string, path: string} | undefined, opens: boolean}}
+ * @returns {{help: boolean, port: number, query: string, registration: string | undefined, app: string | undefined, folder: string | undefined, api: {origin: string, path: string} | undefined, opens: boolean}}
  */
 export function read(written) {
   const values = parsed(written);
@@ -51,7 +51,8 @@ export function read(written) {
   const registration = fileOf(values.registration);
   if (registration) parameters.set("registration", registrationPath);
   const query = parameters.size > 0 ? `?${parameters}` : "";
-  return { help: values.help, port: portOf(values.port), query, registration, folder: values.static && resolve(values.static), api: apiOf(values.api), opens: values.open };
+  const app = parameters.get("app")?.replace(/\/+$/, "");
+  return { help: values.help, port: portOf(values.port), query, registration, app, folder: values.static && resolve(values.static), api: apiOf(values.api), opens: values.open };
 }
 
 function parsed(written) {

@@ -1,11 +1,13 @@
 // What the preview's own server answers beside the files of the page:
 //
 // - `/.pipeframe/requests`: a stream of what apps asked of Pipedrive's REST API here, for the log, and of the word to load again;
+// - `/.pipeframe/relay`: asks the endpoint of a JSON panel or a JSON modal of the registration, as Pipedrive's servers do;
 // - `/.pipeframe/look?address=…`: what the server of a frame's page says of it, which a browser shows no other page;
 // - `/api/v1/…`, `/api/v2/…`, `/v1/…`, `/v2/…`: 404 with a sentence. An app that builds its host from `document.referrer` asks here.
 
 import { standInPath } from "./api-proxy.mjs";
 import { look } from "./look.mjs";
+import { relay, relayPath } from "./relay.mjs";
 
 const own = "/.pipeframe/";
 const restPaths = ["/api/v1/", "/api/v2/", "/v1/", "/v2/"];
@@ -32,10 +34,12 @@ export function withStandIn(html) {
 /**
  * Answers a request that is the companion's to answer.
  *
+ * @param {Parameters<typeof relay>[0]} [place] where the app is whose endpoints the relay asks; without it there is no relay
  * @returns {((request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean) & {reload: () => void}}
  *   whether it was
  */
-export function companion() {
+export function companion(place) {
+  const answerAsRelay = place && relay(place);
   const requests = { followers: new Set(), kept: [] };
   const answer = (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://localhost");
@@ -44,6 +48,10 @@ export function companion() {
       return true;
     }
     if (!pathname.startsWith(own)) return false;
+    if (answerAsRelay && pathname === relayPath && isAtThisMachine(request)) {
+      answerAsRelay(request, response).catch(() => response.destroy());
+      return true;
+    }
     if (!isOfThePreview(request)) {
       send(response, 403, { error: "Only the preview's own page may ask this." });
       return true;
@@ -62,10 +70,14 @@ export function companion() {
 }
 
 /** A page of another site, or one that came here under another name, has no business with what others' servers say. */
-function isOfThePreview({ headers, method }) {
+function isOfThePreview(request) {
+  return request.method === "GET" && isAtThisMachine(request) && request.headers["sec-fetch-site"] === "same-origin";
+}
+
+/** Whether the page was opened by a name of this machine. */
+function isAtThisMachine({ headers }) {
   const host = (headers["x-forwarded-host"] ?? headers.host ?? "").replace(/:\d+$/, "");
-  const isHere = host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host) || host.endsWith(".localhost");
-  return method === "GET" && isHere && headers["sec-fetch-site"] === "same-origin";
+  return host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host) || host.endsWith(".localhost");
 }
 
 function answerRest(request, response, pathname, { followers, kept }) {

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { watchFile, unwatchFile } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join, normalize, resolve, sep } from "node:path";
 import { apiPath, apiProxy } from "./api-proxy.mjs";
 import { registrationPath } from "./arguments.mjs";
 import { companion, withCompanion } from "./companion.mjs";
@@ -18,6 +18,9 @@ const types = {
   ".wasm": "application/wasm",
 };
 
+/** Where a build has the registration of its app, unless its author chose another place. */
+const builtRegistration = "assets/registration.json";
+
 /** How often a registration file is looked at, in milliseconds. Watching by events misses editors that replace a file. */
 const followEvery = 300;
 
@@ -31,11 +34,11 @@ export class PortTaken extends Error {
 /**
  * Serves on both loopback addresses: the page at 127.0.0.1 and its frames at localhost are two sites.
  *
- * @param {{folder: string, port: number, registration?: string, api?: {origin: string, path: string}}} options
+ * @param {{folder: string, port: number, registration?: string, app?: string, api?: {origin: string, path: string}}} options `app`: its base address
  * @returns {Promise<{port: number, close: () => void}>}
  */
-export async function serve({ folder, port, registration, api }) {
-  const answer = companion();
+export async function serve({ folder, port, registration, app, api }) {
+  const answer = companion({ ...registrationIn(folder, registration), app, api, own: () => `http://127.0.0.1:${port}`, environmentFile: resolve(".env") });
   const answerAsApi = apiProxy(api, port);
   const respond = (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -66,6 +69,11 @@ export async function serve({ folder, port, registration, api }) {
       }
     },
   };
+}
+
+/** The file whose endpoints the relay asks: the one that was named, or that of the build. */
+function registrationIn(folder, named) {
+  return named ? { file: named, path: registrationPath } : { file: join(folder, builtRegistration), path: builtRegistration };
 }
 
 /** @returns {Promise<string | undefined>} why it can't */

@@ -43,7 +43,7 @@ const developmentHeaders = { "access-control-allow-origin": "*" };
 const headers = options.production ? productionHeaders({ framedBy: options["framed-by"]?.split(" ") }) : developmentHeaders;
 const api = options.production ? await loadApi() : undefined;
 const compressed = new Map();
-const answerAsCompanion = options.production ? () => false : companion();
+const answerAsCompanion = options.production ? () => false : companion(ownPlace());
 
 for (const address of ["127.0.0.1", "::1"]) {
   createServer(respond)
@@ -117,6 +117,12 @@ function brotli(content) {
     compressed.set(hash, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
   }
   return compressed.get(hash);
+}
+
+/** The app of the build, for the relay; no server of its own is named, as in `make preview` without API. */
+function ownPlace() {
+  const path = "assets/registration.json";
+  return { file: join(options.folder, path), path, own: () => `http://127.0.0.1:${options.port}` };
 }
 
 async function loadApi() {

@@ -31,6 +31,7 @@
 //! | `navigation`, `workbench` | what a change of page does to panel, settings and modal |
 //! | `selection`, `people` | what is ticked in a list; the user and the company |
 //! | `overlays`, `prefill` | how modals open and close, and what an "Add" dialog begins with |
+//! | `endpoints` | what the endpoints of JSON panels and JSON modals are asked |
 //! | `floating_window` | the events for the floating window's frame |
 //! | `events` | which listeners get an event, and what happens to one without a listener |
 //! | `troubles` | pages that don't start, and requests that lead nowhere |
@@ -46,6 +47,7 @@ mod dialog;
 mod dialogs;
 mod dock;
 mod effect;
+mod endpoints;
 mod events;
 mod failures;
 mod floating_window;
@@ -86,6 +88,7 @@ pub(crate) use dialog::{
 };
 pub(crate) use dock::{FloatingWindow, Point};
 pub(crate) use effect::{Effect, Reply};
+pub(crate) use endpoints::Endpoint;
 pub(crate) use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub(crate) use id::{DialogId, PortId};
 pub(crate) use input::{ApiRequest, FailedRequest, Input, StormEvent, Timer, UserAction};

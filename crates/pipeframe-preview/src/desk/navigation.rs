@@ -141,16 +141,16 @@ impl Desk {
         url: &str,
         own_secret: Option<&String>,
     ) -> Extension {
-        let secret = self
-            .setup
-            .secret
-            .as_ref()
-            .or(own_secret)
-            .unwrap_or(&self.setup.registration.client_secret);
         Extension {
             page: self.setup.addresses.page(surface, url),
-            secret: secret.clone(),
+            secret: self.secret_of(own_secret).to_owned(),
         }
+    }
+
+    /// What signs the tokens of an extension.
+    pub(super) fn secret_of<'a>(&'a self, own_secret: Option<&'a String>) -> &'a str {
+        let secret = self.setup.secret.as_ref().or(own_secret);
+        secret.unwrap_or(&self.setup.registration.client_secret)
     }
 
     /// Folds or unfolds the panel. Its event has no context: only the user can do this

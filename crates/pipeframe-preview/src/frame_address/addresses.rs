@@ -27,9 +27,12 @@ impl Addresses {
 
     /// The app's page for a surface, from the path or address that is registered for it.
     pub(crate) fn page(&self, surface: Surface, registered: &str) -> String {
-        if let Some(address) = self.overrides.get(&surface) {
-            return address.clone();
-        }
+        let replaced = self.overrides.get(&surface).cloned();
+        replaced.unwrap_or_else(|| self.of_app(registered))
+    }
+
+    /// Where the app has what is no surface, such as an endpoint, from the path or address that is registered for it.
+    pub(crate) fn of_app(&self, registered: &str) -> String {
         match (path_of(registered), self.is_other_app) {
             (None, _) => format!("{}{registered}", self.base),
             (Some(path), true) => format!("{}{path}", self.base),

@@ -3,6 +3,7 @@
 mod address;
 mod around;
 mod arrivals;
+mod calls;
 mod recordings;
 mod turns;
 
@@ -20,6 +21,7 @@ use super::log::Log;
 use super::memo::memo;
 use super::opening::Page;
 use super::program;
+use super::relay::Exchanges;
 use super::sandbox;
 use super::scenario::ServerFault;
 use super::surface::{Surface, WindowSize};
@@ -55,6 +57,8 @@ pub(crate) struct Host {
     writes_address: StoredValue<bool>,
     /// Whether the app has shown that it has a sandbox.
     sandbox_heard: RwSignal<bool>,
+    /// What endpoints were asked, and what they answered.
+    exchanges: RwSignal<Exchanges>,
 }
 
 impl Host {
@@ -84,6 +88,7 @@ impl Host {
             tools: StoredValue::new(None),
             writes_address: StoredValue::new(false),
             sandbox_heard: RwSignal::new(false),
+            exchanges: RwSignal::new(Exchanges::default()),
         };
         host.begin();
         opened.set_value(Some(host));
@@ -162,6 +167,7 @@ impl Host {
     /// Forgets the conversation so far.
     pub(crate) fn clear_log(self) {
         self.log.update(Log::clear);
+        self.exchanges.update(Exchanges::clear);
         self.draw_log_soon();
         self.begin();
     }

@@ -12,6 +12,8 @@ listed! {
     pub(crate) enum ToolTab {
         /// The conversation.
         Log,
+        /// What endpoints of JSON panels and JSON modals were asked.
+        Requests,
         /// What the simulated Pipedrive remembers.
         State,
         /// What each frame was given.
@@ -26,6 +28,7 @@ impl ToolTab {
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Log => "log",
+            Self::Requests => "requests",
             Self::State => "state",
             Self::Context => "context",
             Self::Faults => "faults",

@@ -6,6 +6,7 @@ mod breaches;
 mod commands;
 #[cfg(not(target_arch = "wasm32"))]
 mod early_events;
+mod endpoints;
 mod failures;
 mod faults_of_others;
 mod frames;

@@ -15,6 +15,7 @@ use super::context_panel::ContextPanel;
 use super::doors::Hint;
 use super::faults_panel::FaultsPanel;
 use super::log_panel::LogPanel;
+use super::requests_panel::RequestsPanel;
 use super::state_panel::StatePanel;
 
 const KEY_STEP: i32 = 24;
@@ -24,6 +25,7 @@ const KEY_STEP: i32 = 24;
 pub(super) fn Drawer(host: Host, state: ToolsState) -> impl IntoView {
     let body = move || match state.tab.get() {
         ToolTab::Log => view! { <LogPanel host=host filter=state.filter /> }.into_any(),
+        ToolTab::Requests => view! { <RequestsPanel host=host /> }.into_any(),
         ToolTab::State => view! { <StatePanel host=host /> }.into_any(),
         ToolTab::Context => {
             view! { <ContextPanel host=host now=state.now.read_only() /> }.into_any()

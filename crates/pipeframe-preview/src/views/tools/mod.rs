@@ -17,6 +17,7 @@ mod log_files;
 mod log_panel;
 mod log_rows;
 mod memory;
+mod requests_panel;
 mod row;
 mod rule_form;
 mod scenario_card;

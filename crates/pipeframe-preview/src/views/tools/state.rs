@@ -26,6 +26,7 @@ impl ToolTab {
     pub(super) const fn label(self) -> &'static str {
         match self {
             Self::Log => "Log",
+            Self::Requests => "Requests",
             Self::State => "State",
             Self::Context => "Context",
             Self::Faults => "Faults",
@@ -36,6 +37,7 @@ impl ToolTab {
     pub(super) const fn id(self) -> &'static str {
         match self {
             Self::Log => "tool-tab-log",
+            Self::Requests => "tool-tab-requests",
             Self::State => "tool-tab-state",
             Self::Context => "tool-tab-context",
             Self::Faults => "tool-tab-faults",
