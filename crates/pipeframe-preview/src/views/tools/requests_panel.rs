@@ -57,7 +57,7 @@ pub(super) fn RequestsPanel(host: Host) -> impl IntoView {
                     "Clear"
                 </button>
                 {ask}
-                <span class="log-count">{move || format!("{} requests", count())}</span>
+                <span class="log-count">{move || counted(count())}</span>
             </div>
             <div class="log-scroll" tabindex="0" role="region" aria-label="Requests">
                 <ol class="request-rows" aria-label="Requests, oldest first">
@@ -73,6 +73,13 @@ pub(super) fn RequestsPanel(host: Host) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+fn counted(count: usize) -> String {
+    match count {
+        1 => "1 request".to_owned(),
+        count => format!("{count} requests"),
+    }
 }
 
 /// Asks an endpoint as Pipedrive first does on the page that is shown.
