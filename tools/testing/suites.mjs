@@ -118,7 +118,8 @@ export const templateTests = {
 export const deployTests = {
   name: "deployment",
   async run() {
-    const backend = await run(["cargo", "build", "--locked", "--package", "car-services-server"], { show, environment: plain });
+    // The native tests have built the server with theirs; alone it would be compiled with other features of its dependencies.
+    const backend = await run([...nativeTestCommand, "--no-run"], { show, environment: linting });
     if (backend.exitCode !== 0) return { output: backend.output, ...countCheck(1) };
     const command = ["node", "tests/deploy/check.mjs", "--browsers", "chromium,firefox", "--conditions", "whole,blocked"];
     const { exitCode, output } = await run([...command, "--release", releaseBuild, "--preview", previewBuild], { show });

@@ -103,8 +103,7 @@ async fn let_in(
     let query = request.uri().query().unwrap_or_default();
     match shared.doorkeeper.viewer(request.headers(), query) {
         Ok(viewer) => {
-            let counted = shared.limits.count(viewer);
-            counted.map_err(|seconds| Problem::TooMany { seconds })?;
+            shared.limits.count(&shared.storage, viewer).await?;
             request.extensions_mut().insert(viewer);
             Ok(next.run(request).await)
         }
@@ -150,10 +149,10 @@ async fn answer(
     }
     let reader = reader_day(&headers)?;
     // A write goes on when its client is gone or out of patience: its answer is found by its key.
-    let work = tokio::task::spawn_blocking(move || {
+    let work = tokio::spawn(async move {
         let key = asked.key.as_deref();
         let _write = key.map(|key| shared.running.begin(viewer, key));
-        shared.storage.answer(&asked, now(reader))
+        shared.storage.answer(&asked, now(reader)).await
     });
     let answer = work.await.map_err(|_| Problem::Fault)??;
     Ok(answered(&answer))

@@ -6,7 +6,9 @@
 //! | `PIPEFRAME_DEVELOPMENT` | `1`: without a secret, the one that the preview signs with is taken; logs are text | production |
 //! | `PIPEFRAME_HOST` | the IP address to listen on | `127.0.0.1`, this machine only |
 //! | `PIPEFRAME_PORT` | the port; `0` takes a free one and logs it | `8081` |
-//! | `PIPEFRAME_DATABASE` | the database's file, or `:memory:` | `target/backend.sqlite3` |
+//! | `PIPEFRAME_DATABASE` | the file of the SQLite database, or `:memory:` | `target/backend.sqlite3` |
+//! | `DATABASE_URL` | the address of a PostgreSQL database, `postgres://user:password@host/name`, in place of `PIPEFRAME_DATABASE`; `?sslmode=verify-full` asks for TLS | SQLite |
+//! | `PIPEFRAME_DATABASE_CONNECTIONS` | how many connections to PostgreSQL this process may have, beside one that listens | `10` |
 //! | `PIPEFRAME_DIST` | the folder with the built pages | only the API is served |
 //! | `PIPEFRAME_FRAME_ANCESTORS` | origins that may show the pages in a frame, separated by spaces | Pipedrive's |
 //! | `PIPEFRAME_ALLOWED_ORIGINS` | origins of pages elsewhere that may ask the API, separated by spaces | the pages of this server alone |
@@ -14,6 +16,7 @@
 //! | `PIPEFRAME_REQUESTS_PER_MINUTE` | how many requests of one user are answered in a minute | `600` |
 //! | `PIPEFRAME_LOG` | `error`, `warn`, `info`, `debug`, `trace` or `off` | `info` |
 
+use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::path::PathBuf;
@@ -22,6 +25,7 @@ use std::time::Duration;
 
 use axum::http::{HeaderValue, Uri};
 use pipeframe::registration::DEVELOPMENT_SECRET;
+use sqlx::postgres::PgConnectOptions;
 use tracing_subscriber::filter::LevelFilter;
 
 use super::token::Secret;
@@ -54,10 +58,34 @@ pub struct Configuration {
 /// Where everything is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Database {
-    /// In a file.
+    /// In a file of SQLite.
     File(PathBuf),
     /// Nowhere: it is gone when the server ends.
     Memory,
+    /// In PostgreSQL, which several processes may share.
+    Postgres {
+        /// Where it is.
+        address: Address,
+        /// How many connections this process may have.
+        connections: u32,
+    },
+}
+
+/// The address of a database, which may have a password in it: it is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Address(String);
+
+impl Address {
+    /// The address, to connect to.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Address")
+    }
 }
 
 /// The server can't run like this.
@@ -76,6 +104,11 @@ pub enum ConfigurationError {
         /// What it takes.
         expected: &'static str,
     },
+    /// One of them would be ignored.
+    #[error(
+        "DATABASE_URL and PIPEFRAME_DATABASE are both set. Remove DATABASE_URL to use the file, or PIPEFRAME_DATABASE to use PostgreSQL"
+    )]
+    TwoDatabases,
 }
 
 const PIPEDRIVE: &str = "https://*.pipedrive.com https://app.pipedrive.com";
@@ -111,7 +144,7 @@ impl Configuration {
                 host.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
                 port.unwrap_or(8081),
             ),
-            database: Database::named(variable("PIPEFRAME_DATABASE").as_deref()),
+            database: database(&variable)?,
             secrets: secrets(&variable, is_development)?,
             dist: variable("PIPEFRAME_DIST").map(PathBuf::from),
             frame_ancestors: frame_ancestors(variable("PIPEFRAME_FRAME_ANCESTORS"))?,
@@ -124,13 +157,38 @@ impl Configuration {
     }
 }
 
-impl Database {
-    fn named(name: Option<&str>) -> Self {
-        match name {
-            Some(":memory:") => Self::Memory,
-            name => Self::File(name.unwrap_or("target/backend.sqlite3").into()),
-        }
+fn database(variable: &impl Fn(&str) -> Option<String>) -> Result<Database, ConfigurationError> {
+    let connections: Option<NonZeroU32> = read(
+        variable,
+        "PIPEFRAME_DATABASE_CONNECTIONS",
+        "a whole number, 1 or more",
+    )?;
+    match (variable("DATABASE_URL"), variable("PIPEFRAME_DATABASE")) {
+        (Some(_), Some(_)) => Err(ConfigurationError::TwoDatabases),
+        (Some(address), None) => Ok(Database::Postgres {
+            address: postgres(address)?,
+            connections: connections.map_or(10, NonZeroU32::get),
+        }),
+        (None, Some(name)) if name == ":memory:" => Ok(Database::Memory),
+        (None, name) => Ok(Database::File(
+            name.unwrap_or_else(|| "target/backend.sqlite3".to_owned())
+                .into(),
+        )),
     }
+}
+
+fn postgres(address: String) -> Result<Address, ConfigurationError> {
+    let is_postgres = ["postgres://", "postgresql://"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme));
+    // Why it is not understood may quote it, with the password.
+    if is_postgres && PgConnectOptions::from_str(&address).is_ok() {
+        return Ok(Address(address));
+    }
+    Err(ConfigurationError::NotUnderstood {
+        name: "DATABASE_URL",
+        expected: "the address of a PostgreSQL database, such as postgres://user:password@host/name, with signs such as @ and / in the password percent-encoded",
+    })
 }
 
 fn read<T: FromStr>(

@@ -14,10 +14,10 @@ pub fn answers(storage: Arc<Storage>) -> MethodRouter {
 }
 
 async fn health(storage: Arc<Storage>) -> Response {
-    let asked = tokio::task::spawn_blocking(move || storage.is_well()).await;
-    let (status, text) = match asked {
-        Ok(true) => (StatusCode::OK, r#"{"status":"ok"}"#),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, r#"{"status":"failing"}"#),
+    let (status, text) = if storage.is_well().await {
+        (StatusCode::OK, r#"{"status":"ok"}"#)
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, r#"{"status":"failing"}"#)
     };
     let headers = [
         (header::CONTENT_TYPE, "application/json"),

@@ -76,7 +76,7 @@ fn run() -> Result<(), ServerError> {
 }
 
 async fn serve(configuration: &Configuration) -> Result<(), ServerError> {
-    let storage = Arc::new(Storage::open(&configuration.database)?);
+    let storage = Arc::new(Storage::open(&configuration.database).await?);
     let address = configuration.address;
     let listener = TcpListener::bind(address)
         .await
@@ -84,10 +84,20 @@ async fn serve(configuration: &Configuration) -> Result<(), ServerError> {
     let (stop, patience) = (told_to_stop()?, out_of_patience(told_to_stop()?));
     tracing::info!(address = %listener.local_addr()?, "listening");
 
-    let serving =
-        axum::serve(listener, pages_and_api(configuration, storage)).with_graceful_shutdown(stop);
+    let until = {
+        let storage = storage.clone();
+        async move {
+            stop.await;
+            storage.end_listening();
+        }
+    };
+    let app = pages_and_api(configuration, storage.clone());
+    let serving = axum::serve(listener, app).with_graceful_shutdown(until);
     tokio::select! {
-        ended = serving.into_future() => ended?,
+        ended = serving.into_future() => {
+            ended?;
+            storage.close().await;
+        }
         () = patience => tracing::warn!("stopped with requests still open"),
     }
     tracing::info!("stopped");

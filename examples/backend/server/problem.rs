@@ -41,6 +41,9 @@ pub enum Problem {
     /// Answering took too long.
     #[error("The server took too long to answer. Try again with the same Idempotency-Key.")]
     TooSlow,
+    /// The database is away, or too much is asked of it.
+    #[error("The server is busy. Try again in a moment.")]
+    Busy,
     /// A fault of the server; the log has more.
     #[error("The server has a problem. Try again in a moment.")]
     Fault,
@@ -58,6 +61,7 @@ impl Problem {
             Self::UnusableKey | Self::UnusableDay => 400,
             Self::TooMany { .. } => 429,
             Self::TooSlow => 504,
+            Self::Busy => 503,
             Self::Fault => 500,
         }
     }
@@ -73,6 +77,7 @@ impl Problem {
             Self::UnusableDay => "unusable-day",
             Self::TooMany { .. } => "too-many",
             Self::TooSlow => "too-slow",
+            Self::Busy => "busy",
             Self::Fault => "fault",
         }
     }
@@ -93,10 +98,13 @@ impl Problem {
 
 impl From<StorageError> for Problem {
     fn from(error: StorageError) -> Self {
-        if error.is_number_too_large() {
+        if matches!(error, StorageError::NumberTooLarge) {
             return Self::Refused(Refusal::Malformed);
         }
         tracing::error!(%error, "the database failed");
+        if error.is_passing() {
+            return Self::Busy;
+        }
         Self::Fault
     }
 }

@@ -1,177 +1,205 @@
 //! Reads the garage of one company.
 
-use rusqlite::{Error, OptionalExtension, Params, Row, Transaction};
+use sqlx::any::AnyRow;
 
 use super::super::domain::{
     Call, Connection, Contact, Money, NextActivity, Proposal, Settings, Vehicle, VehicleDetails,
 };
 use super::super::garage::repeats::Repeats;
 use super::super::garage::{Client, Garage, PlannedActivity, RecordKey, StoredVehicle};
-use super::columns::{day, from_json, from_word, money};
+use super::columns::{Columns, number};
+use super::{StorageError, Transaction};
+
+/// Whether others may change a company while its garage is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// They may: nothing is written.
+    Free,
+    /// They wait until the transaction ends.
+    Held,
+}
 
 /// Everything the company has, without the answers to its writes; nothing for a company that was never here.
-pub fn garage(transaction: &Transaction<'_>, company: u64) -> Result<Option<Garage>, Error> {
-    let found = transaction
-        .query_row(
-            "SELECT * FROM companies WHERE company = ?1",
-            [company],
-            |row| Ok((settings(row)?, row.get("revision")?, connection(row)?)),
-        )
-        .optional()?;
-    let Some((settings, revision, connection)) = found else {
+///
+/// # Errors
+///
+/// [`StorageError`] when the database fails.
+pub async fn garage(
+    transaction: &mut Transaction,
+    company: u64,
+    hold: Hold,
+) -> Result<Option<Garage>, StorageError> {
+    let locking = match hold {
+        Hold::Free => "",
+        Hold::Held => transaction.engine().locking(),
+    };
+    let company = number(company)?;
+    let found = sqlx::query(&format!(
+        "SELECT * FROM companies WHERE company = $1{locking}"
+    ))
+    .bind(company)
+    .fetch_optional(transaction.connection())
+    .await?;
+    let Some(row) = found else {
         return Ok(None);
     };
-    let of_company =
-        |table: &str| format!("SELECT * FROM {table} WHERE company = ?1 ORDER BY position");
+    let row = Columns(&row);
     Ok(Some(Garage {
-        vehicles: vehicles(transaction, company)?,
-        clients: rows(transaction, &of_company("clients"), [company], client)?,
-        contacts: rows(transaction, &of_company("contacts"), [company], contact)?,
-        calls: rows(transaction, &of_company("calls"), [company], call)?,
-        activities: rows(transaction, &of_company("activities"), [company], activity)?,
-        settings,
-        revision,
-        connection,
+        vehicles: vehicles(transaction, company).await?,
+        clients: rows(transaction, "clients", company, client).await?,
+        contacts: rows(transaction, "contacts", company, contact).await?,
+        calls: rows(transaction, "calls", company, call).await?,
+        activities: rows(transaction, "activities", company, activity).await?,
+        settings: settings(row)?,
+        revision: row.number("revision")?,
+        connection: connection(row)?,
         repeats: Repeats::default(),
     }))
 }
 
-fn vehicles(transaction: &Transaction<'_>, company: u64) -> Result<Vec<StoredVehicle>, Error> {
-    let mut vehicles = rows(
-        transaction,
-        "SELECT * FROM vehicles WHERE company = ?1 ORDER BY position",
-        [company],
-        vehicle,
-    )?;
-    for stored in &mut vehicles {
-        let key = [company, stored.details.vehicle.id];
-        stored.records = rows(
-            transaction,
-            "SELECT * FROM vehicle_records WHERE company = ?1 AND vehicle = ?2 ORDER BY position",
-            key,
-            record,
-        )?;
-        stored.details.proposals = rows(
-            transaction,
-            "SELECT * FROM proposals WHERE company = ?1 AND vehicle = ?2 ORDER BY position",
-            key,
-            proposal,
-        )?;
+async fn vehicles(
+    transaction: &mut Transaction,
+    company: i64,
+) -> Result<Vec<StoredVehicle>, StorageError> {
+    let mut vehicles = rows(transaction, "vehicles", company, vehicle).await?;
+    // One query for those of all vehicles, as a way to the database costs more than the rows.
+    for (vehicle, key) in rows(transaction, "vehicle_records", company, record_of).await? {
+        if let Some(stored) = with_id(&mut vehicles, vehicle) {
+            stored.records.push(key);
+        }
+    }
+    for (vehicle, proposal) in rows(transaction, "proposals", company, proposal_of).await? {
+        if let Some(stored) = with_id(&mut vehicles, vehicle) {
+            stored.details.proposals.push(proposal);
+        }
     }
     Ok(vehicles)
 }
 
-fn rows<T>(
-    transaction: &Transaction<'_>,
-    query: &str,
-    parameters: impl Params,
-    read: impl FnMut(&Row<'_>) -> Result<T, Error>,
-) -> Result<Vec<T>, Error> {
-    transaction
-        .prepare(query)?
-        .query_map(parameters, read)?
-        .collect()
+fn with_id(vehicles: &mut [StoredVehicle], id: u64) -> Option<&mut StoredVehicle> {
+    vehicles
+        .iter_mut()
+        .find(|stored| stored.details.vehicle.id == id)
 }
 
-fn settings(row: &Row<'_>) -> Result<Settings, Error> {
+/// The rows of a company in their order.
+async fn rows<T>(
+    transaction: &mut Transaction,
+    table: &str,
+    company: i64,
+    read: fn(Columns<'_>) -> Result<T, StorageError>,
+) -> Result<Vec<T>, StorageError> {
+    let query = format!("SELECT * FROM {table} WHERE company = $1 ORDER BY position");
+    let rows: Vec<AnyRow> = sqlx::query(&query)
+        .bind(company)
+        .fetch_all(transaction.connection())
+        .await?;
+    rows.iter().map(|row| read(Columns(row))).collect()
+}
+
+fn settings(row: Columns<'_>) -> Result<Settings, StorageError> {
     Ok(Settings {
-        sender: row.get("sender")?,
-        reply_to: row.get("reply_to")?,
-        follow_up_days: row.get("follow_up_days")?,
-        valid_days: row.get("valid_days")?,
-        notify_opened: row.get("notify_opened")?,
-        notify_ready: row.get("notify_ready")?,
-        notify_missed: row.get("notify_missed")?,
+        sender: row.text("sender")?,
+        reply_to: row.text("reply_to")?,
+        follow_up_days: row.number("follow_up_days")?,
+        valid_days: row.number("valid_days")?,
+        notify_opened: row.flag("notify_opened")?,
+        notify_ready: row.flag("notify_ready")?,
+        notify_missed: row.flag("notify_missed")?,
     })
 }
 
-fn connection(row: &Row<'_>) -> Result<Option<Connection>, Error> {
-    let account: Option<String> = row.get("account")?;
-    let since = day(row, "connected_since")?;
-    let connection = account.zip(since);
+fn connection(row: Columns<'_>) -> Result<Option<Connection>, StorageError> {
+    let account = row.optional_text("account")?;
+    let connection = account.zip(row.day("connected_since")?);
     Ok(connection.map(|(account, since)| Connection { account, since }))
 }
 
-fn vehicle(row: &Row<'_>) -> Result<StoredVehicle, Error> {
+fn vehicle(row: Columns<'_>) -> Result<StoredVehicle, StorageError> {
     Ok(StoredVehicle {
         details: VehicleDetails {
             vehicle: Vehicle {
-                id: row.get("vehicle")?,
-                name: row.get("name")?,
-                plate: row.get("plate")?,
-                status: from_word(row, "status")?,
-                price: money(row)?,
-                delivery: day(row, "delivery")?,
-                picture: row.get("picture")?,
-                deal: row.get("deal")?,
+                id: row.number("vehicle")?,
+                name: row.text("name")?,
+                plate: row.text("plate")?,
+                status: row.word("status")?,
+                price: row.money()?,
+                delivery: row.day("delivery")?,
+                picture: row.text("picture")?,
+                deal: row.optional_number("deal")?,
             },
-            customer: row.get("customer")?,
-            year: row.get("year")?,
-            kilometres: row.get("kilometres")?,
-            engine: row.get("engine")?,
-            chassis: row.get("chassis")?,
+            customer: row.text("customer")?,
+            year: row.optional_number("year")?,
+            kilometres: row.optional_number("kilometres")?,
+            engine: row.text("engine")?,
+            chassis: row.text("chassis")?,
             proposals: Vec::new(),
         },
         records: Vec::new(),
     })
 }
 
-fn record(row: &Row<'_>) -> Result<RecordKey, Error> {
+fn record(row: Columns<'_>) -> Result<RecordKey, StorageError> {
     Ok(RecordKey {
-        kind: from_word(row, "kind")?,
-        id: row.get("record")?,
+        kind: row.word("kind")?,
+        id: row.number("record")?,
     })
 }
 
-fn proposal(row: &Row<'_>) -> Result<Proposal, Error> {
-    Ok(Proposal {
-        id: row.get("proposal")?,
-        title: row.get("title")?,
+fn record_of(row: Columns<'_>) -> Result<(u64, RecordKey), StorageError> {
+    Ok((row.number("vehicle")?, record(row)?))
+}
+
+fn proposal_of(row: Columns<'_>) -> Result<(u64, Proposal), StorageError> {
+    let proposal = Proposal {
+        id: row.number("proposal")?,
+        title: row.text("title")?,
         price: Money {
-            minor: row.get("price")?,
-            currency: row.get("currency")?,
+            minor: row.number("price")?,
+            currency: row.text("currency")?,
         },
-        includes: from_json(row, "includes")?,
-        sent: day(row, "sent")?,
-        link: row.get("link")?,
-    })
+        includes: row.json("includes")?,
+        sent: row.day("sent")?,
+        link: row.optional_text("link")?,
+    };
+    Ok((row.number("vehicle")?, proposal))
 }
 
-fn client(row: &Row<'_>) -> Result<Client, Error> {
+fn client(row: Columns<'_>) -> Result<Client, StorageError> {
     Ok(Client {
         record: record(row)?,
-        name: row.get("name")?,
-        opted_out: row.get("opted_out")?,
-        reminded: day(row, "reminded")?,
+        name: row.text("name")?,
+        opted_out: row.flag("opted_out")?,
+        reminded: row.day("reminded")?,
     })
 }
 
-fn contact(row: &Row<'_>) -> Result<Contact, Error> {
+fn contact(row: Columns<'_>) -> Result<Contact, StorageError> {
     Ok(Contact {
-        person: row.get("person")?,
-        name: row.get("name")?,
-        company: row.get("employer")?,
-        phone: row.get("phone")?,
+        person: row.number("person")?,
+        name: row.text("name")?,
+        company: row.text("employer")?,
+        phone: row.text("phone")?,
     })
 }
 
-fn call(row: &Row<'_>) -> Result<Call, Error> {
+fn call(row: Columns<'_>) -> Result<Call, StorageError> {
     Ok(Call {
-        id: row.get("call")?,
-        name: row.get("name")?,
-        phone: row.get("phone")?,
-        day: from_word(row, "day")?,
-        seconds: row.get("seconds")?,
-        outcome: from_word(row, "outcome")?,
+        id: row.number("call")?,
+        name: row.text("name")?,
+        phone: row.text("phone")?,
+        day: row.word("day")?,
+        seconds: row.number("seconds")?,
+        outcome: row.word("outcome")?,
     })
 }
 
-fn activity(row: &Row<'_>) -> Result<PlannedActivity, Error> {
+fn activity(row: Columns<'_>) -> Result<PlannedActivity, StorageError> {
     Ok(PlannedActivity {
-        person: row.get("person")?,
+        person: row.optional_number("person")?,
         activity: NextActivity {
-            subject: row.get("subject")?,
-            due: from_word(row, "due")?,
+            subject: row.text("subject")?,
+            due: row.word("due")?,
         },
     })
 }

@@ -1,14 +1,21 @@
 //! Writes the rows in which two garages differ.
 
-use rusqlite::{Error, Transaction, named_params};
-
 use super::super::domain::{Call, Contact, Proposal, Settings};
 use super::super::garage::{Client, Garage, PlannedActivity, RecordKey, StoredVehicle};
-use super::columns::word;
+use super::columns::{number, optional_number, word};
+use super::{StorageError, Transaction};
 
 /// Keeps everything of a company that has no rows yet.
-pub fn new(transaction: &Transaction<'_>, company: u64, garage: &Garage) -> Result<(), Error> {
-    write_company(transaction, company, garage)?;
+///
+/// # Errors
+///
+/// [`StorageError`] when the database fails.
+pub async fn new(
+    transaction: &mut Transaction,
+    company: u64,
+    garage: &Garage,
+) -> Result<(), StorageError> {
+    write_company(transaction, number(company)?, garage).await?;
     let empty = Garage {
         vehicles: Vec::new(),
         clients: Vec::new(),
@@ -17,71 +24,69 @@ pub fn new(transaction: &Transaction<'_>, company: u64, garage: &Garage) -> Resu
         activities: Vec::new(),
         ..garage.clone()
     };
-    changes(transaction, company, &empty, garage)
+    changes(transaction, company, &empty, garage).await
 }
 
 /// Keeps what is different after a write.
-pub fn changes(
-    transaction: &Transaction<'_>,
+///
+/// # Errors
+///
+/// [`StorageError`] when the database fails.
+pub async fn changes(
+    transaction: &mut Transaction,
     company: u64,
     before: &Garage,
     after: &Garage,
-) -> Result<(), Error> {
-    let company = Company {
+) -> Result<(), StorageError> {
+    let company = number(company)?;
+    if company_row(before) != company_row(after) {
+        write_company(transaction, company, after).await?;
+    }
+    let mut rows = Rows {
         transaction,
         company,
     };
-    if company_row(before) != company_row(after) {
-        write_company(transaction, company.company, after)?;
-    }
-    company.change(
-        "vehicles",
-        &before.vehicles,
-        &after.vehicles,
-        insert_vehicle,
-    )?;
-    company.change("clients", &before.clients, &after.clients, insert_client)?;
-    company.change(
-        "contacts",
-        &before.contacts,
-        &after.contacts,
-        insert_contact,
-    )?;
-    company.change("calls", &before.calls, &after.calls, insert_call)?;
-    company.change(
-        "activities",
-        &before.activities,
-        &after.activities,
-        insert_activity,
-    )
+    rows.change(&before.vehicles, &after.vehicles).await?;
+    rows.change(&before.clients, &after.clients).await?;
+    rows.change(&before.contacts, &after.contacts).await?;
+    rows.change(&before.calls, &after.calls).await?;
+    rows.change(&before.activities, &after.activities).await
 }
 
 /// Whose rows are written, and where.
-struct Company<'a> {
-    transaction: &'a Transaction<'a>,
-    company: u64,
+struct Rows<'a> {
+    transaction: &'a mut Transaction,
+    company: i64,
 }
 
-impl Company<'_> {
+/// What a company has a list of.
+trait Listed: PartialEq {
+    /// Where its rows are.
+    const TABLE: &'static str;
+
+    /// Writes its rows at a position.
+    async fn insert(&self, to: &mut Rows<'_>, at: i64) -> Result<(), StorageError>;
+}
+
+impl Rows<'_> {
     /// Replaces the rows at the positions where two lists differ.
-    fn change<T: PartialEq>(
-        &self,
-        table: &str,
-        before: &[T],
-        after: &[T],
-        insert: impl Fn(&Self, usize, &T) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    async fn change<T: Listed>(&mut self, before: &[T], after: &[T]) -> Result<(), StorageError> {
         let longest = before.len().max(after.len());
         let changed = |at: &usize| before.get(*at) != after.get(*at);
         let changed: Vec<usize> = (0..longest).filter(changed).collect();
         // All go before any comes, so that a row that moves does not meet itself.
         for at in changed.iter().filter(|at| **at < before.len()) {
-            let delete = format!("DELETE FROM {table} WHERE company = ?1 AND position = ?2");
-            self.transaction.execute(&delete, (self.company, *at))?;
+            let table = T::TABLE;
+            let delete = format!("DELETE FROM {table} WHERE company = $1 AND position = $2");
+            sqlx::query(&delete)
+                .bind(self.company)
+                .bind(number(*at)?)
+                .execute(self.transaction.connection())
+                .await?;
         }
         for at in changed {
             if let Some(row) = after.get(at) {
-                insert(self, at, row)?;
+                row.insert(self, number(at)?).await?;
             }
         }
         Ok(())
@@ -92,11 +97,11 @@ fn company_row(garage: &Garage) -> impl PartialEq + '_ {
     (&garage.settings, garage.revision, &garage.connection)
 }
 
-fn write_company(
-    transaction: &Transaction<'_>,
-    company: u64,
+async fn write_company(
+    transaction: &mut Transaction,
+    company: i64,
     garage: &Garage,
-) -> Result<(), Error> {
+) -> Result<(), StorageError> {
     // A setting that is forgotten below is one that the compiler calls unused.
     let Settings {
         sender,
@@ -108,166 +113,198 @@ fn write_company(
         notify_missed,
     } = &garage.settings;
     let connection = garage.connection.as_ref();
-    transaction.execute(
-        "INSERT INTO companies VALUES (
-            :company, :sender, :reply_to, :follow_up_days, :valid_days, :notify_opened, :notify_ready,
-            :notify_missed, :revision, :account, :connected_since
-        ) ON CONFLICT DO UPDATE SET
+    sqlx::query(
+        "INSERT INTO companies (
+            company, sender, reply_to, follow_up_days, valid_days, notify_opened, notify_ready,
+            notify_missed, revision, account, connected_since
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (company) DO UPDATE SET
             sender = excluded.sender, reply_to = excluded.reply_to,
             follow_up_days = excluded.follow_up_days, valid_days = excluded.valid_days,
             notify_opened = excluded.notify_opened, notify_ready = excluded.notify_ready,
             notify_missed = excluded.notify_missed, revision = excluded.revision,
             account = excluded.account, connected_since = excluded.connected_since",
-        named_params! {
-            ":company": company,
-            ":sender": sender,
-            ":reply_to": reply_to,
-            ":follow_up_days": follow_up_days,
-            ":valid_days": valid_days,
-            ":notify_opened": notify_opened,
-            ":notify_ready": notify_ready,
-            ":notify_missed": notify_missed,
-            ":revision": garage.revision,
-            ":account": connection.map(|connection| &connection.account),
-            ":connected_since": connection.map(|connection| connection.since.to_string()),
-        },
-    )?;
+    )
+    .bind(company)
+    .bind(sender)
+    .bind(reply_to)
+    .bind(number(*follow_up_days)?)
+    .bind(number(*valid_days)?)
+    .bind(*notify_opened)
+    .bind(*notify_ready)
+    .bind(*notify_missed)
+    .bind(number(garage.revision)?)
+    .bind(connection.map(|connection| &connection.account))
+    .bind(connection.map(|connection| connection.since.to_string()))
+    .execute(transaction.connection())
+    .await?;
     Ok(())
 }
 
-fn insert_vehicle(to: &Company<'_>, at: usize, stored: &StoredVehicle) -> Result<(), Error> {
-    let details = &stored.details;
-    let vehicle = &details.vehicle;
-    to.transaction.execute(
-        "INSERT INTO vehicles VALUES (
-            :company, :position, :vehicle, :name, :plate, :status, :price, :currency, :delivery,
-            :picture, :deal, :customer, :year, :kilometres, :engine, :chassis
-        )",
-        named_params! {
-            ":company": to.company,
-            ":position": at,
-            ":vehicle": vehicle.id,
-            ":name": vehicle.name,
-            ":plate": vehicle.plate,
-            ":status": word(&vehicle.status)?,
-            ":price": vehicle.price.as_ref().map(|price| price.minor),
-            ":currency": vehicle.price.as_ref().map(|price| &price.currency),
-            ":delivery": vehicle.delivery.map(|day| day.to_string()),
-            ":picture": vehicle.picture,
-            ":deal": vehicle.deal,
-            ":customer": details.customer,
-            ":year": details.year,
-            ":kilometres": details.kilometres,
-            ":engine": details.engine,
-            ":chassis": details.chassis,
-        },
-    )?;
-    for (at, record) in stored.records.iter().enumerate() {
-        insert_record(to, vehicle.id, at, *record)?;
+impl Listed for StoredVehicle {
+    const TABLE: &'static str = "vehicles";
+
+    async fn insert(&self, to: &mut Rows<'_>, at: i64) -> Result<(), StorageError> {
+        let details = &self.details;
+        let vehicle = &details.vehicle;
+        let id = number(vehicle.id)?;
+        sqlx::query(
+            "INSERT INTO vehicles (
+                company, position, vehicle, name, plate, status, price, currency, delivery,
+                picture, deal, customer, year, kilometres, engine, chassis
+            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        )
+        .bind(to.company)
+        .bind(at)
+        .bind(id)
+        .bind(&vehicle.name)
+        .bind(&vehicle.plate)
+        .bind(word(&vehicle.status)?)
+        .bind(optional_number(
+            vehicle.price.as_ref().map(|price| price.minor),
+        )?)
+        .bind(vehicle.price.as_ref().map(|price| &price.currency))
+        .bind(vehicle.delivery.map(|day| day.to_string()))
+        .bind(&vehicle.picture)
+        .bind(optional_number(vehicle.deal)?)
+        .bind(&details.customer)
+        .bind(optional_number(details.year)?)
+        .bind(optional_number(details.kilometres)?)
+        .bind(&details.engine)
+        .bind(&details.chassis)
+        .execute(to.transaction.connection())
+        .await?;
+        for (at, record) in (0..).zip(&self.records) {
+            insert_record(to, id, at, *record).await?;
+        }
+        for (at, proposal) in (0..).zip(&details.proposals) {
+            insert_proposal(to, id, at, proposal).await?;
+        }
+        Ok(())
     }
-    for (at, proposal) in details.proposals.iter().enumerate() {
-        insert_proposal(to, vehicle.id, at, proposal)?;
-    }
-    Ok(())
 }
 
-fn insert_record(
-    to: &Company<'_>,
-    vehicle: u64,
-    at: usize,
+async fn insert_record(
+    to: &mut Rows<'_>,
+    vehicle: i64,
+    at: i64,
     record: RecordKey,
-) -> Result<(), Error> {
-    to.transaction.execute(
-        "INSERT INTO vehicle_records VALUES (?1, ?2, ?3, ?4, ?5)",
-        (to.company, vehicle, at, word(&record.kind)?, record.id),
-    )?;
+) -> Result<(), StorageError> {
+    sqlx::query(
+        "INSERT INTO vehicle_records (company, vehicle, position, kind, record) VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(to.company)
+    .bind(vehicle)
+    .bind(at)
+    .bind(word(&record.kind)?)
+    .bind(number(record.id)?)
+    .execute(to.transaction.connection())
+    .await?;
     Ok(())
 }
 
-fn insert_proposal(
-    to: &Company<'_>,
-    vehicle: u64,
-    at: usize,
+async fn insert_proposal(
+    to: &mut Rows<'_>,
+    vehicle: i64,
+    at: i64,
     proposal: &Proposal,
-) -> Result<(), Error> {
-    to.transaction.execute(
-        "INSERT INTO proposals VALUES (
-            :company, :vehicle, :position, :proposal, :title, :price, :currency, :includes, :sent, :link
-        )",
-        named_params! {
-            ":company": to.company,
-            ":vehicle": vehicle,
-            ":position": at,
-            ":proposal": proposal.id,
-            ":title": proposal.title,
-            ":price": proposal.price.minor,
-            ":currency": proposal.price.currency,
-            ":includes": word(&proposal.includes)?,
-            ":sent": proposal.sent.map(|day| day.to_string()),
-            ":link": proposal.link,
-        },
-    )?;
+) -> Result<(), StorageError> {
+    sqlx::query(
+        "INSERT INTO proposals (
+            company, vehicle, position, proposal, title, price, currency, includes, sent, link
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    )
+    .bind(to.company)
+    .bind(vehicle)
+    .bind(at)
+    .bind(number(proposal.id)?)
+    .bind(&proposal.title)
+    .bind(number(proposal.price.minor)?)
+    .bind(&proposal.price.currency)
+    .bind(word(&proposal.includes)?)
+    .bind(proposal.sent.map(|day| day.to_string()))
+    .bind(proposal.link.as_ref())
+    .execute(to.transaction.connection())
+    .await?;
     Ok(())
 }
 
-fn insert_client(to: &Company<'_>, at: usize, client: &Client) -> Result<(), Error> {
-    to.transaction.execute(
-        "INSERT INTO clients VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        (
-            to.company,
-            at,
-            word(&client.record.kind)?,
-            client.record.id,
-            &client.name,
-            client.opted_out,
-            client.reminded.map(|day| day.to_string()),
-        ),
-    )?;
-    Ok(())
+impl Listed for Client {
+    const TABLE: &'static str = "clients";
+
+    async fn insert(&self, to: &mut Rows<'_>, at: i64) -> Result<(), StorageError> {
+        sqlx::query(
+            "INSERT INTO clients (company, position, kind, record, name, opted_out, reminded)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(to.company)
+        .bind(at)
+        .bind(word(&self.record.kind)?)
+        .bind(number(self.record.id)?)
+        .bind(&self.name)
+        .bind(self.opted_out)
+        .bind(self.reminded.map(|day| day.to_string()))
+        .execute(to.transaction.connection())
+        .await?;
+        Ok(())
+    }
 }
 
-fn insert_contact(to: &Company<'_>, at: usize, contact: &Contact) -> Result<(), Error> {
-    to.transaction.execute(
-        "INSERT INTO contacts VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        (
-            to.company,
-            at,
-            contact.person,
-            &contact.name,
-            &contact.company,
-            &contact.phone,
-        ),
-    )?;
-    Ok(())
+impl Listed for Contact {
+    const TABLE: &'static str = "contacts";
+
+    async fn insert(&self, to: &mut Rows<'_>, at: i64) -> Result<(), StorageError> {
+        sqlx::query(
+            "INSERT INTO contacts (company, position, person, name, employer, phone)
+            VALUES ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(to.company)
+        .bind(at)
+        .bind(number(self.person)?)
+        .bind(&self.name)
+        .bind(&self.company)
+        .bind(&self.phone)
+        .execute(to.transaction.connection())
+        .await?;
+        Ok(())
+    }
 }
 
-fn insert_call(to: &Company<'_>, at: usize, call: &Call) -> Result<(), Error> {
-    to.transaction.execute(
-        "INSERT INTO calls VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        (
-            to.company,
-            at,
-            call.id,
-            &call.name,
-            &call.phone,
-            call.day.to_string(),
-            call.seconds,
-            word(&call.outcome)?,
-        ),
-    )?;
-    Ok(())
+impl Listed for Call {
+    const TABLE: &'static str = "calls";
+
+    async fn insert(&self, to: &mut Rows<'_>, at: i64) -> Result<(), StorageError> {
+        sqlx::query(
+            "INSERT INTO calls (company, position, call, name, phone, day, seconds, outcome)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(to.company)
+        .bind(at)
+        .bind(number(self.id)?)
+        .bind(&self.name)
+        .bind(&self.phone)
+        .bind(self.day.to_string())
+        .bind(number(self.seconds)?)
+        .bind(word(&self.outcome)?)
+        .execute(to.transaction.connection())
+        .await?;
+        Ok(())
+    }
 }
 
-fn insert_activity(to: &Company<'_>, at: usize, planned: &PlannedActivity) -> Result<(), Error> {
-    to.transaction.execute(
-        "INSERT INTO activities VALUES (?1, ?2, ?3, ?4, ?5)",
-        (
-            to.company,
-            at,
-            planned.person,
-            &planned.activity.subject,
-            planned.activity.due.to_string(),
-        ),
-    )?;
-    Ok(())
+impl Listed for PlannedActivity {
+    const TABLE: &'static str = "activities";
+
+    async fn insert(&self, to: &mut Rows<'_>, at: i64) -> Result<(), StorageError> {
+        sqlx::query(
+            "INSERT INTO activities (company, position, person, subject, due) VALUES ($1, $2, $3, $4, $5)",
+        )
+        .bind(to.company)
+        .bind(at)
+        .bind(optional_number(self.person)?)
+        .bind(&self.activity.subject)
+        .bind(self.activity.due.to_string())
+        .execute(to.transaction.connection())
+        .await?;
+        Ok(())
+    }
 }

@@ -8,13 +8,10 @@ use super::token::bearer;
 const PAGES: &str = "https://app.example.com";
 
 fn server() -> Server {
-    Server::start_with([
-        ("PIPEFRAME_DATABASE", OsStr::new(":memory:")),
-        (
-            "PIPEFRAME_ALLOWED_ORIGINS",
-            OsStr::new("https://other.example https://app.example.com"),
-        ),
-    ])
+    Server::start_with([(
+        "PIPEFRAME_ALLOWED_ORIGINS",
+        OsStr::new("https://other.example https://app.example.com"),
+    )])
 }
 
 /// As a browser asks, without the token, whether it may send this.

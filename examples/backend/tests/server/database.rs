@@ -1,38 +1,10 @@
 //! What is kept: over restarts, from older versions, and for how long.
 
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
-use std::{env, fs, process};
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use rusqlite::Connection;
-
+use super::place::{Place, is_on_postgres};
 use super::process::{Server, command};
-
-/// A folder that goes with its test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = env::temp_dir().join(format!("pipeframe-{name}-{}", process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn database(&self) -> PathBuf {
-        self.0.join("backend.sqlite3")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What is left is in the system's temporary folder.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn start(database: &Path) -> Server {
-    Server::start_with([("PIPEFRAME_DATABASE", database.as_os_str())])
-}
 
 fn stop(server: Server) {
     server.terminate();
@@ -40,16 +12,9 @@ fn stop(server: Server) {
     assert!(is_good, "{log}");
 }
 
-fn version(database: &Path) -> u32 {
-    let connection = Connection::open(database).unwrap();
-    connection
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .unwrap()
-}
-
 #[test]
 fn everything_survives_a_restart() {
-    let folder = Folder::new("restart");
+    let place = Place::new();
     let paths = [
         "/vehicles?resource=deal&record=2",
         "/vehicles/1",
@@ -57,60 +22,87 @@ fn everything_survives_a_restart() {
         "/settings",
         "/writes/k",
     ];
-    let server = start(&folder.database());
+    let server = Server::start_on(&place);
     let sent = server.write("POST", "/vehicles/1/proposals/1/send", None, Some("k"));
     assert_eq!(sent.status, 200);
     let before = paths.map(|path| server.get(path).text);
     stop(server);
 
-    let server = start(&folder.database());
+    let server = Server::start_on(&place);
     assert_eq!(paths.map(|path| server.get(path).text), before);
     let repeat = server.write("POST", "/vehicles/1/proposals/1/send", None, Some("k"));
     assert_eq!(repeat.text, sent.text);
 }
 
+/// What servers of the first three versions have left, as they wrote it.
 #[test]
-fn a_database_of_the_first_version_is_brought_up_to_date() {
-    let folder = Folder::new("migration");
-    let connection = Connection::open(folder.database()).unwrap();
-    connection
-        .execute_batch(include_str!(
-            "../../server/storage/migrations/0001_garage.sql"
-        ))
-        .unwrap();
-    connection
-        .execute_batch(
-            "INSERT INTO companies VALUES (1, 'Old garage', 'a@b.example', 3, 7, 1, 0, 1, 5, NULL, NULL);
-             PRAGMA user_version = 1;",
-        )
-        .unwrap();
-    drop(connection);
+fn a_file_of_every_earlier_version_is_brought_up_to_date() {
+    let versions = [
+        include_str!("../../server/storage/migrations/sqlite/0001_garage.sql"),
+        include_str!("../../server/storage/migrations/sqlite/0002_writes.sql"),
+        include_str!("../../server/storage/migrations/sqlite/0003_expected_writes.sql"),
+    ];
+    if is_on_postgres() {
+        return;
+    }
+    for version in 1..=versions.len() {
+        let place = Place::new();
+        place.execute(&versions[..version].concat());
+        place.execute(
+            "INSERT INTO companies VALUES (1, 'Old garage', 'a@b.example', 3, 7, 1, 0, 1, 5, NULL, NULL)",
+        );
+        if version == 3 {
+            place.execute("INSERT INTO writes VALUES (1, 1, 'old', 'PUT /connection null', 200, '{}', NULL, 99999999999)");
+        }
+        place.execute(&format!("PRAGMA user_version = {version}"));
 
-    let server = start(&folder.database());
-    let page = server.get("/settings").json();
-    assert_eq!(page["settings"]["sender"], "Old garage");
-    assert_eq!(page["revision"], 5);
-    let first = server.write("PUT", "/connection", None, Some("k"));
-    assert_eq!(server.get("/writes/k").json()["answer"], first.json());
-    stop(server);
-    assert_eq!(version(&folder.database()), 3);
+        let server = Server::start_on(&place);
+        let page = server.get("/settings").json();
+        assert_eq!(page["settings"]["sender"], "Old garage");
+        assert_eq!(page["revision"], 5);
+        let first = server.write("PUT", "/connection", None, Some("k"));
+        assert_eq!(server.get("/writes/k").json()["answer"], first.json());
+        if version == 3 {
+            let old = server.write("PUT", "/connection", None, Some("old"));
+            assert_eq!(old.json(), serde_json::json!({}));
+        }
+        stop(server);
+        // An older server knows by this that the file is too new for it.
+        let kept = place.numbers("SELECT user_version FROM pragma_user_version");
+        assert_eq!(kept, [place.version()]);
+        stop(Server::start_on(&place));
+    }
+}
+
+#[test]
+fn what_was_applied_and_then_changed_is_told_before_anything_is_done() {
+    let place = Place::new();
+    stop(Server::start_on(&place));
+    let (first, last) = (1, place.version());
+    place.execute(&format!(
+        "UPDATE _sqlx_migrations SET checksum = (SELECT checksum FROM _sqlx_migrations WHERE version = {last}) WHERE version = {first}"
+    ));
+    let (name, database) = place.variable();
+    let output = command([(name, database.as_os_str())]).output().unwrap();
+    assert!(!output.status.success());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("can't be brought up to date"), "{said}");
 }
 
 #[test]
 fn what_may_still_arrive_is_known_to_a_server_that_was_started_again() {
-    let folder = Folder::new("expected");
-    let server = start(&folder.database());
+    let place = Place::new();
+    let server = Server::start_on(&place);
     assert_eq!(server.get("/writes/k").json()["state"], "unknown");
     stop(server);
-    let connection = Connection::open(folder.database()).unwrap();
     let earlier = "UPDATE writes SET expected_since = expected_since - 89";
-    connection.execute(earlier, []).unwrap();
+    place.execute(earlier);
 
-    let server = start(&folder.database());
+    let server = Server::start_on(&place);
     let fate = server.get("/writes/k").json();
     assert_eq!(fate["state"], "unknown");
     assert!(fate["may_arrive_for"].as_u64().unwrap() <= 1, "{fate}");
-    connection.execute(earlier, []).unwrap();
+    place.execute(earlier);
     let fate = server.get("/writes/k").json();
     assert_eq!(fate["problem"]["type"], "/problems/never-arrived");
     let late = server.write("PUT", "/connection", None, Some("k"));
@@ -122,41 +114,34 @@ fn what_may_still_arrive_is_known_to_a_server_that_was_started_again() {
 
 #[test]
 fn a_database_of_a_later_version_is_left_alone() {
-    let folder = Folder::new("later");
-    let connection = Connection::open(folder.database()).unwrap();
-    connection.pragma_update(None, "user_version", 99).unwrap();
-    drop(connection);
-
-    let output = command([("PIPEFRAME_DATABASE", folder.database().as_os_str())])
-        .output()
-        .unwrap();
+    let place = Place::new();
+    stop(Server::start_on(&place));
+    place.execute(
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+         SELECT 99, 'later', success, checksum, 0 FROM _sqlx_migrations WHERE version = 1",
+    );
+    let (name, database) = place.variable();
+    let output = command([(name, database.as_os_str())]).output().unwrap();
     assert!(!output.status.success());
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("version 99"), "{said}");
-    assert_eq!(version(&folder.database()), 99);
+    assert_eq!(place.version(), 99);
 }
 
 #[test]
 fn an_answer_is_forgotten_after_a_day() {
-    let folder = Folder::new("expiry");
-    let server = start(&folder.database());
+    let place = Place::new();
+    let server = Server::start_on(&place);
     assert_eq!(
         server.write("PUT", "/connection", None, Some("k")).status,
         200
     );
-    let connection = Connection::open(folder.database()).unwrap();
-    let hours: i64 = connection
-        .query_row(
-            "SELECT (expires_at - unixepoch()) / 3600 FROM writes",
-            [],
-            |row| row.get(0),
-        )
-        .unwrap();
-    assert!((23..=24).contains(&hours), "{hours}");
+    let day = 24 * 60 * 60;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let left = place.numbers("SELECT expires_at FROM writes")[0] - now.as_secs().cast_signed();
+    assert!((day - 60..=day).contains(&left), "{left}");
 
-    connection
-        .execute("UPDATE writes SET expires_at = unixepoch()", [])
-        .unwrap();
+    place.execute("UPDATE writes SET expires_at = 1");
     assert_eq!(server.get("/writes/k").json()["state"], "unknown");
     let again = server.write("DELETE", "/connection", None, Some("k"));
     assert_eq!(again.status, 200, "a forgotten key is free: {}", again.text);
@@ -164,27 +149,36 @@ fn an_answer_is_forgotten_after_a_day() {
 }
 
 #[test]
+fn what_has_expired_is_gone_after_the_next_start_also_of_companies_that_do_not_come_back() {
+    let place = Place::new();
+    let server = Server::start_on(&place);
+    server.write("PUT", "/connection", None, Some("old"));
+    stop(server);
+    place.execute("UPDATE writes SET expires_at = 1");
+    let server = Server::start_on(&place);
+    let is_gone = || place.numbers("SELECT 1 FROM writes").is_empty();
+    let mut attempts = 0..100;
+    while !is_gone() && attempts.next().is_some() {
+        server.request("GET", "/health", &[], "");
+    }
+    assert!(is_gone());
+}
+
+#[test]
 fn a_write_touches_the_rows_that_it_changes_and_no_others() {
-    let folder = Folder::new("rows");
-    let server = start(&folder.database());
+    let place = Place::new();
+    let server = Server::start_on(&place);
     server.get("/settings");
-    let connection = Connection::open(folder.database()).unwrap();
-    connection
-        .execute_batch(
-            "CREATE TABLE touched (vehicle INTEGER);
-             CREATE TRIGGER touch AFTER INSERT ON vehicles BEGIN INSERT INTO touched VALUES (new.vehicle); END;",
-        )
-        .unwrap();
+    place.execute("CREATE TABLE touched (vehicle BIGINT)");
+    place.execute(if is_on_postgres() {
+        "CREATE FUNCTION touch() RETURNS trigger AS 'BEGIN INSERT INTO touched VALUES (new.vehicle); RETURN NULL; END' LANGUAGE plpgsql;
+         CREATE TRIGGER touch AFTER INSERT ON vehicles FOR EACH ROW EXECUTE FUNCTION touch();"
+    } else {
+        "CREATE TRIGGER touch AFTER INSERT ON vehicles BEGIN INSERT INTO touched VALUES (new.vehicle); END"
+    });
     let sent = server.write("POST", "/vehicles/7/proposals/1/send", None, None);
     assert_eq!(sent.status, 200, "{}", sent.text);
-    let touched: Vec<u64> = connection
-        .prepare("SELECT vehicle FROM touched")
-        .unwrap()
-        .query_map([], |row| row.get(0))
-        .unwrap()
-        .collect::<Result<_, _>>()
-        .unwrap();
-    assert_eq!(touched, [7]);
+    assert_eq!(place.numbers("SELECT vehicle FROM touched"), [7]);
 }
 
 #[test]
@@ -199,8 +193,8 @@ fn the_server_does_not_start_without_a_secret() {
 
 #[test]
 fn every_setting_that_is_saved_is_read_again() {
-    let folder = Folder::new("settings");
-    let server = start(&folder.database());
+    let place = Place::new();
+    let server = Server::start_on(&place);
     let page = server.get("/settings").json();
     let mut settings = page["settings"].clone();
     for (_, value) in settings.as_object_mut().unwrap() {
@@ -229,6 +223,6 @@ fn every_setting_that_is_saved_is_read_again() {
     );
     stop(server);
 
-    let server = start(&folder.database());
+    let server = Server::start_on(&place);
     assert_eq!(server.get("/settings").json()["settings"], settings);
 }

@@ -6,10 +6,7 @@ use super::process::Server;
 use super::token::bearer;
 
 fn with_two_a_minute() -> Server {
-    Server::start_with([
-        ("PIPEFRAME_DATABASE", OsStr::new(":memory:")),
-        ("PIPEFRAME_REQUESTS_PER_MINUTE", OsStr::new("2")),
-    ])
+    Server::start_with([("PIPEFRAME_REQUESTS_PER_MINUTE", OsStr::new("2"))])
 }
 
 #[test]

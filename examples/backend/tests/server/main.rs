@@ -14,6 +14,7 @@ mod days;
 mod description;
 mod forgeries;
 mod limits;
+mod place;
 mod problems;
 mod process;
 mod schema;

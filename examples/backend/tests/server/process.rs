@@ -11,6 +11,7 @@ use serde_json::Value;
 use ureq::Agent;
 use ureq::http::{HeaderMap, Request};
 
+use super::place::{Place, is_on_postgres};
 use super::token::{SECRET, bearer};
 
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -21,6 +22,8 @@ pub struct Server {
     pub process: Child,
     pub address: String,
     lines: Arc<Mutex<Vec<String>>>,
+    /// A database that goes with the server.
+    _place: Option<Place>,
 }
 
 /// What was answered.
@@ -32,14 +35,30 @@ pub struct Answer {
 }
 
 impl Server {
-    /// With a database in memory.
+    /// With a database that is gone when it ends.
     pub fn start() -> Self {
-        Self::start_with([("PIPEFRAME_DATABASE", OsStr::new(":memory:"))])
+        Self::start_with([])
     }
 
-    /// With these variables.
+    /// With these variables, and a database that is gone when it ends.
     pub fn start_with<'a>(variables: impl IntoIterator<Item = (&'a str, &'a OsStr)>) -> Self {
-        let mut process = command(variables)
+        let place = is_on_postgres().then(Place::new);
+        let (name, database) = match &place {
+            Some(place) => place.variable(),
+            None => ("PIPEFRAME_DATABASE", ":memory:".into()),
+        };
+        let mut command = command(variables);
+        Self::run(command.env(name, database), place)
+    }
+
+    /// With a database that was there before.
+    pub fn start_on(place: &Place) -> Self {
+        let (name, database) = place.variable();
+        Self::run(command([]).env(name, database), None)
+    }
+
+    fn run(command: &mut Command, place: Option<Place>) -> Self {
+        let mut process = command
             .stdout(Stdio::piped())
             .spawn()
             .expect("the server starts");
@@ -61,6 +80,7 @@ impl Server {
             address: address.expect("the server says where it listens"),
             process,
             lines,
+            _place: place,
         }
     }
 
@@ -184,6 +204,7 @@ pub fn command<'a>(variables: impl IntoIterator<Item = (&'a str, &'a OsStr)>) ->
         command.env_remove(name);
     }
     command
+        .env_remove("DATABASE_URL")
         .env("PIPEFRAME_JWT_SECRET", SECRET)
         .env("PIPEFRAME_PORT", "0")
         .envs(variables);

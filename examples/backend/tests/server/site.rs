@@ -33,10 +33,7 @@ impl Dist {
     }
 
     fn serve(&self, more: &[(&'static str, &'static str)]) -> Server {
-        let own = [
-            ("PIPEFRAME_DATABASE", OsStr::new(":memory:")),
-            ("PIPEFRAME_DIST", self.0.as_os_str()),
-        ];
+        let own = [("PIPEFRAME_DIST", self.0.as_os_str())];
         let more = more.iter().map(|(name, value)| (*name, OsStr::new(*value)));
         Server::start_with(own.into_iter().chain(more))
     }

@@ -4,14 +4,13 @@
 //! `STORM=7 cargo test --package car-services-server storm` repeats the storm with this seed.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::io::{Read, Write as _};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::{env, fs, process, thread};
+use std::{env, thread};
 
 use serde_json::{Value, json};
 
+use super::place::Place;
 use super::process::Server;
 use super::token::bearer;
 
@@ -36,10 +35,6 @@ impl Chance {
         self.0 ^= self.0 << 17;
         self.0 % bound
     }
-}
-
-fn start(database: &Path) -> Server {
-    Server::start_with([("PIPEFRAME_DATABASE", OsStr::new(database))])
 }
 
 fn vehicle(number: u64) -> Value {
@@ -89,7 +84,7 @@ fn send_and_hang_up(server: &Server, number: u64, chance: &mut Chance) {
     }
 }
 
-fn weather(server: &mut Server, database: &Path, number: u64, chance: &mut Chance) -> Told {
+fn weather(server: &mut Server, place: &Place, number: u64, chance: &mut Chance) -> Told {
     match chance.below(6) {
         0 | 1 => send(server, number),
         2 => {
@@ -119,26 +114,25 @@ fn weather(server: &mut Server, database: &Path, number: u64, chance: &mut Chanc
             send_and_hang_up(server, number, chance);
             server.process.kill().unwrap();
             server.process.wait().unwrap();
-            *server = start(database);
+            *server = Server::start_on(place);
             Told::Nothing
         }
     }
 }
 
 fn storm(seed: u64) {
-    let database: PathBuf =
-        env::temp_dir().join(format!("pipeframe-storm-{}-{seed}.sqlite3", process::id()));
+    let place = Place::new();
     let mut chance = Chance(seed * 2 + 1);
-    let mut server = start(&database);
+    let mut server = Server::start_on(&place);
     let mut told = BTreeMap::new();
     for number in 0..WRITES {
-        told.insert(number, weather(&mut server, &database, number, &mut chance));
+        told.insert(number, weather(&mut server, &place, number, &mut chance));
     }
 
     // The next visit: the server has ended what it was doing, and the page asks for what it does not know.
     server.terminate();
     assert!(server.ended().0);
-    let server = start(&database);
+    let server = Server::start_on(&place);
     for (number, known) in &mut told {
         if *known == Told::Nothing {
             let fate = server.get(&format!("/writes/{}", key(*number))).json();
@@ -154,8 +148,8 @@ fn storm(seed: u64) {
     let list = server.get("/vehicles?resource=deal&record=3").json();
     let mut held: BTreeMap<String, usize> = BTreeMap::new();
     for vehicle in list["vehicles"].as_array().unwrap() {
-        let plate = vehicle["plate"].as_str().unwrap().to_owned();
-        *held.entry(plate).or_default() += 1;
+        let number = vehicle["plate"].as_str().unwrap().to_owned();
+        *held.entry(number).or_default() += 1;
     }
     for (number, known) in told {
         let times = held.remove(&format!("ST {number}")).unwrap_or(0);
@@ -166,11 +160,6 @@ fn storm(seed: u64) {
         );
     }
     assert!(held.is_empty(), "storm {seed}: no client sent {held:?}");
-    drop(server);
-    for ending in ["", "-wal", "-shm"] {
-        // Not each of them is there.
-        let _ = fs::remove_file(format!("{}{ending}", database.display()));
-    }
 }
 
 #[test]
