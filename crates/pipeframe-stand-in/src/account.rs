@@ -30,6 +30,13 @@ pub struct Company {
     pub organizations: Vec<Fields>,
 }
 
+impl Company {
+    /// Who works in it.
+    pub fn user_ids(&self) -> Vec<u64> {
+        self.users.iter().map(|user| user.id).collect()
+    }
+}
+
 /// A person with a login.
 #[derive(Clone, Debug, Deserialize)]
 pub struct User {

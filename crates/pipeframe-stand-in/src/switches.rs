@@ -25,6 +25,8 @@ pub struct Switches {
     pub replay_revokes: bool,
     /// Whether the app hears of an uninstallation that it asked for itself by revoking the refresh token.
     pub revoke_notifies: bool,
+    /// Whether a token to be revoked is also found when it is percent-encoded twice: so Pipedrive's own client sends access tokens.
+    pub revoke_decodes_twice: bool,
     /// Whether the app is told of each installation by the sharing notice.
     pub sharing_notice: bool,
     /// Whether "Change to live" asks the callback URL for an answer.
@@ -57,6 +59,7 @@ impl Default for Switches {
             rotate_refresh_tokens: false,
             replay_revokes: false,
             revoke_notifies: false,
+            revoke_decodes_twice: true,
             sharing_notice: false,
             live_checks_callback: true,
             webhooks_scope_suffices: true,

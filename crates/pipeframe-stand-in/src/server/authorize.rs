@@ -2,7 +2,7 @@
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
-use axum::http::{Response, StatusCode, Uri};
+use axum::http::{Extensions, Response, StatusCode, Uri};
 use serde_json::json;
 
 use crate::app::App;
@@ -11,6 +11,7 @@ use crate::world::{NoConsent, Request};
 
 use super::Shared;
 use super::answer::{json_answer, parameters, redirect};
+use super::lab::CodeReplayed;
 use super::page;
 
 pub(super) async fn ask(State(shared): State<Shared>, uri: Uri) -> Response<Body> {
@@ -47,11 +48,20 @@ pub(super) async fn ask(State(shared): State<Shared>, uri: Uri) -> Response<Body
     })
 }
 
-pub(super) async fn decide(State(shared): State<Shared>, body: Bytes) -> Response<Body> {
+pub(super) async fn decide(
+    State(shared): State<Shared>,
+    extensions: Extensions,
+    body: Bytes,
+) -> Response<Body> {
     let form = parameters(&body);
     let value = |name: &str| form.get(name).map(String::as_str).unwrap_or_default();
     let ticket = value("ticket");
     let login = read_login(value("account"));
+    if extensions.get::<CodeReplayed>().is_some()
+        && let Some(address) = shared.change(|world, now| world.replay(ticket, now))
+    {
+        return redirect(&address);
+    }
     let decided = shared.change(|world, now| match (value("decision"), login) {
         ("cancel", login) => world.cancel(ticket, login.unwrap_or(world.session), now),
         ("allow", Some(login)) => world.allow(ticket, login, now),

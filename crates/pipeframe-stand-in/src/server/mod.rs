@@ -2,19 +2,25 @@
 #![allow(clippy::unused_async, reason = "axum takes functions that can wait")]
 
 mod answer;
+mod api;
 mod authorize;
 mod control;
+mod delivery;
+mod lab;
+mod list;
+mod operation;
 mod outbound;
 mod page;
 mod shared;
 mod state;
 mod token;
+mod v1;
 
 use axum::Router;
 use axum::http::{Request, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 
 use answer::json_error;
 pub use shared::{Shared, StartError};
@@ -28,6 +34,11 @@ pub fn router(shared: Shared) -> Router {
         .route("/oauth/token", post(token::token))
         .route("/oauth/revoke", post(token::revoke))
         .route("/install/{client_id}", get(authorize::install))
+        .route("/api/v1/{*path}", any(api::answer))
+        .route("/api/v2/{*path}", any(api::answer))
+        .route("/v1/{*path}", any(api::answer))
+        .layer(middleware::from_fn_with_state(shared.clone(), lab::faults))
+        // Behind it nothing goes wrong on purpose.
         .nest("/control", control::router())
         .layer(middleware::from_fn(by_a_loopback_name))
         .with_state(shared)

@@ -7,7 +7,9 @@ use crate::clock::Moment;
 use crate::world::World;
 use crate::world::deliveries::Delivery;
 use crate::world::events::Event;
+use crate::world::faults::Fault;
 use crate::world::oauth::{Installation, Login};
+use crate::world::webhooks::Webhook;
 
 use super::Shared;
 
@@ -26,6 +28,8 @@ pub(super) fn state(shared: &Shared) -> Value {
             "companies": world.companies.iter().map(|found| company(world, found)).collect::<Vec<_>>(),
             "installations": world.oauth.installations().map(|(login, found)| installation(login, found, now)).collect::<Vec<_>>(),
             "events": world.events.iter().map(event).collect::<Vec<_>>(),
+            "webhooks": world.webhooks.iter().map(webhook).collect::<Vec<_>>(),
+            "faults": world.faults.iter().map(Fault::body).collect::<Vec<_>>(),
             "deliveries": world.deliveries.iter().map(delivery).collect::<Vec<_>>(),
             "switches": world.switches,
         })
@@ -78,6 +82,19 @@ fn installation(login: Login, installation: &Installation, now: Moment) -> Value
         "access_expires_at": expires.map(Moment::with_milliseconds),
         "refreshed_at": installation.refreshed.map(Moment::with_milliseconds),
         "refresh_expires_at": installation.refresh_expires().with_milliseconds(),
+    })
+}
+
+fn webhook(webhook: &Webhook) -> Value {
+    json!({
+        "id": webhook.id,
+        "user_id": webhook.login.user,
+        "company_id": webhook.login.company,
+        "name": webhook.name,
+        "event": webhook.event(),
+        "subscription_url": webhook.url,
+        "failures": webhook.failures,
+        "banned_until": webhook.banned_until.map(Moment::with_milliseconds),
     })
 }
 

@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, StatusCode};
+use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use crate::secret::read_basic;
 use crate::world::World;
-use crate::world::oauth::{Grant, Refusal};
+use crate::world::oauth::{Grant, Granted, Refusal, Revoked};
 
-use super::Shared;
 use super::answer::{header, json_answer, parameters};
+use super::{Shared, outbound};
 
 type Form = HashMap<String, String>;
 
@@ -37,6 +38,7 @@ pub(super) async fn token(
     };
     match granted {
         Ok(granted) => {
+            tell_if_shared(&shared, &granted);
             let mut body = granted.body;
             let domain = shared.look(|world, _| {
                 let switches = &world.switches;
@@ -71,11 +73,30 @@ pub(super) async fn revoke(
     });
     match asked {
         Ok(token) => {
+            let revoked = shared.change(|world, now| {
+                let token = if world.switches.revoke_decodes_twice {
+                    percent_decode_str(&token).decode_utf8_lossy().into_owned()
+                } else {
+                    token
+                };
+                world.revoke(&token, now)
+            });
+            let notifies = shared.look(|world, _| world.switches.revoke_notifies);
+            if let (Some(Revoked::Installation(login)), true) = (revoked, notifies) {
+                outbound::tell_uninstalled(&shared, login).await;
+            }
             // A token that means nothing is answered alike: whoever guesses learns nothing.
-            shared.change(|world, now| world.revoke(&token, now));
             json_answer(StatusCode::OK, &json!({ "success": true }))
         }
         Err(refusal) => json_answer(StatusCode::BAD_REQUEST, &refusal.body()),
+    }
+}
+
+/// The app may be told of its installation while it still waits for the answer that installed it.
+fn tell_if_shared(shared: &Shared, granted: &Granted) {
+    if granted.installs && shared.look(|world, _| world.switches.sharing_notice) {
+        let (shared, login) = (shared.clone(), granted.login);
+        tokio::spawn(async move { outbound::tell_shared(&shared, login, false).await });
     }
 }
 

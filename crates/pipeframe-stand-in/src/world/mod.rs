@@ -2,11 +2,15 @@
 
 pub mod deliveries;
 pub mod events;
+pub mod faults;
+pub mod limits;
 pub mod oauth;
+pub mod records;
+pub mod webhooks;
 
 use std::collections::HashMap;
 
-use crate::account::{self, Company, User};
+use crate::account::{self, Company, Fields, User};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::secret;
@@ -14,7 +18,11 @@ use crate::switches::Switches;
 
 use deliveries::Deliveries;
 use events::{Event, EventKind};
+use faults::Faults;
+use limits::Limits;
 use oauth::{Grant, Granted, Login, OAuth, Refusal, Revoked};
+use records::{Kind, Write, WriteError};
+use webhooks::{Cause, Telling, Webhooks};
 
 /// Whoever looks at a consent page has so long to decide.
 const TICKET_SECONDS: i64 = 10 * 60;
@@ -62,6 +70,12 @@ pub struct World {
     pub oauth: OAuth,
     /// Who is at the browser.
     pub session: Login,
+    /// Who is told of changes.
+    pub webhooks: Webhooks,
+    /// How much of the API was used.
+    pub limits: Limits,
+    /// What goes wrong on purpose.
+    pub faults: Faults,
     /// What was sent to the app.
     pub deliveries: Deliveries,
     /// What happened, the first first.
@@ -78,6 +92,17 @@ pub struct World {
     "assets/account.json can't be read: {0}. Write it again by WRITE_ACCOUNT=1 cargo test -p pipeframe-preview the_file_of"
 )]
 pub struct NoAccount(#[from] serde_json::Error);
+
+/// What a write led to.
+#[derive(Debug)]
+pub struct Written {
+    /// The record's id.
+    pub id: u64,
+    /// The record as it is now; `None` for one that is gone.
+    pub record: Option<Fields>,
+    /// Who is to be told, and what.
+    pub tellings: Vec<Telling>,
+}
 
 /// Why nobody is asked for consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +134,9 @@ impl World {
             status: Status::Draft,
             oauth: OAuth::default(),
             session: Login { user, company },
+            webhooks: Webhooks::default(),
+            limits: Limits::default(),
+            faults: Faults::default(),
             deliveries: Deliveries::default(),
             events: Vec::new(),
             switches,
@@ -263,6 +291,9 @@ impl World {
     /// The app gives a token back.
     pub fn revoke(&mut self, token: &str, now: Moment) -> Option<Revoked> {
         let revoked = self.oauth.revoke(token);
+        if let Some(Revoked::Installation(login)) = revoked {
+            self.webhooks.forget(login);
+        }
         match revoked {
             Some(Revoked::Installation(login)) => {
                 self.tell(
@@ -288,10 +319,55 @@ impl World {
     /// A person removes the app; whether it was installed.
     pub fn uninstall(&mut self, login: Login, now: Moment) -> bool {
         let was_installed = self.oauth.uninstall(login);
+        self.webhooks.forget(login);
         if was_installed {
             self.tell(EventKind::Uninstalled, Some(login), "removed the app", now);
         }
         was_installed
+    }
+
+    /// A person, or an app in the name of one, does something to a record.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] when it can't be done.
+    pub fn write(
+        &mut self,
+        login: Login,
+        kind: Kind,
+        write: Write,
+        source: &'static str,
+        now: Moment,
+    ) -> Result<Written, WriteError> {
+        let mut companies = self.companies.iter_mut();
+        let company = companies
+            .find(|company| company.id == login.company)
+            .ok_or(WriteError::NotFound)?;
+        let same = match &write {
+            Write::Change(id, _) => *id,
+            Write::Create(_) | Write::Delete(_) => 0,
+        };
+        let Some(change) = company.write(kind, login.user, write, now)? else {
+            return Ok(Written {
+                id: same,
+                record: company.record(kind, same).cloned(),
+                tellings: Vec::new(),
+            });
+        };
+        let permitted = company.user_ids();
+        let cause = Cause {
+            company: login.company,
+            domain: &company.domain,
+            user: login.user,
+            source,
+            permitted: &permitted,
+        };
+        let tellings = self.webhooks.tellings(&change, cause, now);
+        Ok(Written {
+            id: change.id,
+            record: change.data,
+            tellings,
+        })
     }
 
     /// Writes down what happened.

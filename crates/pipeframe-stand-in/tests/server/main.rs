@@ -3,7 +3,10 @@
 // Clippy lets only the functions marked as tests end with a reason, not those they call.
 #![allow(clippy::unwrap_used)]
 
+mod api;
 mod consent;
 mod control;
+mod lab;
 mod pipedrive;
 mod tokens;
+mod webhooks;

@@ -85,6 +85,11 @@ impl Pipedrive {
         }
     }
 
+    /// What it answers, to be served on a port.
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let (head, body) = answer.into_parts();

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{Response, StatusCode, Uri};
 use axum::middleware::{self, Next};
-use axum::routing::{get, patch, post, put};
+use axum::routing::{delete, get, patch, post, put};
 use serde_json::Value;
 
 use crate::switches::NotUnderstood;
@@ -17,6 +17,8 @@ use crate::world::oauth::Login;
 
 use super::answer::{header, json_answer, json_error, parameters, read_json};
 use super::{Shared, is_loopback, outbound, state};
+
+mod records;
 
 /// Who waits for a change is answered after so long without one.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -33,6 +35,13 @@ pub(super) fn router() -> Router<Shared> {
         .route("/clock", put(set_clock))
         .route("/switches", patch(switch))
         .route("/reset", post(reset))
+        .route("/faults", post(add_fault).delete(remove_faults))
+        .route("/faults/{id}", delete(remove_fault))
+        .route("/records/{kind}", post(records::create))
+        .route(
+            "/records/{kind}/{id}",
+            patch(records::change).delete(records::remove),
+        )
         .layer(middleware::from_fn(from_here))
 }
 
@@ -189,6 +198,27 @@ async fn reset(State(shared): State<Shared>) -> Answer {
     let reset = shared.reset();
     reset.map_err(|error| Wrong(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()))?;
     Ok(answer(&shared))
+}
+
+async fn add_fault(State(shared): State<Shared>, body: Bytes) -> Answer {
+    let asked = json(&body)?;
+    let added = shared.change(|world, _| world.faults.add(&asked));
+    added.map_err(|error| Wrong::unreadable(error.to_string()))?;
+    Ok(answer(&shared))
+}
+
+async fn remove_faults(State(shared): State<Shared>) -> Answer {
+    shared.change(|world, _| world.faults.remove(None));
+    Ok(answer(&shared))
+}
+
+async fn remove_fault(State(shared): State<Shared>, Path(id): Path<u64>) -> Answer {
+    if shared.change(|world, _| world.faults.remove(Some(id))) {
+        return Ok(answer(&shared));
+    }
+    Err(Wrong::unknown(
+        "There is no such fault; it may have happened as often as it was to.",
+    ))
 }
 
 fn json(body: &Bytes) -> Result<Value, Wrong> {
