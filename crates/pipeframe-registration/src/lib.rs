@@ -4,13 +4,17 @@
 //! [rules](mod@rules) has a code, a certainty and a source. The preview shows what is registered here, `pipeframe-doctor` checks it
 //! before it is typed into the form; the file itself is `assets/registration.json`.
 //!
-//! With the feature `file`, [`file::read`] reads a file as far as it is right and says all that is wrong with it. With the
-//! feature `schema` the types have a JSON Schema.
+//! [`form`] has the fields of the Developer Hub's form. With the feature `file`, [`file::read`] reads a file as far as it is right and
+//! says all that is wrong with it, and [`edit`] changes single values of its text. With the feature `schema` the types have a JSON
+//! Schema.
 
 mod check;
 #[cfg(feature = "file")]
+pub mod edit;
+#[cfg(feature = "file")]
 pub mod file;
 mod finding;
+pub mod form;
 mod location;
 mod rule;
 pub mod rules;
@@ -19,7 +23,7 @@ pub mod spelling;
 
 use serde::{Deserialize, Serialize};
 
-pub use check::{NAME_LIMIT, Positions};
+pub use check::Positions;
 pub use finding::Finding;
 pub use location::Location;
 pub use rule::{Certainty, Rule, Severity};

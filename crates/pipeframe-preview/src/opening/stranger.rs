@@ -173,7 +173,7 @@ async fn ask(base: &str, named: &[Surface]) -> Seen {
 pub(super) fn of_surfaces(name: &str, surfaces: &[Surface]) -> Registration {
     let name: String = name
         .chars()
-        .take(pipeframe_registration::NAME_LIMIT)
+        .take(pipeframe_registration::form::NAME_LIMIT)
         .collect();
     let has = |surface: Surface| surfaces.contains(&surface);
     let url = |surface: Surface| format!("/{surface}");

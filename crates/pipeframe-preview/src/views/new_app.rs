@@ -6,7 +6,7 @@ use web_sys::SubmitEvent;
 use crate::host::Host;
 use crate::opening::registration_of;
 use crate::surface::Surface;
-use pipeframe_registration::NAME_LIMIT;
+use pipeframe_registration::form::NAME_LIMIT;
 
 use super::dialog::{Dialog, DialogKind};
 use super::element::save_file;

@@ -3,13 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Finding;
+use crate::form::{ACTIONS_IN_ALL, ACTIONS_PER_LOCATION};
 use crate::{Location, rules};
 
 use super::{Entry, Kind};
-
-/// How many actions one location's menu offers.
-pub(super) const ACTIONS_PER_LOCATION: usize = 3;
-const ACTIONS_IN_ALL: usize = 21;
 
 pub(super) fn identifiers(entries: &[Entry<'_>], findings: &mut Vec<Finding>) {
     for (index, entry) in entries.iter().enumerate() {

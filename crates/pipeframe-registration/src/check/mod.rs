@@ -9,11 +9,9 @@ mod texts;
 use std::collections::BTreeMap;
 
 use crate::finding::Finding;
+use crate::form::{ACTIONS_PER_LOCATION, ExtensionKind as Kind};
 use crate::rules;
 use crate::{Authentication, JsonPanel, Location, Registration, SCOPES};
-
-/// The longest name of an extension, in characters.
-pub const NAME_LIMIT: usize = 30;
 
 /// Where the entries of the lists are in the file, when some of it could not be read: the index of each, by the list's name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,29 +21,6 @@ impl Positions {
     fn pointer(&self, list: &str, index: usize) -> String {
         let written = self.0.get(list).and_then(|indices| indices.get(index));
         format!("/{list}/{}", written.unwrap_or(&index))
-    }
-}
-
-/// Which kind of extension a part of the registration is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    LinkAction,
-    JsonModal,
-    JsonPanel,
-    Panel,
-    Modal,
-    FloatingWindow,
-    Settings,
-}
-
-impl Kind {
-    /// Whether it is in the menu of its locations.
-    const fn is_action(self) -> bool {
-        matches!(self, Self::LinkAction | Self::JsonModal | Self::Modal)
-    }
-
-    const fn is_panel(self) -> bool {
-        matches!(self, Self::JsonPanel | Self::Panel)
     }
 }
 
@@ -146,7 +121,7 @@ impl Registration {
             }
         }
         let count = panel.object_actions.len();
-        if count > counts::ACTIONS_PER_LOCATION {
+        if count > ACTIONS_PER_LOCATION {
             findings.push(Finding::new(
                 &rules::PANEL_ACTION_COUNT,
                 format!("{pointer}/objectActions"),

@@ -1,13 +1,11 @@
 //! Names, descriptions, identifiers and secrets.
 
 use crate::finding::Finding;
+use crate::form::{DESCRIPTION_LIMIT, NAME_LIMIT};
 use crate::rules;
 use crate::{DEVELOPMENT_SECRET, Registration};
 
-use super::{Entry, Kind, NAME_LIMIT, addresses};
-
-/// The longest description of an extension, in characters.
-const DESCRIPTION_LIMIT: usize = 150;
+use super::{Entry, Kind, addresses};
 
 pub(super) fn app(app: &Registration, findings: &mut Vec<Finding>) {
     if app.name.trim().is_empty() {

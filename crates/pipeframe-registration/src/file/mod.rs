@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::check::Positions;
 use crate::finding::Finding;
+use crate::form::ExtensionKind;
 use crate::rules;
 use crate::{
     Authentication, DEVELOPMENT_SECRET, FloatingWindow, JsonModal, JsonPanel, LinkAction, Location,
@@ -19,7 +20,7 @@ use crate::{
 use part::{Part, Report};
 
 /// What a registration file says.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct RegistrationFile {
     /// The app, without what isn't understood.
     pub registration: Registration,
@@ -69,15 +70,7 @@ const PLACED_PAGE: [&str; 7] = [
 ];
 
 /// The kinds of extensions, as the file calls them.
-const EXTENSIONS: [&str; 7] = [
-    "linkActions",
-    "jsonModals",
-    "jsonPanels",
-    "panels",
-    "modals",
-    "floatingWindow",
-    "settings",
-];
+const EXTENSIONS: [&str; ExtensionKind::ALL.len()] = ExtensionKind::KEYS;
 
 /// Reads a file's text. Of what is no JSON nothing can be used.
 pub fn read(text: &str) -> RegistrationFile {
