@@ -55,11 +55,11 @@ function given(variables) {
   return Object.fromEntries(Object.entries(variables).filter(([, value]) => value).map(([name]) => [name, "1"]));
 }
 
-/** Where the app is whose endpoints the relay asks; nothing, so that there is no relay, where other machines reach the preview. */
+/** Where the app is whose endpoints the relay asks, and its registration file; nothing, so that there is no relay, where other machines reach the preview. */
 async function placeOf({ api, rest, own }) {
   if (!isForThisMachine(rest, process.env, readFileSync("Trunk.toml", "utf8"))) return undefined;
   const { registration } = await readProject(process.cwd());
-  return { file: resolve(registration), path: registration, api, own, environmentFile: resolve(".env") };
+  return { file: resolve(registration), path: registration, isOwn: true, api, own, environmentFile: resolve(".env") };
 }
 
 /**

@@ -2,11 +2,13 @@
 //
 // - `/.pipeframe/requests`: a stream of what apps asked of Pipedrive's REST API here, for the log, and of the word to load again;
 // - `/.pipeframe/relay`: asks the endpoint of a JSON panel or a JSON modal of the registration, as Pipedrive's servers do;
+// - `/.pipeframe/registration`: writes the registration file, if it is the author's own;
 // - `/.pipeframe/look?address=…`: what the server of a frame's page says of it, which a browser shows no other page;
 // - `/api/v1/…`, `/api/v2/…`, `/v1/…`, `/v2/…`: 404 with a sentence. An app that builds its host from `document.referrer` asks here.
 
 import { standInPath } from "./api-proxy.mjs";
 import { look } from "./look.mjs";
+import { NotWritten, largest, registrationFile } from "./registration-file.mjs";
 import { relay, relayPath } from "./relay.mjs";
 
 const own = "/.pipeframe/";
@@ -34,12 +36,14 @@ export function withStandIn(html) {
 /**
  * Answers a request that is the companion's to answer.
  *
- * @param {Parameters<typeof relay>[0]} [place] where the app is whose endpoints the relay asks; without it there is no relay
- * @returns {((request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean) & {reload: () => void}}
+ * @param {Parameters<typeof relay>[0] & {isOwn?: boolean}} [place] where the app is whose endpoints the relay asks, without it there is no
+ *   relay; `isOwn`: whether its registration file is the author's own, which the Developer Hub may write
+ * @returns {((request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean) & {reload: () => Promise<void>}}
  *   whether it was
  */
 export function companion(place) {
   const answerAsRelay = place && relay(place);
+  const file = place?.isOwn ? registrationFile(place.file, place.path) : undefined;
   const requests = { followers: new Set(), kept: [] };
   const answer = (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://localhost");
@@ -52,26 +56,29 @@ export function companion(place) {
       answerAsRelay(request, response).catch(() => response.destroy());
       return true;
     }
-    if (!isOfThePreview(request)) {
+    const isRegistration = pathname === `${own}registration`;
+    if (!isOfThePreview(request, isRegistration ? ["GET", "PUT"] : ["GET"])) {
       send(response, 403, { error: "Only the preview's own page may ask this." });
       return true;
     }
     if (pathname === `${own}requests`) follow(request, response, Number(searchParams.get("since") ?? Infinity), requests);
     else if (pathname === `${own}look`) answerLook(response, searchParams);
+    else if (isRegistration) answerRegistration(request, response, file).catch(() => response.destroy());
     else send(response, 404, { error: "The preview's server has no such thing." });
     return true;
   };
   return Object.assign(answer, {
-    /** Has every open page of the preview load itself again. */
-    reload() {
-      for (const follower of requests.followers) follower.write("event: reload\ndata: \n\n");
+    /** Has every open page of the preview load itself again, but for the one that wrote the registration file. */
+    async reload() {
+      const mark = (await file?.writer()) ?? "";
+      for (const follower of requests.followers) follower.write(`event: reload\ndata: ${mark}\n\n`);
     },
   });
 }
 
 /** A page of another site, or one that came here under another name, has no business with what others' servers say. */
-function isOfThePreview(request) {
-  return request.method === "GET" && isAtThisMachine(request) && request.headers["sec-fetch-site"] === "same-origin";
+function isOfThePreview(request, methods) {
+  return methods.includes(request.method) && isAtThisMachine(request) && request.headers["sec-fetch-site"] === "same-origin";
 }
 
 /** Whether the page was opened by a name of this machine. */
@@ -116,6 +123,38 @@ function follow(request, response, since, { followers, kept }) {
 async function answerLook(response, searchParams) {
   const patience = Number(searchParams.get("patience"));
   send(response, 200, await look(searchParams.get("address"), patience > 0 ? patience : undefined));
+}
+
+/** `GET`: which file it is. `PUT`: writes it. */
+async function answerRegistration(request, response, file) {
+  if (!file) return send(response, request.method === "GET" ? 200 : 404, { error: "The preview was started without a registration file of yours." });
+  if (request.method === "GET") return send(response, 200, { file: file.name, path: file.path });
+  try {
+    await file.write(await body(request));
+    send(response, 200, { file: file.name });
+  } catch (error) {
+    if (!(error instanceof NotWritten)) throw error;
+    send(response, error.status, { error: error.message });
+  }
+}
+
+/** The JSON of a request. A form of another site could send no such type without a preflight. */
+async function body(request) {
+  if (request.headers["content-type"] !== "application/json") throw new NotWritten(415, "The request isn't JSON, so nothing was written.");
+  const parts = [];
+  let length = 0;
+  for await (const part of request) {
+    length += part.length;
+    if (length > 3 * largest) throw new NotWritten(413, "The text is too long for a registration, so nothing was written.");
+    parts.push(part);
+  }
+  try {
+    const value = JSON.parse(Buffer.concat(parts).toString("utf8"));
+    if (typeof value === "object" && value !== null) return value;
+  } catch {
+    // Told below.
+  }
+  throw new NotWritten(400, "The request isn't JSON, so nothing was written.");
 }
 
 function send(response, status, body) {

@@ -58,7 +58,7 @@ export async function serve({ folder, port, registration, app, api }) {
     }
     if (!failure) servers.push(server);
   }
-  if (registration) watchFile(registration, { interval: followEvery }, () => answer.reload());
+  if (registration) watchFile(registration, { interval: followEvery }, () => void answer.reload());
   return {
     port,
     close() {
@@ -73,7 +73,7 @@ export async function serve({ folder, port, registration, app, api }) {
 
 /** The file whose endpoints the relay asks: the one that was named, or that of the build. */
 function registrationIn(folder, named) {
-  return named ? { file: named, path: registrationPath } : { file: join(folder, builtRegistration), path: builtRegistration };
+  return named ? { file: named, path: registrationPath, isOwn: true } : { file: join(folder, builtRegistration), path: builtRegistration };
 }
 
 /** @returns {Promise<string | undefined>} why it can't */
