@@ -34,7 +34,7 @@ async function open(query, use) {
 const log = (page) => page.evaluate(() => globalThis.preview.log());
 
 test("the reference app starts on every surface", async () => {
-  await open("at=developer-hub", async (page) => {
+  await open("at=workbench", async (page) => {
     await page.waitForFunction(() => {
       const { frames } = globalThis.preview.state();
       return frames.length === 4 && frames.every(({ status }) => status === "initialised");

@@ -95,7 +95,7 @@ test("surfaces of one app, and two instances of each, don't hear each other", as
   const surfaces = ["panel", "modal", "floating-window", "settings"];
   const app = `${interop.frames}/script-0.15.1`;
   const pages = [page, await context.newPage()];
-  for (const one of pages) await one.goto(`${preview.page}/?at=developer-hub&theme=light&app=${encodeURIComponent(app)}`);
+  for (const one of pages) await one.goto(`${preview.page}/?at=workbench&theme=light&app=${encodeURIComponent(app)}`);
   const client = (one, surface) => clientIn(one.frameLocator(`iframe[data-surface=${surface}]`));
   const all = pages.flatMap((one) => surfaces.map((surface) => ({ surface, ...client(one, surface) })));
   for (const one of all) await one.isReady();

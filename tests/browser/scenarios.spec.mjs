@@ -69,7 +69,7 @@ for (const { name, description } of tried) {
   test(`${name}: ${description}`, async ({ page }) => {
     const watched = watch(page, complaints[name]);
     await page.clock.install();
-    await page.goto(`${preview.page}/?at=developer-hub&theme=light&assume=secondModal:refused&scenario=${name}`);
+    await page.goto(`${preview.page}/?at=workbench&theme=light&assume=secondModal:refused&scenario=${name}`);
     await page.waitForFunction(() => globalThis.preview);
 
     const start = starts[name] ?? running;

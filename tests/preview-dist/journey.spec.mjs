@@ -22,7 +22,7 @@ test("the files open as a Pipedrive in which the example sends a proposal", asyn
 });
 
 test("every page that the files hold starts", async ({ page }) => {
-  const preview = await openPreview(page, "/?at=developer-hub", { surfaces: ["panel", "modal", "floating-window", "settings"] });
+  const preview = await openPreview(page, "/?at=workbench", { surfaces: ["panel", "modal", "floating-window", "settings"] });
   await expect(preview.frame("settings").getByRole("textbox", { name: "Sender name" })).toBeVisible();
   await page.goto("/action?resource=deal&view=details&userId=1&companyId=2&selectedIds=1");
   await expect(page.getByRole("heading").first()).toBeVisible();

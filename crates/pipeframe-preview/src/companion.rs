@@ -1,8 +1,9 @@
 //! The preview's own server, beside the files of the page (`packages/preview/lib/companion.mjs`): it tells what apps asked of Pipedrive's API
-//! at this origin, and what the server of an app's page says, which a browser shows no other page. A host of plain files has none.
+//! at this origin, what the server of an app's page says, which a browser shows no other page, and writes the registration file. A host of plain files has none.
 
 use js_sys::encode_uri_component;
 use leptos::prelude::{document, window};
+use serde::Deserialize;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -17,6 +18,23 @@ use super::trouble::Look;
 pub(super) struct Companion {
     /// The path that it answers below.
     base: String,
+}
+
+/// What the server says about the registration file.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Told {
+    file: Option<String>,
+    path: Option<String>,
+    error: Option<String>,
+}
+
+/// What became of a registration file that was to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// It is in this file.
+    Done(String),
+    /// It isn't, for this reason.
+    Refused(String),
 }
 
 /// When the page was opened, in milliseconds since 1970-01-01.
@@ -37,8 +55,12 @@ impl Companion {
     }
 
     /// Listens for every request that an app makes of Pipedrive's API here, for the life of the page, and loads the page again when the
-    /// registration file that it shows has changed.
-    pub(super) fn follow(&self, mut tell: impl FnMut(ApiRequest) + 'static) {
+    /// registration file that it shows has changed, unless the page needs none by the mark of whoever changed it.
+    pub(super) fn follow(
+        &self,
+        mut tell: impl FnMut(ApiRequest) + 'static,
+        may_reload: impl Fn(&str) -> bool + 'static,
+    ) {
         let Ok(requests) = EventSource::new(&format!("{}requests?since={}", self.base, opened()))
         else {
             return;
@@ -52,9 +74,11 @@ impl Companion {
         });
         requests.set_onmessage(Some(told.as_ref().unchecked_ref()));
         told.forget();
-        let reload = Closure::<dyn FnMut()>::new(|| {
-            // A page that can't reload itself stays as it is.
-            let _ = window().location().reload();
+        let reload = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if may_reload(&event.data().as_string().unwrap_or_default()) {
+                // A page that can't reload itself stays as it is.
+                let _ = window().location().reload();
+            }
         });
         let _ =
             requests.add_event_listener_with_callback("reload", reload.as_ref().unchecked_ref());
@@ -91,6 +115,48 @@ impl Companion {
             }
             Ok(answer) => Ok(answer),
             Err(_) => Ok(gone()),
+        }
+    }
+
+    /// The name of the registration file that the server writes; `None` where it writes none, or not the one that the page shows.
+    pub(super) async fn registration_file(&self, shown: &str) -> Option<String> {
+        let address = format!("{}registration", self.base);
+        let response = gloo_net::http::Request::get(&address).send().await.ok()?;
+        let told: Told = serde_json::from_str(&response.text().await.ok()?).ok()?;
+        let plain = |path: &str| path.trim_start_matches('/').to_owned();
+        let is_shown = told.path.is_some_and(|path| plain(&path) == plain(shown));
+        told.file.filter(|_| is_shown)
+    }
+
+    /// Writes the registration file, if it still says what it said when it was read.
+    pub(super) async fn write_registration(&self, base: &str, text: &str, mark: &str) -> Written {
+        let unreachable = |error: gloo_net::Error| {
+            Written::Refused(format!(
+                "The preview's server does not answer ({error}). Start it again, or download your version."
+            ))
+        };
+        let address = format!("{}registration", self.base);
+        let body = serde_json::json!({ "base": base, "text": text, "mark": mark });
+        let request = gloo_net::http::Request::put(&address)
+            .header("content-type", "application/json")
+            .body(body.to_string());
+        let response = match request {
+            Ok(request) => request.send().await,
+            Err(error) => Err(error),
+        };
+        let told = match response {
+            Ok(response) => response.text().await,
+            Err(error) => Err(error),
+        };
+        let told = match told {
+            Ok(told) => serde_json::from_str::<Told>(&told).unwrap_or_default(),
+            Err(error) => return unreachable(error),
+        };
+        match (told.error, told.file) {
+            (None, Some(file)) => Written::Done(file),
+            (reason, _) => Written::Refused(
+                reason.unwrap_or_else(|| "The preview's server wrote nothing.".to_owned()),
+            ),
         }
     }
 

@@ -204,6 +204,13 @@ impl Account {
         }
     }
 
+    /// Takes the app away from everybody.
+    pub(crate) fn uninstall(&mut self) {
+        for user in &mut self.users {
+            user.has_app = false;
+        }
+    }
+
     /// Ticks an activity off, or puts it back on the list. Unknown ids change nothing.
     pub(crate) fn set_done(&mut self, activity: u64, done: bool) {
         if let Some(activity) = self

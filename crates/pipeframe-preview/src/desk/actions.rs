@@ -34,6 +34,7 @@ impl Desk {
             UserAction::SwitchUser(user) => self.switch_user(user, turn),
             UserAction::SwitchCompany(company) => self.switch_company(company, turn),
             UserAction::SetInstalled(installed) => self.set_installed(installed, turn),
+            UserAction::Hub(action) => self.act_in_hub(action, turn),
             UserAction::PinWindow(pinned) => self.dock.pin(pinned),
             UserAction::SetFrameSize { frame, size } => self.resize_by_hand(frame, size),
             UserAction::AddNote { record, content } => {

@@ -11,8 +11,11 @@ use super::turn::Turn;
 use super::{Desk, Place, Point, PortId};
 
 impl Desk {
-    /// Mounts the window when Pipedrive opens, hidden; on the workbench it is shown.
+    /// Mounts the window when Pipedrive opens, hidden; on the workbench it is shown. The Developer Hub has no apps dock.
     pub(super) fn mount_floating_window(&mut self, turn: &mut Turn) {
+        if let Place::DeveloperHub(_) = self.page.place() {
+            return;
+        }
         let registered = self.registration().floating_window.clone();
         let Some(window) = registered.filter(|_| self.has_app()) else {
             return;

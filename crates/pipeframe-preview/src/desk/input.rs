@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::account::{Draft, ListFilter, Record, Resource};
 use crate::assumptions::Assumptions;
+use crate::hub::{AppNumber, Edit};
 use crate::scenario::{CommandRule, Scenario, ServerRule};
 use crate::surface::{Mode, Theme, WindowSize};
 use crate::token::{SignedToken, TokenRequest};
@@ -140,6 +141,8 @@ pub(crate) enum UserAction {
     SwitchCompany(u64),
     /// Installed the app for the user who looks at the preview, or took it away.
     SetInstalled(bool),
+    /// Did something in the Developer Hub.
+    Hub(HubAction),
     /// Pinned the app to the dock, or took it off.
     PinWindow(bool),
     /// Gave a frame another size by hand, in the tools.
@@ -208,6 +211,48 @@ pub(crate) enum UserAction {
         theme: Theme,
         /// What happens to wrong calls.
         mode: Mode,
+    },
+}
+
+/// Something that the user did in the Developer Hub.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum HubAction {
+    /// Changed an app's form.
+    Edit(AppNumber, Edit),
+    /// Went back to an app's file.
+    Discard(AppNumber),
+    /// Wrote an app's file.
+    Saved {
+        /// The app.
+        app: AppNumber,
+        /// The text that it had then.
+        was: String,
+        /// What was written of it.
+        written: String,
+    },
+    /// Changed a draft to live.
+    ChangeToLive(AppNumber),
+    /// Created a private app, and opened it.
+    Create {
+        /// Its name.
+        name: String,
+        /// The client id that the Developer Hub gives it.
+        client_id: String,
+    },
+    /// Deleted an app.
+    Delete(AppNumber),
+    /// Chose the app whose extensions the preview shows.
+    Show(AppNumber),
+    /// Installed an app for a user, or took it away.
+    Install {
+        /// The app.
+        app: AppNumber,
+        /// The user's company.
+        company: u64,
+        /// The user.
+        user: u64,
+        /// Whether the user has it then.
+        installed: bool,
     },
 }
 

@@ -29,6 +29,7 @@
 //! | `lifecycle`, `tokens` | how frames appear, start, fail and go away |
 //! | `preferences` | what the user prefers, and the events about it |
 //! | `navigation`, `workbench` | what a change of page does to panel, settings and modal |
+//! | `hub` | what is done in the Developer Hub, and who can install the app |
 //! | `selection`, `people` | what is ticked in a list; the user and the company |
 //! | `overlays`, `prefill` | how modals open and close, and what an "Add" dialog begins with |
 //! | `endpoints` | what the endpoints of JSON panels and JSON modals are asked |
@@ -54,6 +55,7 @@ mod floating_window;
 mod frame;
 mod frames;
 mod heights;
+mod hub;
 mod id;
 mod identifier;
 mod input;
@@ -91,7 +93,9 @@ pub(crate) use effect::{Effect, Reply};
 pub(crate) use endpoints::Endpoint;
 pub(crate) use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub(crate) use id::{DialogId, PortId};
-pub(crate) use input::{ApiRequest, FailedRequest, Input, StormEvent, Timer, UserAction};
+pub(crate) use input::{
+    ApiRequest, FailedRequest, HubAction, Input, StormEvent, Timer, UserAction,
+};
 pub(crate) use list::{ListState, Marks};
 pub(crate) use page::{Panel, SettingsPage};
 pub(crate) use place::{Part, Place, PlaceKind};
@@ -100,6 +104,7 @@ pub(crate) use setup::Setup;
 
 use super::account::Account;
 use super::assumptions::Assumptions;
+use super::hub::Hub;
 use super::scenario::Scenario;
 use super::surface::{Mode, Theme, WindowSize};
 
@@ -133,6 +138,7 @@ pub(crate) struct Desk {
     api_requests: Recent<ApiRequest>,
     failed_requests: Recent<FailedRequest>,
     storms: Storms,
+    hub: Hub,
 }
 
 impl Desk {
@@ -162,6 +168,7 @@ impl Desk {
             api_requests: Recent::default(),
             failed_requests: Recent::default(),
             storms: Storms::default(),
+            hub: Hub::of(setup.file.clone()),
             setup,
         }
     }
@@ -226,6 +233,7 @@ impl Desk {
             frames: self.frames.emptied(),
             dialogs: self.dialogs.emptied(),
             storms: self.storms.clone(),
+            hub: self.hub.clone(),
             ..fresh
         };
         self.mount(turn);

@@ -23,7 +23,9 @@ impl Desk {
         if place == self.page.place() && place != Place::Settings {
             return;
         }
-        let loads_anew = [self.page.place(), place].contains(&Place::Workbench);
+        let loads_anew = [self.page.place(), place]
+            .iter()
+            .any(|place| place.is_apart());
         if loads_anew {
             self.load(place, context, turn);
             return;
@@ -89,7 +91,7 @@ impl Desk {
             Place::Details(_) => self.mount_panel(turn),
             Place::Settings => self.mount_settings(context, turn),
             Place::Workbench => self.mount_workbench(turn),
-            Place::List(_) | Place::Elsewhere(..) => {}
+            Place::List(_) | Place::DeveloperHub(_) | Place::Elsewhere(..) => {}
         }
     }
 

@@ -61,7 +61,7 @@ impl Desk {
 
     /// Installs the app for the user who looks at the preview, or takes it away.
     pub(super) fn set_installed(&mut self, installed: bool, turn: &mut Turn) {
-        if self.has_app() != installed {
+        if self.has_app() != installed && !(installed && self.install_refusal().is_some()) {
             self.account.set_has_app(self.account.me, installed);
             self.load(self.page.place(), None, turn);
         }

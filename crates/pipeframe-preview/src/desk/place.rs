@@ -1,6 +1,7 @@
 //! The pages of Pipedrive that the preview can be at.
 
 use crate::account::{Record, Resource};
+use crate::hub::HubPage;
 use crate::variants::{kinds, listed};
 use pipeframe_registration::Location;
 
@@ -14,8 +15,10 @@ kinds! {
         List(Resource),
         /// The app's page in the settings.
         Settings,
-        /// The Developer Hub: every surface of the app side by side.
+        /// Every surface of the app side by side.
         Workbench,
+        /// The Developer Hub.
+        DeveloperHub(HubPage),
         /// A part of Pipedrive without any extension: the whole part, or one of its items.
         Elsewhere(Part, Option<u64>),
     }
@@ -36,7 +39,7 @@ listed! {
 
 impl Place {
     /// The page of a location; `id` is that of the record, where it is a record's own page.
-    pub(super) const fn at(location: Location, id: u64) -> Self {
+    pub(crate) const fn at(location: Location, id: u64) -> Self {
         match location {
             Location::DealDetails => Self::Details(Record::new(Resource::Deal, id)),
             Location::PersonDetails => Self::Details(Record::new(Resource::Person, id)),
@@ -63,7 +66,7 @@ impl Place {
                 Resource::Organization => Location::OrganizationsList,
                 Resource::Activity => Location::ActivitiesList,
             }),
-            Self::Settings | Self::Workbench | Self::Elsewhere(..) => None,
+            Self::Settings | Self::Workbench | Self::DeveloperHub(_) | Self::Elsewhere(..) => None,
         }
     }
 
@@ -71,7 +74,11 @@ impl Place {
     pub(crate) const fn record(self) -> Option<Record> {
         match self {
             Self::Details(record) => Some(record),
-            Self::List(_) | Self::Settings | Self::Workbench | Self::Elsewhere(..) => None,
+            Self::List(_)
+            | Self::Settings
+            | Self::Workbench
+            | Self::DeveloperHub(_)
+            | Self::Elsewhere(..) => None,
         }
     }
 
@@ -79,9 +86,14 @@ impl Place {
     pub(crate) const fn is_simulated(self) -> bool {
         match self {
             Self::Details(_) => self.location().is_some(),
-            Self::List(_) | Self::Settings | Self::Workbench => true,
+            Self::List(_) | Self::Settings | Self::Workbench | Self::DeveloperHub(_) => true,
             Self::Elsewhere(..) => false,
         }
+    }
+
+    /// Whether Pipedrive loads the page by itself, as it does the Developer Hub, so that every frame is loaded again.
+    pub(super) const fn is_apart(self) -> bool {
+        matches!(self, Self::Workbench | Self::DeveloperHub(_))
     }
 
     /// The page's name, for its heading and for the log.
@@ -100,7 +112,8 @@ impl Place {
                 Resource::Activity => "Activities",
             },
             Self::Settings => "App settings",
-            Self::Workbench => "Developer Hub",
+            Self::Workbench => "All surfaces",
+            Self::DeveloperHub(_) => "Developer Hub",
             Self::Elsewhere(part, _) => match part {
                 Part::Leads => "Leads",
                 Part::Campaigns => "Campaigns",

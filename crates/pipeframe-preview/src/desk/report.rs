@@ -49,6 +49,7 @@ impl Desk {
             "list": self.page.list(),
             "selected": self.selected_count(),
             "hasApp": self.has_app(),
+            "isLive": self.is_live(),
             "pinned": self.dock.is_pinned(),
             "failures": self.failures,
             "waiting": self.conversation.waiting(),
@@ -61,7 +62,7 @@ impl Desk {
         let (resource, id) = match self.page.place() {
             Place::Details(record) => (Some(record.resource), Some(record.id)),
             Place::List(resource) => (Some(resource), None),
-            Place::Settings | Place::Workbench => (None, None),
+            Place::Settings | Place::Workbench | Place::DeveloperHub(_) => (None, None),
             Place::Elsewhere(_, id) => (None, id),
         };
         json!({

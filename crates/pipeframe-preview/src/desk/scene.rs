@@ -26,6 +26,8 @@ pub(crate) struct Scene {
     pub(crate) unpinned: bool,
     /// Whether the user has the app; `None` as in the sample account.
     pub(crate) has_app: Option<bool>,
+    /// Whether the app is live, or still a draft.
+    pub(crate) is_live: bool,
     /// What the redirect that led to the settings page passed along.
     pub(crate) settings_context: Option<Map<String, Value>>,
     /// The modal; `None` as the page begins.
@@ -102,7 +104,10 @@ impl Scene {
                 let has_menu = match place {
                     Place::Details(_) => true,
                     Place::List(_) => self.list.marks != Marks::default(),
-                    Place::Settings | Place::Workbench | Place::Elsewhere(..) => false,
+                    Place::Settings
+                    | Place::Workbench
+                    | Place::DeveloperHub(_)
+                    | Place::Elsewhere(..) => false,
                 };
                 (!has_menu).then(|| {
                     format!(

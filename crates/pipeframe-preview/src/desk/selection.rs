@@ -31,7 +31,11 @@ impl Desk {
     const fn listed_resource(&self) -> Option<Resource> {
         match self.page.place() {
             Place::List(resource) => Some(resource),
-            Place::Details(_) | Place::Settings | Place::Workbench | Place::Elsewhere(..) => None,
+            Place::Details(_)
+            | Place::Settings
+            | Place::Workbench
+            | Place::DeveloperHub(_)
+            | Place::Elsewhere(..) => None,
         }
     }
 

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::account::Account;
 use crate::assumptions::Assumptions;
 use crate::frame_address::Addresses;
+use crate::hub::AppFile;
 use crate::scenario::Scenario;
 use crate::surface::{Mode, Theme, WindowSize};
 use pipeframe_registration::Registration;
@@ -21,6 +22,8 @@ pub(crate) struct Setup {
     pub(crate) other_accounts: Vec<Account>,
     /// The app as registered.
     pub(crate) registration: Registration,
+    /// The file that registers it.
+    pub(crate) file: AppFile,
     /// Where the app's pages are.
     pub(crate) addresses: Addresses,
     /// Signs every token in place of the registered secrets.

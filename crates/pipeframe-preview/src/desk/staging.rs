@@ -22,6 +22,7 @@ impl Desk {
             panel_collapsed: self.page.is_panel_collapsed(),
             unpinned: !self.dock.is_pinned(),
             has_app: Some(self.has_app()).filter(|has_app| *has_app != self.has_app_at_first()),
+            is_live: self.is_live(),
             settings_context: self
                 .page
                 .settings()
@@ -96,6 +97,9 @@ impl Desk {
     pub(super) fn set_stage(&mut self, scene: &Scene) {
         self.page.collapse_panels(scene.panel_collapsed);
         self.dock.pin(!scene.unpinned);
+        if scene.is_live {
+            self.make_live();
+        }
         if let Some(has_app) = scene.has_app {
             self.account.set_has_app(self.account.me, has_app);
         }
@@ -113,6 +117,7 @@ impl Desk {
             panel_collapsed: _,
             unpinned: _,
             has_app: _,
+            is_live: _,
             settings_context: _,
         } = scene;
         if let Place::List(_) = self.page.place() {

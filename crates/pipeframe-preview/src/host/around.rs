@@ -21,7 +21,10 @@ impl Host {
     /// Listens to the page's own server and to the browser.
     pub(super) fn listen_around_frames(self) {
         if let Some(companion) = Companion::find() {
-            companion.follow(move |request| self.dispatch(Input::AskedApi(request)));
+            companion.follow(
+                move |request| self.dispatch(Input::AskedApi(request)),
+                move |mark| self.may_reload(mark),
+            );
         }
         probe_storage(move || self.dispatch(Input::StorageBlocked));
         spawn_local(async move {

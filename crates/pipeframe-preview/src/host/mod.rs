@@ -5,7 +5,10 @@ mod around;
 mod arrivals;
 mod calls;
 mod recordings;
+mod registration;
 mod turns;
+
+use std::collections::BTreeMap;
 
 use js_sys::Date;
 use leptos::prelude::*;
@@ -15,7 +18,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
 use super::desk::{Desk, Effect, Input, Setup, Timer, UserAction};
+use super::file_access::ChosenFile;
 use super::frame_id::FrameId;
+use super::hub::AppNumber;
 use super::link::{PreviewLink, ToolsLink};
 use super::log::Log;
 use super::memo::memo;
@@ -29,6 +34,7 @@ use super::token::{TokenRequest, sign};
 use super::wire::Wire;
 
 use arrivals::Arrival;
+pub(crate) use registration::Saving;
 use turns::Turns;
 
 /// The running preview, as views see it. Copies all mean the same one.
@@ -59,6 +65,10 @@ pub(crate) struct Host {
     sandbox_heard: RwSignal<bool>,
     /// What endpoints were asked, and what they answered.
     exchanges: RwSignal<Exchanges>,
+    /// The marks of what this page wrote to the registration file.
+    own_saves: StoredValue<Vec<String>>,
+    /// The files that the user let the browser write.
+    chosen_files: StoredValue<BTreeMap<AppNumber, ChosenFile>, LocalStorage>,
 }
 
 impl Host {
@@ -89,6 +99,8 @@ impl Host {
             writes_address: StoredValue::new(false),
             sandbox_heard: RwSignal::new(false),
             exchanges: RwSignal::new(Exchanges::default()),
+            own_saves: StoredValue::new(Vec::new()),
+            chosen_files: StoredValue::new_local(BTreeMap::new()),
         };
         host.begin();
         opened.set_value(Some(host));

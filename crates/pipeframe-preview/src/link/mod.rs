@@ -3,6 +3,7 @@
 //! Everything is optional; what isn't understood is reported instead of ignored, so that a mistyped link never passes for
 //! the page that was meant.
 
+mod hub;
 mod problem;
 mod reader;
 mod scene;
@@ -17,6 +18,7 @@ use super::account::{Record, Resource};
 use super::assumptions::Assumptions;
 use super::desk::{Part, Place, PlaceKind, Scene};
 use super::frame_address::Addresses;
+use super::hub::HubPage;
 use super::origin::authority_of;
 use super::surface::{Mode, Surface, Theme};
 
@@ -200,6 +202,7 @@ fn pages() -> impl Iterator<Item = Place> {
         PlaceKind::List => Resource::ALL.map(Place::List).to_vec(),
         PlaceKind::Settings => vec![Place::Settings],
         PlaceKind::Workbench => vec![Place::Workbench],
+        PlaceKind::DeveloperHub => vec![Place::DeveloperHub(HubPage::Apps)],
         PlaceKind::Elsewhere => Part::ALL.map(|part| Place::Elsewhere(part, None)).to_vec(),
     })
 }
@@ -212,7 +215,8 @@ const fn page_name(place: Place) -> Option<&'static str> {
             None => None,
         },
         Place::Settings => Some("settings"),
-        Place::Workbench => Some("developer-hub"),
+        Place::Workbench => Some("workbench"),
+        Place::DeveloperHub(_) => Some("developer-hub"),
         Place::Elsewhere(part, _) => Some(match part {
             Part::Leads => "leads",
             Part::Campaigns => "campaigns",
@@ -228,7 +232,7 @@ fn place(reader: &mut Reader<'_>) -> Place {
     let place = page.unwrap_or(Place::Details(Record::deal(1)));
     let record = match place {
         Place::Details(_) | Place::Elsewhere(..) => reader.record(),
-        Place::List(_) | Place::Settings | Place::Workbench => {
+        Place::List(_) | Place::Settings | Place::Workbench | Place::DeveloperHub(_) => {
             if reader.value("record").is_some() {
                 let name = page_name(place).unwrap_or_default();
                 reader.problems.push(LinkProblem::RecordWithoutPage(name));
@@ -236,10 +240,14 @@ fn place(reader: &mut Reader<'_>) -> Place {
             None
         }
     };
+    if !matches!(place, Place::DeveloperHub(_)) {
+        hub::refuse(reader);
+    }
     match (place, record) {
         (Place::Details(Record { resource, .. }), Some(id)) => {
             Place::Details(Record { resource, id })
         }
+        (Place::DeveloperHub(_), _) => Place::DeveloperHub(hub::read(reader)),
         (Place::Elsewhere(part, _), record) => Place::Elsewhere(part, record),
         (place, _) => place,
     }

@@ -7,6 +7,7 @@
 //! | `selected`, `excluded` | ids with commas, or `all` and what is taken out of it, on lists |
 //! | `context` | what a redirect passed to the settings page, as a JSON object |
 //! | `panel`, `dock` | `collapsed`; `unpinned` |
+//! | `status` | `draft` or `live`: how far the app is |
 //! | `installed` | `yes` or `no`, for the user who looks |
 //! | `modal` | `menu:NAME` as from the page's menu, `add:deal` …, the arguments of `open_modal` as JSON, or `closed` |
 //! | `window`, `window-context`, `window-at` | `shown` or `hidden`; what it was told, as a JSON object; `X,Y` |
@@ -15,6 +16,7 @@ use serde_json::{Map, Value};
 
 use crate::account::{ActivityKind, FilterScope, ListFilter, Period, Resource};
 use crate::desk::{ListState, Marks, ModalOrigin, ModalScene, Place, Point, Scene, WindowScene};
+use crate::hub::Status;
 use crate::protocol::{Finding, ModalRequest};
 
 use super::problem::LinkProblem;
@@ -34,6 +36,10 @@ pub(super) fn read(place: Place, reader: &mut Reader<'_>) -> Scene {
             .word("dock", &[("unpinned", true), ("pinned", false)])
             .unwrap_or_default(),
         has_app: reader.word("installed", &[("yes", true), ("no", false)]),
+        is_live: reader.word(
+            "status",
+            &Status::ALL.map(|status| (status.as_str(), status)),
+        ) == Some(Status::Live),
         settings_context: settings_context(place, reader),
         modal: modal(reader),
         window: window(reader),
@@ -208,6 +214,7 @@ pub(super) fn parameters(scene: &Scene) -> Vec<(&'static str, String)> {
         panel_collapsed,
         unpinned,
         has_app,
+        is_live,
         settings_context,
         modal,
         window,
@@ -234,6 +241,7 @@ pub(super) fn parameters(scene: &Scene) -> Vec<(&'static str, String)> {
     add("dock", unpinned.then(|| "unpinned".to_owned()));
     let installed = has_app.map(|has_app| if has_app { "yes" } else { "no" });
     add("installed", installed.map(str::to_owned));
+    add("status", is_live.then(|| Status::Live.as_str().to_owned()));
     parameters
 }
 

@@ -46,7 +46,8 @@ fn each_simulated_page_can_be_linked_to() {
     }
     for (at, place) in [
         ("settings", Place::Settings),
-        ("developer-hub", Place::Workbench),
+        ("workbench", Place::Workbench),
+        ("developer-hub", Place::DeveloperHub(HubPage::Apps)),
         ("deals-list", Place::List(Resource::Deal)),
         ("people-list", Place::List(Resource::Person)),
         ("organizations-list", Place::List(Resource::Organization)),

@@ -5,7 +5,7 @@ use crate::desk::Place;
 use crate::frame_address::encode;
 use crate::surface::{Mode, Surface};
 
-use super::{PreviewLink, address_parameter, page_name, scene, tools};
+use super::{PreviewLink, address_parameter, hub, page_name, scene, tools};
 
 impl PreviewLink {
     /// The query of this link, beginning with `?` unless it is empty. What is as by default is left out.
@@ -78,10 +78,13 @@ impl PreviewLink {
 
 fn place_parameters(place: Place) -> Vec<(&'static str, String)> {
     let at = page_name(place).map(|name| ("at", name.to_owned()));
+    if let Place::DeveloperHub(page) = place {
+        return at.into_iter().chain(hub::parameters(page)).collect();
+    }
     let id = match place {
         Place::Elsewhere(_, id) => id,
         Place::Details(Record { id, .. }) => Some(id),
-        Place::List(_) | Place::Settings | Place::Workbench => None,
+        Place::List(_) | Place::Settings | Place::Workbench | Place::DeveloperHub(_) => None,
     };
     let record = id
         .filter(|_| at.is_some())

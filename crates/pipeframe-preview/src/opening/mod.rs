@@ -9,12 +9,13 @@ use js_sys::{Date, Math};
 use leptos::prelude::{document, window};
 use serde_json::{Map, Value};
 
-use pipeframe_registration::file::{self, RegistrationFile};
+use pipeframe_registration::file::{self, MADE_UP_CLIENT_ID, RegistrationFile};
 use pipeframe_registration::{Finding, Registration, SettingsKind, Severity, rules};
 
 use super::account::{Account, Day};
 use super::desk::Setup;
 use super::frame_address::Addresses;
+use super::hub::AppFile;
 use super::link::PreviewLink;
 use super::program;
 use super::reach::asks_first;
@@ -47,7 +48,7 @@ pub(super) async fn open() -> Opened {
         return Opened::Asks { address, theme };
     }
     let mut notices: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let registration = registration(&link, &mut notices).await;
+    let (registration, file) = registration(&link, &mut notices).await;
     let origin = window().location().origin().unwrap_or_default();
     let addresses = link.addresses(&origin);
     if let Some(address) = asks_first(&pages(&registration, &addresses)).await {
@@ -87,6 +88,7 @@ pub(super) async fn open() -> Opened {
         account,
         other_accounts,
         registration,
+        file,
         addresses,
         secret,
         assumptions,
@@ -197,11 +199,11 @@ async fn failures(link: &PreviewLink, notices: &mut Vec<String>) -> Scenario {
 }
 
 /// The app as its file describes it, and notices for what is wrong with the file.
-async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registration {
+async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> (Registration, AppFile) {
     let address = match &link.registration {
         Some(address) => address.clone(),
         None if link.is_built_in() => program::registration(),
-        None => return stranger::registration(link, notices).await,
+        None => return unregistered(link, notices).await,
     };
     match fetch(&address).await {
         Ok(text) => read_file(&address, &text, notices),
@@ -209,30 +211,35 @@ async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> Registra
             notices.push(format!(
                 "The app's registration is missing, so no app is shown. {error}"
             ));
-            Registration::empty()
+            let registration = Registration::empty();
+            let file = AppFile::new(&registration.name, MADE_UP_CLIENT_ID);
+            (registration, file)
         }
     }
 }
 
+/// The app that a link shows without a registration, and a file that would register it.
+async fn unregistered(link: &PreviewLink, notices: &mut Vec<String>) -> (Registration, AppFile) {
+    let registration = stranger::registration(link, notices).await;
+    let origin = window().location().origin().unwrap_or_default();
+    let file = AppFile {
+        text: written(&registration, &link.addresses(&origin)),
+        folder: None,
+        takes_any_action_id: registration.takes_any_action_id,
+    };
+    (registration, file)
+}
+
 /// What can be used of a file, with a notice for all that is wrong with it.
-fn read_file(address: &str, text: &str, notices: &mut Vec<String>) -> Registration {
-    let mut file = file::read(text);
-    for url in file::urls(&mut file.registration) {
-        if let Some(path) = path_beside(url, address) {
-            *url = path;
-        }
-    }
-    notices.extend(file_notices(address, &file));
-    let mut registration = file.registration;
-    // A page in a new tab is no surface of Pipedrive's.
-    if registration
-        .settings
-        .as_ref()
-        .is_some_and(|page| page.kind == SettingsKind::ExternalLink)
-    {
-        registration.settings = None;
-    }
-    registration
+fn read_file(address: &str, text: &str, notices: &mut Vec<String>) -> (Registration, AppFile) {
+    let read = file::read(text);
+    notices.extend(file_notices(address, &read));
+    let file = AppFile {
+        text: text.to_owned(),
+        folder: folder_of(address),
+        takes_any_action_id: false,
+    };
+    (file.registration(&read), file)
 }
 
 /// What a file says wrongly, what it leaves out, and what of it the preview doesn't show.
@@ -277,18 +284,12 @@ fn matters_here(finding: &Finding) -> bool {
     finding.rule.severity == Severity::Error && *finding.rule != rules::DEVELOPMENT_ADDRESS
 }
 
-/// The path of an address that is relative to a registration file; `None` for one that is a path or a full address already.
-fn path_beside(url: &str, file: &str) -> Option<String> {
-    if url.starts_with('/') {
-        return None;
-    }
+/// The path of a file's folder.
+fn folder_of(address: &str) -> Option<String> {
     let page = window().location().href().ok()?;
-    let file = web_sys::Url::new_with_base(file, &page).ok()?;
-    if web_sys::Url::new(url).is_ok() {
-        return None;
-    }
-    let url = web_sys::Url::new_with_base(url, &file.href()).ok()?;
-    Some([url.pathname(), url.search(), url.hash()].concat())
+    let path = web_sys::Url::new_with_base(address, &page).ok()?.pathname();
+    let end = path.rfind('/')?;
+    path.get(..=end).map(ToOwned::to_owned)
 }
 
 /// Takes the built-in app's name and icon from a page that shows another app.

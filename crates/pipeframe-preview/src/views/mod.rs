@@ -15,6 +15,7 @@ mod avatar;
 mod composer;
 mod confirmation;
 mod copying;
+mod developer_hub;
 mod dialog;
 mod draft_form;
 mod drag;
@@ -60,6 +61,7 @@ use super::memo::memo;
 
 use confirmation::ConfirmationLayer;
 use copying::{Uncopied, UncopiedText};
+use developer_hub::{HubDialogLayer, HubDialogs};
 use drag::Extent;
 use element::follow_size;
 use floating_window::FloatingWindowLayer;
@@ -86,6 +88,8 @@ pub(crate) fn Preview(
     provide_context(tools);
     provide_context(Uncopied::new());
     provide_context(PhoneCall::new(host));
+    let dialogs = HubDialogs::new();
+    provide_context(dialogs);
     view! {
         <div class="preview">
             <a class="skip-link" href="#page">
@@ -94,7 +98,7 @@ pub(crate) fn Preview(
             <a class="skip-link" href="#tools">
                 "Skip to the developer tools"
             </a>
-            <Product host=host tools=tools />
+            <Product host=host tools=tools dialogs=dialogs />
             <Tools host=host state=tools />
             <UncopiedText />
         </div>
@@ -102,13 +106,13 @@ pub(crate) fn Preview(
 }
 
 #[component]
-fn Product(host: Host, tools: ToolsState) -> impl IntoView {
+fn Product(host: Host, tools: ToolsState, dialogs: HubDialogs) -> impl IntoView {
     let area = RwSignal::new(Extent::default());
     let element = NodeRef::<Div>::new();
     follow_size(element, area);
     report_window_size(host);
     let desk_covers = host.select(Desk::is_covered);
-    let covered = memo(move |_| desk_covers.get() || tools.begins.get());
+    let covered = memo(move |_| desk_covers.get() || tools.begins.get() || dialogs.is_open());
     view! {
         <div class="host" node_ref=element>
             <Rail host=host covered=covered />
@@ -120,6 +124,7 @@ fn Product(host: Host, tools: ToolsState) -> impl IntoView {
             <FloatingWindowLayer host=host covered=covered area=area.read_only() />
             <ModalLayer host=host />
             <ConfirmationLayer host=host />
+            <HubDialogLayer host=host dialogs=dialogs />
             <Show when=move || tools.begins.get()>
                 <NewApp host=host open=tools.begins />
             </Show>

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::account::Record;
-use crate::desk::{Desk, Part, Place, UserAction};
+use crate::desk::{Part, Place, UserAction};
 use crate::host::Host;
+use crate::hub::HubPage;
 
+use super::developer_hub::DeveloperHub;
 use super::icon::{Shape, icon};
 use super::list_page::ListPage;
 use super::record_page::RecordPage;
@@ -16,7 +18,11 @@ use super::workbench::Workbench;
 /// The page of the simulated Pipedrive that the user is at.
 #[component]
 pub(super) fn Page(host: Host) -> impl IntoView {
-    let place = host.select(Desk::place);
+    // The Developer Hub follows its own pages, so that the focus stays where it is.
+    let place = host.select(|desk| match desk.place() {
+        Place::DeveloperHub(_) => Place::DeveloperHub(HubPage::Apps),
+        place => place,
+    });
     move || match place.get() {
         Place::Details(record) if is_shown(host, record) => {
             view! { <RecordPage host=host record=record /> }.into_any()
@@ -25,6 +31,7 @@ pub(super) fn Page(host: Host) -> impl IntoView {
         Place::List(resource) => view! { <ListPage host=host resource=resource /> }.into_any(),
         Place::Settings => view! { <SettingsPage host=host /> }.into_any(),
         Place::Workbench => view! { <Workbench host=host /> }.into_any(),
+        Place::DeveloperHub(_) => view! { <DeveloperHub host=host /> }.into_any(),
         Place::Elsewhere(part, item) => {
             view! { <PlaceholderPage part=part item=item /> }.into_any()
         }

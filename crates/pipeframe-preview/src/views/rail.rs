@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::account::Resource;
 use crate::desk::{Desk, Part, Place, UserAction};
 use crate::host::Host;
+use crate::hub::HubPage;
 
 use super::icon::{Shape, icon};
 
-const ITEMS: [(Shape, &str, Place); 9] = [
+const ITEMS: [(Shape, &str, Place); 10] = [
     (Shape::Deal, "Deals", Place::List(Resource::Deal)),
     (Shape::Lead, "Leads", Place::Elsewhere(Part::Leads, None)),
     (Shape::Person, "Contacts", Place::List(Resource::Person)),
@@ -32,7 +33,12 @@ const ITEMS: [(Shape, &str, Place); 9] = [
         "Projects",
         Place::Elsewhere(Part::Projects, None),
     ),
-    (Shape::Code, "Developer Hub", Place::Workbench),
+    (Shape::Frame, "All surfaces", Place::Workbench),
+    (
+        Shape::Code,
+        "Developer Hub",
+        Place::DeveloperHub(HubPage::Apps),
+    ),
     (Shape::Sliders, "Settings", Place::Settings),
 ];
 
@@ -70,6 +76,7 @@ fn belongs(place: Place, item: Place) -> bool {
     match (place, item) {
         (Place::Details(record), Place::List(resource)) => record.resource == resource,
         (Place::Elsewhere(part, _), Place::Elsewhere(item_part, _)) => part == item_part,
+        (Place::DeveloperHub(_), Place::DeveloperHub(_)) => true,
         (place, item) => place == item,
     }
 }
@@ -78,6 +85,7 @@ fn belongs(place: Place, item: Place) -> bool {
 mod tests {
     use super::*;
     use crate::account::Record;
+    use crate::hub::HubTab;
 
     #[test]
     fn every_page_belongs_to_one_item_at_most() {
@@ -86,6 +94,7 @@ mod tests {
             Place::List(Resource::Activity),
             Place::Settings,
             Place::Workbench,
+            Place::DeveloperHub(HubPage::App(1, HubTab::Scopes)),
             Place::Elsewhere(Part::Leads, Some(3)),
         ];
         for page in pages {

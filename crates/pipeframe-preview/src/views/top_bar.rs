@@ -38,7 +38,9 @@ const fn section_title(place: Place) -> &'static str {
     match place {
         Place::Details(record) => Place::List(record.resource).title(),
         Place::Settings => "Settings",
-        Place::List(_) | Place::Workbench | Place::Elsewhere(..) => place.title(),
+        Place::List(_) | Place::Workbench | Place::DeveloperHub(_) | Place::Elsewhere(..) => {
+            place.title()
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod faults_of_others;
 mod frames;
 mod guesses;
 mod history;
+mod hub;
 mod lists;
 mod mistakes;
 mod people;

@@ -7,6 +7,7 @@ use super::stage::Stage;
 use crate::account::{Record, Resource};
 use crate::desk::{Input, ModalContent, OpenModal, Place, UserAction};
 use crate::frame_id::FrameId;
+use crate::hub::HubPage;
 use crate::scenario::{CommandFault, CommandRule};
 use crate::surface::{Mode, Theme};
 
@@ -107,7 +108,7 @@ fn commands() -> Vec<(&'static str, Value)> {
     ]
 }
 
-fn places() -> [Place; 7] {
+fn places() -> [Place; 8] {
     [
         Place::Details(Record::deal(1)),
         Place::Details(Record::deal(77)),
@@ -115,6 +116,7 @@ fn places() -> [Place; 7] {
         Place::List(Resource::Deal),
         Place::Settings,
         Place::Workbench,
+        Place::DeveloperHub(HubPage::Apps),
         Place::List(Resource::Activity),
     ]
 }

@@ -9,6 +9,7 @@ use crate::assumptions::Assumptions;
 use crate::desk::{Desk, Effect, Input, ModalContent, PortId, Reply, Setup, Timer, UserAction};
 use crate::frame_address::Addresses;
 use crate::frame_id::FrameId;
+use crate::hub::AppFile;
 use crate::log::Entry;
 use crate::scenario::Scenario;
 use crate::surface::{Mode, Surface, Theme, WindowSize};
@@ -37,6 +38,10 @@ pub(super) fn setup() -> Setup {
         other_accounts: vec![Account::second_sample(Day::of_moment(START))],
         registration: serde_json::from_str(include_str!("../../../../../assets/registration.json"))
             .unwrap(),
+        file: AppFile {
+            text: include_str!("../../../../../assets/registration.json").to_owned(),
+            ..AppFile::default()
+        },
         addresses: Addresses::built_in("http://127.0.0.1:8080"),
         secret: None,
         assumptions: Assumptions::default(),

@@ -1,6 +1,8 @@
 //! Every link is read as it was written.
 
 use super::*;
+use crate::hub::{ExtensionAt, HubTab};
+use pipeframe_registration::form::ExtensionKind;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -15,7 +17,23 @@ fn places() -> impl Strategy<Value = Place> {
         Just(Place::List(Resource::Activity)),
         Just(Place::Settings),
         Just(Place::Workbench),
+        hub_pages().prop_map(Place::DeveloperHub),
         (select(parts.to_vec()), of(1_u64..99)).prop_map(|(part, id)| Place::Elsewhere(part, id)),
+    ]
+}
+
+fn hub_pages() -> impl Strategy<Value = HubPage> {
+    let extensions = (select(ExtensionKind::ALL.to_vec()), 0_usize..9).prop_map(|(kind, index)| {
+        let index = if kind.is_list() { index } else { 0 };
+        ExtensionAt { kind, index }
+    });
+    let tabs = prop_oneof![
+        select(HubTab::ALL.to_vec()),
+        extensions.prop_map(|at| HubTab::Extensions(Some(at))),
+    ];
+    prop_oneof![
+        Just(HubPage::Apps),
+        (1_u32..9, tabs).prop_map(|(app, tab)| HubPage::App(app, tab)),
     ]
 }
 
@@ -106,7 +124,7 @@ prop_compose! {
     /// What can be at a page: a list has no panel's context, and the other way round.
     fn scene(place: Place)(
         filter in filter(), marks in marks(),
-        flags in any::<(bool, bool)>(), has_app in of(any::<bool>()),
+        flags in any::<(bool, bool, bool)>(), has_app in of(any::<bool>()),
         context in of(object()), modal in of(modal()),
         window in of(prop_oneof![Just(WindowScene::Hidden), object().prop_map(WindowScene::Shown)]),
         position in of(any::<(i32, i32)>()),
@@ -123,6 +141,7 @@ prop_compose! {
             panel_collapsed: flags.0,
             unpinned: flags.1,
             has_app,
+            is_live: flags.2,
             settings_context: context.filter(|_| place == Place::Settings),
             modal,
             window,

@@ -1,0 +1,167 @@
+//! What is done in the Developer Hub, and what the other pages make of it.
+
+use pipeframe_registration::form::ExtensionKind;
+
+use crate::account::Record;
+use crate::desk::{Desk, HubAction, Place, UserAction};
+use crate::hub::{Edit, ExtensionAt, FIRST_APP, HubPage, HubTab};
+use crate::surface::Surface;
+
+use super::stage::{Stage, setup};
+
+const HARBOUR: u64 = 54_321;
+const BALTIC: u64 = 65_432;
+
+fn in_hub() -> Stage {
+    let mut setup = setup();
+    setup.place = Place::DeveloperHub(HubPage::Apps);
+    Stage::open_with(setup)
+}
+
+fn act(stage: &mut Stage, action: HubAction) {
+    stage.act(UserAction::Hub(action));
+}
+
+fn edit(stage: &mut Stage, edit: Edit) {
+    act(stage, HubAction::Edit(FIRST_APP, edit));
+}
+
+fn set(pointer: &str, text: &str) -> Edit {
+    Edit::Required {
+        pointer: pointer.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+fn panel_address(stage: &Stage) -> String {
+    let panel = stage.frame(Surface::Panel);
+    stage.desk.frame(panel).unwrap().address.clone().unwrap()
+}
+
+#[test]
+fn the_developer_hub_is_a_page_of_its_own_without_dock_and_panel() {
+    let mut stage = Stage::started();
+    stage.act(UserAction::Navigate(Place::DeveloperHub(HubPage::Apps)));
+    assert!(stage.desk.frames().is_empty() && stage.desk.floating_window().is_none());
+    stage.act(UserAction::Navigate(Place::Details(Record::deal(1))));
+    assert_eq!(stage.desk.frames().len(), 2);
+}
+
+#[test]
+fn extensions_are_placed_by_the_form_before_it_is_saved() {
+    let mut stage = in_hub();
+    edit(&mut stage, set("/panels/0/name", "Fleet"));
+    edit(&mut stage, set("/panels/0/url", "/fleet"));
+    edit(
+        &mut stage,
+        Edit::Remove(ExtensionAt {
+            kind: ExtensionKind::FloatingWindow,
+            index: 0,
+        }),
+    );
+    stage.act(UserAction::Navigate(Place::Details(Record::deal(1))));
+    assert_eq!(stage.desk.panel().unwrap().name, "Fleet");
+    assert!(panel_address(&stage).contains("/fleet?"));
+    assert!(stage.desk.floating_window().is_none());
+
+    stage.act(UserAction::Reset);
+    assert_eq!(stage.desk.registration().panels[0].name, "Fleet");
+    act(&mut stage, HubAction::Discard(FIRST_APP));
+    stage.act(UserAction::Navigate(Place::Details(Record::deal(1))));
+    assert_eq!(stage.desk.panel().unwrap().name, "Vehicles");
+    assert!(stage.desk.floating_window().is_some());
+}
+
+#[test]
+fn a_draft_is_installed_by_the_developer_s_own_company_only_and_a_live_app_by_everybody() {
+    let mut stage = in_hub();
+    let install = |company, user, installed| HubAction::Install {
+        app: FIRST_APP,
+        company,
+        user,
+        installed,
+    };
+    act(&mut stage, install(BALTIC, 22_346, true));
+    act(&mut stage, install(HARBOUR, 12_347, true));
+    let has_app = |desk: &Desk, company, user| {
+        let companies = desk.companies();
+        let account = companies.iter().find(|one| one.company.id == company);
+        account.unwrap().user(user).unwrap().has_app
+    };
+    assert!(!has_app(&stage.desk, BALTIC, 22_346) && has_app(&stage.desk, HARBOUR, 12_347));
+
+    stage.act(UserAction::SwitchCompany(BALTIC));
+    stage.act(UserAction::SetInstalled(false));
+    stage.act(UserAction::SetInstalled(true));
+    assert!(!stage.desk.has_app());
+    assert!(
+        stage
+            .desk
+            .install_refusal()
+            .unwrap()
+            .contains("only people of Harbour Motors")
+    );
+
+    act(&mut stage, HubAction::ChangeToLive(FIRST_APP));
+    assert!(stage.desk.is_live() && stage.desk.install_refusal().is_none());
+    act(&mut stage, install(BALTIC, 22_346, true));
+    assert!(has_app(&stage.desk, BALTIC, 22_346));
+    act(&mut stage, install(BALTIC, 22_346, false));
+    assert!(!has_app(&stage.desk, BALTIC, 22_346));
+}
+
+#[test]
+fn an_app_that_the_form_refuses_does_not_go_live() {
+    let mut stage = in_hub();
+    edit(&mut stage, set("/callbackUrl", ""));
+    act(&mut stage, HubAction::ChangeToLive(FIRST_APP));
+    assert!(!stage.desk.is_live());
+    act(&mut stage, HubAction::Discard(FIRST_APP));
+    act(&mut stage, HubAction::ChangeToLive(FIRST_APP));
+    assert!(stage.desk.is_live());
+    stage.act(UserAction::Reset);
+    assert!(stage.desk.is_live());
+}
+
+#[test]
+fn another_app_is_created_shown_without_installations_and_deleted() {
+    let mut stage = in_hub();
+    act(
+        &mut stage,
+        HubAction::Create {
+            name: "Second".to_owned(),
+            client_id: "two".to_owned(),
+        },
+    );
+    let Place::DeveloperHub(HubPage::App(second, HubTab::BasicInfo)) = stage.desk.place() else {
+        panic!("{:?}", stage.desk.place());
+    };
+    assert_eq!(stage.desk.registration().name, "Car services");
+    act(&mut stage, HubAction::Show(second));
+    assert_eq!(stage.desk.registration().name, "Second");
+    assert!(!stage.desk.has_app());
+    act(&mut stage, HubAction::Delete(second));
+    assert_eq!(stage.desk.registration().name, "Car services");
+    assert_eq!(stage.desk.place(), Place::DeveloperHub(HubPage::Apps));
+    act(&mut stage, HubAction::Delete(FIRST_APP));
+    assert!(stage.desk.hub().apps().is_empty());
+    stage.act(UserAction::Navigate(Place::Details(Record::deal(1))));
+    assert!(stage.desk.frames().is_empty());
+}
+
+#[test]
+fn what_was_saved_is_the_file_from_then_on() {
+    let mut stage = in_hub();
+    edit(&mut stage, set("/name", "Garage"));
+    let text = stage.desk.hub().app(FIRST_APP).unwrap().text().to_owned();
+    act(
+        &mut stage,
+        HubAction::Saved {
+            app: FIRST_APP,
+            was: text.clone(),
+            written: text,
+        },
+    );
+    act(&mut stage, HubAction::Discard(FIRST_APP));
+    assert_eq!(stage.desk.registration().name, "Garage");
+}

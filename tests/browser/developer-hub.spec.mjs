@@ -1,0 +1,118 @@
+// The Developer Hub as a developer uses it: from the list by keyboard to a field, to a page that shows the change, to the file, and on to a
+// live app with its installation link.
+
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serve } from "../../packages/preview/lib/server.mjs";
+import { expect, test } from "./support/test.mjs";
+import { preview } from "./support/addresses.mjs";
+
+const folder = fileURLToPath(new URL("../../target/test-dist/preview", import.meta.url));
+const shipped = fileURLToPath(new URL("../../assets/registration.json", import.meta.url));
+
+test("an extension is changed by keyboard, checked at once, shown before it is saved, and found again by its address", async ({ page }) => {
+  await page.goto(`${preview.page}/?at=developer-hub&theme=light`);
+  await page.getByRole("button", { name: "Car services", exact: true }).press("Enter");
+  const tabs = page.getByRole("navigation", { name: "App settings" });
+  await tabs.getByRole("button", { name: "App extensions" }).press("Enter");
+  await expect(tabs.getByRole("button", { name: "App extensions" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Add: custom panel" })).toBeDisabled();
+  await expect(page.getByRole("region", { name: "Custom panel" })).toContainText("Each of the three detail pages has a custom or JSON panel");
+  await page.getByRole("button", { name: "Vehicles", exact: true }).press("Enter");
+
+  const name = page.getByRole("textbox", { name: /^Name/ });
+  await name.fill("A name with more than thirty letters");
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await expect(name).toHaveAccessibleDescription(/Name has 36 characters; the form takes 30\. Shorten it\./);
+  await expect(tabs.getByRole("button", { name: "App extensions 1 to look at" })).toBeVisible();
+  await name.fill("Fleet");
+  await expect(name).not.toHaveAttribute("aria-invalid");
+  await expect(page).toHaveURL(/hub-app=1&hub-tab=extensions&hub-extension=panels\.0/);
+
+  await page.getByRole("checkbox", { name: "Person details" }).uncheck();
+  await page.getByRole("button", { name: "See it on deal details" }).click();
+  await expect(page.getByRole("region", { name: /Fleet/ }).or(page.getByText("Fleet", { exact: true })).first()).toBeVisible();
+  await page.goBack();
+  await expect(name).toHaveValue("Fleet");
+  await page.getByRole("button", { name: "Discard changes" }).click();
+  await expect(name).toHaveValue("Vehicles");
+});
+
+test.describe("a file that somebody else changes", () => {
+  test.use({ expectedComplaints: /409/ });
+
+  test("is written as it is formatted until then", async ({ page }) => withServer(async ({ address, file, text }) => {
+    await page.goto(`${address}/?at=developer-hub&hub-app=1&registration=/.pipeframe/registration.json`);
+    const name = page.getByRole("textbox", { name: "App name" });
+    await name.fill("Garage");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText(/^Saved to .*registration\.json/)).toBeVisible();
+    expect(await readFile(file, "utf8")).toBe(text.replace('"Car services"', '"Garage"'));
+
+    await name.fill("Workshop");
+    const changed = text.replace('"Car services"', '"By hand"');
+    await writeFile(file, changed);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText(/was changed since this page read it, so nothing was written/)).toBeVisible();
+    await expect(name).toHaveValue("Workshop");
+    expect(await readFile(file, "utf8")).toBe(changed);
+    // The page would complain of a server that ends before it.
+    await page.goto("about:blank");
+  }));
+});
+
+test("a draft is installed after its scopes were read, changed to live once, and installed in another company", async ({ page }) => {
+  await page.goto(`${preview.page}/?at=developer-hub&hub-app=1&hub-tab=installation`);
+  const other = page.getByRole("button", { name: "Install for Aksel Berg" });
+  await expect(other).toBeDisabled();
+  await expect(page.getByText(/is a draft, which only people of Harbour Motors can install/)).toBeVisible();
+
+  await page.getByRole("button", { name: "Install for Liis Kask" }).click();
+  const consent = page.getByRole("dialog", { name: "Install Car services?" });
+  await expect(consent).toContainText("Liis Kask, Harbour Motors is asked.");
+  await expect(consent.getByRole("list", { name: "What the app may do" })).toContainText("Basic information");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Install for Liis Kask" })).toBeFocused();
+  await page.getByRole("button", { name: "Install for Liis Kask" }).click();
+  await consent.getByRole("button", { name: "Allow and install" }).click();
+  await expect(page.getByRole("button", { name: "Uninstall for Liis Kask" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Basic info" }).click();
+  await page.getByRole("button", { name: "Change to live" }).click();
+  const live = page.getByRole("dialog", { name: "Change Car services to live?" });
+  await expect(live).toContainText("This can't be undone.");
+  await live.getByRole("button", { name: "Change to live" }).click();
+  await expect(page.getByText("There is no way back to a draft.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change to live" })).toHaveCount(0);
+  await expect(page).toHaveURL(/status=live/);
+
+  await page.getByRole("button", { name: "Installation link" }).click();
+  await expect(page.getByText(/^https:\/\/oauth\.pipedrive\.com\/oauth\/authorize\?client_id=car-services-preview/)).toBeVisible();
+  await expect(other).toBeEnabled();
+});
+
+async function withServer(use) {
+  const place = await mkdtemp(join(tmpdir(), "hub-"));
+  const file = join(place, "registration.json");
+  const text = await readFile(shipped, "utf8");
+  await writeFile(file, text);
+  const port = await freePort();
+  const server = await serve({ folder, port, registration: file });
+  try {
+    await use({ address: `http://127.0.0.1:${port}`, file, text });
+  } finally {
+    server.close();
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function freePort() {
+  const probe = createServer();
+  await new Promise((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
