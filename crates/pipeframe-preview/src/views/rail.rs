@@ -33,7 +33,7 @@ const ITEMS: [(Shape, &str, Place); 10] = [
         "Projects",
         Place::Elsewhere(Part::Projects, None),
     ),
-    (Shape::Frame, "All surfaces", Place::Workbench),
+    (Shape::Copy, "All surfaces", Place::Workbench),
     (
         Shape::Code,
         "Developer Hub",
