@@ -91,6 +91,18 @@ impl Place {
         }
     }
 
+    /// The page of the Developer Hub that this is.
+    pub(crate) const fn hub_page(self) -> Option<HubPage> {
+        match self {
+            Self::DeveloperHub(page) => Some(page),
+            Self::Details(_)
+            | Self::List(_)
+            | Self::Settings
+            | Self::Workbench
+            | Self::Elsewhere(..) => None,
+        }
+    }
+
     /// Whether Pipedrive loads the page by itself, as it does the Developer Hub, so that every frame is loaded again.
     pub(super) const fn is_apart(self) -> bool {
         matches!(self, Self::Workbench | Self::DeveloperHub(_))

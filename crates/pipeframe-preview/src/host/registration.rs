@@ -88,7 +88,7 @@ impl Host {
         let known = self
             .chosen_files
             .with_value(|files| files.get(&number).cloned());
-        let is_new = number != FIRST_APP;
+        let is_new = number != FIRST_APP || !self.has_registration();
         let file = match known.clone() {
             Some(file) => Some(file),
             None if is_new => file_access::create("registration.json").await,

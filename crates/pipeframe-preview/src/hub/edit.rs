@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use pipeframe_registration::Location;
 use pipeframe_registration::edit::{EditError, remove, set};
 use pipeframe_registration::form::ExtensionKind;
 
@@ -58,9 +59,10 @@ impl Edit {
     fn apply(&self, app: &HubApp) -> Result<String, EditError> {
         let text = app.text();
         match self {
-            Self::Required { pointer, text: new } => set(text, pointer, &json!(new)),
             Self::Optional { pointer, text: new } if new.is_empty() => remove(text, pointer),
-            Self::Optional { pointer, text: new } => set(text, pointer, &json!(new)),
+            Self::Required { pointer, text: new } | Self::Optional { pointer, text: new } => {
+                set(text, pointer, &json!(new))
+            }
             Self::Texts { pointer, texts } => set(text, pointer, &json!(texts)),
             Self::Add { kind, .. } if add_refusal(app, *kind).is_some() => Ok(text.to_owned()),
             Self::Add { kind, identifier } => {
@@ -90,7 +92,7 @@ impl Edit {
 fn fresh(app: &HubApp, kind: ExtensionKind, identifier: &str) -> Value {
     let free: Vec<&str> = free_locations(app, kind)
         .into_iter()
-        .map(|location| location.as_str())
+        .map(Location::as_str)
         .collect();
     let name = fresh_name(app, kind);
     match kind {

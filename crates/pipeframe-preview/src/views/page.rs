@@ -19,9 +19,12 @@ use super::workbench::Workbench;
 #[component]
 pub(super) fn Page(host: Host) -> impl IntoView {
     // The Developer Hub follows its own pages, so that the focus stays where it is.
-    let place = host.select(|desk| match desk.place() {
-        Place::DeveloperHub(_) => Place::DeveloperHub(HubPage::Apps),
-        place => place,
+    let place = host.select(|desk| {
+        let place = desk.place();
+        match place.hub_page() {
+            Some(_) => Place::DeveloperHub(HubPage::Apps),
+            None => place,
+        }
     });
     move || match place.get() {
         Place::Details(record) if is_shown(host, record) => {

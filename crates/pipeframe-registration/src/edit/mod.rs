@@ -208,15 +208,13 @@ impl<'a> Layout<'a> {
             return replaced(self.text, &inside, &item);
         };
         let earlier = |item: &&Item| key.is_none_or(|key| order(&item.key) <= order(key));
-        match node.items.iter().rfind(earlier) {
-            Some(before) => {
-                let end = before.value.range.end;
-                replaced(self.text, &(end..end), &[",", &space, &item].concat())
-            }
-            None => {
-                let start = first.start;
-                replaced(self.text, &(start..start), &[&item, ",", &space].concat())
-            }
+        if let Some(before) = node.items.iter().rfind(earlier) {
+            let end = before.value.range.end;
+            replaced(self.text, &(end..end), &[",", &space, &item].concat())
+        } else {
+            let start = first.start;
+            let item = [&item, ",", &space].concat();
+            replaced(self.text, &(start..start), &item)
         }
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::desk::{HubAction, UserAction};
 use crate::host::Host;
-use crate::hub::{AppNumber, HubPage, HubTab, Status};
+use crate::hub::{AppNumber, HubApp, HubPage, HubTab, Status};
 use crate::views::icon::{Shape, icon};
 use crate::views::menu::{Menu, MenuItem};
 
@@ -66,7 +66,7 @@ fn Row(form: Form) -> impl IntoView {
     let Form { host, app } = form;
     let name = form.select(|app| app.name().to_owned());
     let status = form.select(|app| app.status.title());
-    let is_changed = form.select(|app| app.is_changed());
+    let is_changed = form.select(HubApp::is_changed);
     let shown = host.select(move |desk| desk.hub().shows(app));
     let state = move || match is_changed.get() {
         Some(true) => "Not saved yet",

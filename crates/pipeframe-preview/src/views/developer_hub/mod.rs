@@ -23,9 +23,8 @@ mod scopes;
 
 use leptos::prelude::*;
 
-use crate::desk::Place;
 use crate::host::Host;
-use crate::hub::{HubPage, HubTab, Status};
+use crate::hub::{HubApp, HubPage, HubTab, Status};
 use crate::memo::memo;
 
 use super::icon::{Shape, small_icon};
@@ -44,10 +43,7 @@ pub(super) use open_dialog::HubDialogs;
 /// The Developer Hub at whichever of its pages.
 #[component]
 pub(super) fn DeveloperHub(host: Host) -> impl IntoView {
-    let page = host.select(|desk| match desk.place() {
-        Place::DeveloperHub(page) => page,
-        _ => HubPage::Apps,
-    });
+    let page = host.select(|desk| desk.place().hub_page().unwrap_or(HubPage::Apps));
     let app = memo(move |_| match page.get() {
         HubPage::Apps => None,
         HubPage::App(app, _) => Some(app),
@@ -98,7 +94,7 @@ fn AppForm(form: Form, tab: Memo<HubTab>) -> impl IntoView {
     let Form { host, app } = form;
     let name = form.select(|app| app.name().to_owned());
     let status = form.select(|app| app.status.title());
-    let is_readable = form.select(|app| app.is_readable());
+    let is_readable = form.select(HubApp::is_readable);
     let dialogs = expect_context::<HubDialogs>();
     let install = move |_| {
         let person = Who::present(host);

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::desk::HubAction;
 use crate::host::Saving;
-use crate::hub::Status;
+use crate::hub::{HubApp, Status};
 use crate::views::element::save_file;
 use crate::views::icon::{Shape, icon};
 
@@ -17,7 +17,7 @@ use super::form::Form;
 #[component]
 pub(super) fn SaveBar(form: Form) -> impl IntoView {
     let Form { host, app } = form;
-    let is_changed = form.select(|app| app.is_changed());
+    let is_changed = form.select(HubApp::is_changed);
     let is_changed = move || is_changed.get().unwrap_or_default();
     let is_live = form.select(|app| app.status == Status::Live);
     let secrets = form.select(|app| app.secrets().join(", "));
@@ -36,7 +36,7 @@ pub(super) fn SaveBar(form: Form) -> impl IntoView {
         });
     };
     let download = move |_| {
-        if let Some(text) = form.peek(|app| app.to_write()) {
+        if let Some(text) = form.peek(HubApp::to_write) {
             save_file("registration.json", &text);
         }
     };
