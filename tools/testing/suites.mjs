@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { brotliLimit, judge } from "../dist/judge.mjs";
 import { findPreviewTraces, previewTraces } from "../dist/preview-traces.mjs";
+import { environmentOf, findPostgres, startPostgres } from "../postgres/cluster.mjs";
 import { browserFlags } from "./browser-flags.mjs";
 import { compilerComplaints, countBrowserTests, countCargoTests, countCheck, countDeployCheck, countNodeTests } from "./counts.mjs";
 import { run } from "./command.mjs";
@@ -47,6 +48,32 @@ export const nativeTests = {
     return { output, ...countCargoTests(output, exitCode) };
   },
 };
+
+/** The tests of the app's server once more, on PostgreSQL, and those of what several processes share. */
+export const postgresTests = {
+  name: "server on PostgreSQL",
+  async run() {
+    if (!(await findPostgres())) return withoutPostgres();
+    const postgres = await startPostgres({ password: "p@ss/word" });
+    try {
+      const targets = ["--bin", "car-services-server", "--test", "server_on_postgres"];
+      const { exitCode, output } = await run([...nativeTestCommand, ...targets, "--no-fail-fast", "--", "--include-ignored"], {
+        show,
+        environment: { ...linting, ...environmentOf(postgres) },
+      });
+      return { output, ...countCargoTests(output, exitCode) };
+    } finally {
+      await postgres.stop();
+    }
+  },
+};
+
+/** What can't be tried is said; in CI it is a failure. */
+function withoutPostgres() {
+  const note = "PostgreSQL is not installed: apt-get install postgresql";
+  const isRequired = process.env.CI === "true";
+  return { output: note, passed: 0, failed: isRequired ? 1 : 0, skipped: isRequired ? 0 : 1, note };
+}
 
 export const browserUnitTests = {
   name: "browser unit tests",

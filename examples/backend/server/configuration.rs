@@ -82,6 +82,25 @@ impl Address {
     }
 }
 
+impl FromStr for Address {
+    type Err = ConfigurationError;
+
+    fn from_str(address: &str) -> Result<Self, ConfigurationError> {
+        let schemes = ["postgres://", "postgresql://"];
+        let is_postgres = schemes.iter().any(|scheme| address.starts_with(scheme));
+        // A second one is of the password, and what follows it would be taken for the host.
+        let is_whole = address.matches('@').count() < 2;
+        // Why it is not understood may quote it, with the password.
+        if is_postgres && is_whole && PgConnectOptions::from_str(address).is_ok() {
+            return Ok(Self(address.to_owned()));
+        }
+        Err(ConfigurationError::NotUnderstood {
+            name: "DATABASE_URL",
+            expected: "the address of a PostgreSQL database, such as postgres://user:password@host/name, with signs such as @ and / in the password percent-encoded",
+        })
+    }
+}
+
 impl fmt::Debug for Address {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Address")
@@ -166,7 +185,7 @@ fn database(variable: &impl Fn(&str) -> Option<String>) -> Result<Database, Conf
     match (variable("DATABASE_URL"), variable("PIPEFRAME_DATABASE")) {
         (Some(_), Some(_)) => Err(ConfigurationError::TwoDatabases),
         (Some(address), None) => Ok(Database::Postgres {
-            address: postgres(address)?,
+            address: address.parse()?,
             connections: connections.map_or(10, NonZeroU32::get),
         }),
         (None, Some(name)) if name == ":memory:" => Ok(Database::Memory),
@@ -175,20 +194,6 @@ fn database(variable: &impl Fn(&str) -> Option<String>) -> Result<Database, Conf
                 .into(),
         )),
     }
-}
-
-fn postgres(address: String) -> Result<Address, ConfigurationError> {
-    let is_postgres = ["postgres://", "postgresql://"]
-        .iter()
-        .any(|scheme| address.starts_with(scheme));
-    // Why it is not understood may quote it, with the password.
-    if is_postgres && PgConnectOptions::from_str(&address).is_ok() {
-        return Ok(Address(address));
-    }
-    Err(ConfigurationError::NotUnderstood {
-        name: "DATABASE_URL",
-        expected: "the address of a PostgreSQL database, such as postgres://user:password@host/name, with signs such as @ and / in the password percent-encoded",
-    })
 }
 
 fn read<T: FromStr>(

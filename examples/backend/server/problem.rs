@@ -44,6 +44,9 @@ pub enum Problem {
     /// The database is away, or too much is asked of it.
     #[error("The server is busy. Try again in a moment.")]
     Busy,
+    /// The connection to the database was lost while a write without a key was being kept.
+    #[error("It is not known whether this was done. Look before you send it again.")]
+    NotKnown,
     /// A fault of the server; the log has more.
     #[error("The server has a problem. Try again in a moment.")]
     Fault,
@@ -62,7 +65,7 @@ impl Problem {
             Self::TooMany { .. } => 429,
             Self::TooSlow => 504,
             Self::Busy => 503,
-            Self::Fault => 500,
+            Self::NotKnown | Self::Fault => 500,
         }
     }
 
@@ -78,6 +81,7 @@ impl Problem {
             Self::TooMany { .. } => "too-many",
             Self::TooSlow => "too-slow",
             Self::Busy => "busy",
+            Self::NotKnown => "not-known",
             Self::Fault => "fault",
         }
     }
@@ -102,10 +106,11 @@ impl From<StorageError> for Problem {
             return Self::Refused(Refusal::Malformed);
         }
         tracing::error!(%error, "the database failed");
-        if error.is_passing() {
-            return Self::Busy;
+        match error {
+            StorageError::Unknown(_) => Self::NotKnown,
+            passing if passing.is_passing() => Self::Busy,
+            _ => Self::Fault,
         }
-        Self::Fault
     }
 }
 

@@ -59,7 +59,7 @@ impl StorageError {
     /// Whether the same may succeed in a moment.
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::Database(error) | Self::Unknown(error) => is_lost(error) || is_conflict(error),
+            Self::Database(error) => is_lost(error) || is_conflict(error),
             _ => false,
         }
     }

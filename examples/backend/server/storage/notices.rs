@@ -118,3 +118,95 @@ impl Notices {
         let _ = self.0.send(heard);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::env;
+
+    use super::*;
+    use crate::server::configuration::Database;
+    use crate::server::storage::{Repeat, Storage};
+
+    fn of(company: u64) -> Notice {
+        Notice {
+            company,
+            about: "vehicles".to_owned(),
+        }
+    }
+
+    async fn tell(storage: &Storage, company: u64, done: Result<(), StorageError>) {
+        let mut attempts = storage.writing(Repeat::Harmful);
+        let mut transaction = attempts.begin().await.unwrap();
+        transaction.notify(of(company)).await.unwrap();
+        // What is undone is so on purpose.
+        let _ = attempts.end(transaction, done).await;
+    }
+
+    #[tokio::test]
+    async fn what_is_committed_is_heard_and_what_is_undone_is_not() {
+        let storage = Storage::open(&Database::Memory).await.unwrap();
+        let mut listener = storage.listen();
+        tell(&storage, 1, Err(StorageError::NumberTooLarge)).await;
+        tell(&storage, 2, Ok(())).await;
+        assert_eq!(listener.next().await, Heard::Notice(of(2)));
+        storage.end_listening();
+        assert_eq!(listener.next().await, Heard::Ended);
+    }
+
+    #[tokio::test]
+    async fn who_is_too_slow_is_told_that_something_was_missed() {
+        let notices = Notices::new();
+        let mut listener = notices.listen();
+        for company in 0..=KEPT as u64 {
+            notices.tell(of(company));
+        }
+        assert_eq!(listener.next().await, Heard::Missed);
+        assert_eq!(listener.next().await, Heard::Notice(of(1)));
+    }
+
+    #[tokio::test]
+    #[ignore = "needs a PostgreSQL, which make test starts"]
+    async fn every_process_hears_what_one_of_them_commits() {
+        let address = env::var("PIPEFRAME_TEST_POSTGRES").expect("run by tools/postgres/run.mjs");
+        let database = Database::Postgres {
+            address: address.parse().unwrap(),
+            connections: 2,
+        };
+        let one = Storage::open(&database).await.unwrap();
+        let other = Storage::open(&database).await.unwrap();
+        let mut listeners = [one.listen(), other.listen()];
+        let mut company = 1;
+        for round in 0..2 {
+            // Until the first notice of this round arrives, each may still be connecting.
+            for listener in &mut listeners {
+                let mut heard = Heard::Missed;
+                while heard == Heard::Missed {
+                    company += 1;
+                    tell(&one, company, Ok(())).await;
+                    let next = tokio::time::timeout(PAUSE, listener.next());
+                    heard = next.await.unwrap_or(Heard::Missed);
+                }
+                assert!(matches!(heard, Heard::Notice(_)), "{heard:?}");
+            }
+            tell(&one, 1, Err(StorageError::NumberTooLarge)).await;
+            company += 1;
+            tell(&one, company, Ok(())).await;
+            for listener in &mut listeners {
+                let mut heard = listener.next().await;
+                while heard != Heard::Notice(of(company)) {
+                    assert_ne!(heard, Heard::Notice(of(1)), "it was undone");
+                    heard = listener.next().await;
+                }
+            }
+            if round == 0 {
+                sqlx::query("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
+                    .execute(&one.pools.writers)
+                    .await
+                    .unwrap();
+                for listener in &mut listeners {
+                    assert_eq!(listener.next().await, Heard::Missed);
+                }
+            }
+        }
+    }
+}

@@ -47,14 +47,21 @@ impl Server {
             Some(place) => place.variable(),
             None => ("PIPEFRAME_DATABASE", ":memory:".into()),
         };
-        let mut command = command(variables);
-        Self::run(command.env(name, database), place)
+        Self::run(command([]).env(name, database).envs(variables), place)
     }
 
     /// With a database that was there before.
     pub fn start_on(place: &Place) -> Self {
+        Self::start_on_with(place, [])
+    }
+
+    /// With these variables, and a database that was there before.
+    pub fn start_on_with<'a>(
+        place: &Place,
+        variables: impl IntoIterator<Item = (&'a str, &'a OsStr)>,
+    ) -> Self {
         let (name, database) = place.variable();
-        Self::run(command([]).env(name, database), None)
+        Self::run(command(variables).env(name, database), None)
     }
 
     fn run(command: &mut Command, place: Option<Place>) -> Self {

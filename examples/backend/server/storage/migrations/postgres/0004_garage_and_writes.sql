@@ -115,7 +115,7 @@ CREATE TABLE writes (
     key TEXT NOT NULL,
     request TEXT,
     status BIGINT,
-    body TEXT CHECK (body::json IS NOT NULL),
+    body TEXT CHECK (body IS NULL OR body::json IS NOT NULL),
     expected_since BIGINT,
     expires_at BIGINT NOT NULL,
     PRIMARY KEY (company, "user", key),
