@@ -47,6 +47,14 @@ fn the_registration_depends_on_none_of_the_others() {
 }
 
 #[test]
+fn the_documents_of_json_extensions_share_the_rules_of_the_registration_and_nothing_else() {
+    assert_eq!(
+        dependencies()["pipeframe-json-ui"],
+        ["pipeframe-registration"]
+    );
+}
+
+#[test]
 fn the_library_sees_neither_the_app_nor_the_preview() {
     assert_eq!(dependencies()["pipeframe"], ["pipeframe-registration"]);
 }
