@@ -41,7 +41,8 @@ impl Address {
                 if known {
                     return Some(address.to_owned());
                 }
-                let has_port = address[scheme.len() + 1..].starts_with(|next: char| next.is_ascii_digit());
+                let has_port =
+                    address[scheme.len() + 1..].starts_with(|next: char| next.is_ascii_digit());
                 (is_host(scheme) && has_port).then(|| ["https://", address].concat())
             }
             Some((host, _)) if is_host(host) => Some(["https://", address].concat()),
@@ -84,7 +85,10 @@ mod tests {
             ("mailto:a@b.test", Some("mailto:a@b.test")),
             ("tel:+372", Some("tel:+372")),
             ("pipedrive.com", Some("https://pipedrive.com")),
-            ("pipedrive.com/help?a:b", Some("https://pipedrive.com/help?a:b")),
+            (
+                "pipedrive.com/help?a:b",
+                Some("https://pipedrive.com/help?a:b"),
+            ),
             ("pipedrive.com:8080/x", Some("https://pipedrive.com:8080/x")),
             (" https://a.test ", Some("https://a.test")),
             ("javascript:alert(1)", None),
@@ -104,7 +108,11 @@ mod tests {
             ("words", None),
         ];
         for (written, expected) in cases {
-            assert_eq!(Address::new(written).href().as_deref(), expected, "{written:?}");
+            assert_eq!(
+                Address::new(written).href().as_deref(),
+                expected,
+                "{written:?}"
+            );
         }
     }
 }

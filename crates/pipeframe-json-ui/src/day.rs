@@ -106,7 +106,8 @@ impl Instant {
         let month = i64::from(day.month);
         let year = i64::from(day.year) - i64::from(month <= 2);
         let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + i64::from(day.day) - 1;
-        let days = year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400)
+        let days = year * 365 + year.div_euclid(4) - year.div_euclid(100)
+            + year.div_euclid(400)
             + day_of_year
             - 719_468;
         let clock = i64::from(time.hour) * 60 + i64::from(time.minute) - i64::from(time.offset);
@@ -127,9 +128,8 @@ fn offset(zone: &str) -> Option<i16> {
     let hours = digits(rest.get(..2)?)?;
     let minutes = match rest.get(2..)? {
         "" => 0,
-        minutes => digits(minutes.strip_prefix(':').unwrap_or(minutes)).filter(|_| {
-            minutes.trim_start_matches(':').len() == 2
-        })?,
+        minutes => digits(minutes.strip_prefix(':').unwrap_or(minutes))
+            .filter(|_| minutes.trim_start_matches(':').len() == 2)?,
     };
     let in_range = hours < 24 && minutes < 60;
     in_range.then_some(sign * i16::try_from(hours * 60 + minutes).ok()?)
@@ -149,7 +149,18 @@ mod tests {
         for day in ["2018-11-23", "2024-02-29", "2000-02-29", "0000-01-01"] {
             assert!(Day::read(day).is_some(), "{day}");
         }
-        let wrong = ["2023-02-29", "1900-02-29", "2018-13-01", "2018-00-10", "2018-1-1", "23.11.2018", "2018-11-23T00:00:00Z", "", "２018-11-2", "+018-11-23"];
+        let wrong = [
+            "2023-02-29",
+            "1900-02-29",
+            "2018-13-01",
+            "2018-00-10",
+            "2018-1-1",
+            "23.11.2018",
+            "2018-11-23T00:00:00Z",
+            "",
+            "２018-11-2",
+            "+018-11-23",
+        ];
         for day in wrong {
             assert_eq!(Day::read(day), None, "{day}");
         }
@@ -157,11 +168,30 @@ mod tests {
 
     #[test]
     fn times_have_a_zone_and_may_have_fractions() {
-        let right = ["20:20:39+02:00", "20:20:39Z", "20:20:39.123z", "00:00:00-0330", "23:59:60Z", "01:02:03+02"];
+        let right = [
+            "20:20:39+02:00",
+            "20:20:39Z",
+            "20:20:39.123z",
+            "00:00:00-0330",
+            "23:59:60Z",
+            "01:02:03+02",
+        ];
         for time in right {
             assert!(TimeOfDay::read(time).is_some(), "{time}");
         }
-        let wrong = ["20:20:39", "24:00:00Z", "20:60:00Z", "20:20Z", "20:20:39.Z", "20:20:39+2", "20:20:39+02:0", "20:20:39+25:00", "ü0:20:39Z", "20:20:39ü", ""];
+        let wrong = [
+            "20:20:39",
+            "24:00:00Z",
+            "20:60:00Z",
+            "20:20Z",
+            "20:20:39.Z",
+            "20:20:39+2",
+            "20:20:39+02:0",
+            "20:20:39+25:00",
+            "ü0:20:39Z",
+            "20:20:39ü",
+            "",
+        ];
         for time in wrong {
             assert_eq!(TimeOfDay::read(time), None, "{time}");
         }
@@ -177,7 +207,11 @@ mod tests {
             ("1969-12-31T23:59:59Z", -1),
         ];
         for (text, seconds) in cases {
-            assert_eq!(Instant::read(text).map(Instant::seconds), Some(seconds), "{text}");
+            assert_eq!(
+                Instant::read(text).map(Instant::seconds),
+                Some(seconds),
+                "{text}"
+            );
         }
     }
 }

@@ -141,7 +141,9 @@ impl Report {
         known: &[&str],
     ) {
         // Of ten thousand unknown keys the first are explained; to look for what the others mean would take long.
-        let likely = (!self.is_full()).then(|| meant(&member.key, known)).flatten();
+        let likely = (!self.is_full())
+            .then(|| meant(&member.key, known))
+            .flatten();
         let fix = match likely {
             Some(meant) => ["Write ", meant, "."].concat(),
             None if known.is_empty() => "Delete it.".to_owned(),

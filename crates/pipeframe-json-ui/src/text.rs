@@ -64,7 +64,10 @@ mod tests {
 
     #[test]
     fn a_text_shows_nothing_that_hides_or_turns_others() {
-        assert_eq!(Text::new("a\u{202E}gnp.exe\u{0}\u{2066}b\n").as_str(), "agnp.exeb\n");
+        assert_eq!(
+            Text::new("a\u{202E}gnp.exe\u{0}\u{2066}b\n").as_str(),
+            "agnp.exeb\n"
+        );
     }
 
     #[test]

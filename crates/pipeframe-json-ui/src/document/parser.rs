@@ -120,7 +120,9 @@ impl Parser<'_, '_> {
 
     fn word(&mut self, place: &Place<'_>, word: &str, content: Content) -> Option<Content> {
         let rest = self.bytes.get(self.offset..).unwrap_or_default();
-        let ends = rest.get(word.len()).is_none_or(|next| !next.is_ascii_alphanumeric());
+        let ends = rest
+            .get(word.len())
+            .is_none_or(|next| !next.is_ascii_alphanumeric());
         if rest.starts_with(word.as_bytes()) && ends {
             self.offset += word.len();
             return Some(content);
@@ -258,7 +260,10 @@ impl Parser<'_, '_> {
 
     fn note_duplicates(&mut self, members: &[Member], place: &Place<'_>) {
         let mut keys = HashSet::with_capacity(members.len());
-        for member in members.iter().filter(|member| !keys.insert(member.key.as_str())) {
+        for member in members
+            .iter()
+            .filter(|member| !keys.insert(member.key.as_str()))
+        {
             self.report.fault(
                 &rules::DUPLICATE_KEY,
                 &member.key_place(place),

@@ -60,7 +60,11 @@ fn escape(text: &str, offset: usize) -> Result<(char, usize), Wrong> {
 
 fn unicode_escape(text: &str, offset: usize) -> Result<(char, usize), Wrong> {
     let problem = "has a \\u without four hexadecimal digits.";
-    let wrong = (offset, problem, "Write such as \\u00e9, or the letter itself.");
+    let wrong = (
+        offset,
+        problem,
+        "Write such as \\u00e9, or the letter itself.",
+    );
     let first = unit(text, offset).ok_or(wrong)?;
     let end = offset + 6;
     if let 0xD800..0xDC00 = first
@@ -76,5 +80,7 @@ fn unicode_escape(text: &str, offset: usize) -> Result<(char, usize), Wrong> {
 fn unit(text: &str, offset: usize) -> Option<u32> {
     let digits = text.get(offset..offset + 6)?.strip_prefix("\\u")?;
     let are_digits = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    are_digits.then(|| u32::from_str_radix(digits, 16).ok()).flatten()
+    are_digits
+        .then(|| u32::from_str_radix(digits, 16).ok())
+        .flatten()
 }

@@ -17,13 +17,24 @@ fn as_json(node: &Node) -> Value {
         Content::List(entries) => entries.iter().map(as_json).collect(),
         Content::Object(object) => {
             let members = object.members.iter();
-            members.map(|member| (member.key.clone(), as_json(&member.value))).collect()
+            members
+                .map(|member| (member.key.clone(), as_json(&member.value)))
+                .collect()
         }
     }
 }
 
 fn only(reading: &Reading<Value>) -> (&'static str, &str, usize, usize) {
-    let [Fault { rule, pointer, line, column, .. }] = reading.faults.as_slice() else {
+    let [
+        Fault {
+            rule,
+            pointer,
+            line,
+            column,
+            ..
+        },
+    ] = reading.faults.as_slice()
+    else {
         panic!("{reading:?}");
     };
     (rule.code, pointer, *line, *column)
@@ -51,7 +62,11 @@ fn what_is_no_json_is_told_where_it_stops_being_it() {
         ("[nullable]", "/0", 1, 2),
     ];
     for (text, pointer, line, column) in cases {
-        assert_eq!(only(&read(text)), ("documentSyntax", pointer, line, column), "{text}");
+        assert_eq!(
+            only(&read(text)),
+            ("documentSyntax", pointer, line, column),
+            "{text}"
+        );
     }
 }
 
@@ -68,7 +83,11 @@ fn a_document_that_is_nested_without_end_is_refused_at_once() {
         let reading = read(&open.repeat(200_000));
         assert_eq!(reading.faults[0].rule.code, "documentDepth");
     }
-    assert!(read(&["[".repeat(DEEPEST), "]".repeat(DEEPEST)].concat()).document.is_some());
+    assert!(
+        read(&["[".repeat(DEEPEST), "]".repeat(DEEPEST)].concat())
+            .document
+            .is_some()
+    );
 }
 
 #[test]
@@ -96,13 +115,16 @@ fn any_json() -> impl Strategy<Value = Value> {
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_filter("JSON has finite numbers", |number| number.is_finite()).prop_map(Value::from),
+        any::<f64>()
+            .prop_filter("JSON has finite numbers", |number| number.is_finite())
+            .prop_map(Value::from),
         ".{0,12}".prop_map(Value::from),
     ];
     leaf.prop_recursive(4, 40, 6, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
-            prop::collection::btree_map(".{0,6}", inner, 0..6).prop_map(|map| map.into_iter().collect()),
+            prop::collection::btree_map(".{0,6}", inner, 0..6)
+                .prop_map(|map| map.into_iter().collect()),
         ]
     })
 }

@@ -174,7 +174,13 @@ impl Tree {
         // An entry belongs to its list, however deep: an entry without its list would be lost.
         let is_list = matches!(kind, Some(Kind::List(_)));
         let is_item_of_open_list = matches!(kind, Some(Kind::Item))
-            && matches!(self.open.last(), Some(Open { kind: Some(Kind::List(_)), .. }));
+            && matches!(
+                self.open.last(),
+                Some(Open {
+                    kind: Some(Kind::List(_)),
+                    ..
+                })
+            );
         let fits = match kind {
             Some(Kind::Item) => is_item_of_open_list,
             // A list and its entries are two levels.
@@ -205,7 +211,12 @@ impl Tree {
     }
 
     fn close(&mut self) {
-        let Some(Open { kind, content, items }) = self.open.pop() else {
+        let Some(Open {
+            kind,
+            content,
+            items,
+        }) = self.open.pop()
+        else {
             return;
         };
         let node = match kind {

@@ -13,14 +13,29 @@ fn the_sample_of_the_documentation_keeps_its_shape() {
         .map(|node| match node {
             Node::Heading(_) => "heading",
             Node::Paragraph(_) => "paragraph",
-            Node::List { first: Some(1), items } if items.len() == 2 => "numbers",
+            Node::List {
+                first: Some(1),
+                items,
+            } if items.len() == 2 => "numbers",
             Node::List { first: None, items } if items.len() == 2 => "bullets",
             Node::Quote(_) => "quote",
             _ => "other",
         })
         .collect();
-    assert_eq!(kinds, ["heading", "paragraph", "numbers", "paragraph", "bullets", "quote"]);
-    let Node::Paragraph(content) = &nodes[1] else { panic!("{nodes:?}") };
+    assert_eq!(
+        kinds,
+        [
+            "heading",
+            "paragraph",
+            "numbers",
+            "paragraph",
+            "bullets",
+            "quote"
+        ]
+    );
+    let Node::Paragraph(content) = &nodes[1] else {
+        panic!("{nodes:?}")
+    };
     assert_eq!(content[1], Node::Strong(vec![text("your order")]));
     assert_eq!(read(sample).1, None);
 }
@@ -56,9 +71,15 @@ fn entities_are_resolved_and_what_turns_the_text_is_left_out() {
 
 #[test]
 fn a_link_that_would_run_something_leads_nowhere() {
-    for address in ["javascript:alert(1)", "data:text/html,x", "java&#10;script:x"] {
+    for address in [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "java&#10;script:x",
+    ] {
         let nodes = parse(&["[a](<", address, ">)"].concat());
-        let Some(Node::Paragraph(content)) = nodes.first() else { panic!("{nodes:?}") };
+        let Some(Node::Paragraph(content)) = nodes.first() else {
+            panic!("{nodes:?}")
+        };
         if let Node::Link { address, .. } = &content[0] {
             assert_eq!(address.href(), None, "{address:?}");
         }
@@ -71,7 +92,9 @@ fn nodes_are_never_deeper_than_they_can_be_drawn_and_their_text_stays() {
         ["> ".repeat(5_000), "end".to_owned()].concat(),
         ["- ".repeat(5_000), "end".to_owned()].concat(),
         ["**a ".repeat(5_000), "end".to_owned(), "**".repeat(5_000)].concat(),
-        (0..200).map(|depth| [" ".repeat(depth * 2), "- end\n".to_owned()].concat()).collect(),
+        (0..200)
+            .map(|depth| [" ".repeat(depth * 2), "- end\n".to_owned()].concat())
+            .collect(),
     ];
     for source in hostile {
         let nodes = parse(&source);
@@ -116,7 +139,8 @@ fn a_text_is_cut_after_so_many_characters_that_are_shown() {
 
 #[test]
 fn addresses_of_a_plain_text_become_links() {
-    let nodes = linkify("See (https://a.test/x), or write to\nme@a.test. Not a@b, http:// or javascript:x");
+    let nodes =
+        linkify("See (https://a.test/x), or write to\nme@a.test. Not a@b, http:// or javascript:x");
     let links: Vec<_> = nodes
         .iter()
         .filter_map(|node| match node {
@@ -125,7 +149,10 @@ fn addresses_of_a_plain_text_become_links() {
         })
         .collect();
     assert_eq!(links, ["https://a.test/x", "mailto:me@a.test"]);
-    assert_eq!(shown(&nodes), "See (https://a.test/x), or write to\nme@a.test. Not a@b, http:// or javascript:x");
+    assert_eq!(
+        shown(&nodes),
+        "See (https://a.test/x), or write to\nme@a.test. Not a@b, http:// or javascript:x"
+    );
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -76,7 +76,11 @@ impl ModalAnswer {
 
 fn wrong_status<T>(status: u16) -> Reading<T> {
     let problem = ["came with the status ", &status.to_string(), "."].concat();
-    Report::refused(&rules::ANSWER_STATUS, problem, "Answer with the status 200.")
+    Report::refused(
+        &rules::ANSWER_STATUS,
+        problem,
+        "Answer with the status 200.",
+    )
 }
 
 fn opening(form: &ModalForm, document: &Document, report: &mut Report) -> Option<ModalForm> {
@@ -112,7 +116,10 @@ fn answer(
     let place = document.place();
     let root = report.object(&document.root, &place)?;
     report.allow(root, &place, &["success", "data", "error", REFRESH]);
-    let Some((kind, node)) = KINDS.iter().find_map(|kind| Some((*kind, root.value(kind)?))) else {
+    let Some((kind, node)) = KINDS
+        .iter()
+        .find_map(|kind| Some((*kind, root.value(kind)?)))
+    else {
         let problem = "has neither success nor data nor error.";
         let fix = "Answer with { \"success\": { \"message\": \"Order created\", \"type\": \"snackbar\" } }, for one.";
         report.fault(&rules::ANSWER_FORM, &place, problem, fix);
@@ -141,7 +148,9 @@ fn answer(
             let fix = "Say what is wrong.";
             let message = report.required(object, &own_place, "message", fix)?;
             let message_place = message.place(&own_place);
-            report.shown(&message.value, &message_place).map(ModalAnswer::Error)
+            report
+                .shown(&message.value, &message_place)
+                .map(ModalAnswer::Error)
         }
     }
 }

@@ -50,7 +50,9 @@ fn control(kind: &str, options: &Options) -> Option<Control> {
     Some(match kind {
         "element-input" => {
             let word = options.entered("type");
-            let kind = InputKind::ALL.into_iter().find(|kind| kind.as_str() == word);
+            let kind = InputKind::ALL
+                .into_iter()
+                .find(|kind| kind.as_str() == word);
             Control::Input {
                 kind: kind.unwrap_or_default(),
                 value: options.entered("value"),
@@ -66,7 +68,10 @@ fn control(kind: &str, options: &Options) -> Option<Control> {
             items: options.items(),
         },
         "element-datepicker" => Control::DatePicker {
-            value: options.value("value").and_then(Node::text).and_then(Day::read),
+            value: options
+                .value("value")
+                .and_then(Node::text)
+                .and_then(Day::read),
             placeholder,
             allow_clear,
         },
@@ -183,5 +188,9 @@ fn conditions(node: &Node) -> Vec<Condition> {
             comparison,
         })
     };
-    members.unwrap_or_default().iter().filter_map(condition).collect()
+    members
+        .unwrap_or_default()
+        .iter()
+        .filter_map(condition)
+        .collect()
 }

@@ -35,7 +35,9 @@ impl Judge<'_, '_> {
         {
             let problem = "is an address of its own for the handler request.";
             let fix = "Leave it out, and the form goes to the modal's endpoint.";
-            let place = object.get("url").map_or(*place, |member| member.place(place));
+            let place = object
+                .get("url")
+                .map_or(*place, |member| member.place(place));
             self.report
                 .fault(&rules::HANDLER_ADDRESS, &place, problem, fix);
         }
@@ -193,7 +195,8 @@ impl Judge<'_, '_> {
     }
 
     fn visibility(&mut self, node: &Node, place: &Place<'_>) {
-        const FIX: &str = "Write \"never\", \"always\", or such as { \"plan\": { \"equals\": 2 } }.";
+        const FIX: &str =
+            "Write \"never\", \"always\", or such as { \"plan\": { \"equals\": 2 } }.";
         match &node.content {
             Content::Text(word) if word == "never" || word == "always" => {}
             Content::Text(word) => {
@@ -248,10 +251,15 @@ impl Judge<'_, '_> {
     fn condition(&mut self, member: &Member, conditions: &Place<'_>) {
         const FIX: &str = "Write \"not_empty\", { \"equals\": … } or { \"includes\": \"…\" }.";
         let place = member.place(conditions);
-        let rule = member.value.object().map(|object| object.members.as_slice());
+        let rule = member
+            .value
+            .object()
+            .map(|object| object.members.as_slice());
         match (member.value.text(), rule) {
             (Some("not_empty"), _) => {}
-            (_, Some([rule])) if rule.key == "equals" => self.scalar(&rule.value, &rule.place(&place)),
+            (_, Some([rule])) if rule.key == "equals" => {
+                self.scalar(&rule.value, &rule.place(&place))
+            }
             (_, Some([rule])) if rule.key == "includes" => {
                 self.report.text(&rule.value, &rule.place(&place));
             }
@@ -290,7 +298,9 @@ impl Judge<'_, '_> {
         value: Option<&Node>,
         items: Option<&Node>,
     ) {
-        let named = ["value", "items"].into_iter().find_map(|name| object.get(name));
+        let named = ["value", "items"]
+            .into_iter()
+            .find_map(|name| object.get(name));
         let (Some(member), Some(value)) = (named, value) else {
             return;
         };
@@ -303,15 +313,22 @@ impl Judge<'_, '_> {
             .map(written)
             .collect();
         let chosen = value.list().unwrap_or(std::slice::from_ref(value));
-        for node in chosen.iter().filter(|node| !values.contains(&written(node))) {
+        for node in chosen
+            .iter()
+            .filter(|node| !values.contains(&written(node)))
+        {
             let problem = match node.text() {
-                Some(text) => ["chooses ", &quoted(text), ", which is the value of no item."].concat(),
+                Some(text) => [
+                    "chooses ",
+                    &quoted(text),
+                    ", which is the value of no item.",
+                ]
+                .concat(),
                 None => "chooses a value that no item has.".to_owned(),
             };
             let fix = "Write the value of an item, or leave the value out.";
             let place = member.place(place);
-            self.report
-                .fault(&rules::CHOSEN_ITEM, &place, problem, fix);
+            self.report.fault(&rules::CHOSEN_ITEM, &place, problem, fix);
         }
     }
 }

@@ -3,7 +3,7 @@
 mod answer;
 mod build;
 mod judge;
-mod options;
+pub(crate) mod options;
 mod schema;
 mod visibility;
 

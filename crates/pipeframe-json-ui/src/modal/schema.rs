@@ -193,20 +193,40 @@ fn level<'n>(
     fix: &str,
     report: &mut Report,
 ) -> Option<&'n Node> {
-    report.allow(object, place, &[&["type", "properties"], &ABOUT[..]].concat());
+    report.allow(
+        object,
+        place,
+        &[&["type", "properties"], &ABOUT[..]].concat(),
+    );
     if let Some(kind) = report.required(object, place, "type", "Add \"type\": \"object\".")
         && kind.value.text() != Some("object")
     {
         let fix = "Write \"object\".";
-        report.fault(&rules::VALUE_TYPE, &kind.place(place), "is not \"object\".", fix);
+        report.fault(
+            &rules::VALUE_TYPE,
+            &kind.place(place),
+            "is not \"object\".",
+            fix,
+        );
     }
-    report.required(object, place, "properties", fix).map(|member| &member.value)
+    report
+        .required(object, place, "properties", fix)
+        .map(|member| &member.value)
 }
 
 fn keys_of(member: &Member) -> BTreeSet<&str> {
-    let properties = member.value.object().and_then(|object| object.value("properties"));
-    let members = properties.and_then(Node::object).map(|object| object.members.as_slice());
-    members.unwrap_or_default().iter().map(|member| member.key.as_str()).collect()
+    let properties = member
+        .value
+        .object()
+        .and_then(|object| object.value("properties"));
+    let members = properties
+        .and_then(Node::object)
+        .map(|object| object.members.as_slice());
+    members
+        .unwrap_or_default()
+        .iter()
+        .map(|member| member.key.as_str())
+        .collect()
 }
 
 /// A list of blocks or buttons.
@@ -228,10 +248,16 @@ impl List {
         let count = properties.members.len();
         if !self.counts.contains(&count) {
             let problem = ["has ", &count.to_string(), " entries."].concat();
-            judge.report.fault(self.count_rule, &place, problem, self.fix);
+            judge
+                .report
+                .fault(self.count_rule, &place, problem, self.fix);
         }
         let parts = properties.members.iter();
-        Some(parts.filter_map(|member| self.part(member, &place, judge)).collect())
+        Some(
+            parts
+                .filter_map(|member| self.part(member, &place, judge))
+                .collect(),
+        )
     }
 
     fn part(&self, member: &Member, list: &Place<'_>, judge: &mut Judge<'_, '_>) -> Option<Part> {
@@ -251,7 +277,9 @@ impl List {
             if options.value(shape.name).is_none() {
                 let problem = ["has no ", &quoted(shape.name), "."].concat();
                 let fix = ["Add \"", shape.name, "\", or answer with it each time."].concat();
-                judge.report.fault(&rules::LATER_OPTION, &place, problem, fix);
+                judge
+                    .report
+                    .fault(&rules::LATER_OPTION, &place, problem, fix);
             }
         }
         Some(Part {
@@ -286,7 +314,8 @@ impl List {
             .find(|definition| written.strip_prefix(DEFINITIONS) == Some(definition.name));
         if known.is_none() {
             let likely = meant(written, &names);
-            let fix = likely.map_or_else(|| one_of(&names), |likely| ["Write ", likely, "."].concat());
+            let fix =
+                likely.map_or_else(|| one_of(&names), |likely| ["Write ", likely, "."].concat());
             let problem = ["is ", &quoted(written), "."].concat();
             report.fault(self.definition_rule, &place, problem, fix);
         }

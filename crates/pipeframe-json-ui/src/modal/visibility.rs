@@ -49,7 +49,8 @@ impl Visibility {
 
 impl Comparison {
     fn holds(&self, values: &[Scalar]) -> bool {
-        let is_text = |value: &Scalar, wanted: &str| matches!(value, Scalar::Text(text) if text == wanted);
+        let is_text =
+            |value: &Scalar, wanted: &str| matches!(value, Scalar::Text(text) if text == wanted);
         match (self, values) {
             (Self::NotEmpty, values) => values.iter().any(|value| !is_text(value, "")),
             (Self::Equals(wanted), [value]) => value == wanted,
@@ -72,15 +73,38 @@ mod tests {
             (Comparison::NotEmpty, vec![text("")], false),
             (Comparison::NotEmpty, vec![Scalar::Flag(false)], true),
             (Comparison::Equals(text("a")), vec![text("a")], true),
-            (Comparison::Equals(text("a")), vec![text("a"), text("b")], false),
+            (
+                Comparison::Equals(text("a")),
+                vec![text("a"), text("b")],
+                false,
+            ),
             (Comparison::Equals(text("a")), vec![], false),
-            (Comparison::Includes("ell".into()), vec![text("hello")], true),
-            (Comparison::Includes("a".into()), vec![text("a"), text("b")], true),
-            (Comparison::Includes("c".into()), vec![text("cc"), text("b")], false),
+            (
+                Comparison::Includes("ell".into()),
+                vec![text("hello")],
+                true,
+            ),
+            (
+                Comparison::Includes("a".into()),
+                vec![text("a"), text("b")],
+                true,
+            ),
+            (
+                Comparison::Includes("c".into()),
+                vec![text("cc"), text("b")],
+                false,
+            ),
         ];
         for (comparison, values, expected) in cases {
-            let visibility = Visibility::When(vec![Condition { block: "x".into(), comparison }]);
-            assert_eq!(visibility.is_shown(|_| values.clone()), expected, "{visibility:?} {values:?}");
+            let visibility = Visibility::When(vec![Condition {
+                block: "x".into(),
+                comparison,
+            }]);
+            assert_eq!(
+                visibility.is_shown(|_| values.clone()),
+                expected,
+                "{visibility:?} {values:?}"
+            );
         }
     }
 }

@@ -15,8 +15,10 @@ impl PanelAnswer {
         if status >= 300 {
             return Report::read(text, error::error).map(Self::Error);
         }
-        Report::read(text, |document, report| content(structure, document, report))
-            .map(Self::Content)
+        Report::read(text, |document, report| {
+            content(structure, document, report)
+        })
+        .map(Self::Content)
     }
 }
 
@@ -32,7 +34,8 @@ fn content(
         let place = place.key("settings", node.offset);
         let settings = report.object(node, &place)?;
         report.allow(settings, &place, &["url"]);
-        let fix = "Write where the settings are, such as \"url\": \"https://app.example.com/settings\".";
+        let fix =
+            "Write where the settings are, such as \"url\": \"https://app.example.com/settings\".";
         let url = report.required(settings, &place, "url", fix)?;
         report.address(&url.value, &url.place(&place))
     });
@@ -59,11 +62,7 @@ fn content(
 }
 
 /// A link with a label, of which 40 characters are shown.
-pub(super) fn named_link(
-    node: &Node,
-    place: &Place<'_>,
-    report: &mut Report,
-) -> Option<NamedLink> {
+pub(super) fn named_link(node: &Node, place: &Place<'_>, report: &mut Report) -> Option<NamedLink> {
     let link = report.object(node, place)?;
     report.allow(link, place, &["url", "label"]);
     let url = report.required(link, place, "url", "Write where the link leads.");
@@ -112,13 +111,28 @@ fn objects(
         (false, _, Some(entry)) if entry.members.is_empty() => Some(Vec::new()),
         (false, _, Some(entry)) => Some(vec![object(structure, entry, place, report)]),
         (true, ..) => {
-            let problem = ["is ", data.kind(), ", and the structure is of many objects."].concat();
-            report.fault(&rules::DATA_FORM, place, problem, "Write a list in [ and ].");
+            let problem = [
+                "is ",
+                data.kind(),
+                ", and the structure is of many objects.",
+            ]
+            .concat();
+            report.fault(
+                &rules::DATA_FORM,
+                place,
+                problem,
+                "Write a list in [ and ].",
+            );
             None
         }
         (false, ..) => {
             let problem = ["is ", data.kind(), ", and the structure is of one object."].concat();
-            report.fault(&rules::DATA_FORM, place, problem, "Write an object in { and }.");
+            report.fault(
+                &rules::DATA_FORM,
+                place,
+                problem,
+                "Write an object in { and }.",
+            );
             None
         }
     }
@@ -135,9 +149,16 @@ fn object(
         ..PanelObject::default()
     };
     for member in &object.members {
-        let property = structure.properties.iter().find(|(key, _)| *key == member.key);
+        let property = structure
+            .properties
+            .iter()
+            .find(|(key, _)| *key == member.key);
         let Some((key, kind)) = property else {
-            let known: Vec<&str> = structure.properties.iter().map(|(key, _)| key.as_str()).collect();
+            let known: Vec<&str> = structure
+                .properties
+                .iter()
+                .map(|(key, _)| key.as_str())
+                .collect();
             report.unknown(&rules::UNDECLARED_FIELD, member, place, &known);
             continue;
         };

@@ -16,7 +16,12 @@ pub(super) fn error(document: &Document, report: &mut Report) -> Option<PanelErr
     let place = error.place(&place);
     let error = report.object(&error.value, &place)?;
     report.allow(error, &place, &["title", "subtitle", "action"]);
-    let title = report.required(error, &place, "title", "Say what is wrong, in 30 characters.");
+    let title = report.required(
+        error,
+        &place,
+        "title",
+        "Say what is wrong, in 30 characters.",
+    );
     let title = title.and_then(|title| {
         let place = title.place(&place);
         let text = report.shown(&title.value, &place)?;
@@ -40,9 +45,20 @@ pub(super) fn error(document: &Document, report: &mut Report) -> Option<PanelErr
 }
 
 fn note_title(title: &str, place: &Place<'_>, report: &mut Report) {
-    if title.chars().nth(PanelStructure::LONGEST_ERROR_TITLE).is_some() {
+    if title
+        .chars()
+        .nth(PanelStructure::LONGEST_ERROR_TITLE)
+        .is_some()
+    {
         let count = title.chars().count().to_string();
-        let problem = ["is ", &quoted(title), ", which has ", &count, " characters."].concat();
+        let problem = [
+            "is ",
+            &quoted(title),
+            ", which has ",
+            &count,
+            " characters.",
+        ]
+        .concat();
         let fix = "Say it in 30, and more in the subtitle.";
         report.fault(&rules::ERROR_TITLE, place, problem, fix);
     }

@@ -10,7 +10,7 @@ use crate::day::{Day, Instant, TimeOfDay};
 use crate::number::Number;
 use crate::text::{FormattedText, Text};
 
-pub(crate) use structure::{ID, HEADER};
+pub(crate) use structure::{HEADER, ID};
 
 /// The structure of a JSON panel, as it is uploaded to the Developer Hub.
 #[derive(Clone, Debug, PartialEq)]

@@ -34,7 +34,8 @@ fn structure(document: &Document, report: &mut Report) -> Option<PanelStructure>
         "object" => object(root, &place, false, report),
         "array" => {
             report.allow(root, &place, &[&["type", "items"], &ABOUT[..]].concat());
-            let fix = "Describe an object: \"items\": { \"type\": \"object\", \"properties\": {} }.";
+            let fix =
+                "Describe an object: \"items\": { \"type\": \"object\", \"properties\": {} }.";
             let items = report.required(root, &place, "items", fix)?;
             let items_place = items.place(&place);
             let items = report.object(&items.value, &items_place)?;
@@ -71,7 +72,8 @@ fn object(
         let fix = "Leave it out, and declare each property.";
         report.fault(&rules::MORE_PROPERTIES, &more.place(place), problem, fix);
     }
-    let fix = "Declare the fields: \"properties\": { \"name\": { \"$ref\": \"#/definitions/text\" } }.";
+    let fix =
+        "Declare the fields: \"properties\": { \"name\": { \"$ref\": \"#/definitions/text\" } }.";
     let properties = report.required(object, place, "properties", fix)?;
     let properties_place = properties.place(place);
     let properties = report.object(&properties.value, &properties_place)?;
@@ -125,7 +127,10 @@ fn property(member: &Member, properties: &Place<'_>, report: &mut Report) -> Opt
             let fix = "Refer to #/definitions/header, or name the field otherwise.";
             ("does not refer to the definition of a header.", fix)
         } else {
-            ("refers to the definition of a header.", "Name the property header.")
+            (
+                "refers to the definition of a header.",
+                "Name the property header.",
+            )
         };
         report.fault(&rules::HEADER_PLACE, &place, problem, fix);
     }
@@ -172,9 +177,17 @@ fn required(
     let place = place.key("required", node.offset);
     let mut required = Vec::new();
     // A list of many names would be looked up in many properties; there is one of each at most.
-    let declared: std::collections::BTreeSet<&str> =
-        properties.members.iter().map(|member| member.key.as_str()).collect();
-    for (index, entry) in report.list(node, &place).unwrap_or_default().iter().enumerate() {
+    let declared: std::collections::BTreeSet<&str> = properties
+        .members
+        .iter()
+        .map(|member| member.key.as_str())
+        .collect();
+    for (index, entry) in report
+        .list(node, &place)
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+    {
         let place = place.index(index, entry.offset);
         let Some(name) = report.text(entry, &place) else {
             continue;

@@ -33,7 +33,14 @@ pub(super) fn read(
         }
         FieldKind::Time => {
             let (rule, example) = (&rules::TIME_FORM, "20:20:39+02:00");
-            Value::Time(written(TimeOfDay::read, rule, example, node, place, report)?)
+            Value::Time(written(
+                TimeOfDay::read,
+                rule,
+                example,
+                node,
+                place,
+                report,
+            )?)
         }
         FieldKind::DateTime => {
             let (rule, example) = (&rules::DATE_TIME_FORM, "2018-11-13T20:20:39+02:00");
@@ -90,7 +97,14 @@ pub(super) fn note_length(
 ) {
     if count > longest {
         let (count, longest) = (count.to_string(), longest.to_string());
-        let problem = ["has ", &count, " characters, of which ", &longest, " are shown."].concat();
+        let problem = [
+            "has ",
+            &count,
+            " characters, of which ",
+            &longest,
+            " are shown.",
+        ]
+        .concat();
         report.fault(rule, place, problem, "Shorten it.");
     }
 }
@@ -151,7 +165,12 @@ fn written<T>(
     let value = read(text);
     if value.is_none() {
         let problem = ["is ", &quoted(text), "."].concat();
-        report.fault(rule, place, problem, ["Write it as ", example, "."].concat());
+        report.fault(
+            rule,
+            place,
+            problem,
+            ["Write it as ", example, "."].concat(),
+        );
     }
     value
 }
@@ -189,16 +208,28 @@ fn link(node: &Node, place: &Place<'_>, report: &mut Report) -> Option<Link> {
 fn currency(node: &Node, place: &Place<'_>, report: &mut Report) -> Option<Currency> {
     let object = node.object();
     if object.is_none() {
-        report.wrong_type(node, place, "Write { \"code\": \"USD\", \"value\": 200.99 }.");
+        report.wrong_type(
+            node,
+            place,
+            "Write { \"code\": \"USD\", \"value\": 200.99 }.",
+        );
     }
     let object = object?;
     report.allow(object, place, &["code", "value"]);
-    let code = report.required(object, place, "code", "Write the currency, such as \"USD\".");
+    let code = report.required(
+        object,
+        place,
+        "code",
+        "Write the currency, such as \"USD\".",
+    );
     let code = code.and_then(|member| {
         let place = member.place(place);
         let code = report.shown(&member.value, &place)?;
         let is_iso = code.as_str().len() == 3
-            && code.as_str().bytes().all(|letter| letter.is_ascii_uppercase());
+            && code
+                .as_str()
+                .bytes()
+                .all(|letter| letter.is_ascii_uppercase());
         if !is_iso {
             let problem = ["is ", &quoted(code.as_str()), "."].concat();
             let fix = "Write three capital letters, such as USD, unless it is a custom currency.";
@@ -227,7 +258,9 @@ fn label(node: &Node, place: &Place<'_>, report: &mut Report) -> Option<Label> {
     let color = color.and_then(|member| {
         let place = member.place(place);
         let written = report.text(&member.value, &place)?;
-        let color = Color::ALL.into_iter().find(|color| color.as_str() == written);
+        let color = Color::ALL
+            .into_iter()
+            .find(|color| color.as_str() == written);
         if color.is_none() {
             let problem = ["is ", &quoted(written), "."].concat();
             report.fault(&rules::LABEL_COLOR, &place, problem, one_of(&words));
