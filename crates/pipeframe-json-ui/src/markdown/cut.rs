@@ -17,17 +17,16 @@ fn cut_into(nodes: &[Node], left: &mut usize, is_cut: &mut bool) -> Vec<Node> {
             break;
         }
         kept.push(match node {
-            Node::Text(text) => match text.char_indices().nth(*left) {
-                Some((end, _)) => {
+            Node::Text(text) => {
+                if let Some((end, _)) = text.char_indices().nth(*left) {
                     *is_cut = true;
                     let start = text.get(..end).unwrap_or_default();
                     Node::Text([start, "\u{2026}"].concat())
-                }
-                None => {
+                } else {
                     *left -= text.chars().count();
                     node.clone()
                 }
-            },
+            }
             Node::LineBreak => Node::LineBreak,
             Node::Strong(content) => Node::Strong(cut_into(content, left, is_cut)),
             Node::Link { address, content } => Node::Link {

@@ -162,7 +162,7 @@ mod properties {
 
     proptest! {
         #[test]
-        fn any_text_becomes_nodes_that_can_be_drawn(source in r#"([>\-*#\[\]()`!<&a0-9. \n]|javascript:|https://a\.b|\PC){0,60}"#) {
+        fn any_text_becomes_nodes_that_can_be_drawn(source in r"([>\-*#\[\]()`!<&a0-9. \n]|javascript:|https://a\.b|\PC){0,60}") {
             let nodes = parse(&source);
             prop_assert!(depth(&nodes) <= DEEPEST + 2);
             let (kept, is_cut) = cut(&nodes, 10);
@@ -170,7 +170,7 @@ mod properties {
         }
 
         #[test]
-        fn links_are_put_into_a_text_and_nothing_else_is_changed(source in r#"([a-z(]|@| |https://|\.|\PC){0,40}"#) {
+        fn links_are_put_into_a_text_and_nothing_else_is_changed(source in r"([a-z(]|@| |https://|\.|\PC){0,40}") {
             prop_assert_eq!(shown(&linkify(&source)), source);
         }
     }

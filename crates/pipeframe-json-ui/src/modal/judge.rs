@@ -194,6 +194,25 @@ impl Judge<'_, '_> {
             .fault(&rules::REQUIRED_OPTION, place, problem, fix);
     }
 
+    /// A required option of a block or a button that the document does not name.
+    pub(super) fn missing_of(&mut self, key: &str, name: &str, place: &Place<'_>) {
+        let problem = [
+            "has no ",
+            &quoted(name),
+            " for ",
+            &quoted(key),
+            ", and nor has the schema.",
+        ];
+        let fix = [
+            "Add \"",
+            name,
+            "\" to the schema, or answer with it each time.",
+        ]
+        .concat();
+        self.report
+            .fault(&rules::REQUIRED_OPTION, place, problem.concat(), fix);
+    }
+
     fn visibility(&mut self, node: &Node, place: &Place<'_>) {
         const FIX: &str =
             "Write \"never\", \"always\", or such as { \"plan\": { \"equals\": 2 } }.";
@@ -258,7 +277,7 @@ impl Judge<'_, '_> {
         match (member.value.text(), rule) {
             (Some("not_empty"), _) => {}
             (_, Some([rule])) if rule.key == "equals" => {
-                self.scalar(&rule.value, &rule.place(&place))
+                self.scalar(&rule.value, &rule.place(&place));
             }
             (_, Some([rule])) if rule.key == "includes" => {
                 self.report.text(&rule.value, &rule.place(&place));

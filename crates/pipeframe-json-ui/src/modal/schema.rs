@@ -122,18 +122,21 @@ impl Parts {
         (merged, given)
     }
 
-    /// Names each required option that neither the schema nor an answer gives.
+    /// Names each required option that neither the schema nor an answer gives, at the nearest place that the answer has.
     fn require_all(&self, data: &Object, place: &Place<'_>, judge: &mut Judge<'_, '_>) {
         for (name, parts) in [("blocks", &self.blocks), ("actions", &self.actions)] {
             let node = data.value(name);
-            let list = place.key(name, node.map_or(place.offset, |node| node.offset));
+            let list = node.map(|node| place.key(name, node.offset));
+            let list = list.as_ref().unwrap_or(place);
             for part in parts {
                 let own = node.and_then(|node| node.object()?.get(&part.key));
-                let offset = own.map_or(list.offset, |member| member.value.offset);
-                let place = list.key(&part.key, offset);
                 for shape in part.definition.options {
-                    if shape.is_required && part.options.value(shape.name).is_none() {
-                        judge.missing(shape.name, &place);
+                    if !shape.is_required || part.options.value(shape.name).is_some() {
+                        continue;
+                    }
+                    match own {
+                        Some(own) => judge.missing(shape.name, &own.place(list)),
+                        None => judge.missing_of(&part.key, shape.name, list),
                     }
                 }
             }
