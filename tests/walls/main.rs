@@ -68,10 +68,10 @@ fn the_preview_shares_no_word_of_the_conversation_with_the_library() {
 }
 
 #[test]
-fn the_doctor_shares_the_rules_of_the_registration_and_nothing_else() {
+fn the_doctor_shares_the_rules_of_the_registration_and_of_json_extensions_and_nothing_else() {
     assert_eq!(
         dependencies()["pipeframe-doctor"],
-        ["pipeframe-registration"]
+        ["pipeframe-json-ui", "pipeframe-registration"]
     );
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::output::Format;
+use super::schema::Document;
 
 /// How to use the program.
 pub const USAGE: &str = "\
@@ -16,7 +17,8 @@ pipeframe-doctor says what is wrong with a Pipedrive app before Pipedrive does.
   --deny-warnings       warnings count as errors for the exit code
   --json --sarif --github   the report for programs: JSON, SARIF 2.1.0, annotations of GitHub Actions
   --form                prints what to type into each field of Pipedrive's form instead
-  --schema              prints the JSON Schema of the registration instead
+  --schema [DOCUMENT]   prints the JSON Schema of the registration instead, or of panel-structure, panel-answer,
+                        panel-error, modal-schema, modal-opening or modal-answer
 
 It ends with 0 when nothing is wrong, 1 when there are errors, 2 when it could not look.
 ";
@@ -33,8 +35,8 @@ pub enum Task {
     Examine(Format),
     /// Print what to type into Pipedrive's form.
     Form,
-    /// Print the JSON Schema of the registration.
-    Schema,
+    /// Print the JSON Schema of a document.
+    Schema(Document),
     /// Print how to use the program.
     #[default]
     Help,
@@ -79,7 +81,8 @@ impl Arguments {
     /// # Errors
     ///
     /// [`UsageError`] for a word that is not known, and for one without what belongs to it.
-    pub fn read(mut words: impl Iterator<Item = String>) -> Result<Self, UsageError> {
+    pub fn read(words: impl Iterator<Item = String>) -> Result<Self, UsageError> {
+        let mut words = words.peekable();
         let mut arguments = Self::default();
         while let Some(word) = words.next() {
             let mut value = || {
@@ -97,7 +100,15 @@ impl Arguments {
                 "--sarif" => arguments.task = Task::Examine(Format::Sarif),
                 "--github" => arguments.task = Task::Examine(Format::Github),
                 "--form" => arguments.task = Task::Form,
-                "--schema" => arguments.task = Task::Schema,
+                "--schema" => {
+                    let name = words.next_if(|next| !next.starts_with("--"));
+                    let document = name.map_or(Ok(Document::Registration), |name| {
+                        Document::named(&name).map_err(|known| {
+                            UsageError(format!("--schema {name} is not known: write {known}."))
+                        })
+                    });
+                    arguments.task = Task::Schema(document?);
+                }
                 "--help" | "-h" => arguments.task = Task::Help,
                 _ => return Err(UsageError(format!("{word} is not known."))),
             }
@@ -143,6 +154,7 @@ mod tests {
             ("--dist", "--dist"),
             ("--dist --json", "--dist"),
             ("--address app.test", "app.test"),
+            ("--schema panels", "panel-structure"),
         ] {
             let error = read(words).unwrap_err().to_string();
             assert!(error.contains(named), "{error}");

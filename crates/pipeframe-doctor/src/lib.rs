@@ -1,7 +1,7 @@
 //! The doctor: checks an app's registration, its release and its deployment, and prints what to type into Pipedrive's form.
 //!
-//! What it finds are [`Finding`]s: each breaks a rule of [`pipeframe_registration::rules`](mod@pipeframe_registration::rules) or of
-//! [`rules`], with its place and what to do. `docs/registration.md` lists the rules; the program's options are in [`arguments::USAGE`].
+//! What it finds are [`Finding`]s: each breaks a rule of [`pipeframe_registration::rules`](mod@pipeframe_registration::rules), of
+//! [`pipeframe_json_ui::rules`](mod@pipeframe_json_ui::rules) or of [`rules`], with its place and what to do. `docs/registration.md` lists the rules; the program's options are in [`arguments::USAGE`].
 #![cfg(not(target_arch = "wasm32"))]
 
 pub mod arguments;
@@ -13,6 +13,7 @@ pub mod rules;
 mod schema;
 mod secrets;
 mod sources;
+mod structures;
 
 use std::fs;
 use std::io::Write;
@@ -23,7 +24,7 @@ use pipeframe_registration::{Finding, Severity};
 
 use arguments::{Arguments, Task, UsageError};
 pub use output::Format;
-pub use schema::schema;
+pub use schema::{Document, schema};
 
 /// What the doctor found, and what it could not know.
 #[derive(Debug, Default)]
@@ -67,6 +68,7 @@ pub fn examine(arguments: &Arguments) -> Result<Report, Unreadable> {
     let secrets = secrets::check(app, arguments, &mut report);
     bundle::check(app, &secrets, arguments, &mut report);
     sources::check(app, arguments, &mut report);
+    structures::check(app, arguments, &mut report);
     match &arguments.address {
         Some(address) => deployment::check(app, address, &mut report),
         None => report
@@ -104,7 +106,7 @@ pub fn run(words: impl Iterator<Item = String>) -> ExitCode {
 fn answer(arguments: &Arguments) -> (String, u8) {
     match arguments.task {
         Task::Help => (arguments::USAGE.to_owned(), 0),
-        Task::Schema => (schema(), 0),
+        Task::Schema(document) => (schema(document), 0),
         Task::Form => match read(arguments) {
             Ok(file) => {
                 let address = arguments.address.as_deref();

@@ -39,6 +39,9 @@ rules! {
     UNKNOWN_ACTION = "unknownAction", Documented, Error, SDK,
         "An `action_id` in the sources is the identifier or the name of a registered modal.";
 
+    STRUCTURE_FILE = "structureFile", Own, Error, EXTENSIONS,
+        "The file that the registration names as a structure is there, in UTF-8.";
+
     TLS = "tls", Documented, Error, EXTENSIONS,
         "The app is deployed over HTTPS, with a certificate that browsers trust.";
     PAGE_ANSWERS = "pageAnswers", Documented, Error, EXTENSIONS,

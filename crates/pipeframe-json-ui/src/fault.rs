@@ -30,24 +30,19 @@ impl Fault {
         self.rule.severity == Severity::Error
     }
 
-    /// A finding at a file's line, for reports.
+    /// A finding at a line of a file, for reports.
     pub fn finding(&self, file: &str) -> Finding {
-        let place = [
-            file,
-            ":",
-            &self.line.to_string(),
-            ":",
-            &self.column.to_string(),
-        ];
+        let (line, column) = (self.line.to_string(), self.column.to_string());
         let named = if self.pointer.is_empty() {
             "the document"
         } else {
             &self.pointer
         };
+        let problem = [named, " in column ", &column, " ", &self.problem];
         Finding::new(
             self.rule,
-            place.concat(),
-            [named, " ", &self.problem].concat(),
+            [file, ":", &line].concat(),
+            problem.concat(),
             self.fix.clone(),
         )
     }

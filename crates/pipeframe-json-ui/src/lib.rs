@@ -31,6 +31,8 @@ pub mod markdown;
 mod modal;
 mod number;
 mod panel;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -29,7 +29,8 @@ pub(super) fn json(report: &Report) -> String {
 }
 
 pub(super) fn sarif(report: &Report, registration: &str) -> String {
-    let all = pipeframe_registration::rules::ALL.iter().chain(rules::ALL);
+    let own = pipeframe_registration::rules::ALL.iter().chain(rules::ALL);
+    let all = own.chain(pipeframe_json_ui::rules::ALL);
     let rules: Vec<Value> = all
         .map(|rule| {
             json!({
