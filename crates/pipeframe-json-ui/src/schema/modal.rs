@@ -28,7 +28,7 @@ pub(super) fn schema() -> Value {
         "properties": { "blocks": blocks, "actions": actions },
         "required": ["blocks", "actions"],
     });
-    root(
+    root_with_parts(
         "Schema of a JSON modal",
         "The file with the schema of a JSON modal that is uploaded to Pipedrive's Developer Hub",
         level(&properties),
@@ -103,13 +103,23 @@ fn option(kind: OptionKind) -> Value {
         ] }),
         OptionKind::ChosenTexts => json!({ "type": "array", "items": { "type": "string" } }),
         OptionKind::Day => written(DAY),
-        OptionKind::Items => items(&ITEM_OPTIONS),
-        OptionKind::TextItems => items(&TEXT_ITEM_OPTIONS),
-        OptionKind::Visibility => visibility(),
+        OptionKind::Items => json!({ "$ref": "#/$defs/items" }),
+        OptionKind::TextItems => json!({ "$ref": "#/$defs/textItems" }),
+        OptionKind::Visibility => json!({ "$ref": "#/$defs/visibleOn" }),
         OptionKind::PrimaryHandler => json!({ "enum": ActionHandler::WORDS[0] }),
         OptionKind::SecondaryHandler => json!({ "enum": ActionHandler::WORDS[1] }),
         OptionKind::Address => address(),
     }
+}
+
+/// A schema that refers to what blocks and buttons have in common.
+fn root_with_parts(title: &str, description: &str, mut schema: Value) -> Value {
+    schema["$defs"] = json!({
+        "items": items(&ITEM_OPTIONS),
+        "textItems": items(&TEXT_ITEM_OPTIONS),
+        "visibleOn": visibility(),
+    });
+    root(title, description, schema)
 }
 
 fn items(shapes: &[Shape]) -> Value {
@@ -161,7 +171,7 @@ fn data() -> Value {
 
 /// The schema of answers that fill a modal.
 pub(super) fn opening() -> Value {
-    root(
+    root_with_parts(
         "Answer of a JSON modal's endpoint when it is opened",
         "What the answer changes of the schema's blocks and buttons, by their keys",
         json!({ "type": "object", "properties": { "data": data() }, "required": ["data"] }),
@@ -185,7 +195,7 @@ pub(super) fn answer() -> Value {
         "properties": { "message": { "type": "string" } },
         "required": ["message"],
     });
-    root(
+    root_with_parts(
         "Answer of a JSON modal's endpoint to a form",
         "A success, errors at the blocks, or an error of the whole form",
         json!({
