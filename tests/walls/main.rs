@@ -56,7 +56,10 @@ fn the_documents_of_json_extensions_share_the_rules_of_the_registration_and_noth
 
 #[test]
 fn the_library_sees_neither_the_app_nor_the_preview() {
-    assert_eq!(dependencies()["pipeframe"], ["pipeframe-registration"]);
+    assert_eq!(
+        dependencies()["pipeframe"],
+        ["pipeframe-json-ui", "pipeframe-registration"]
+    );
 }
 
 #[test]

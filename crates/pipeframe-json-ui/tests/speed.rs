@@ -47,13 +47,10 @@ fn panel(size: usize, value: &str, is_markdown: bool) -> String {
 
 /// An object with as many keys as make it so large, none of which is declared.
 fn undeclared(size: usize) -> String {
-    let mut keys = String::new();
-    for index in 0.. {
-        if keys.len() > size {
-            break;
-        }
-        keys.push_str(&format!(r#""feild_{index}": 1, "#));
-    }
+    let keys: Vec<String> = (0..size / 18)
+        .map(|index| format!(r#""feild_{index:06}": 1, "#))
+        .collect();
+    let keys = keys.concat();
     format!(r#"{{ "data": [{{ {keys}"header": "a" }}] }}"#)
 }
 

@@ -15,6 +15,9 @@
 //! - [`json`]: values of unknown shape
 //! - [`kit`]: the components that pages are made of
 //! - [`registration`]: the app as it is registered with Pipedrive
+//!
+//! With the feature `json-ui`, `json_ui` has the documents of JSON panels and JSON modals: an app that serves them to Pipedrive reads and
+//! draws the same in its own pages.
 
 pub mod backend;
 pub mod change;
@@ -26,6 +29,8 @@ pub mod kit;
 pub mod sdk;
 pub mod surface;
 
+#[cfg(feature = "json-ui")]
+pub use pipeframe_json_ui as json_ui;
 pub use pipeframe_registration as registration;
 
 #[cfg(doctest)]
