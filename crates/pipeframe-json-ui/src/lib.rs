@@ -31,7 +31,8 @@ pub mod markdown;
 mod modal;
 mod number;
 mod panel;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod properties;
 pub mod rules;
 #[cfg(feature = "schema")]
