@@ -35,7 +35,7 @@ if [[ "${BACKEND:-}" == 1 ]]; then
   cargo build --quiet --package pipeframe-stand-in --package car-services-server
   say "Starting a stand-in for Pipedrive's OAuth and API at $stand_in_address."
   export PIPEFRAME_APP_ADDRESS="${PIPEFRAME_APP_ADDRESS:-http://127.0.0.1:$PIPEFRAME_PORT}"
-  cargo run --quiet --package pipeframe-stand-in &
+  PIPEFRAME_PREVIEW_ADDRESS="$scheme://127.0.0.1:$TRUNK_SERVE_PORT" cargo run --quiet --package pipeframe-stand-in &
   stand_in=$!
   # Where the app finds Pipedrive.
   export PIPEFRAME_PIPEDRIVE="${PIPEFRAME_PIPEDRIVE:-$stand_in_address}"

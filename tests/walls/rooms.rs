@@ -59,6 +59,20 @@ const PREVIEW: Package = Package {
     ],
 };
 
+const STAND_IN: Package = Package {
+    root: "crates/pipeframe-stand-in/src/lib.rs",
+    rooms: &[
+        "secret",
+        "clock",
+        "switches",
+        "app",
+        "account",
+        "configuration",
+        "world",
+        "server",
+    ],
+};
+
 const APP: Package = Package {
     root: "src/main.rs",
     rooms: &[
@@ -119,6 +133,11 @@ fn the_imports_of_the_library_go_one_way() {
 #[test]
 fn the_imports_of_the_preview_go_one_way() {
     assert_eq!(faults(&PREVIEW), Vec::<String>::new());
+}
+
+#[test]
+fn the_imports_of_the_stand_in_go_one_way() {
+    assert_eq!(faults(&STAND_IN), Vec::<String>::new());
 }
 
 #[test]

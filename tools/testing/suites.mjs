@@ -75,6 +75,17 @@ function withoutPostgres() {
   return { output: note, passed: 0, failed: isRequired ? 1 : 0, skipped: isRequired ? 0 : 1, note };
 }
 
+/** Others' clients of Pipedrive's API against the stand-in for it. */
+export const clientTests = {
+  name: "clients",
+  async run() {
+    const build = await run(["cargo", "build", "--locked", "--package", "pipeframe-stand-in"], { show, environment: plain });
+    if (build.exitCode !== 0) return { output: build.output, ...countCheck(1) };
+    const { exitCode, output } = await run(["node", "--test", "--test-timeout=60000", "--test-reporter=tap", "tests/clients/"], { show });
+    return { output, ...countNodeTests(output, exitCode) };
+  },
+};
+
 export const browserUnitTests = {
   name: "browser unit tests",
   async run() {

@@ -5,6 +5,7 @@
 //! | `PIPEFRAME_STAND_IN_PORT` | the port on 127.0.0.1; `0` takes a free one and prints it | `8082` |
 //! | `PIPEFRAME_REGISTRATION` | the registration file of the app; it is read again when it changes | `assets/registration.json` |
 //! | `PIPEFRAME_APP_ADDRESS` | the app's base address, which paths in the file are counted from | `http://127.0.0.1:8081` |
+//! | `PIPEFRAME_PREVIEW_ADDRESS` | where the preview is, for links to the app's settings page | no preview |
 //! | `PIPEFRAME_CLIENT_ID` | the client id, instead of the file's | the file's |
 //! | `PIPEFRAME_CLIENT_SECRET` | what the app proves itself with | the one that the preview signs with |
 //! | `PIPEFRAME_STAND_IN_SWITCHES` | switches to begin with, as a JSON object | the defaults |
@@ -25,6 +26,8 @@ pub struct Configuration {
     pub registration: PathBuf,
     /// The app's base address.
     pub app_address: String,
+    /// Where the preview is, if one runs.
+    pub preview_address: Option<String>,
     /// The client id, where it isn't the file's.
     pub client_id: Option<String>,
     /// What the app proves itself with.
@@ -75,6 +78,7 @@ impl Configuration {
                 .unwrap_or_else(|| "assets/registration.json".to_owned())
                 .into(),
             app_address: app_address.unwrap_or_else(|| "http://127.0.0.1:8081".to_owned()),
+            preview_address: variable("PIPEFRAME_PREVIEW_ADDRESS"),
             client_id: variable("PIPEFRAME_CLIENT_ID"),
             client_secret: secret.unwrap_or_else(|| DEVELOPMENT_SECRET.to_owned()),
             switches: match variable("PIPEFRAME_STAND_IN_SWITCHES") {

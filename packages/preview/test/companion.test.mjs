@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, request } from "node:http";
 import { test } from "node:test";
-import { companion, isRestPath } from "../lib/companion.mjs";
+import { companion, isRestPath, withStandIn } from "../lib/companion.mjs";
 import { firstLine, look } from "../lib/look.mjs";
 
 const ours = { "sec-fetch-site": "same-origin" };
@@ -9,6 +9,10 @@ const ours = { "sec-fetch-site": "same-origin" };
 test("Pipedrive's API is told from the app's own", () => {
   for (const path of ["/api/v1/deals", "/api/v2/persons/1", "/v1/users/me", "/v2/x"]) assert.equal(isRestPath(path), true, path);
   for (const path of ["/api/vehicles", "/api", "/panel", "/v3/x", "/api/v1"]) assert.equal(isRestPath(path), false, path);
+});
+
+test("the page is told of a stand-in by the path that is passed on to it", () => {
+  assert.equal(withStandIn("<title>x</title>"), '<title>x</title><meta name="preview-stand-in" content="/.stand-in/">');
 });
 
 test("a request for the API gets 404 as JSON, which no other origin may read, and those who follow hear of it", async () => {

@@ -16,8 +16,9 @@ use crate::world::webhooks::WebhookError;
 
 use super::answer::{header, json_answer, parameters};
 use super::lab::too_many;
+use super::loopback::is_loopback;
 use super::operation::{Operation, Version, operation};
-use super::{Shared, delivery, is_loopback, list, v1};
+use super::{Shared, delivery, list, v1};
 
 /// Answers a request of the API, which the path below the version names.
 pub(super) async fn answer(
@@ -46,7 +47,7 @@ pub(super) async fn answer(
         return json_answer(StatusCode::FORBIDDEN, &body);
     }
     let cost = operation.cost(version);
-    let taken = shared.change(|world, now| {
+    let taken = shared.change_quietly(|world, now| {
         let switches = world.switches.clone();
         let taken = world.limits.take(login, cost, &switches, now);
         (taken, switches.daily_headers)

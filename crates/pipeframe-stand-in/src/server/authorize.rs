@@ -39,7 +39,7 @@ pub(super) async fn ask(State(shared): State<Shared>, uri: Uri) -> Response<Body
         redirect_uri: redirect_uri.clone(),
         state: query.get("state").cloned(),
     };
-    shared.change(|world, now| {
+    shared.change_quietly(|world, now| {
         if !world.can_install(world.session) {
             return page::not_found_for(world);
         }
@@ -100,6 +100,17 @@ pub(super) async fn install(
             Some(link) => redirect(&link),
             None => page::not_found("The app has no callback URL. Write one in its registration."),
         },
+    }
+}
+
+/// Where an app sends people after the installation: the preview's page of its settings, where a preview runs.
+pub(super) async fn settings(State(shared): State<Shared>) -> Response<Body> {
+    match &shared.configuration().preview_address {
+        Some(address) => redirect(&format!("{}/?at=settings", address.trim_end_matches('/'))),
+        None => page::answered(
+            "Back in Pipedrive",
+            "In Pipedrive the settings page of the app is here. No preview runs beside this stand-in: close this tab.",
+        ),
     }
 }
 

@@ -12,7 +12,8 @@ use crate::world::deliveries::{Delivery, Purpose};
 use crate::world::events::EventKind;
 use crate::world::oauth::Login;
 
-use super::{Shared, is_loopback};
+use super::Shared;
+use super::loopback::is_loopback;
 
 const DEADLINE: Duration = Duration::from_secs(10);
 

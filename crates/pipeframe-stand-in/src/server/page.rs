@@ -37,7 +37,7 @@ pub(super) fn consent(world: &World, app: &App, ticket: &str) -> Response<Body> 
     let accounts = accounts(world);
     let draft = match world.status {
         Status::Draft => {
-            "<p class=\"note\">This app is a draft: only its developer’s company can install it.</p>"
+            "<p class=\"note\">This app is a draft: only its developer's company can install it.</p>"
         }
         Status::Live => "",
     };
@@ -55,7 +55,7 @@ pub(super) fn consent(world: &World, app: &App, ticket: &str) -> Response<Body> 
 
 /// Everybody whom the app can be installed for, by company.
 fn accounts(world: &World) -> String {
-    let option = |login: Login, name: &str| {
+    let option = |login: Login, name: &str, at: &str| {
         let Login { user, company } = login;
         let selected = if login == world.session {
             " selected"
@@ -63,18 +63,18 @@ fn accounts(world: &World) -> String {
             ""
         };
         let name = escaped(name);
-        format!("<option value=\"{user}:{company}\"{selected}>{name}</option>")
+        format!("<option value=\"{user}:{company}\"{selected}>{name}, {at}</option>")
     };
     let group = |company: &Company| {
+        let name = escaped(&company.name);
         let options = company.users.iter().map(|user| {
             let login = Login {
                 user: user.id,
                 company: company.id,
             };
-            option(login, &user.name)
+            option(login, &user.name, &name)
         });
         let options = options.collect::<Vec<_>>().concat();
-        let name = escaped(&company.name);
         format!("<optgroup label=\"{name}\">{options}</optgroup>")
     };
     let groups: Vec<String> = world.companies.iter().map(group).collect();
@@ -110,6 +110,11 @@ pub(super) fn not_found(reason: &str) -> Response<Body> {
         "App not found",
         &sentence("App not found", reason),
     )
+}
+
+/// All is well, and there is nothing to do here.
+pub(super) fn answered(title: &str, sentences: &str) -> Response<Body> {
+    document(StatusCode::OK, title, &sentence(title, sentences))
 }
 
 /// What was sent can't be taken.

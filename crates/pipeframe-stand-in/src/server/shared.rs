@@ -104,10 +104,15 @@ impl Shared {
 
     /// Changes the simulated Pipedrive; whoever waits for a change hears of it.
     pub fn change<R>(&self, change: impl FnOnce(&mut World, Moment) -> R) -> R {
-        let now = self.now();
-        let result = change(&mut locked(&self.0.world), now);
+        let result = self.change_quietly(change);
         self.changed();
         result
+    }
+
+    /// Changes what the state doesn't tell of, so that nobody who waits is woken.
+    pub fn change_quietly<R>(&self, change: impl FnOnce(&mut World, Moment) -> R) -> R {
+        let now = self.now();
+        change(&mut locked(&self.0.world), now)
     }
 
     /// As at the start.

@@ -17,7 +17,7 @@ async fn the_page_names_the_app_its_scopes_in_words_and_who_can_install_it() {
         "See deals",
         "Allow and install",
         "Cancel",
-        "Mari Tamm",
+        "Mari Tamm, Harbour Motors",
         "Baltic Leasing",
         "is a draft",
     ] {
@@ -191,5 +191,15 @@ async fn the_link_leads_to_the_apps_own_start_and_the_test_to_consent() {
     assert_eq!(
         without.get(link.header("location")).await.status,
         StatusCode::OK
+    );
+}
+
+#[tokio::test]
+async fn the_settings_page_of_pipedrive_is_that_of_the_preview() {
+    let path = format!("/settings/marketplace/app/{CLIENT_ID}/app-settings");
+    let answer = Pipedrive::with_scopes(&[]).get(&path).await;
+    assert_eq!(
+        answer.header("location"),
+        "http://127.0.0.1:8080/?at=settings"
     );
 }

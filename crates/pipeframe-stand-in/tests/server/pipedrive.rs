@@ -74,6 +74,7 @@ impl Pipedrive {
         let configuration = Configuration::read(|name| match name {
             "PIPEFRAME_REGISTRATION" => Some(registration.display().to_string()),
             "PIPEFRAME_APP_ADDRESS" => Some(address.to_owned()),
+            "PIPEFRAME_PREVIEW_ADDRESS" => Some("http://127.0.0.1:8080".to_owned()),
             "PIPEFRAME_CLIENT_SECRET" => Some(SECRET.to_owned()),
             _ => None,
         });

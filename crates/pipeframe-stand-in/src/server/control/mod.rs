@@ -16,7 +16,8 @@ use crate::world::events::EventKind;
 use crate::world::oauth::Login;
 
 use super::answer::{header, json_answer, json_error, parameters, read_json};
-use super::{Shared, is_loopback, outbound, state};
+use super::loopback::is_loopback;
+use super::{Shared, outbound, state};
 
 mod records;
 
