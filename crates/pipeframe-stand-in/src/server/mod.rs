@@ -18,6 +18,8 @@ mod token;
 mod v1;
 
 use axum::Router;
+use axum::body::Body;
+use axum::http::{Response, StatusCode};
 use axum::middleware;
 use axum::routing::{any, get, post};
 
@@ -42,6 +44,14 @@ pub fn router(shared: Shared) -> Router {
         .layer(middleware::from_fn_with_state(shared.clone(), lab::faults))
         // Behind it nothing goes wrong on purpose.
         .nest("/control", control::router())
+        .fallback(unknown)
         .layer(middleware::from_fn(loopback::by_its_name))
         .with_state(shared)
+}
+
+async fn unknown() -> Response<Body> {
+    answer::json_error(
+        StatusCode::NOT_FOUND,
+        "The stand-in has no such page. docs/oauth.md lists what it answers.",
+    )
 }

@@ -46,6 +46,13 @@ async fn pages_of_other_sites_and_other_names_of_this_machine_are_refused() {
 }
 
 #[tokio::test]
+async fn what_is_not_there_says_where_to_read_of_what_is() {
+    let answer = Pipedrive::with_scopes(&[]).get("/login").await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert!(answer.text.contains("docs/oauth.md"));
+}
+
+#[tokio::test]
 async fn the_state_has_no_token_code_or_secret() {
     let pipedrive = Pipedrive::with_scopes(&["admin"]);
     let code = pipedrive.code_for(MARI).await;

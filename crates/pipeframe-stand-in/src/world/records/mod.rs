@@ -191,13 +191,24 @@ impl Company {
         let mut previous = Fields::new();
         for (name, value) in fields {
             let is_kept = record.contains_key(&name) && !is_given(&name);
-            if is_kept && record[&name] != value {
-                previous.extend(
-                    record
-                        .insert(name.clone(), value)
-                        .map(|former| (name, former)),
-                );
-            }
+            let Some(former) = record
+                .get_mut(&name)
+                .filter(|former| is_kept && **former != value)
+            else {
+                continue;
+            };
+            let was = match (former.as_object_mut(), value) {
+                // Only those custom fields change that are named.
+                (Some(former), Value::Object(value)) if name == "custom_fields" => {
+                    let was = merge(former, value);
+                    if was.is_empty() {
+                        continue;
+                    }
+                    Value::from(was)
+                }
+                (_, value) => std::mem::replace(former, value),
+            };
+            previous.insert(name, was);
         }
         if previous.is_empty() {
             return Ok(None);
@@ -276,6 +287,19 @@ impl Company {
 /// The id of a record.
 pub fn id_of(record: &Fields) -> u64 {
     record.get("id").and_then(Value::as_u64).unwrap_or_default()
+}
+
+/// Takes over what is named, and says what was there of what changed.
+fn merge(fields: &mut Fields, named: Fields) -> Fields {
+    let mut was = Fields::new();
+    for (key, value) in named {
+        let former = fields.get(&key).cloned().unwrap_or_default();
+        if former != value {
+            was.insert(key.clone(), former);
+            fields.insert(key, value);
+        }
+    }
+    was
 }
 
 /// What Pipedrive gives a record, so that nobody changes it.

@@ -114,3 +114,23 @@ fn values_that_a_field_can_not_have_are_refused() {
         assert_eq!(written, Err(WriteError::Invalid(field)));
     }
 }
+
+#[test]
+fn custom_fields_change_one_by_one() {
+    let mut company = company();
+    let mut write = |custom: Value| {
+        let write = Write::Change(1, fields(json!({ "custom_fields": custom })));
+        company.write(Kind::Deal, 12_345, write, NOW).unwrap()
+    };
+    write(json!({ "a": 1, "b": "x" }));
+    let change = write(json!({ "b": "y", "c": null })).unwrap();
+    assert_eq!(
+        change.data.unwrap()["custom_fields"],
+        json!({ "a": 1, "b": "y" })
+    );
+    assert_eq!(
+        change.previous.unwrap()["custom_fields"],
+        json!({ "b": "x" })
+    );
+    assert_eq!(write(json!({ "b": "y" })), None);
+}
