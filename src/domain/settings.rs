@@ -97,6 +97,9 @@ pub struct SettingsPage {
     pub revision: u32,
     /// The connected account; `None` without a connection.
     pub connection: Option<Connection>,
+    /// Where the viewer connects, in a tab of its own; `None` where the server connects by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub connect: Option<String>,
 }
 
 /// A save: the new settings and the revision they were made from.

@@ -51,6 +51,20 @@ pub struct VehicleList {
     pub vehicles: Vec<Vehicle>,
     /// Days until a follow-up falls due, by the app's settings. Which day that is depends on where the reader is.
     pub follow_up_days: u32,
+    /// What the record is called in Pipedrive, where the server may ask that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<String>,
+    /// The server tells of changes by events.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub live: bool,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives it a reference"
+)]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// One vehicle with its facts and everything that was or can be offered for it.

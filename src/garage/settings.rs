@@ -10,6 +10,7 @@ impl Garage {
             settings: self.settings.clone(),
             revision: self.revision,
             connection: self.connection.clone(),
+            connect: None,
         }
     }
 

@@ -25,6 +25,8 @@ impl Garage {
         VehicleList {
             vehicles,
             follow_up_days: self.settings.follow_up_days,
+            customer: None,
+            live: false,
         }
     }
 

@@ -114,6 +114,8 @@ mod tests {
         VehicleList {
             vehicles,
             follow_up_days: 3,
+            customer: None,
+            live: false,
         }
         .into()
     }

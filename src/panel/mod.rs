@@ -3,10 +3,11 @@
 mod filter;
 mod follow_up;
 mod row;
+mod unconnected;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pipeframe::backend::RemoteData;
+use pipeframe::backend::{Backend, BackendError, RemoteData};
 use pipeframe::context::Record;
 use pipeframe::kit::intl::{self, PluralForms};
 use pipeframe::kit::{
@@ -29,9 +30,12 @@ const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
 #[derive(Clone, Copy)]
 struct PanelState {
     sdk: State<Sdk<Panel, WithFloatingWindow>>,
+    backend: State<Backend>,
     record: Record,
     list: Fetched<Searchable>,
     typed: State<String>,
+    /// The app is not connected, and its server has said where to do that.
+    connects_elsewhere: State<bool>,
     /// The ids of the vehicles that the filter lets through.
     found: State<Vec<u64>>,
     notice: Notice,
@@ -43,6 +47,7 @@ struct PanelState {
 enum Shown {
     Loading,
     Failed,
+    Unconnected,
     Nothing,
     List,
 }
@@ -55,13 +60,16 @@ pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> Node {
         record.resource.as_str(),
         record.id
     );
-    let list = Fetched::start(surface.backend().clone(), path);
+    let backend = surface.backend().clone();
+    let list = Fetched::start(backend.clone(), path);
     let typed = State::new(String::new());
     let vehicles = PanelState {
         sdk: State::new(surface.sdk().clone()),
+        backend: State::new(backend.clone()),
         record,
         list,
         typed,
+        connects_elsewhere: State::new(false),
         found: State::derived(move || found(list, &typed.get())),
         notice: Notice::none(),
         today: Day(intl::today()),
@@ -69,6 +77,11 @@ pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> Node {
     changes::VEHICLES.on(move || vehicles.list.refresh());
     changes::SETTINGS.on(move || vehicles.list.refresh());
     refresh_when_expanded(surface.visible(), vehicles.list);
+    let (expanded, tab_shown) = (surface.visible(), surface.page_visible());
+    let is_wanted = move || vehicles.is_live() && expanded.get() && tab_shown.get();
+    fetch::hear_changes(backend, "/events", is_wanted, move || {
+        vehicles.list.refresh();
+    });
     vehicles.view()
 }
 
@@ -96,7 +109,7 @@ impl PanelState {
         let is_stale = State::derived(move || {
             self.list
                 .data
-                .with(|data| matches!(data, RemoteData::Stale(..)))
+                .with(|data| matches!(data, RemoteData::Stale(..)) && !is_unconnected(data))
         });
         let has_filter = State::derived(move || self.count() >= filter::FILTER_FROM);
         html::main()
@@ -128,6 +141,7 @@ impl PanelState {
 
     fn shown(self) -> Shown {
         self.list.data.with(|data| match data {
+            data if is_unconnected(data) => Shown::Unconnected,
             RemoteData::Loading => Shown::Loading,
             RemoteData::Failed(_) => Shown::Failed,
             RemoteData::Ready(data) | RemoteData::Stale(data, _)
@@ -143,6 +157,7 @@ impl PanelState {
         match shown {
             Shown::Loading => view! { <Skeleton label="Loading vehicles" count=3/> }.into(),
             Shown::Failed => self.list.failed_view("The vehicles could not be loaded."),
+            Shown::Unconnected => self.unconnected_view(),
             Shown::Nothing => view! {
                 <EmptyState
                     icon="car"
@@ -170,16 +185,38 @@ impl PanelState {
     }
 
     fn count(self) -> usize {
-        self.list
-            .data
-            .with(|data| data.value().map_or(0, |data| data.list.vehicles.len()))
+        self.list.data.with(|data| match data.value() {
+            Some(data_shown) if !is_unconnected(data) => data_shown.list.vehicles.len(),
+            _ => 0,
+        })
     }
 
+    /// How many there are, and whose where Pipedrive has said that.
     fn count_text(self) -> String {
-        match self.count() {
+        let count = match self.count() {
             0 => "Vehicles".to_owned(),
             count => plural(count),
+        };
+        let customer = self
+            .list
+            .data
+            .with(|data| data.value().and_then(|data| data.list.customer.clone()));
+        match customer {
+            Some(customer) if !self.list.data.with(is_unconnected) => {
+                [&count, " · ", &customer].concat()
+            }
+            _ => count,
         }
+    }
+
+    /// Whether the server tells of changes: it does where it connects by itself, and says so in its answers.
+    fn is_live(self) -> bool {
+        let is_said = |data: &Searchable| data.list.live;
+        let said = self
+            .list
+            .data
+            .with(|data| data.value().is_some_and(is_said));
+        said || self.connects_elsewhere.get()
     }
 
     fn found_text(self) -> String {
@@ -216,6 +253,16 @@ impl PanelState {
             }
             self.list.refresh();
         });
+    }
+}
+
+/// Whether the app is not connected for this user and company. What was fetched before is not shown any more then; a server that
+/// tells of no changes refuses single requests so, and what is there stays.
+fn is_unconnected(data: &RemoteData<Searchable>) -> bool {
+    match data {
+        RemoteData::Failed(BackendError::NotConnected) => true,
+        RemoteData::Stale(data, BackendError::NotConnected) => data.list.live,
+        _ => false,
     }
 }
 

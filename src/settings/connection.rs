@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::kit::intl::short_date;
-use pipeframe::kit::{Badge, Button, ButtonVariant, Card, Node, Section, State, Tone, html};
+use pipeframe::kit::{
+    Badge, Button, ButtonVariant, Card, LinkButton, Node, Section, State, Tone, html,
+};
 use pipeframe::sdk::{Confirmation, Snackbar};
 
 use super::redirected::{Target, settings_section};
@@ -36,9 +38,15 @@ pub(super) fn view(state: &SettingsState) -> Node {
             .data
             .with(|data| data.value().and_then(|page| page.connection.clone()))
     });
+    let connect = State::derived(move || {
+        state
+            .page
+            .data
+            .with(|data| data.value().and_then(|page| page.connect.clone()))
+    });
     let connected = html::div()
         .class("connection")
-        .child(move || card.state_view(connection.get()));
+        .child(move || card.state_view(connection.get(), connect.get()));
     let hint = html::p()
         .class("connection-hint")
         .attr("role", "status")
@@ -56,33 +64,35 @@ pub(super) fn view(state: &SettingsState) -> Node {
 }
 
 impl ConnectionCard {
-    fn state_view(self, connection: Option<Connection>) -> [Node; 2] {
-        connection.map_or_else(
-            || self.unconnected_view(),
-            |connection| self.connected_view(&connection),
-        )
+    fn state_view(self, connection: Option<Connection>, connect: Option<String>) -> Vec<Node> {
+        match (connection, connect) {
+            (Some(connection), connect) => self.connected_view(&connection, connect),
+            (None, Some(address)) => elsewhere_view(address),
+            (None, None) => self.unconnected_view(),
+        }
     }
 
-    fn connected_view(self, connection: &Connection) -> [Node; 2] {
+    fn connected_view(self, connection: &Connection, connect: Option<String>) -> Vec<Node> {
         let badge = view! { <Badge label="Connected" tone=Tone::Positive/> };
         let since = ["Since ", &short_date(connection.since.0)].concat();
         let disconnect = move || self.disconnect();
         let busy = move || self.is_busy.get() && !self.question.is_unanswered();
         let button = view! { <Button label="Disconnect" busy=busy on_press=disconnect/> };
-        [
-            text(&connection.account, badge.into(), &since),
-            button.into(),
-        ]
+        let again = connect.map(|address| link("Reconnect", address, ButtonVariant::Secondary));
+        let mut parts = vec![text(&connection.account, badge.into(), &since)];
+        parts.extend(again);
+        parts.push(button.into());
+        parts
     }
 
-    fn unconnected_view(self) -> [Node; 2] {
+    fn unconnected_view(self) -> Vec<Node> {
         let badge = view! { <Badge label="Not connected" tone=Tone::Warning/> };
         let connect = move || self.connect();
         let button = view! {
             <Button label="Connect account" variant=ButtonVariant::Primary busy=self.is_busy on_press=connect/>
         };
         let line = "Vehicles are shown, but nothing can be sent.";
-        [text("No account", badge.into(), line), button.into()]
+        vec![text("No account", badge.into(), line), button.into()]
     }
 
     fn connect(self) {
@@ -151,6 +161,21 @@ impl ConnectionCard {
         // The card shows it too; a snackbar that the host refuses takes nothing away.
         let _ = self.state.sdk().show_snackbar(Snackbar::new(message)).await;
     }
+}
+
+/// The server connects by Pipedrive's consent, in a tab of its own, and tells this page when it is done.
+fn elsewhere_view(address: String) -> Vec<Node> {
+    let badge = view! { <Badge label="Not connected" tone=Tone::Warning/> };
+    let line = "Pipedrive asks you in a new tab. This page notices when it is done.";
+    let variant = ButtonVariant::Primary;
+    vec![
+        text("No account", badge.into(), line),
+        link("Connect account", address, variant),
+    ]
+}
+
+fn link(label: &'static str, address: String, variant: ButtonVariant) -> Node {
+    view! { <LinkButton label=label href=address variant=variant icon="external"/> }.into()
 }
 
 fn text(account: &str, badge: Node, line: &str) -> Node {

@@ -23,6 +23,7 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
     let state = SettingsState::new(surface);
     state.fill_when_fetched();
     changes::SETTINGS.on(move || state.page.refresh());
+    state.hear_of_the_connection();
     guard::keep(move || state.is_changed() || state.is_saving.get());
     let shown = State::derived(move || state.shown());
     html::main()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::backend::{Backend, BackendError, RemoteData};
 use pipeframe::draft::{self, Draft, Field, report_refused};
-use pipeframe::fetch::Fetched;
+use pipeframe::fetch::{self, Fetched};
 use pipeframe::kit::form::FieldErrors;
 use pipeframe::kit::{Notice, State, effect, report};
 use pipeframe::sdk::{Sdk, Snackbar, WithFloatingWindow};
@@ -111,6 +111,22 @@ impl SettingsState {
             {
                 self.fill(&page);
             }
+        });
+    }
+
+    /// Who connects in another tab sees it here at once. Only a server that connects there tells of it.
+    pub(super) fn hear_of_the_connection(self) {
+        let tab_shown = self.surface.with_untracked(SurfaceHandle::page_visible);
+        let is_wanted = move || {
+            let connects = |page: &SettingsPage| page.connect.is_some();
+            tab_shown.get()
+                && self
+                    .page
+                    .data
+                    .with(|data| data.value().is_some_and(connects))
+        };
+        fetch::hear_changes(self.backend(), "/events", is_wanted, move || {
+            self.page.refresh();
         });
     }
 

@@ -211,6 +211,11 @@ impl Backend {
         self.server.carrier.surroundings.wait(milliseconds)
     }
 
+    /// Where the server is reached at a path, as [`Transport::address`] says it. The signed token does not belong into it.
+    pub fn address(&self, path: &str) -> Option<String> {
+        self.server.carrier.transport.address(path)
+    }
+
     fn write(&self, request: Request) -> LocalFuture<Result<Answer, BackendError>> {
         let server = Arc::clone(&self.server);
         Box::pin(async move {

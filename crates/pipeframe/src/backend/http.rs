@@ -52,6 +52,10 @@ impl Transport for Http {
             reply
         })
     }
+
+    fn address(&self, path: &str) -> Option<String> {
+        Some([&self.root, path].concat())
+    }
 }
 
 async fn answer(

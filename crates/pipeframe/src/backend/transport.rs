@@ -13,6 +13,12 @@ pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 pub trait Transport {
     /// Sends one request and gives what was answered, with any status. Dropping the future abandons the request.
     fn send(&self, request: Request) -> LocalFuture<Result<Reply, BackendError>>;
+
+    /// Where the server is reached at a path, for what the browser asks by itself, such as a stream of events; none where there is no
+    /// network in between.
+    fn address(&self, _path: &str) -> Option<String> {
+        None
+    }
 }
 
 /// A request to the app's own API.

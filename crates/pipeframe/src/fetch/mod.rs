@@ -2,7 +2,8 @@
 //!
 //! [`Fetched`] is what a page shows of one address of the server, with how it stands: loading, there, old, failed. Of several tries the
 //! newest counts, so that an answer from before a write does not undo it, and an identical answer redraws nothing. [`Fetched::guess`]
-//! shows what a write will most likely lead to, and takes it back when the write fails. [`keep_fresh`] fetches again what others change.
+//! shows what a write will most likely lead to, and takes it back when the write fails. [`keep_fresh`] fetches again what others change,
+//! and [`hear_changes`] is told of it by the server.
 //! [`Edited`] is what a form shows, changes and saves, such as settings.
 //!
 //! ```no_run
@@ -35,11 +36,13 @@
 //! ```
 
 mod edited;
+mod events;
 mod fetched;
 mod online;
 mod polling;
 
 pub use edited::Edited;
+pub use events::hear_changes;
 pub use fetched::{Fetched, Guess};
 pub use online::{offline_notice, on_return};
 pub use polling::keep_fresh;
