@@ -9,7 +9,7 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::routing::{MethodFilter, MethodRouter, get, on, post};
 use axum::{Extension, Router};
 use pipeframe::context::Viewer;
 use pipeframe::kit::intl::{LocalDay, Moment};
@@ -19,10 +19,13 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use super::configuration::Configuration;
 use super::domain::Day;
+use super::events::{self, Events};
 use super::garage::repeats::is_key;
 use super::garage::{Answer, Now, Refusal};
 use super::headers;
 use super::limits::Limits;
+use super::oauth::OAuth;
+use super::oauth::connection::Question;
 use super::problem::{Problem, answered};
 use super::routes::ROUTES;
 use super::running::Running;
@@ -42,25 +45,43 @@ struct Shared {
     limits: Limits,
     limit: Duration,
     running: Running,
+    oauth: Option<OAuth>,
 }
 
 /// The API; its paths are below where it is mounted.
-pub fn router(configuration: &Configuration, storage: Arc<Storage>) -> Router {
+pub fn router(
+    configuration: &Configuration,
+    storage: Arc<Storage>,
+    oauth: Option<OAuth>,
+) -> Router {
+    let events = oauth
+        .as_ref()
+        .map(|oauth| Events::new(oauth.signer().clone(), storage.clone()));
     let shared = Arc::new(Shared {
         doorkeeper: Doorkeeper::new(&configuration.secrets),
         storage,
         limits: Limits::new(configuration.requests_per_minute),
         limit: configuration.request_limit,
         running: Running::default(),
+        oauth,
     });
     let mut router = Router::new();
     for (method, path) in ROUTES {
         router = router.route(path, answers_to(method));
     }
-    router
+    if let Some(events) = events.clone() {
+        let ticket = async move |Extension(viewer): Extension<Viewer>| events.ticket(viewer);
+        router = router.route("/events", post(ticket));
+    }
+    let mut router = router
         .fallback(|| async { Problem::from(Refusal::NoSuchAddress) })
         .method_not_allowed_fallback(|| async { Problem::WrongMethod })
-        .layer(middleware::from_fn_with_state(shared.clone(), let_in))
+        .layer(middleware::from_fn_with_state(shared.clone(), let_in));
+    if let Some(events) = events {
+        // A ticket stands for the token, which `EventSource` can't send.
+        router = router.route("/events", get(events::stream).with_state(events));
+    }
+    router
         .layer(middleware::from_fn_with_state(shared.clone(), in_time))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CatchPanicLayer::custom(|_| Problem::Fault.into_response()))
@@ -152,10 +173,26 @@ async fn answer(
     let work = tokio::spawn(async move {
         let key = asked.key.as_deref();
         let _write = key.map(|key| shared.running.begin(viewer, key));
-        shared.storage.answer(&asked, now(reader)).await
+        shared.answer(&asked, reader).await
     });
     let answer = work.await.map_err(|_| Problem::Fault)??;
     Ok(answered(&answer))
+}
+
+impl Shared {
+    /// The answer of the rules, and what only OAuth knows.
+    async fn answer(&self, asked: &Asked, reader: Option<LocalDay>) -> Result<Answer, Problem> {
+        let Some(oauth) = &self.oauth else {
+            return Ok(self.storage.answer(asked, now(reader)).await?);
+        };
+        let question = Question::of(&asked.method, &asked.path);
+        if let Some(answer) = oauth.before(asked.viewer, &question).await? {
+            return Ok(answer);
+        }
+        let mut answer = self.storage.answer(asked, now(reader)).await?;
+        oauth.complete(asked.viewer, &question, &mut answer).await?;
+        Ok(answer)
+    }
 }
 
 fn unread(rejection: &BytesRejection) -> Problem {

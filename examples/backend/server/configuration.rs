@@ -14,6 +14,7 @@
 //! | `PIPEFRAME_ALLOWED_ORIGINS` | origins of pages elsewhere that may ask the API, separated by spaces | the pages of this server alone |
 //! | `PIPEFRAME_REQUEST_SECONDS` | how long answering may take | `10` |
 //! | `PIPEFRAME_REQUESTS_PER_MINUTE` | how many requests of one user are answered in a minute | `600` |
+//! | `PIPEFRAME_CLIENT_ID` and others | the app's side of OAuth: [`settings`](super::oauth::settings) | no OAuth |
 //! | `PIPEFRAME_LOG` | `error`, `warn`, `info`, `debug`, `trace` or `off` | `info` |
 
 use std::fmt;
@@ -28,6 +29,7 @@ use pipeframe::registration::DEVELOPMENT_SECRET;
 use sqlx::postgres::PgConnectOptions;
 use tracing_subscriber::filter::LevelFilter;
 
+use super::oauth::settings::OAuthSettings;
 use super::token::Secret;
 
 /// How the server runs.
@@ -49,6 +51,8 @@ pub struct Configuration {
     pub request_limit: Duration,
     /// How many requests of one user are answered in a minute.
     pub requests_per_minute: u32,
+    /// The app as Pipedrive knows it; none without OAuth.
+    pub oauth: Option<OAuthSettings>,
     /// What is logged.
     pub log_level: LevelFilter,
     /// Logs are read by a person, and the value that the preview signs with may be the secret.
@@ -170,6 +174,7 @@ impl Configuration {
             allowed_origins: allowed_origins(variable("PIPEFRAME_ALLOWED_ORIGINS").as_deref())?,
             request_limit: Duration::from_secs(seconds.unwrap_or(10)),
             requests_per_minute: requests.map_or(600, NonZeroU32::get),
+            oauth: OAuthSettings::read(&variable, is_development, port.unwrap_or(8081))?,
             log_level: log_level.unwrap_or(LevelFilter::INFO),
             is_development,
         })

@@ -9,18 +9,21 @@ mod configuration;
 #[allow(unused_imports, reason = "the pages use what is not used here")]
 #[path = "../../../src/domain/mod.rs"]
 mod domain;
+mod events;
 #[path = "../../../src/garage/mod.rs"]
 mod garage;
 mod headers;
 mod health;
 mod limits;
 mod logs;
+mod oauth;
 mod problem;
 mod routes;
 mod running;
 mod site;
 mod storage;
 mod token;
+mod webhooks;
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -33,6 +36,7 @@ use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 
 use configuration::{Configuration, ConfigurationError};
+use oauth::OAuth;
 use storage::{Storage, StorageError};
 
 /// Requests that are being answered when the server is told to stop have so long to end.
@@ -91,7 +95,14 @@ async fn serve(configuration: &Configuration) -> Result<(), ServerError> {
             storage.end_listening();
         }
     };
-    let app = pages_and_api(configuration, storage.clone());
+    let oauth = match &configuration.oauth {
+        Some(settings) => Some(OAuth::new(settings.clone(), storage.clone())?),
+        None => None,
+    };
+    if let Some(oauth) = oauth.clone() {
+        tokio::spawn(async move { oauth.change_keys().await });
+    }
+    let app = pages_and_api(configuration, storage.clone(), oauth);
     let serving = axum::serve(listener, app).with_graceful_shutdown(until);
     tokio::select! {
         ended = serving.into_future() => {
@@ -104,11 +115,21 @@ async fn serve(configuration: &Configuration) -> Result<(), ServerError> {
     Ok(())
 }
 
-fn pages_and_api(configuration: &Configuration, storage: Arc<Storage>) -> Router {
-    Router::new()
+fn pages_and_api(
+    configuration: &Configuration,
+    storage: Arc<Storage>,
+    oauth: Option<OAuth>,
+) -> Router {
+    let mut router = Router::new()
         .route("/health", health::answers(storage.clone()))
-        .nest_service("/api", api::router(configuration, storage))
-        .merge(site::router(configuration))
+        .nest_service("/api", api::router(configuration, storage, oauth.clone()))
+        .merge(site::router(configuration));
+    if let Some(oauth) = oauth {
+        router = router
+            .merge(oauth::router(oauth.clone()))
+            .merge(webhooks::router(oauth));
+    }
+    router
         .layer(CompressionLayer::new())
         .layer(axum::middleware::from_fn(logs::each_request))
 }

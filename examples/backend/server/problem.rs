@@ -38,6 +38,11 @@ pub enum Problem {
         /// Until another one is answered.
         seconds: u64,
     },
+    /// Only Pipedrive's consent connects.
+    #[error(
+        "Pipedrive has to agree to the connection. Open the address `connect` of the settings in a tab of its own."
+    )]
+    ConnectAtPipedrive,
     /// Answering took too long.
     #[error("The server took too long to answer. Try again with the same Idempotency-Key.")]
     TooSlow,
@@ -59,6 +64,7 @@ impl Problem {
             Self::Token(TokenRefusal::OtherAccount) => 403,
             Self::Token(_) => 401,
             Self::WrongMethod => 405,
+            Self::ConnectAtPipedrive => 409,
             Self::TooLarge => 413,
             Self::NotJson => 415,
             Self::UnusableKey | Self::UnusableDay => 400,
@@ -74,6 +80,7 @@ impl Problem {
             Self::Refused(refusal) => refusal.name(),
             Self::Token(refusal) => refusal.name(),
             Self::WrongMethod => "wrong-method",
+            Self::ConnectAtPipedrive => "connect-at-pipedrive",
             Self::TooLarge => "too-large",
             Self::NotJson => "not-json",
             Self::UnusableKey => "unusable-key",

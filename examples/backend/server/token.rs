@@ -31,6 +31,11 @@ impl Secret {
     pub fn new(text: &str) -> Self {
         Self(text.to_owned())
     }
+
+    /// The secret itself, for whoever has to send or compare it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
 }
 
 impl fmt::Debug for Secret {

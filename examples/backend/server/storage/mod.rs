@@ -15,6 +15,7 @@ mod answers;
 mod columns;
 mod engine;
 mod error;
+mod forget;
 mod load;
 mod migrations;
 #[allow(dead_code, reason = "what tells pages of changes listens")]
@@ -33,7 +34,9 @@ use engine::{Engine, Pools};
 use notices::Notices;
 
 pub use answers::Asked;
+pub use columns::{Columns, number};
 pub use error::StorageError;
+pub use forget::forget_company;
 #[allow(unused_imports, reason = "what tells pages of changes listens")]
 pub use notices::{Heard, Listener, Notice};
 pub use transaction::{Repeat, Transaction};

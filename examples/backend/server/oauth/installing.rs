@@ -1,0 +1,373 @@
+//! The way of an installation: it starts here, asks at Pipedrive, and comes back with a code or without.
+//!
+//! `GET /oauth/install` makes the `state`, `GET /oauth/callback` takes it back. A state is signed, lasts ten minutes, is bound to the
+//! browser by a cookie, and counts once. It holds no address: where a person goes on afterwards is decided here.
+
+use std::time::Duration;
+
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use oauth2::{RefreshToken, TokenResponse};
+use pipeframe::context::{CompanyId, UserId, Viewer};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::super::problem::Problem;
+use super::cookies::Cookie;
+use super::grant::{self, Grant};
+use super::pages::{self, Connected, Ending};
+use super::pipedrive::{Me, PipedriveError};
+use super::signed::{Purpose, SignatureRefusal, Signed};
+use super::store::{Account, Installation, Waiting};
+use super::{OAuth, now, random};
+
+/// Reading what is asked for may take a while, and signing in at Pipedrive too.
+const STATE_LASTS: Duration = Duration::from_secs(10 * 60);
+/// A code lasts five minutes; the last seconds of it are needed to use it.
+const CODE_LASTS: Duration = Duration::from_secs(5 * 60 - 10);
+/// Pipedrive's codes have about fifty characters.
+const LONGEST_CODE: usize = 512;
+
+/// Whom an installation was started for; nobody in particular when it was not started in Pipedrive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    company: Option<u64>,
+    user: Option<u64>,
+}
+
+/// What a state says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Started {
+    /// The fingerprint of the browser's cookie.
+    browser: String,
+    wanted: Wanted,
+}
+
+/// What Pipedrive leads back with.
+#[derive(Debug, Deserialize)]
+pub struct Answer {
+    code: Option<String>,
+    error: Option<String>,
+    state: Option<String>,
+}
+
+/// Whose connection a page is shown of.
+#[derive(Debug, Deserialize)]
+pub struct Whose {
+    company: u64,
+    user: u64,
+}
+
+impl Wanted {
+    fn is_met_by(self, viewer: Viewer) -> bool {
+        self.company
+            .is_none_or(|company| company == viewer.company.0)
+            && self.user.is_none_or(|user| user == viewer.user.0)
+    }
+
+    fn query(self) -> String {
+        let pair = |name, id: Option<u64>| id.map(|id| format!("{name}={id}"));
+        let pairs = [pair("company", self.company), pair("user", self.user)];
+        let pairs: Vec<String> = pairs.into_iter().flatten().collect();
+        pairs.join("&")
+    }
+}
+
+/// Starts an installation: this is the app's installation URL.
+pub async fn start(
+    State(oauth): State<OAuth>,
+    headers: HeaderMap,
+    wanted: Result<Query<Wanted>, QueryRejection>,
+) -> Response {
+    let is_secure = oauth.settings.is_secure();
+    // A second installation that is started beside the first must not end that one.
+    let browser = Cookie::Browser.read(&headers, is_secure);
+    let browser = browser.filter(|value| value.len() == random::text().len());
+    let browser = browser.unwrap_or_else(random::text);
+    let started = Started {
+        browser: random::fingerprint(&browser),
+        wanted: wanted.map(|Query(wanted)| wanted).unwrap_or_default(),
+    };
+    let state = oauth
+        .signer
+        .write(Purpose::State, started, STATE_LASTS, now());
+    let consent = oauth.pipedrive.consent(state);
+    let mut response = Redirect::to(consent.as_str()).into_response();
+    let headers = response.headers_mut();
+    headers.extend(
+        Cookie::Browser
+            .write(&browser, STATE_LASTS, is_secure)
+            .map(|cookie| (header::SET_COOKIE, cookie)),
+    );
+    headers.insert(header::CACHE_CONTROL, super::no_store());
+    response
+}
+
+/// Pipedrive's answer.
+///
+/// # Errors
+///
+/// [`Problem`] when the database fails.
+pub async fn callback(
+    State(oauth): State<OAuth>,
+    headers: HeaderMap,
+    answer: Result<Query<Answer>, QueryRejection>,
+) -> Result<Response, Problem> {
+    let Ok(Query(answer)) = answer else {
+        return Ok(pages::ending(&oauth.links, Ending::NotUnderstood));
+    };
+    let code = match (answer.code, answer.error) {
+        (Some(code), None) if (1..=LONGEST_CODE).contains(&code.len()) => code,
+        // Nothing is bound to anybody then, so that the state proves nothing that matters.
+        (None, Some(error)) if error == "user_denied" => {
+            return Ok(pages::ending(&oauth.links, Ending::Cancelled));
+        }
+        _ => return Ok(pages::ending(&oauth.links, Ending::NotUnderstood)),
+    };
+    let Some(state) = answer.state.filter(|state| !state.is_empty()) else {
+        return Ok(pages::ending(&oauth.links, Ending::NotStartedHere));
+    };
+    let signed = match oauth.believed(&state, &headers) {
+        Ok(signed) => signed,
+        Err(ending) => return Ok(pages::ending(&oauth.links, ending)),
+    };
+    let key = ["state ", &signed.nonce].concat();
+    if !oauth.store.use_once(&key, signed.expires, now()).await? {
+        return Ok(pages::ending(&oauth.links, Ending::AlreadyUsed));
+    }
+    let wanted = signed.content.wanted;
+    match oauth.signed_in(&headers).await? {
+        Some(account) => oauth.finish(&account, &code, wanted).await,
+        None => oauth.wait_for_sign_in(&code, wanted).await,
+    }
+}
+
+/// The connection that was just made.
+///
+/// # Errors
+///
+/// [`Problem`] when the database fails.
+pub async fn connected(
+    State(oauth): State<OAuth>,
+    headers: HeaderMap,
+    Query(whose): Query<Whose>,
+) -> Result<Response, Problem> {
+    let Some(account) = oauth.signed_in(&headers).await? else {
+        return Ok(Redirect::to(&oauth.links.sign_in()).into_response());
+    };
+    let viewer = Viewer {
+        user: UserId(whose.user),
+        company: CompanyId(whose.company),
+    };
+    let held = oauth.store.installation(viewer).await?;
+    Ok(match held.filter(|held| held.account == account.id) {
+        Some(held) => pages::connected(&oauth.links, &oauth.shown(&held)),
+        None => Redirect::to(&oauth.links.account()).into_response(),
+    })
+}
+
+impl OAuth {
+    fn believed(&self, state: &str, headers: &HeaderMap) -> Result<Signed<Started>, Ending> {
+        let read = self.signer.read::<Started>(Purpose::State, state, now());
+        let signed = read.map_err(|refusal| match refusal {
+            SignatureRefusal::Forged => Ending::NotThisBrowser,
+            SignatureRefusal::Expired => Ending::TooLate,
+        })?;
+        let browser = Cookie::Browser.read(headers, self.settings.is_secure());
+        let is_same =
+            browser.is_some_and(|value| random::fingerprint(&value) == signed.content.browser);
+        if is_same {
+            Ok(signed)
+        } else {
+            Err(Ending::NotThisBrowser)
+        }
+    }
+
+    async fn wait_for_sign_in(&self, code: &str, wanted: Wanted) -> Result<Response, Problem> {
+        let name = random::text();
+        let fingerprint = random::fingerprint(&name);
+        let waiting = Waiting {
+            code: self.settings.vault.seal(&fingerprint, code),
+            wanted: serde_json::to_string(&wanted).unwrap_or_default(),
+        };
+        let now = now();
+        let until = now + CODE_LASTS.as_secs();
+        self.store.park(&fingerprint, &waiting, until, now).await?;
+        let mut response = Redirect::to(&self.links.sign_in()).into_response();
+        // The row lasts as long as the code, the cookie longer: who comes too late is told so.
+        let cookie = Cookie::Waiting.write(&name, STATE_LASTS, self.settings.is_secure());
+        let cookie = cookie.map(|cookie| (header::SET_COOKIE, cookie));
+        response.headers_mut().extend(cookie);
+        Ok(response)
+    }
+
+    /// Goes on with the installation that waited for this person to sign in; none when none did.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem`] when the database fails.
+    pub async fn go_on(
+        &self,
+        account: &Account,
+        headers: &HeaderMap,
+    ) -> Result<Option<Response>, Problem> {
+        let is_secure = self.settings.is_secure();
+        let Some(name) = Cookie::Waiting.read(headers, is_secure) else {
+            return Ok(None);
+        };
+        let fingerprint = random::fingerprint(&name);
+        let mut response = match self.store.unpark(&fingerprint, now()).await? {
+            Some(waiting) => {
+                let code = self.settings.vault.open(&fingerprint, &waiting.code);
+                let wanted = serde_json::from_str(&waiting.wanted).unwrap_or_default();
+                match code {
+                    Ok(code) => self.finish(account, &code, wanted).await?,
+                    Err(_) => pages::ending(&self.links, Ending::TooLate),
+                }
+            }
+            None => pages::ending(&self.links, Ending::TooLate),
+        };
+        let gone = Cookie::Waiting.remove(is_secure);
+        let gone = gone.map(|cookie| (header::SET_COOKIE, cookie));
+        response.headers_mut().extend(gone);
+        Ok(Some(response))
+    }
+
+    async fn finish(
+        &self,
+        account: &Account,
+        code: &str,
+        wanted: Wanted,
+    ) -> Result<Response, Problem> {
+        match self.granted(code).await {
+            Ok((grant, refresh, api, me)) => {
+                self.bind(account, wanted, &grant, refresh, api, &me).await
+            }
+            Err(error) => {
+                tracing::warn!(%error, "an installation was not finished");
+                Ok(pages::ending(
+                    &self.links,
+                    match error {
+                        PipedriveError::InvalidGrant => Ending::CodeRefused,
+                        _ => Ending::NoAnswer,
+                    },
+                ))
+            }
+        }
+    }
+
+    /// Tokens for a code, and whom they are for.
+    async fn granted(&self, code: &str) -> Result<(Grant, RefreshToken, Url, Me), PipedriveError> {
+        let grant = self.pipedrive.exchange(code).await?;
+        let refresh = grant.refresh_token().cloned();
+        let refresh = refresh.ok_or(PipedriveError::Unreadable)?;
+        match self.who(&grant).await {
+            Ok((api, me)) => Ok((grant, refresh, api, me)),
+            Err(error) => {
+                // Nobody knows whose these tokens are: nobody should be able to use them.
+                let _ = self.pipedrive.revoke(&refresh).await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn who(&self, grant: &Grant) -> Result<(Url, Me), PipedriveError> {
+        let pipedrive = &self.settings.pipedrive;
+        let named = grant
+            .api(pipedrive)
+            .map_err(|_| PipedriveError::Unreadable)?;
+        let asked = named.clone().unwrap_or_else(|| self.pipedrive.common_api());
+        let me = self.pipedrive.me(&asked, grant.access_token()).await?;
+        let api = match named {
+            Some(api) => api,
+            None if asked == *pipedrive => asked,
+            None => {
+                let company = format!("https://{}.pipedrive.com", me.company_domain);
+                grant::api(&company, pipedrive).map_err(|_| PipedriveError::Unreadable)?
+            }
+        };
+        Ok((api, me))
+    }
+
+    async fn bind(
+        &self,
+        account: &Account,
+        wanted: Wanted,
+        grant: &Grant,
+        refresh: RefreshToken,
+        api: Url,
+        me: &Me,
+    ) -> Result<Response, Problem> {
+        let viewer = Viewer {
+            user: UserId(me.id),
+            company: CompanyId(me.company_id),
+        };
+        let before = self.store.installation(viewer).await?;
+        if !wanted.is_met_by(viewer) {
+            // Where there was a connection before, revoking would end that one.
+            if before.is_none() {
+                let _ = self.pipedrive.revoke(&refresh).await;
+            }
+            let agreed = Connected {
+                company: me.company_name.clone(),
+                user: me.name.clone(),
+                settings: None,
+            };
+            let again = [&self.settings.installation(), "?", &wanted.query()].concat();
+            return Ok(pages::other_company(&self.links, &agreed, &again));
+        }
+        let is_another_s = |held: &&Installation| held.account != account.id && !held.is_ended;
+        if before.as_ref().filter(is_another_s).is_some() {
+            return Ok(pages::ending(&self.links, Ending::AnotherAccount));
+        }
+        let new = self.new_tokens(viewer, grant, refresh, api);
+        let password = random::text();
+        let installation = Installation {
+            viewer,
+            account: account.id.clone(),
+            company_name: me.company_name.clone(),
+            user_name: me.name.clone(),
+            api: new.api,
+            scopes: new.scopes,
+            tokens: new.tokens,
+            expires_at: new.expires_at,
+            version: 0,
+            installed_at: now(),
+            webhooks: String::new(),
+            webhook_password: random::fingerprint(&password),
+            is_ended: false,
+        };
+        self.store.install(&installation).await?;
+        tracing::info!(company = viewer.company.0, "connected");
+        let old = before.map(|before| before.webhooks);
+        self.follow(
+            &installation,
+            grant.access_token(),
+            &password,
+            old.as_deref(),
+        )
+        .await?;
+        let done = format!(
+            "{}oauth/connected?company={}&user={}",
+            self.links.root, viewer.company.0, viewer.user.0
+        );
+        Ok((StatusCode::SEE_OTHER, [(header::LOCATION, done)]).into_response())
+    }
+
+    /// What is connected, in words.
+    pub fn shown(&self, held: &Installation) -> Connected {
+        let settings = format!(
+            "{}settings/marketplace/app/{}/app-settings",
+            held.api, self.settings.client_id
+        );
+        // The stand-in has no such page.
+        let is_real = held.api.scheme() == "https";
+        Connected {
+            company: held.company_name.clone(),
+            user: held.user_name.clone(),
+            settings: is_real.then_some(settings),
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Pipedrive's webhooks: what changes there is known here at once, without asking again and again.
+//!
+//! A delivery proves itself by HTTP Basic with credentials that were made for one installation; nothing else about it is signed. It is
+//! answered as soon as it is kept, far within Pipedrive's ten seconds. Pipedrive sends it up to four times where no answer came: it is
+//! known by its ids and counts once. Order is not promised: what is older than what is known changes nothing.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::post;
+use pipeframe::context::{CompanyId, UserId, Viewer};
+use serde::Deserialize;
+use subtle::ConstantTimeEq;
+
+use super::oauth::following::{KINDS, Known, milliseconds};
+use super::oauth::notices::basic;
+use super::oauth::store::Store;
+use super::oauth::{OAuth, now, random};
+use super::problem::Problem;
+
+/// The bodies of deals with many fields have some ten kilobytes.
+const LARGEST_BODY: usize = 512 * 1024;
+/// Pipedrive's last try comes 150 seconds after the one before; a clock may be wrong, and a queue long.
+const REMEMBERED: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// A delivery, by what is used of it.
+#[derive(Debug, Deserialize)]
+struct Delivery {
+    meta: Meta,
+    data: Option<Named>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Meta {
+    action: String,
+    entity: String,
+    entity_id: String,
+    company_id: String,
+    id: String,
+    timestamp: String,
+    webhook_id: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Named {
+    #[serde(alias = "title")]
+    name: Option<String>,
+}
+
+/// What a delivery says.
+#[derive(Debug, PartialEq, Eq)]
+struct Event {
+    /// By what it is known again.
+    delivery: String,
+    company: u64,
+    /// None where it is of nothing that is shown.
+    learnt: Option<Known>,
+}
+
+/// Where Pipedrive delivers.
+pub fn router(oauth: OAuth) -> Router {
+    Router::new()
+        .route("/webhooks", post(deliver))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .with_state(oauth)
+}
+
+async fn deliver(
+    State(oauth): State<OAuth>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<StatusCode, Problem> {
+    let Some(company) = whose(oauth.store(), &headers).await? else {
+        return Ok(StatusCode::UNAUTHORIZED);
+    };
+    let Some(event) = Event::read(&body) else {
+        tracing::warn!("a webhook's body is not as documented");
+        return Ok(StatusCode::BAD_REQUEST);
+    };
+    if event.company != company {
+        return Ok(StatusCode::FORBIDDEN);
+    }
+    if let Some(learnt) = event.learnt {
+        let until = now() + REMEMBERED.as_secs();
+        let delivery = Some((event.delivery.as_str(), until));
+        let is_new = oauth.store().learn(&learnt, delivery).await?;
+        tracing::info!(company, kind = learnt.kind, is_new, "webhook");
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The company whose webhook a request proves to be.
+async fn whose(store: &Store, headers: &HeaderMap) -> Result<Option<u64>, Problem> {
+    let Some((viewer, password)) = basic(headers).as_deref().and_then(credentials) else {
+        return Ok(None);
+    };
+    let held = store.installation(viewer).await?;
+    let kept = held.map(|held| held.webhook_password).unwrap_or_default();
+    let given = random::fingerprint(&password);
+    let is_right: bool = given.as_bytes().ct_eq(kept.as_bytes()).into();
+    Ok(is_right.then_some(viewer.company.0))
+}
+
+fn credentials(text: &str) -> Option<(Viewer, String)> {
+    let (user, password) = text.split_once(':')?;
+    let (company, user) = user.split_once('-')?;
+    let viewer = Viewer {
+        user: UserId(user.parse().ok()?),
+        company: CompanyId(company.parse().ok()?),
+    };
+    Some((viewer, password.to_owned()))
+}
+
+impl Event {
+    fn read(body: &[u8]) -> Option<Self> {
+        let Delivery { meta, data } = serde_json::from_slice(body).ok()?;
+        let company = meta.company_id.parse().ok()?;
+        // A user's event has the user's id instead of one of its own; the entity tells it apart.
+        let delivery = [
+            "webhook ",
+            &meta.webhook_id,
+            " ",
+            &meta.entity,
+            " ",
+            &meta.id,
+        ];
+        let is_shown = KINDS.contains(&meta.entity.as_str());
+        let learnt = if is_shown {
+            let name = match meta.action.as_str() {
+                "delete" => None,
+                // Every event but a deletion has the whole record.
+                _ => Some(data.and_then(|data| data.name)?),
+            };
+            Some(Known {
+                company,
+                record: meta.entity_id.parse().ok()?,
+                changed_at: milliseconds(&meta.timestamp)?,
+                kind: meta.entity.clone(),
+                name,
+            })
+        } else {
+            None
+        };
+        Some(Self {
+            delivery: delivery.concat(),
+            company,
+            learnt,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn delivery() -> Value {
+        json!({
+            "data": { "id": 41, "title": "Fleet renewal 2027", "stage_id": 4 },
+            "previous": { "stage_id": 3 },
+            "meta": {
+                "action": "change", "entity": "deal", "entity_id": "41", "company_id": "54321", "user_id": "12345",
+                "id": "7c0e", "timestamp": "2026-11-27T09:30:00.000Z", "webhook_id": "77", "attempt": 1,
+            },
+        })
+    }
+
+    fn read(body: &Value) -> Option<Event> {
+        Event::read(body.to_string().as_bytes())
+    }
+
+    #[test]
+    fn the_documented_delivery_is_understood() {
+        let event = read(&delivery()).unwrap();
+        assert_eq!(event.company, 54321);
+        let learnt = event.learnt.unwrap();
+        assert_eq!(learnt.name.as_deref(), Some("Fleet renewal 2027"));
+        assert_eq!(learnt.changed_at, 1_795_771_800_000);
+    }
+
+    #[test]
+    fn a_retry_is_the_same_delivery_and_another_event_is_not() {
+        let mut retry = delivery();
+        retry["meta"]["attempt"] = json!(2);
+        let mut other = delivery();
+        other["meta"]["id"] = json!("8d1f");
+        let name = |body: &Value| read(body).unwrap().delivery;
+        assert_eq!(name(&retry), name(&delivery()));
+        assert_ne!(name(&other), name(&delivery()));
+    }
+
+    #[test]
+    fn a_deleted_record_has_no_name() {
+        let mut deleted = delivery();
+        deleted["data"] = Value::Null;
+        deleted["meta"]["action"] = json!("delete");
+        assert_eq!(read(&deleted).unwrap().learnt.unwrap().name, None);
+    }
+
+    #[test]
+    fn events_of_what_is_not_shown_are_taken_and_what_is_none_is_not() {
+        let mut user = delivery();
+        user["meta"]["entity"] = json!("user");
+        assert_eq!(read(&user).unwrap().learnt, None);
+        for (field, value) in [
+            ("company_id", json!("x")),
+            ("entity_id", json!(41)),
+            ("timestamp", json!("yesterday")),
+            ("id", Value::Null),
+        ] {
+            let mut wrong = delivery();
+            wrong["meta"][field] = value;
+            assert_eq!(read(&wrong), None, "{field}");
+        }
+        assert_eq!(Event::read(b"{"), None);
+    }
+
+    #[test]
+    fn credentials_name_one_installation() {
+        let (viewer, password) = credentials("54321-12345:pass:word").unwrap();
+        assert_eq!((viewer.company.0, viewer.user.0), (54321, 12345));
+        assert_eq!(password, "pass:word");
+        for wrong in [
+            "",
+            ":",
+            "54321:x",
+            "54321-:x",
+            "-1-2:x",
+            "a-b:x",
+            "54321-12345",
+        ] {
+            assert!(credentials(wrong).is_none(), "{wrong}");
+        }
+    }
+}
