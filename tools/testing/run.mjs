@@ -17,6 +17,7 @@ await report(suites.postgresTests);
 await report(suites.clientTests);
 await report(suites.browserUnitTests);
 const bundles = [await report(suites.previewBundle), await release];
+await report(suites.installationTests);
 await report(suites.hostingTests);
 await report(suites.templateTests);
 for (const suite of [suites.deployTests, suites.browserTests]) {

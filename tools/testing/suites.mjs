@@ -134,6 +134,18 @@ export const previewBundle = {
   },
 };
 
+/** Installations, tokens, webhooks and events: the app's server and Pipedrive's stand-in, each a process of its own. */
+export const installationTests = {
+  name: "installation",
+  async run() {
+    const programs = ["cargo", "build", "--locked", "--package", "car-services-server", "--package", "pipeframe-stand-in"];
+    const build = await run(programs, { show, environment: plain });
+    if (build.exitCode !== 0) return { output: build.output, ...countCheck(1) };
+    const { exitCode, output } = await run(["node", "--test", "--test-timeout=120000", "--test-reporter=tap", "tests/installation/"], { show });
+    return { output, ...countNodeTests(output, exitCode) };
+  },
+};
+
 /** The configurations of a release in the servers that they are for; a server that is not installed is skipped. */
 export const hostingTests = {
   name: "hosting",

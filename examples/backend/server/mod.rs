@@ -100,7 +100,7 @@ async fn serve(configuration: &Configuration) -> Result<(), ServerError> {
         None => None,
     };
     if let Some(oauth) = oauth.clone() {
-        tokio::spawn(async move { oauth.change_keys().await });
+        tokio::spawn(oauth.keep_keys_current());
     }
     let app = pages_and_api(configuration, storage.clone(), oauth);
     let serving = axum::serve(listener, app).with_graceful_shutdown(until);

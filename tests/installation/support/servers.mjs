@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer as createProxy, request as ask } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,9 +23,10 @@ export async function startAll({ servers = 1, database, environment = {} } = {})
   const folder = await mkdtemp(join(tmpdir(), "car-services-"));
   const ports = await freePorts(servers + 1);
   const addresses = ports.slice(1).map((port) => `http://127.0.0.1:${port}`);
+  const front = await startFront(addresses);
   const standIn = await start("pipeframe-stand-in", {
     PIPEFRAME_STAND_IN_PORT: String(ports[0]),
-    PIPEFRAME_APP_ADDRESS: addresses[0],
+    PIPEFRAME_APP_ADDRESS: front.address,
     PIPEFRAME_STAND_IN_SWITCHES: JSON.stringify({ retry_delays_ms: [200, 400, 800] }),
   });
   const pipedrive = `http://127.0.0.1:${ports[0]}`;
@@ -33,8 +35,7 @@ export async function startAll({ servers = 1, database, environment = {} } = {})
     PIPEFRAME_DEVELOPMENT: "1",
     PIPEFRAME_PORT: String(ports[index + 1]),
     PIPEFRAME_PIPEDRIVE: pipedrive,
-    // Several processes are behind one address.
-    PIPEFRAME_PUBLIC_URL: addresses[0],
+    PIPEFRAME_PUBLIC_URL: front.address,
     ...kept,
     ...environment,
   });
@@ -44,8 +45,11 @@ export async function startAll({ servers = 1, database, environment = {} } = {})
   return {
     pipedrive,
     /** The address that browsers and Pipedrive know. */
-    app: addresses[0],
+    app: front.address,
+    /** Each process by its own address. */
     addresses,
+    /** What the requests to a path proved themselves with, as whoever stands in front of an app sees it. */
+    authorizations: front.authorizations,
     control: (method, path, body) => json(`${pipedrive}/control/${path}`, method, body),
     logs: () => running.map(({ output }) => output()).join("\n"),
     /** Stops a server, and starts it again with other variables. */
@@ -55,8 +59,36 @@ export async function startAll({ servers = 1, database, environment = {} } = {})
       running[index] = await startServer(index);
     },
     async stop() {
+      front.stop();
       await Promise.all([standIn, ...running].map((process) => process.stop()));
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One address in front of all processes, each of which answers in its turn. */
+async function startFront(addresses) {
+  const seen = [];
+  let turn = 0;
+  const proxy = createProxy((request, response) => {
+    seen.push({ path: request.url, authorization: request.headers.authorization });
+    turn += 1;
+    const to = new URL(request.url, addresses[turn % addresses.length]);
+    const onward = ask(to, { method: request.method, headers: request.headers }, (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on("error", () => response.destroy());
+    response.on("close", () => onward.destroy());
+    request.pipe(onward);
+  });
+  await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${proxy.address().port}`,
+    authorizations: (path) => seen.filter((request) => request.path === path).map(({ authorization }) => authorization),
+    stop: () => {
+      proxy.close();
+      proxy.closeAllConnections();
     },
   };
 }

@@ -182,12 +182,20 @@ impl OAuth {
         }
     }
 
+    /// [Changes the keys](Self::change_keys), and says in the log what keeps it from that.
+    pub async fn keep_keys_current(self) {
+        if let Err(error) = self.change_keys().await {
+            tracing::error!(%error, "tokens stay encrypted with an earlier key");
+        }
+    }
+
     /// Encrypts with the newest key what an earlier one has encrypted.
     ///
     /// # Errors
     ///
     /// [`AccessError`] when a row can't be read or written.
-    pub async fn change_keys(&self) -> Result<(), AccessError> {
+    async fn change_keys(&self) -> Result<(), AccessError> {
+        let mut changed = 0_u32;
         for held in self.store.all().await? {
             if held.is_ended || self.settings.vault.is_current(&held.tokens) {
                 continue;
@@ -200,7 +208,10 @@ impl OAuth {
                 scopes: held.scopes.clone(),
             };
             // Tokens that were renewed meanwhile have the newest key already.
-            self.store.replace_tokens(&held, &new).await?;
+            changed += u32::from(self.store.replace_tokens(&held, &new).await?);
+        }
+        if changed > 0 {
+            tracing::info!(changed, "token keys changed");
         }
         Ok(())
     }

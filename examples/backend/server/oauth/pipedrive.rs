@@ -204,7 +204,7 @@ impl Pipedrive {
     pub async fn me(&self, api: &Url, token: &AccessToken) -> Result<Me, PipedriveError> {
         let mut waits = WAITS.iter();
         loop {
-            match self.get(api, "v1/users/me", token).await {
+            match self.get(api, "/v1/users/me", token).await {
                 Err(error) if error.is_passing() => match waits.next() {
                     Some(wait) => tokio::time::sleep(*wait).await,
                     None => return Err(error),
@@ -245,7 +245,7 @@ impl Pipedrive {
             "http_auth_password": password,
         });
         let made: Created = self
-            .ask(Method::POST, api, "api/v1/webhooks", token, Some(&body))
+            .ask(Method::POST, api, "/api/v1/webhooks", token, Some(&body))
             .await?;
         Ok(made.id)
     }
@@ -261,7 +261,7 @@ impl Pipedrive {
         token: &AccessToken,
         webhook: u64,
     ) -> Result<(), PipedriveError> {
-        let path = ["api/v1/webhooks/", &webhook.to_string()].concat();
+        let path = ["/api/v1/webhooks/", &webhook.to_string()].concat();
         let request = bearer(Method::DELETE, api, &path, token, None)?;
         checked(&self.send(request).await?).map(drop)
     }
@@ -278,7 +278,14 @@ impl Pipedrive {
         kind: &str,
         record: u64,
     ) -> Result<Named, PipedriveError> {
-        let path = ["api/v2/", kind, "s/", &record.to_string()].concat();
+        // Whole, so that `make doctor` finds which scopes they need.
+        let place = match kind {
+            "deal" => "/api/v2/deals/",
+            "person" => "/api/v2/persons/",
+            "organization" => "/api/v2/organizations/",
+            _ => return Err(PipedriveError::NotThere),
+        };
+        let path = [place, &record.to_string()].concat();
         self.get(api, &path, token).await
     }
 
@@ -385,7 +392,7 @@ fn bearer(
     token: &AccessToken,
     body: Option<&Value>,
 ) -> Result<Request<Vec<u8>>, PipedriveError> {
-    let address = [api.as_str(), path].concat();
+    let address = [api.as_str().trim_end_matches('/'), path].concat();
     let mut request = Request::builder()
         .method(method)
         .uri(address)

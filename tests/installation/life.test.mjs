@@ -1,0 +1,301 @@
+// What becomes of a connection: tokens are renewed, webhooks tell of changes, an uninstallation takes everything away. With
+// PIPEFRAME_TEST_POSTGRES, the address of a PostgreSQL server's database, by two processes that share it.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { listen } from "./support/events.mjs";
+import { Person, heading } from "./support/person.mjs";
+import { api, clientId, json, secret, signedToken, startAll, until } from "./support/servers.mjs";
+
+const database = process.env.PIPEFRAME_TEST_POSTGRES;
+const ada = { user: 12345, company: 54321 };
+const ben = { user: 12346, company: 54321 };
+const panel = "/vehicles?resource=person&record=1";
+const basic = (user, password) => `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
+
+let servers;
+let app;
+let person;
+before(async () => {
+  servers = await startAll({ servers: database ? 2 : 1, database });
+  app = servers.app;
+  person = new Person();
+  await person.enter(app, "new", "ada@example.com");
+});
+after(() => servers?.stop());
+
+/** Every test begins with Ada's installation alone. */
+beforeEach(async () => {
+  await servers.control("DELETE", "faults");
+  await uninstall(ben);
+  await uninstall(ada);
+  assert.equal(heading(await person.open(await person.agree(app, ada))), "Car services is connected");
+});
+
+async function uninstall({ user, company }) {
+  const { installations } = await servers.control("GET", "state");
+  if (installations.some(({ user_id, company_id }) => user_id === user && company_id === company)) {
+    await servers.control("POST", "uninstall", { user_id: user, company_id: company });
+  }
+}
+
+const events = async (kind) => (await servers.control("GET", "state")).events.filter((event) => event.kind === kind).length;
+const rename = (name, more = {}) => servers.control("PATCH", "records/persons/1", { name, company_id: 54321, user_id: 12345, ...more });
+const customer = async (viewer = ada) => (await api(app, viewer)("GET", panel)).body.customer;
+
+describe("the panel", () => {
+  test("shows what Pipedrive calls the record, and says that changes are told", async () => {
+    const { status, body } = await api(app, ada)("GET", panel);
+    assert.equal(status, 200);
+    assert.ok(body.customer.length > 0);
+    assert.equal(body.live, true);
+  });
+
+  test("of a user who is not connected is refused, and the settings say where to connect", async () => {
+    const { status, body } = await api(app, ben)("GET", panel);
+    assert.equal(status, 403);
+    assert.equal(body.type, "/problems/not-connected");
+    const settings = await api(app, ben)("GET", "/settings");
+    assert.deepEqual([settings.body.connection, settings.body.connect], [null, `${app}/oauth/install?company=54321&user=12346`]);
+    assert.equal((await api(app, ben)("PUT", "/connection")).status, 409);
+  });
+
+  test("works without a name where Pipedrive does not answer", async () => {
+    await servers.control("POST", "faults", { target: "api", kind: "server-error", status: 503 });
+    const { status, body } = await api(app, ada)("GET", "/vehicles?resource=person&record=2");
+    assert.deepEqual([status, body.customer], [200, null]);
+  });
+});
+
+describe("tokens", () => {
+  test("that Pipedrive takes no more are renewed unseen", async () => {
+    await servers.control("POST", "expire", { user_id: 12345, company_id: 54321, what: "access" });
+    const before = await events("refreshed");
+    assert.ok((await customer()).length > 0);
+    assert.equal(await events("refreshed"), before + 1);
+  });
+
+  test("are renewed by one at a time, whoever asks of whichever process", async () => {
+    await servers.control("POST", "faults", { target: "token", kind: "slow", milliseconds: 400 });
+    await servers.control("POST", "expire", { user_id: 12345, company_id: 54321, what: "access" });
+    const before = await events("refreshed");
+    const asked = Array.from({ length: 12 }, (_, index) => {
+      const server = servers.addresses[index % servers.addresses.length];
+      // Names that are known already are not asked for.
+      return api(server, ada)("GET", `/vehicles?resource=deal&record=${(index % 3) + 1}`);
+    });
+    for (const { status, body } of await Promise.all(asked)) {
+      assert.equal(status, 200);
+      assert.ok(body.customer, JSON.stringify(body));
+    }
+    assert.equal(await events("refreshed"), before + 1);
+  });
+
+  test("that can't be renewed any more end the connection, and it is made again", async () => {
+    for (const what of ["access", "refresh"]) await servers.control("POST", "expire", { user_id: 12345, company_id: 54321, what });
+    await api(app, ada)("GET", panel);
+    assert.equal((await api(app, ada)("GET", panel)).status, 403);
+    assert.equal((await api(app, ada)("GET", "/settings")).body.connection, null);
+    assert.equal(heading(await person.open(await person.agree(app, ada))), "Car services is connected");
+    assert.equal((await api(app, ada)("GET", panel)).status, 200);
+  });
+
+  test("stay where Pipedrive fails for a while", async () => {
+    await servers.control("POST", "faults", { target: "token", kind: "server-error", status: 500, times: 1 });
+    await servers.control("POST", "expire", { user_id: 12345, company_id: 54321, what: "access" });
+    assert.equal((await api(app, ada)("GET", panel)).body.customer, null);
+    assert.ok((await customer()).length > 0);
+  });
+
+  test("are encrypted by the newest key, and an earlier one may go then", { skip: database ? "one process is enough" : false }, async () => {
+    const key = (name) => `${name}:${Buffer.alloc(32, name).toString("base64")}`;
+    await servers.restart(0, { PIPEFRAME_TOKEN_KEYS: key("a") });
+    assert.equal(heading(await person.open(await person.agree(app, ada))), "Car services is connected");
+    await servers.restart(0, { PIPEFRAME_TOKEN_KEYS: `${key("b")} ${key("a")}` });
+    await until("the tokens are encrypted again", async () => servers.logs().includes("token keys changed"));
+    await servers.restart(0, { PIPEFRAME_TOKEN_KEYS: key("b") });
+    assert.ok((await customer()).length > 0);
+  });
+});
+
+describe("a webhook", () => {
+  test("updates what is shown, and open pages hear of it within a second, in each process", async () => {
+    await customer();
+    const streams = await Promise.all(servers.addresses.map((server) => listen(server, api(server, ada))));
+    const changed = Date.now();
+    await rename("Ada of the webhook");
+    for (const { heard } of streams) {
+      const told = await until("the change is heard", () => heard.find(({ about }) => about === "records"));
+      assert.ok(told.at - changed < 1_000, `${told.at - changed} ms`);
+    }
+    assert.equal(await customer(), "Ada of the webhook");
+    streams.forEach(({ close }) => close());
+  });
+
+  test("tells nobody of another company", async () => {
+    const stream = await listen(app, api(app, { user: 22345, company: 65432 }));
+    const own = await listen(app, api(app, ada));
+    await rename("Ada for her company alone");
+    await until("the own company hears", () => own.heard.length > 0);
+    assert.deepEqual(stream.heard, []);
+    own.close();
+    stream.close();
+  });
+
+  test("counts once, however often it comes, and never takes anything back that is newer", async () => {
+    const delivery = await deliveries();
+    const at = (seconds) => new Date(Date.now() + 3_600_000 + seconds * 1_000).toISOString();
+    assert.equal(await delivery.send("e-2", "The second name", at(2)), 204);
+    assert.equal(await delivery.send("e-1", "The first name", at(1)), 204);
+    assert.equal(await customer(), "The second name");
+    // The same event once more, as if its answer had been lost: what it says by now is not believed.
+    assert.equal(await delivery.send("e-2", "A replay with another name", at(9), 2), 204);
+    assert.equal(await customer(), "The second name");
+    assert.equal(await delivery.send("e-3", "The third name", at(3)), 204);
+    assert.equal(await customer(), "The third name");
+  });
+
+  test("is refused without its password, and with the password of another company", async () => {
+    const delivery = await deliveries();
+    for (const authorization of [undefined, basic("54321-12345", "guess"), basic("65432-22345", delivery.password), `Bearer ${delivery.password}`]) {
+      assert.equal(await delivery.send("e-9", "Nobody", new Date(Date.now() + 9e6).toISOString(), 1, { authorization }), 401);
+    }
+    assert.equal(await delivery.send("e-9", "Nobody", new Date(Date.now() + 9e6).toISOString(), 1, { company: "65432" }), 403);
+    assert.notEqual(await customer(), "Nobody");
+  });
+
+  test("that was lost is sent again, and counts once", async () => {
+    await customer();
+    await servers.control("POST", "faults", { target: "webhook", kind: "answer-lost", times: 1 });
+    const { heard, close } = await listen(app, api(app, ada));
+    await rename("Ada, told twice");
+    await until("it was sent twice", async () => {
+      const { deliveries: sent } = await servers.control("GET", "state");
+      return sent.some(({ attempt }) => attempt === 2);
+    });
+    assert.equal(await customer(), "Ada, told twice");
+    assert.equal(heard.filter(({ about }) => about === "records").length, 1);
+    close();
+  });
+
+  test("of one who has connected before is ended when they connect again", async () => {
+    const webhooks = async () => (await servers.control("GET", "state")).webhooks.length;
+    const before = await webhooks();
+    assert.equal(before, 3);
+    await person.open(await person.agree(app, ada));
+    assert.equal(await webhooks(), before);
+    await api(app, ada)("DELETE", "/connection");
+    assert.equal(await webhooks(), 0);
+  });
+});
+
+describe("events", () => {
+  test("are opened by a ticket once, and by nothing else", async () => {
+    const { ticket, type, close } = await listen(app, api(app, ada));
+    assert.match(type, /^text\/event-stream/);
+    close();
+    for (const used of [ticket, "", `${ticket}A`, signedToken(ada), ticket.split(".")[0]]) {
+      assert.equal((await fetch(`${app}/api/events?ticket=${used}`)).status, 401, used);
+    }
+    assert.equal((await fetch(`${app}/api/events`, { method: "POST" })).status, 401);
+  });
+
+  test("tell open pages of a connection that is made or ends", async () => {
+    const { heard, close } = await listen(app, api(app, ben));
+    const other = new Person();
+    await other.enter(app, "new", `ben-${Date.now()}@example.com`);
+    await other.open(await other.agree(app, ben));
+    await until("the connection is told", () => heard.some(({ about }) => about === "connection"));
+    const before = heard.length;
+    await uninstall(ben);
+    await until("its end is told", () => heard.length > before);
+    close();
+  });
+
+  test("end when the server does, and do not hold it up", { skip: database ? "one process is enough" : false }, async () => {
+    const { close } = await listen(app, api(app, ada));
+    const began = Date.now();
+    await servers.restart(0);
+    assert.ok(Date.now() - began < 5_000);
+    close();
+  });
+});
+
+describe("an uninstallation", () => {
+  test("takes the company's data with its last user, and what comes later begins anew", async () => {
+    const ask = api(app, ada);
+    const settings = (await ask("GET", "/settings")).body;
+    await ask("PUT", "/settings", { revision: settings.revision, settings: { ...settings.settings, sender: "Kept until the end" } });
+    const other = new Person();
+    await other.enter(app, "new", `last-${Date.now()}@example.com`);
+    await other.open(await other.agree(app, ben));
+    await uninstall(ada);
+    assert.equal((await ask("GET", panel)).status, 403);
+    assert.equal((await api(app, ben)("GET", "/settings")).body.settings.sender, "Kept until the end");
+    await uninstall(ben);
+    assert.equal((await api(app, ben)("GET", panel)).status, 403);
+    assert.notEqual((await api(app, ben)("GET", "/settings")).body.settings.sender, "Kept until the end");
+  });
+
+  test("is believed of Pipedrive alone, and not when it is older than the connection", async () => {
+    const notice = { client_id: clientId, company_id: 54321, user_id: 12345, timestamp: new Date().toISOString() };
+    const send = async (authorization, body) => {
+      const headers = { "content-type": "application/json", ...(authorization ? { authorization } : {}) };
+      return (await fetch(`${app}/oauth/callback`, { method: "DELETE", headers, body: JSON.stringify(body) })).status;
+    };
+    for (const authorization of [undefined, basic(clientId, "wrong"), basic(clientId, ""), basic("other", secret), `Bearer ${secret}`]) {
+      assert.equal(await send(authorization, notice), 401);
+    }
+    const good = basic(clientId, secret);
+    assert.equal(await send(good, { ...notice, client_id: "other" }), 400);
+    assert.equal(await send(good, "nonsense"), 400);
+    assert.equal(await send(good, { ...notice, timestamp: "2020-01-01T00:00:00Z" }), 204);
+    assert.equal((await api(app, ada)("GET", panel)).status, 200);
+    assert.equal(await send(good, notice), 204);
+    assert.equal((await api(app, ada)("GET", panel)).status, 403);
+    assert.equal(await send(good, notice), 204);
+  });
+
+  test("from this side uninstalls the app at Pipedrive, and keeps the company's data", async () => {
+    const ask = api(app, ada);
+    assert.equal((await ask("DELETE", "/connection")).status, 200);
+    assert.equal((await ask("GET", "/settings")).body.connection, null);
+    const { installations } = await servers.control("GET", "state");
+    assert.deepEqual(installations.filter(({ user_id }) => user_id === 12345), []);
+  });
+});
+
+test("a sharing notice changes nothing, whoever sends it", async () => {
+  const before = (await api(app, ben)("GET", "/settings")).body;
+  await servers.control("POST", "share", { user_id: 12346, company_id: 54321, is_shared: true });
+  await json(`${app}/oauth/callback`, "POST", { company_id: 54321, user_id: 12346, isShared: true });
+  assert.equal((await fetch(`${app}/oauth/callback`, { method: "POST", body: "{" })).status, 400);
+  assert.deepEqual((await api(app, ben)("GET", "/settings")).body, before);
+});
+
+/** Deliveries as Pipedrive makes them, by the password of Ada's webhooks. */
+async function deliveries() {
+  const before = servers.authorizations("/webhooks").length;
+  await rename(`Looked at ${Date.now()}`);
+  const authorization = await until("a webhook has come by", () => servers.authorizations("/webhooks").slice(before).at(-1));
+  return {
+    password: Buffer.from(authorization.split(" ")[1], "base64").toString().split(":")[1],
+    async send(id, name, timestamp, attempt = 1, changed = {}) {
+      const response = await fetch(`${app}/webhooks`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...("authorization" in changed ? without(changed.authorization) : { authorization }) },
+        body: JSON.stringify({
+          data: { id: 1, name },
+          previous: {},
+          meta: {
+            action: "change", entity: "person", entity_id: "1", company_id: changed.company ?? "54321", user_id: "12345", id, timestamp,
+            webhook_id: "1", attempt, version: "2.0",
+          },
+        }),
+      });
+      return response.status;
+    },
+  };
+}
+
+const without = (authorization) => (authorization === undefined ? {} : { authorization });
