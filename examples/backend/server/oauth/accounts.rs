@@ -59,15 +59,12 @@ pub async fn sign_in(
     let account = oauth.store.account(&email).await?;
     let hash = account.as_ref().map(|account| account.password.clone());
     let is_right = password::is_right(entered.password, hash).await;
-    match account.filter(|_| is_right) {
-        Some(account) => oauth.let_in(&account, &headers).await,
-        // Whether the e-mail is known is nobody's business.
-        None => {
-            let error =
-                "E-mail and password don't belong together. Check both, or create an account.";
-            Ok(oauth.form(&headers, false, &email, Some(error)))
-        }
+    if let Some(account) = account.filter(|_| is_right) {
+        return oauth.let_in(&account, &headers).await;
     }
+    // Whether the e-mail is known is nobody's business.
+    let error = "E-mail and password don't belong together. Check both, or create an account.";
+    Ok(oauth.form(&headers, false, &email, Some(error)))
 }
 
 /// Makes an account, signs in, and goes on with the installation that waits for it.

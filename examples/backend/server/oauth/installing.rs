@@ -318,8 +318,8 @@ impl OAuth {
             let again = [&self.settings.installation(), "?", &wanted.query()].concat();
             return Ok(pages::other_company(&self.links, &agreed, &again));
         }
-        let is_another_s = |held: &&Installation| held.account != account.id && !held.is_ended;
-        if before.as_ref().filter(is_another_s).is_some() {
+        let is_another_s = |held: &Installation| held.account != account.id && !held.is_ended;
+        if before.as_ref().is_some_and(is_another_s) {
             return Ok(pages::ending(&self.links, Ending::AnotherAccount));
         }
         let new = self.new_tokens(viewer, grant, refresh, api);

@@ -31,7 +31,7 @@ struct Shared {
     company_id: u64,
     user_id: u64,
     #[serde(rename = "isShared")]
-    is_shared: bool,
+    with_others: bool,
 }
 
 /// `DELETE` of the callback, by Pipedrive alone: HTTP Basic with the app's client id and secret. Forgets the user's tokens, and with the
@@ -74,9 +74,9 @@ pub async fn shared(body: Bytes) -> StatusCode {
             let Shared {
                 company_id,
                 user_id,
-                is_shared,
+                with_others,
             } = notice;
-            tracing::info!(company_id, user_id, is_shared, "sharing notice");
+            tracing::info!(company_id, user_id, with_others, "sharing notice");
             StatusCode::NO_CONTENT
         }
         Err(_) => StatusCode::BAD_REQUEST,
