@@ -13,7 +13,9 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use futures_util::stream::{Stream, unfold};
+use futures_util::StreamExt;
+use futures_util::future::ready;
+use futures_util::stream::{Stream, once, unfold};
 use pipeframe::context::{CompanyId, UserId, Viewer};
 use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, timeout_at};
@@ -109,7 +111,9 @@ pub async fn stream(
     // Begun before the page asks for anything, so that nothing is missed in between.
     let listener = events.storage.listen();
     let viewer = events.take(&shown.ticket).await?;
-    let heard = changes(listener, viewer.company);
+    // Some proxies hold the headers back until there is a body, and the page would not know that it hears.
+    let begun = once(ready(Ok(Event::default().comment("hearing"))));
+    let heard = begun.chain(changes(listener, viewer.company));
     let signs = KeepAlive::new().interval(SIGN_OF_LIFE);
     let response = Sse::new(heard).keep_alive(signs);
     // nginx would keep events back until there are enough of them.
