@@ -25,11 +25,10 @@ function said(page, surface) {
 /// Writes the test.
 pub(super) fn test(recording: &Recording) -> String {
     let mut text = String::from("import { expect, test } from \"@playwright/test\";\n\n");
-    let title = js(&json!(format!(
-        "{}: the recorded conversation",
-        recording.app
-    )));
-    let address = js(&json!(recording.address));
+    let title = format!("{}: the recorded conversation", recording.app);
+    // A file can have a token in the place of either.
+    let title = js(&without_tokens(&json!(title)));
+    let address = js(&without_tokens(&json!(recording.address)));
     // Writing to a String can't fail.
     let _ = writeln!(text, "test({title}, async ({{ page }}) => {{");
     let _ = writeln!(text, "  await page.goto({address});");
