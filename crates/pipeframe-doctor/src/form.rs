@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use pipeframe_registration::file::MADE_UP_CLIENT_ID;
-use pipeframe_registration::{Location, Registration, SettingsKind};
+use pipeframe_registration::form::{Control, ExtensionKind, Field};
+use pipeframe_registration::{Registration, SettingsKind};
+use serde_json::Value;
 
 /// The address that a path is on, where none is named.
 const UNKNOWN_ADDRESS: &str = "https://YOUR-APP";
@@ -86,103 +88,51 @@ impl Form {
         self.field(label, &full);
     }
 
-    fn locations(&mut self, locations: &[Location]) {
-        let names: Vec<&str> = locations.iter().map(|location| location.as_str()).collect();
-        let names = if names.is_empty() {
-            "none: opened through the SDK only".to_owned()
-        } else {
-            names.join(", ")
-        };
-        self.field("Locations", &names);
-    }
-
-    fn jwt_secret(&mut self, variable: Option<&String>) {
-        let value = match variable {
-            Some(variable) => format!("the value of {variable}"),
-            None => String::new(),
-        };
-        self.field("JWT secret (optional)", &value);
-    }
-
-    fn texts(&mut self, name: &str, description: &str) {
-        self.field("Name", name);
-        self.field("Description", description);
-    }
-
     /// The tab of the extensions, in its order.
     fn extensions(&mut self, app: &Registration) {
-        for action in &app.link_actions {
-            self.heading("App extensions > Link action");
-            self.texts(&action.name, &action.description);
-            self.address("URL", Some(&action.url));
-            self.locations(&action.locations);
-            self.jwt_secret(action.jwt_secret_from.as_ref());
-        }
-        for modal in &app.json_modals {
-            self.heading("App extensions > JSON modal");
-            self.texts(&modal.name, &modal.description);
-            self.address("API endpoint", Some(&modal.url));
-            self.field(
-                "Schema to upload",
-                modal.structure.as_deref().unwrap_or_default(),
-            );
-            self.locations(&modal.locations);
-            self.jwt_secret(modal.jwt_secret_from.as_ref());
-        }
-        for panel in &app.json_panels {
-            self.heading("App extensions > JSON panel");
-            self.texts(&panel.name, &panel.description);
-            self.address("API endpoint", Some(&panel.url));
-            self.field(
-                "Structure to upload",
-                panel.structure.as_deref().unwrap_or_default(),
-            );
-            self.locations(&panel.locations);
-            let ways: Vec<&str> = panel
-                .authentication
-                .iter()
-                .map(|way| way.as_str())
-                .collect();
-            self.field("Authentication", &ways.join(", "));
-            self.jwt_secret(panel.jwt_secret_from.as_ref());
-            self.field(
-                "Main action",
-                panel.main_action.as_deref().unwrap_or_default(),
-            );
-            self.field("Object actions", &panel.object_actions.join(", "));
-        }
-        for panel in &app.panels {
-            self.heading("App extensions > Custom panel");
-            self.texts(&panel.name, &panel.description);
-            self.address("Iframe URL", Some(&panel.url));
-            self.locations(&panel.locations);
-            self.jwt_secret(panel.jwt_secret_from.as_ref());
-        }
-        for modal in &app.modals {
-            self.heading("App extensions > Custom modal");
-            self.texts(&modal.name, &modal.description);
-            self.address("Iframe URL", Some(&modal.url));
-            self.locations(&modal.locations);
-            self.jwt_secret(modal.jwt_secret_from.as_ref());
-        }
-        if let Some(window) = &app.floating_window {
-            self.heading("App extensions > Floating window");
-            self.texts(&window.name, &window.description);
-            self.address("Iframe URL", Some(&window.url));
-            self.jwt_secret(window.jwt_secret_from.as_ref());
-        }
-        if let Some(page) = &app.settings {
-            self.heading("App extensions > App settings page");
-            match page.kind {
-                SettingsKind::CustomUi => {
-                    self.field("Type", "Custom UI");
-                    self.address("Iframe URL", Some(&page.url));
-                    self.jwt_secret(page.jwt_secret_from.as_ref());
+        let file = serde_json::to_value(app).unwrap_or_default();
+        for kind in ExtensionKind::ALL {
+            let entries = match &file[kind.key()] {
+                Value::Array(entries) => entries.iter().collect(),
+                Value::Null => Vec::new(),
+                entry => vec![entry],
+            };
+            for entry in entries {
+                self.heading(&format!("App extensions > {}", kind.title()));
+                let opens_link = entry["type"] == SettingsKind::ExternalLink.as_str();
+                for field in kind.fields(opens_link) {
+                    self.of_extension(entry, *field);
                 }
-                SettingsKind::ExternalLink => {
-                    self.field("Type", "External link");
-                    self.address("URL", Some(&page.url));
-                }
+            }
+        }
+    }
+
+    fn of_extension(&mut self, entry: &Value, field: Field) {
+        let value = &entry[field.key];
+        let text = value.as_str().unwrap_or_default();
+        let texts = || {
+            let texts = value.as_array().into_iter().flatten();
+            let texts: Vec<&str> = texts.filter_map(Value::as_str).collect();
+            texts.join(", ")
+        };
+        match field.control {
+            Control::Address => self.address(field.label, Some(text)),
+            Control::Text(_) | Control::File | Control::Action => self.field(field.label, text),
+            Control::Locations if texts().is_empty() => {
+                self.field(field.label, "none: opened through the SDK only");
+            }
+            Control::Locations | Control::Authentication | Control::Actions => {
+                self.field(field.label, &texts());
+            }
+            Control::SettingsKind if text == SettingsKind::ExternalLink.as_str() => {
+                self.field(field.label, "External link");
+            }
+            Control::SettingsKind => self.field(field.label, "Custom UI"),
+            Control::SecretVariable => {
+                let label = [field.label, " (optional)"].concat();
+                let variable = [text].into_iter().find(|name| !name.is_empty());
+                let value = variable.map(|name| format!("the value of {name}"));
+                self.field(&label, &value.unwrap_or_default());
             }
         }
     }
@@ -215,6 +165,33 @@ mod tests {
                 .split_once(word)
                 .unwrap_or_else(|| panic!("{word}\n{form}"));
             rest = after;
+        }
+    }
+
+    #[test]
+    fn each_kind_of_extension_has_its_fields_with_their_values() {
+        let text = r#"{ "name": "Contracts",
+            "linkActions": [{ "name": "Go", "url": "/go", "locations": ["deal-details", "deals-list"] }],
+            "jsonPanels": [{ "name": "Data", "url": "/api/p", "structure": "p.json", "authentication": ["jwt", "http-auth"], "mainAction": "go" }],
+            "modals": [{ "name": "M", "url": "https://other.test/m", "locations": [], "jwtSecretFrom": "M_SECRET" }],
+            "settings": { "type": "external-link", "url": "/s" } }"#;
+        let file = pipeframe_registration::file::read(text);
+        let form = form(&file.registration, Some("https://car.example.test"));
+        for (label, value) in [
+            ("URL", "https://car.example.test/go"),
+            ("Locations", "deal-details, deals-list"),
+            ("API endpoint", "https://car.example.test/api/p"),
+            ("Structure to upload", "p.json"),
+            ("Authentication", "jwt, http-auth"),
+            ("Main action", "go"),
+            ("Object actions", "(leave empty)"),
+            ("Iframe URL", "https://other.test/m"),
+            ("Locations", "none: opened through the SDK only"),
+            ("JWT secret (optional)", "the value of M_SECRET"),
+            ("Type", "External link"),
+        ] {
+            let line = format!("\n  {label:<28} {value}\n");
+            assert!(form.contains(&line), "{line}{form}");
         }
     }
 }
