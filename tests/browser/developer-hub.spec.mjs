@@ -94,6 +94,60 @@ test("a draft is installed after its scopes were read, changed to live once, and
   await expect(other).toBeEnabled();
 });
 
+test("beside a stand-in the authorization opens in a tab of its own, and what is installed there is followed", async ({ page }) => {
+  const standIn = await withStandIn(page);
+  await page.goto(`${preview.page}/?at=developer-hub&hub-app=1&hub-tab=installation&user=12347`);
+  await page.getByRole("button", { name: "Install & test" }).click();
+  const dialog = page.getByRole("dialog", { name: "Install Car services?" });
+  const link = dialog.getByRole("link", { name: "Open the authorization" });
+  await expect(link).toHaveAttribute("href", "http://127.0.0.1:8082/install/car-services-preview?test=1");
+  await expect(link).toHaveAttribute("target", "_blank");
+  await expect(dialog.getByRole("status")).toHaveText("Nothing was answered yet.");
+  expect(standIn.asked).toEqual(["PUT app", "PUT session"]);
+
+  standIn.change({ events: [{ id: 1, kind: "cancelled", detail: "Liis Kask cancelled." }] });
+  await expect(dialog.getByRole("status")).toHaveText("Liis Kask cancelled.");
+  standIn.change({
+    installations: [{ user_id: 12_347, company_id: 54_321 }],
+    events: [{ id: 2, kind: "installed", detail: "Liis Kask installed it." }],
+  });
+  await expect(dialog.getByRole("status")).toHaveText("Liis Kask installed it. Installed.");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Uninstall for Liis Kask" }).click();
+  await expect(page.getByRole("button", { name: "Install for Liis Kask" })).toBeVisible();
+  expect(standIn.asked.at(-1)).toBe("POST uninstall");
+});
+
+/** A stand-in for Pipedrive's OAuth as the page sees it: its control routes, which wait for the next change. */
+async function withStandIn(page) {
+  const links = { install_and_test: "http://127.0.0.1:8082/install/car-services-preview?test=1", installation: "http://127.0.0.1:8082/install/car-services-preview" };
+  let state = { version: 1, app: { client_id: "car-services-preview", status: "draft", problem: null, links }, installations: [], events: [] };
+  let tell;
+  let changed = new Promise((resolve) => (tell = resolve));
+  const standIn = {
+    asked: [],
+    change(parts) {
+      state = { ...state, ...parts, version: state.version + 1 };
+      tell();
+      changed = new Promise((resolve) => (tell = resolve));
+    },
+  };
+  await page.route(({ pathname }) => pathname === "/", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace("</title>", '</title><meta name="preview-stand-in" content="/.stand-in/">');
+    await route.fulfill({ response, body });
+  });
+  await page.route(({ pathname }) => pathname.startsWith("/.stand-in/"), async (route) => {
+    const { pathname, searchParams } = new URL(route.request().url());
+    const name = pathname.slice("/.stand-in/".length);
+    if (name !== "state") standIn.asked.push(`${route.request().method()} ${name}`);
+    if (name === "uninstall") standIn.change({ installations: [] });
+    if (name === "state" && Number(searchParams.get("after") ?? 0) >= state.version) await changed;
+    await route.fulfill({ json: state }).catch(() => {});
+  });
+  return standIn;
+}
+
 async function withServer(use) {
   const place = await mkdtemp(join(tmpdir(), "hub-"));
   const file = join(place, "registration.json");

@@ -47,6 +47,7 @@ const PREVIEW: Package = Package {
         "reach",
         "companion",
         "file_access",
+        "stand_in",
         "recording",
         "opening",
         "memo",

@@ -59,6 +59,7 @@ mod rich_text;
 mod rule;
 mod sandbox;
 mod scenario;
+mod stand_in;
 mod surface;
 mod token;
 mod trouble;

@@ -23,7 +23,7 @@ pub mod spelling;
 
 use serde::{Deserialize, Serialize};
 
-pub use check::Positions;
+pub use check::{Positions, is_variable_name};
 pub use finding::Finding;
 pub use location::Location;
 pub use rule::{Certainty, Rule, Severity};

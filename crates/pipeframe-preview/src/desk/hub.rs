@@ -1,7 +1,7 @@
 //! What is done in the Developer Hub, and who can install the app.
 
 use crate::account::Account;
-use crate::hub::{AppNumber, Hub, HubPage, HubTab, Status, live_problems};
+use crate::hub::{AppNumber, Hub, HubPage, HubTab, StandInState, Status, live_problems};
 
 use super::turn::Turn;
 use super::{Desk, HubAction, Place};
@@ -35,6 +35,31 @@ impl Desk {
             "{} is a draft, which only people of {own} can install. Change it to live in the Developer Hub.",
             app.name()
         ))
+    }
+
+    /// The stand-in for Pipedrive's OAuth, where one runs.
+    pub(crate) const fn stand_in(&self) -> Option<&StandInState> {
+        self.stand_in.as_ref()
+    }
+
+    /// Takes over what was installed, uninstalled and changed to live at the stand-in.
+    pub(super) fn follow_stand_in(&mut self, state: StandInState, turn: &mut Turn) {
+        let is_shown = self.registration().client_id == state.app.client_id;
+        if is_shown && state.app.status == Status::Live.as_str() {
+            self.make_live();
+        }
+        let had_app = self.has_app();
+        for (who, installed) in state.changes_since(self.stand_in.as_ref()) {
+            self.each_account(|account| {
+                if is_shown && account.company.id == who.company_id {
+                    account.set_has_app(who.user_id, installed);
+                }
+            });
+        }
+        self.stand_in = Some(state);
+        if self.has_app() != had_app {
+            self.load(self.page.place(), None, turn);
+        }
     }
 
     pub(super) fn make_live(&mut self) {

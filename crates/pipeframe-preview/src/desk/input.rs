@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::account::{Draft, ListFilter, Record, Resource};
 use crate::assumptions::Assumptions;
-use crate::hub::{AppNumber, Edit};
+use crate::hub::{AppNumber, Edit, StandInState};
 use crate::scenario::{CommandRule, Scenario, ServerRule};
 use crate::surface::{Mode, Theme, WindowSize};
 use crate::token::{SignedToken, TokenRequest};
@@ -41,6 +41,8 @@ pub(crate) enum Input {
     RequestFailed(FrameId, FailedRequest),
     /// An app asked something of Pipedrive's REST API at the preview's own origin.
     AskedApi(ApiRequest),
+    /// The stand-in for Pipedrive's OAuth tells its state.
+    StandIn(Box<StandInState>),
     /// The browser refuses frames what they were allowed, such as the microphone.
     Denied(Vec<&'static str>),
     /// This browser gives frames of another site no storage.

@@ -104,7 +104,7 @@ pub(crate) use setup::Setup;
 
 use super::account::Account;
 use super::assumptions::Assumptions;
-use super::hub::Hub;
+use super::hub::{Hub, StandInState};
 use super::scenario::Scenario;
 use super::surface::{Mode, Theme, WindowSize};
 
@@ -139,6 +139,7 @@ pub(crate) struct Desk {
     failed_requests: Recent<FailedRequest>,
     storms: Storms,
     hub: Hub,
+    stand_in: Option<StandInState>,
 }
 
 impl Desk {
@@ -169,6 +170,7 @@ impl Desk {
             failed_requests: Recent::default(),
             storms: Storms::default(),
             hub: Hub::of(setup.file.clone()),
+            stand_in: None,
             setup,
         }
     }
@@ -192,6 +194,7 @@ impl Desk {
             Input::Threw(frame, error) => self.threw(frame, error, &mut turn),
             Input::RequestFailed(frame, request) => self.request_failed(frame, request, &mut turn),
             Input::AskedApi(request) => self.asked_api(request, &mut turn),
+            Input::StandIn(state) => self.follow_stand_in(*state, &mut turn),
             Input::Denied(names) => self.denied(&names, &mut turn),
             Input::StorageBlocked => self.storage_blocked(&mut turn),
             Input::TimerFired(timer) => self.timer_fired(timer, &mut turn),
@@ -234,6 +237,7 @@ impl Desk {
             dialogs: self.dialogs.emptied(),
             storms: self.storms.clone(),
             hub: self.hub.clone(),
+            stand_in: self.stand_in.clone(),
             ..fresh
         };
         self.mount(turn);

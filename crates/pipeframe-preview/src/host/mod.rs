@@ -6,6 +6,7 @@ mod arrivals;
 mod calls;
 mod recordings;
 mod registration;
+mod stand_in;
 mod turns;
 
 use std::collections::BTreeMap;
@@ -67,6 +68,8 @@ pub(crate) struct Host {
     exchanges: RwSignal<Exchanges>,
     /// The marks of what this page wrote to the registration file.
     own_saves: StoredValue<Vec<String>>,
+    /// Whether the registration file was changed while something of it is edited here.
+    file_changed: RwSignal<bool>,
     /// The files that the user let the browser write.
     chosen_files: StoredValue<BTreeMap<AppNumber, ChosenFile>, LocalStorage>,
 }
@@ -101,6 +104,7 @@ impl Host {
             exchanges: RwSignal::new(Exchanges::default()),
             own_saves: StoredValue::new(Vec::new()),
             chosen_files: StoredValue::new_local(BTreeMap::new()),
+            file_changed: RwSignal::new(false),
         };
         host.begin();
         opened.set_value(Some(host));
@@ -108,6 +112,7 @@ impl Host {
         host.listen_to_frames();
         host.listen_around_frames();
         host.follow_history();
+        host.follow_stand_in();
         if let Some(origin) = page_sandbox {
             sandbox::serve(
                 origin,

@@ -141,7 +141,15 @@ impl Host {
             .own_saves
             .with_value(|saves| saves.iter().any(|own| own == mark));
         let has_unsaved = self.peek(|desk| desk.hub().apps().iter().any(HubApp::is_changed));
+        if !is_own && has_unsaved {
+            self.file_changed.set(true);
+        }
         !is_own && !has_unsaved
+    }
+
+    /// Whether the registration file was changed by somebody else while something of it is edited here.
+    pub(crate) fn file_changed(self) -> ReadSignal<bool> {
+        self.file_changed.read_only()
     }
 
     /// Asks an app's callback URL; `None` until it is known.

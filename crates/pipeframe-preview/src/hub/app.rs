@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use pipeframe_registration::file::RegistrationFile;
 use pipeframe_registration::form::ExtensionKind;
-use pipeframe_registration::{DEVELOPMENT_SECRET, Finding, Registration, edit, file};
+use pipeframe_registration::{
+    DEVELOPMENT_SECRET, Finding, Registration, edit, file, is_variable_name,
+};
 
 use super::extension::ExtensionAt;
 use super::file::AppFile;
@@ -215,6 +217,15 @@ impl HubApp {
             value.is_some_and(|value| value.as_str() != Some(DEVELOPMENT_SECRET))
         };
         places.retain(is_secret);
+        let named = ExtensionKind::ALL
+            .into_iter()
+            .flat_map(|kind| self.extensions(kind))
+            .map(|at| at.field("jwtSecretFrom"));
+        let is_no_name = |place: &String| {
+            let name = self.text_at(place);
+            !name.is_empty() && !is_variable_name(&name)
+        };
+        places.extend(named.filter(is_no_name));
         places
     }
 

@@ -36,6 +36,8 @@ fn matters(finding: &Finding) -> bool {
 pub(crate) enum LinkForm {
     /// To Pipedrive's own dialog.
     Consent(String),
+    /// To the stand-in that runs beside the preview.
+    StandIn(String),
     /// To the app, which starts the installation by itself.
     App(String),
 }

@@ -10,6 +10,7 @@ mod extension;
 mod file;
 mod limits;
 mod live;
+mod stand_in;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ pub(crate) use limits::{add_refusal, location_note, remaining};
 pub(crate) use live::{
     LinkForm, address_of_callback, installation_link, judge_callback, live_problems, test_problems,
 };
+pub(crate) use stand_in::{Installed, StandInState};
 
 /// The app of the registration file that the preview was opened with.
 pub(crate) const FIRST_APP: AppNumber = 1;

@@ -136,10 +136,22 @@ fn no_secret_is_written_and_the_rest_of_the_text_is() {
     let text = "{\n  \"name\": \"A\",\n  \"clientSecret\": \"s3cret-of-mine\",\n  \"panels\": [{ \"url\": \"/p\", \"jwtSecret\": \"other-s3cret\" }]\n}\n";
     let app = app(text);
     assert_eq!(app.secrets(), ["/clientSecret", "/panels/0/jwtSecret"]);
-    assert_eq!(
-        app.to_write(),
-        "{\n  \"name\": \"A\",\n  \"panels\": [{ \"url\": \"/p\" }]\n}\n"
-    );
+    let without = "{\n  \"name\": \"A\",\n  \"panels\": [{ \"url\": \"/p\" }]\n}\n";
+    assert_eq!(app.to_write(), without);
+
+    let mut app = self::app(without);
+    let pointer = panel(0).field("jwtSecretFrom");
+    app.edit(&Edit::Optional {
+        pointer: pointer.clone(),
+        text: "s3cret of mine".to_owned(),
+    });
+    assert_eq!(app.findings_at(&pointer)[0].rule.code, "secretInFile");
+    assert_eq!(app.to_write(), without);
+    app.edit(&Edit::Optional {
+        pointer: pointer.clone(),
+        text: "APP_JWT_SECRET".to_owned(),
+    });
+    assert_eq!((app.findings_at(&pointer), app.secrets()), (vec![], vec![]));
 }
 
 #[test]

@@ -202,6 +202,7 @@ fn UserMenu(host: Host) -> impl IntoView {
     let company = host.select(|desk| desk.account().company.name.clone());
     let app = host.select(|desk| desk.registration().name.clone());
     let installed = host.select(Desk::has_app);
+    let refusal = host.select(Desk::install_refusal);
     let users = host.select(|desk| {
         let users = desk.account().users.iter();
         users
@@ -247,12 +248,17 @@ fn UserMenu(host: Host) -> impl IntoView {
                 class="host-popover-item"
                 role="menuitemcheckbox"
                 aria-checked=move || installed.get().to_string()
+                disabled=move || !installed.get() && refusal.with(Option::is_some)
                 on:click=move |_| host.act(UserAction::SetInstalled(!host.peek(Desk::has_app)))
             >
                 {icon(Shape::Puzzle)}
                 "Installed by this user"
                 {move || installed.get().then(|| small_icon(Shape::Check))}
             </button>
+            {move || {
+                let refusal = refusal.get().filter(|_| !installed.get())?;
+                Some(view! { <p class="host-popover-note">{refusal}</p> })
+            }}
         </Menu>
     }
     .into_any()

@@ -13,6 +13,8 @@ use crate::form::{ACTIONS_PER_LOCATION, ExtensionKind as Kind};
 use crate::rules;
 use crate::{Authentication, JsonPanel, Location, Registration, SCOPES};
 
+pub use texts::is_variable_name;
+
 /// Where the entries of the lists are in the file, when some of it could not be read: the index of each, by the list's name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Positions(pub(crate) BTreeMap<&'static str, Vec<usize>>);
@@ -34,6 +36,7 @@ struct Entry<'a> {
     url: &'a str,
     locations: &'a [Location],
     jwt_secret: Option<&'a str>,
+    jwt_secret_from: Option<&'a str>,
 }
 
 impl Entry<'_> {
@@ -150,6 +153,7 @@ impl Registration {
                     url: &page.url,
                     locations: &page.locations,
                     jwt_secret: None$(.or(page.$jwt_secret.as_deref()))?,
+                    jwt_secret_from: page.jwt_secret_from.as_deref(),
                 })
             };
         }
@@ -167,6 +171,7 @@ impl Registration {
             url: &window.url,
             locations: &[],
             jwt_secret: window.jwt_secret.as_deref(),
+            jwt_secret_from: window.jwt_secret_from.as_deref(),
         });
         let settings = self.settings.iter().map(|page| Entry {
             kind: Kind::Settings,
@@ -177,6 +182,7 @@ impl Registration {
             url: &page.url,
             locations: &[],
             jwt_secret: page.jwt_secret.as_deref(),
+            jwt_secret_from: page.jwt_secret_from.as_deref(),
         });
         let listed = links.chain(json_modals).chain(json_panels);
         let listed = listed.chain(panels).chain(modals);

@@ -234,3 +234,16 @@ fn a_misspelt_field_of_the_file_is_an_error() {
     let error = serde_json::from_str::<Registration>(text).unwrap_err();
     assert!(error.to_string().contains("pannels"));
 }
+
+#[test]
+fn a_secret_in_the_place_of_its_variable_is_reported_without_it() {
+    let mut registration = shipped();
+    registration.panels[0].jwt_secret_from = Some("PANEL_JWT_SECRET".into());
+    assert_eq!(broken(&registration), []);
+    for secret in ["s3cret-of-mine", "3secret", ""] {
+        registration.panels[0].jwt_secret_from = Some(secret.into());
+        let findings = registration.check();
+        assert_eq!(findings[0].rule.code, "secretInFile", "{secret}");
+        assert!(secret.is_empty() || !findings[0].to_string().contains(secret));
+    }
+}

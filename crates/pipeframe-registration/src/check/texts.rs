@@ -49,6 +49,16 @@ pub(super) fn entry(entry: &Entry<'_>, app: &str, findings: &mut Vec<Finding>) {
             "Copy the extension identifier from the Developer Hub; until then write any text.",
         ));
     }
+    if let Some(name) = entry.jwt_secret_from
+        && !is_variable_name(name)
+    {
+        findings.push(Finding::new(
+            &rules::SECRET_IN_FILE,
+            entry.at("jwtSecretFrom"),
+            "is not the name of an environment variable, so that it may be the secret itself.",
+            "Write a name such as APP_JWT_SECRET, and give the secret to the server by it.",
+        ));
+    }
     if let Some(found) = entry.jwt_secret {
         secret(&entry.at("jwtSecret"), found, findings);
     }
@@ -85,6 +95,14 @@ fn required(place: &str, fix: &str) -> Finding {
         "is empty; the form requires it.",
         fix,
     )
+}
+
+/// Whether a text can be the name of an environment variable: letters, digits and underscores, and no digit first.
+pub fn is_variable_name(text: &str) -> bool {
+    let is_part = |letter: char| letter == '_' || letter.is_ascii_alphanumeric();
+    text.chars().all(is_part)
+        && !text.starts_with(|first: char| first.is_ascii_digit())
+        && !text.is_empty()
 }
 
 /// The secret itself is in no report.

@@ -3,8 +3,8 @@
 use pipeframe_registration::form::ExtensionKind;
 
 use crate::account::Record;
-use crate::desk::{Desk, HubAction, Place, UserAction};
-use crate::hub::{Edit, ExtensionAt, FIRST_APP, HubPage, HubTab};
+use crate::desk::{Desk, HubAction, Input, Place, UserAction};
+use crate::hub::{Edit, ExtensionAt, FIRST_APP, HubPage, HubTab, Installed, StandInState};
 use crate::surface::Surface;
 
 use super::stage::{Stage, setup};
@@ -164,4 +164,35 @@ fn what_was_saved_is_the_file_from_then_on() {
     );
     act(&mut stage, HubAction::Discard(FIRST_APP));
     assert_eq!(stage.desk.registration().name, "Garage");
+}
+
+#[test]
+fn installations_at_the_stand_in_are_followed_for_the_app_that_is_shown() {
+    let mut stage = Stage::started();
+    let tell = |stage: &mut Stage, client_id: &str, status: &str, users: &[u64]| {
+        let installed = users.iter().map(|user_id| Installed {
+            company_id: HARBOUR,
+            user_id: *user_id,
+        });
+        let mut told = StandInState {
+            installations: installed.collect(),
+            ..StandInState::default()
+        };
+        told.app.client_id = client_id.to_owned();
+        told.app.status = status.to_owned();
+        stage.input(Input::StandIn(Box::new(told)));
+    };
+    let client_id = "car-services-preview";
+    tell(&mut stage, client_id, "draft", &[]);
+    assert!(stage.desk.has_app() && !stage.desk.is_live());
+    tell(&mut stage, client_id, "draft", &[12_345]);
+    tell(&mut stage, client_id, "live", &[]);
+    assert!(!stage.desk.has_app() && stage.desk.is_live());
+    assert!(stage.desk.frames().is_empty());
+    tell(&mut stage, "another", "draft", &[12_345]);
+    assert!(!stage.desk.has_app());
+    tell(&mut stage, client_id, "live", &[]);
+    tell(&mut stage, client_id, "live", &[12_345]);
+    assert!(stage.desk.has_app());
+    assert_eq!(stage.desk.frames().len(), 2);
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::host::Host;
 use crate::hub::AppNumber;
 
+use super::authorization::AuthorizationDialog;
 use super::consent::ConsentDialog;
 use super::creation::CreateDialog;
 use super::open_dialog::{HubDialog, HubDialogs};
@@ -17,6 +18,10 @@ pub(in crate::views) fn HubDialogLayer(host: Host, dialogs: HubDialogs) -> impl 
         let named = move |app: AppNumber| host.peek(|desk| desk.hub().app(app).is_some());
         Some(match dialogs.get()? {
             HubDialog::Create => view! { <CreateDialog host=host dialogs=dialogs /> }.into_any(),
+            HubDialog::Consent { app, person } if named(app) && host.has_stand_in() => {
+                view! { <AuthorizationDialog host=host dialogs=dialogs app=app person=person /> }
+                    .into_any()
+            }
             HubDialog::Consent { app, person } if named(app) => {
                 view! { <ConsentDialog host=host dialogs=dialogs app=app person=person /> }
                     .into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use pipeframe_registration::form::ExtensionKind;
 
 use crate::hub::{Edit, ExtensionAt, HubPage, HubTab, add_refusal, remaining};
+use crate::views::element::focus_by_id;
 use crate::views::icon::{Shape, small_icon};
 
 use super::extension_form::ExtensionForm;
@@ -93,6 +94,7 @@ fn Kind(form: Form, kind: ExtensionKind) -> impl IntoView {
                 <p>{explained(kind)}</p>
                 <button
                     type="button"
+                    id=add_id(kind)
                     class="host-button"
                     data-size="small"
                     aria-label=format!("Add: {}", kind.title().to_lowercase())
@@ -112,6 +114,11 @@ fn Kind(form: Form, kind: ExtensionKind) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The button that adds another, which gets the focus when one is removed.
+fn add_id(kind: ExtensionKind) -> String {
+    format!("hub-add-{}", kind.key())
 }
 
 fn row(form: Form, at: ExtensionAt, name: &str, locations: usize, wrong: usize) -> AnyView {
@@ -136,7 +143,10 @@ fn row(form: Form, at: ExtensionAt, name: &str, locations: usize, wrong: usize) 
                 class="host-icon-button"
                 data-size="small"
                 aria-label=format!("Remove {name}")
-                on:click=move |_| form.edit(Edit::Remove(at))
+                on:click=move |_| {
+                    form.edit(Edit::Remove(at));
+                    focus_by_id(&add_id(at.kind));
+                }
             >
                 {small_icon(Shape::Close)}
             </button>

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::account::User;
-use crate::desk::{HubAction, UserAction};
 use crate::hub::{LinkForm, Status, installation_link};
 use crate::views::copying::Copying;
 
@@ -49,9 +48,17 @@ fn Link(form: Form) -> impl IntoView {
         let app = desk.hub().app(form.app)?;
         Some(installation_link(app, &desk.addresses().base))
     });
+    let at_stand_in = form.host.select(|desk| {
+        let links = &desk.stand_in()?.app.links;
+        Some(links.installation.clone())
+    });
     let copying = Copying::new();
     let shown = move || {
-        let (link, explained) = match link.get()? {
+        let (link, explained) = match at_stand_in.get().map_or(link.get()?, LinkForm::StandIn) {
+            LinkForm::StandIn(link) => (
+                link,
+                "It leads to the stand-in, which sends people on to the app's installation URL, or where it has none to its own dialog. The form of Pipedrive's link isn't documented.",
+            ),
             LinkForm::Consent(link) => (
                 link,
                 "It leads to Pipedrive's own dialog, which asks for the scopes. The form of the link isn't documented: copy the real one from \u{201c}Share app\u{201d}.",
@@ -127,12 +134,7 @@ fn row(form: Form, company: u64, user: &User, can_install: bool) -> AnyView {
     let has_app = user.has_app;
     let press = move |_| {
         if has_app {
-            host.act(UserAction::Hub(HubAction::Install {
-                app,
-                company: person.company,
-                user: person.user,
-                installed: false,
-            }));
+            host.uninstall(app, person.installed());
         } else {
             dialogs.open(HubDialog::Consent { app, person });
         }

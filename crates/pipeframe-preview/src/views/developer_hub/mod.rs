@@ -4,6 +4,7 @@
 //! preview's own.
 
 mod app_list;
+mod authorization;
 mod basic_info;
 mod choices;
 mod consent;

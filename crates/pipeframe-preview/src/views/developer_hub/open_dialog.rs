@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::desk::Desk;
 use crate::host::Host;
-use crate::hub::AppNumber;
+use crate::hub::{AppNumber, Installed};
 
 /// A user of a company, by their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,14 @@ impl Who {
             company: desk.account().company.id,
             user: desk.account().me,
         })
+    }
+
+    /// The same, as the stand-in names them.
+    pub(super) const fn installed(self) -> Installed {
+        Installed {
+            company_id: self.company,
+            user_id: self.user,
+        }
     }
 
     /// Their name and company.

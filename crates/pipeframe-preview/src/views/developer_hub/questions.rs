@@ -1,6 +1,7 @@
 //! The questions before what can't be undone.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::desk::{HubAction, UserAction};
 use crate::host::Host;
@@ -18,11 +19,24 @@ pub(super) fn LiveDialog(host: Host, dialogs: HubDialogs, app: AppNumber) -> imp
     let name = form.peek(|app| app.name().to_owned()).unwrap_or_default();
     let problems = form.peek(live_problems).unwrap_or_default();
     let is_ready = problems.is_empty();
+    // The stand-in asks the callback URL by itself.
     let check = host.check_callback(app);
-    let can_go = move || is_ready && check.with(|check| check.as_ref().is_some_and(Result::is_ok));
+    let can_go = move || {
+        let answers = check.with(|check| check.as_ref().is_some_and(Result::is_ok));
+        is_ready && (answers || host.has_stand_in())
+    };
+    let refused = RwSignal::new(None::<String>);
     let change = move || {
-        host.act(UserAction::Hub(HubAction::ChangeToLive(app)));
-        dialogs.close();
+        if !host.has_stand_in() {
+            host.act(UserAction::Hub(HubAction::ChangeToLive(app)));
+            return dialogs.close();
+        }
+        spawn_local(async move {
+            match host.go_live_at_stand_in(app).await {
+                Ok(()) => dialogs.close(),
+                Err(reason) => refused.set(Some(reason)),
+            }
+        });
     };
     let action = move || {
         view! {
@@ -39,6 +53,7 @@ pub(super) fn LiveDialog(host: Host, dialogs: HubDialogs, app: AppNumber) -> imp
         .map(|finding| field::one(&finding.place, finding))
         .collect_view();
     let answered = move || match check.get() {
+        _ if refused.with(Option::is_some) => refused.get().unwrap_or_default(),
         None => "The callback URL is being asked\u{2026}".to_owned(),
         Some(Ok(said)) => said,
         Some(Err(problem)) => problem,

@@ -1,0 +1,140 @@
+//! What the stand-in for Pipedrive's OAuth (crates/pipeframe-stand-in) tells of installations.
+
+use serde::Deserialize;
+
+/// Its state, as far as the Developer Hub follows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct StandInState {
+    /// Grows with each change.
+    pub(crate) version: u64,
+    /// The app that it knows.
+    pub(crate) app: StandInApp,
+    /// Who has installed it.
+    pub(crate) installations: Vec<Installed>,
+    /// What happened, the latest last.
+    pub(crate) events: Vec<StandInEvent>,
+}
+
+/// The app that the stand-in knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct StandInApp {
+    /// Its client id.
+    pub(crate) client_id: String,
+    /// `draft` or `live`.
+    pub(crate) status: String,
+    /// What keeps the stand-in from using its registration.
+    pub(crate) problem: Option<String>,
+    /// Where installations begin.
+    pub(crate) links: StandInLinks,
+}
+
+/// Where installations begin.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct StandInLinks {
+    /// "Install & test".
+    pub(crate) install_and_test: String,
+    /// The installation link.
+    pub(crate) installation: String,
+}
+
+/// A user who has installed the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct Installed {
+    /// The company.
+    pub(crate) company_id: u64,
+    /// The user.
+    pub(crate) user_id: u64,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct StandInEvent {
+    /// Grows with each event.
+    pub(crate) id: u64,
+    /// What it was, such as `installed`.
+    pub(crate) kind: String,
+    /// What it was, in a sentence.
+    pub(crate) detail: String,
+}
+
+impl StandInState {
+    /// Whether a user has installed the app there.
+    pub(crate) fn has(&self, who: Installed) -> bool {
+        self.installations.contains(&who)
+    }
+
+    /// Who has the app since an earlier state, and who no longer has it. At first nothing is known of those who don't: the preview's
+    /// people have the app of themselves.
+    pub(crate) fn changes_since(&self, before: Option<&Self>) -> Vec<(Installed, bool)> {
+        let had = |who: &&Installed| before.is_some_and(|before| before.has(**who));
+        let added = self.installations.iter().filter(|who| !had(who));
+        let removed = before.map(|before| before.installations.as_slice());
+        let removed = removed.unwrap_or_default().iter();
+        let removed = removed.filter(|who| !self.has(**who));
+        added
+            .map(|who| (*who, true))
+            .chain(removed.map(|who| (*who, false)))
+            .collect()
+    }
+
+    /// The last thing that happened after an event.
+    pub(crate) fn latest_after(&self, event: u64) -> Option<&StandInEvent> {
+        self.events.iter().rfind(|found| found.id > event)
+    }
+
+    /// The id of the last event.
+    pub(crate) fn last_event(&self) -> u64 {
+        self.events.last().map_or(0, |event| event.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MARI: Installed = Installed {
+        company_id: 54_321,
+        user_id: 12_345,
+    };
+    const LIIS: Installed = Installed {
+        user_id: 12_347,
+        ..MARI
+    };
+
+    fn state(installations: &[Installed]) -> StandInState {
+        StandInState {
+            installations: installations.to_vec(),
+            ..StandInState::default()
+        }
+    }
+
+    #[test]
+    fn only_what_changes_is_taken_over() {
+        let none = state(&[]);
+        assert_eq!(none.changes_since(None), []);
+        let one = state(&[MARI]);
+        assert_eq!(one.changes_since(None), [(MARI, true)]);
+        assert_eq!(one.changes_since(Some(&one)), []);
+        let other = state(&[LIIS]);
+        assert_eq!(
+            other.changes_since(Some(&one)),
+            [(LIIS, true), (MARI, false)]
+        );
+    }
+
+    #[test]
+    fn a_state_is_read_without_what_the_developer_hub_does_not_follow() {
+        let text = r#"{ "version": 7, "now": "x", "app": { "client_id": "a", "status": "live", "problem": null,
+            "links": { "install_and_test": "t", "installation": "i" } },
+            "installations": [{ "user_id": 12345, "company_id": 54321, "scopes": ["base"] }],
+            "events": [{ "id": 3, "at": "x", "kind": "cancelled", "detail": "Mari cancelled." }] }"#;
+        let state: StandInState = serde_json::from_str(text).unwrap();
+        assert!(state.has(MARI) && !state.has(LIIS));
+        assert_eq!(state.latest_after(2).unwrap().kind, "cancelled");
+        assert_eq!(state.latest_after(state.last_event()), None);
+    }
+}
