@@ -41,7 +41,7 @@ pub(super) async fn ask(State(shared): State<Shared>, uri: Uri) -> Response<Body
     };
     shared.change_quietly(|world, now| {
         if !world.can_install(world.session) {
-            return page::not_found_for(world);
+            return page::not_found_for(world, world.session);
         }
         let ticket = world.ask_consent(request, now);
         page::consent(world, &app, &ticket)
@@ -70,7 +70,9 @@ pub(super) async fn decide(
     });
     match decided {
         Ok(address) => redirect(&address),
-        Err(NoConsent::NotFound) => shared.look(|world, _| page::not_found_for(world)),
+        Err(NoConsent::NotFound) => {
+            shared.look(|world, _| page::not_found_for(world, login.unwrap_or(world.session)))
+        }
         Err(NoConsent::NoSuchAccount) => page::refused(
             "Choose a person",
             "Nobody with this account is known here. Go back and choose one of the list.",

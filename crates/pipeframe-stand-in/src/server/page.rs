@@ -91,9 +91,9 @@ fn scope_row(scope: &str) -> String {
 }
 
 /// There is nothing that this person could install.
-pub(super) fn not_found_for(world: &World) -> Response<Body> {
+pub(super) fn not_found_for(world: &World, login: Login) -> Response<Body> {
     let company = world
-        .company(world.session.company)
+        .company(login.company)
         .map_or("this company", |company| company.name.as_str());
     let developer = world
         .company(world.developer_company())

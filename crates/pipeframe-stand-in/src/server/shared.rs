@@ -137,11 +137,11 @@ impl Shared {
         *self.0.version.borrow()
     }
 
-    /// Waits until there was a change after a version.
+    /// Waits until the state is another than at a version, which may be one of the program that ran here before.
     pub async fn changed_after(&self, version: u64) {
         let mut versions = self.0.version.subscribe();
         // The sender lives as long as this.
-        let _ = versions.wait_for(|now| *now > version).await;
+        let _ = versions.wait_for(|now| *now != version).await;
     }
 
     /// Takes another registration, given as the text of a file, until the file itself changes.

@@ -139,6 +139,7 @@ async fn a_draft_is_not_found_by_another_company_and_a_live_app_is() {
     let decided = pipedrive.decide(AKSEL, "allow", "s").await;
     assert_eq!(decided.status, StatusCode::NOT_FOUND);
     assert!(decided.text.contains("App not found"));
+    assert!(decided.text.contains("you are at work in Baltic Leasing"));
     pipedrive
         .control(
             "PUT",

@@ -1,6 +1,6 @@
 //! The failure lab, over a real port where it is about the connection.
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
@@ -122,6 +122,10 @@ async fn a_connection_is_cut_without_an_answer() {
     tokio::spawn(async { axum::serve(listener, router).await });
     let read = tokio::task::spawn_blocking(move || {
         let mut stream = TcpStream::connect(address).unwrap();
+        // A connection that stays open is no cut.
+        stream
+            .set_read_timeout(Some(Duration::from_secs(5)))
+            .unwrap();
         stream
             .write_all(
                 b"POST /oauth/token HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\n\r\n",
@@ -129,7 +133,8 @@ async fn a_connection_is_cut_without_an_answer() {
             .unwrap();
         let mut read = Vec::new();
         // The other side may also reset the connection.
-        let _ = stream.read_to_end(&mut read);
+        let ended = stream.read_to_end(&mut read).map_err(|error| error.kind());
+        assert!(!matches!(ended, Err(ErrorKind::WouldBlock)), "still open");
         String::from_utf8(read).unwrap()
     });
     assert_eq!(read.await.unwrap(), "");
