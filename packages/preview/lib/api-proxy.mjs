@@ -26,8 +26,8 @@ export function readApiAddress(address) {
  * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void}
  */
 export function apiProxy(api, port) {
-  if (!api) return (_, response) => answerProblem(response, "No server is named. Name yours, as in: make preview API=http://localhost:4000");
-  return proxy(api, apiPath, port, "your server");
+  if (!api) return (_, response) => answerProblem(response, "The app's server", "No server is named. Name yours, as in: make preview API=http://localhost:4000");
+  return proxy(api, apiPath, port, "The app's server");
 }
 
 /**
@@ -37,8 +37,8 @@ export function apiProxy(api, port) {
  * @param {number} port that the browser sees
  */
 export function standInProxy(standIn, port) {
-  if (!standIn) return (_, response) => answerProblem(response, "No stand-in runs. Start it by: make preview BACKEND=1");
-  return proxy({ origin: standIn.origin, path: "/control" }, standInPath, port, "the stand-in");
+  if (!standIn) return (_, response) => answerProblem(response, "The stand-in", "No stand-in runs. Start it by: make preview BACKEND=1");
+  return proxy({ origin: standIn.origin, path: "/control" }, standInPath, port, "The stand-in");
 }
 
 /** Passes on what is asked below a path to a server's own path. */
@@ -54,8 +54,8 @@ function proxy({ origin, path }, from, port, name) {
     passedOn.on("error", ({ code, message }) => {
       if (response.headersSent) return response.destroy();
       const reason = code === "ECONNREFUSED" ? "nobody listens there" : message;
-      console.error(`${request.method} ${request.url} did not reach ${name} at ${origin}: ${reason}.`);
-      answerProblem(response, `${origin}: ${reason}. Start it, then try again.`);
+      console.error(`${request.method} ${request.url} did not reach ${origin}: ${reason}.`);
+      answerProblem(response, name, `${origin}: ${reason}. Start it, then try again.`);
     });
     // A page that goes away takes its request with it.
     response.on("close", () => passedOn.destroy());
@@ -63,9 +63,9 @@ function proxy({ origin, path }, from, port, name) {
   };
 }
 
-function answerProblem(response, detail) {
+function answerProblem(response, name, detail) {
   response.writeHead(502, { "Content-Type": "application/problem+json" });
-  response.end(JSON.stringify({ type: "about:blank", title: "The app's server can't be reached", status: 502, detail }));
+  response.end(JSON.stringify({ type: "about:blank", title: `${name} can't be reached`, status: 502, detail }));
 }
 
 function hostSeen({ "x-forwarded-host": forwarded, host = "localhost" }, port) {

@@ -47,6 +47,18 @@ test("the control routes of the stand-in are asked as the preview's own page, wh
   assert.deepEqual([asked[0].url, asked[0].host], ["/control/state?after=3", "127.0.0.1:8080"]);
 });
 
+test("without a stand-in the answer says how to start one", async () => {
+  const proxy = createServer(standInProxy(undefined, 8080));
+  try {
+    const response = await fetch(`${await listening(proxy)}/.stand-in/state`);
+    const { title, detail } = await response.json();
+    assert.deepEqual([response.status, title], [502, "The stand-in can't be reached"]);
+    assert.match(detail, /make preview BACKEND=1/);
+  } finally {
+    proxy.close();
+  }
+});
+
 test("a redirect and every cookie reach the page", async () => {
   const respond = (_, response) => response.writeHead(303, { Location: "/elsewhere", "Set-Cookie": ["a=1", "b=2"] }).end();
   const { status, headers, asked } = await ask("/api/connect", { respond });
