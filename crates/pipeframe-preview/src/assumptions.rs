@@ -61,6 +61,8 @@ pub(crate) struct Assumptions {
     pub(crate) modal_record: ModalRecord,
     /// What a frame may do beside showing its page.
     pub(crate) frame_abilities: FrameAbilities,
+    /// Whether the address of a link action carries a signed token.
+    pub(crate) link_token: LinkToken,
     /// What happens to calls that break rules of which nothing is known.
     #[serde(flatten)]
     pub(crate) judgements: Judgements,
@@ -255,6 +257,20 @@ impl FrameAbilities {
     }
 }
 
+listed! {
+    /// Whether the address of a link action carries a signed token. The table of its parameters has none, though the form of a link action
+    /// takes a JWT secret (<https://pipedrive.readme.io/docs/app-extensions-actions>).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum LinkToken {
+        /// It doesn't, as the table has it.
+        #[default]
+        Absent,
+        /// It does.
+        Carried,
+    }
+}
+
 #[cfg(test)]
 impl Assumptions {
     /// The values of each assumption that isn't about a rule, by its name in `assume=`. A new one does not compile before it is here.
@@ -276,6 +292,7 @@ impl Assumptions {
             second_modal: _,
             modal_record: _,
             frame_abilities: _,
+            link_token: _,
             judgements: _,
         } = Self::default();
         vec![
@@ -289,6 +306,7 @@ impl Assumptions {
             ("secondModal", words(SecondModal::ALL)),
             ("modalRecord", words(ModalRecord::ALL)),
             ("frameAbilities", words(FrameAbilities::ALL)),
+            ("linkToken", words(LinkToken::ALL)),
         ]
     }
 }

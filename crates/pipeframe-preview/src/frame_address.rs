@@ -5,6 +5,7 @@
 //! settings page gets its context.
 
 mod addresses;
+mod length;
 
 use std::fmt::Write as _;
 
@@ -15,6 +16,7 @@ use super::assumptions::SettingsContext;
 use super::surface::Theme;
 
 pub(crate) use addresses::Addresses;
+pub(crate) use length::length_note;
 
 /// Why an iframe is opened: what distinguishes its query from others of its surface.
 #[derive(Clone, Debug, PartialEq)]

@@ -350,6 +350,12 @@ impl Registration {
             .find(|panel| panel.locations.contains(&location))
     }
 
+    /// The settings page, where it is an iframe in Pipedrive's settings and not a page in a new tab.
+    pub fn framed_settings(&self) -> Option<&SettingsPage> {
+        let page = self.settings.as_ref();
+        page.filter(|page| page.kind == SettingsKind::CustomUi)
+    }
+
     /// The custom modals that a place's actions menu offers.
     pub fn modals_at(&self, location: Location) -> impl Iterator<Item = &Modal> {
         self.modals

@@ -33,6 +33,7 @@
 //! | `selection`, `people` | what is ticked in a list; the user and the company |
 //! | `overlays`, `prefill` | how modals open and close, and what an "Add" dialog begins with |
 //! | `endpoints` | what the endpoints of JSON panels and JSON modals are asked |
+//! | `link_actions` | the link actions of the page, and where each leads |
 //! | `floating_window` | the events for the floating window's frame |
 //! | `events` | which listeners get an event, and what happens to one without a listener |
 //! | `troubles` | pages that don't start, and requests that lead nowhere |
@@ -60,6 +61,7 @@ mod id;
 mod identifier;
 mod input;
 mod lifecycle;
+mod link_actions;
 mod list;
 mod messages;
 mod navigation;
@@ -96,6 +98,7 @@ pub(crate) use id::{DialogId, PortId};
 pub(crate) use input::{
     ApiRequest, FailedRequest, HubAction, Input, StormEvent, Timer, UserAction,
 };
+pub(crate) use link_actions::OfferedLink;
 pub(crate) use list::{ListState, Marks};
 pub(crate) use page::{Panel, SettingsPage};
 pub(crate) use place::{Part, Place, PlaceKind};

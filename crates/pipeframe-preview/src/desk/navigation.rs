@@ -127,7 +127,7 @@ impl Desk {
     }
 
     pub(super) fn mount_settings(&mut self, context: Option<Map<String, Value>>, turn: &mut Turn) {
-        let Some(page) = self.registration().settings.clone() else {
+        let Some(page) = self.registration().framed_settings().cloned() else {
             return;
         };
         let extension = self.extension(Surface::Settings, &page.url, page.jwt_secret.as_ref());

@@ -112,7 +112,7 @@ impl Desk {
             Surface::Panel => !registration.panels.is_empty(),
             Surface::Modal => !registration.modals.is_empty(),
             Surface::FloatingWindow => registration.floating_window.is_some(),
-            Surface::Settings => registration.settings.is_some(),
+            Surface::Settings => registration.framed_settings().is_some(),
         }
     }
 

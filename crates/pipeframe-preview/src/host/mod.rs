@@ -4,6 +4,7 @@ mod address;
 mod around;
 mod arrivals;
 mod calls;
+mod links;
 mod recordings;
 mod registration;
 mod stand_in;

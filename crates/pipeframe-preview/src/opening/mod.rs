@@ -122,7 +122,7 @@ fn pages(registration: &Registration, addresses: &Addresses) -> Vec<String> {
         .map(|page| (Surface::Modal, &page.url));
     let window = registration.floating_window.iter();
     let window = window.map(|page| (Surface::FloatingWindow, &page.url));
-    let settings = registration.settings.iter();
+    let settings = registration.framed_settings().into_iter();
     let settings = settings.map(|page| (Surface::Settings, &page.url));
     let all = panels.chain(modals).chain(window).chain(settings);
     all.map(|(surface, url)| addresses.page(surface, url))
@@ -255,15 +255,7 @@ fn file_notices(address: &str, file: &RegistrationFile) -> Vec<String> {
         ));
     }
     let app = &file.registration;
-    let is_link = app
-        .settings
-        .as_ref()
-        .is_some_and(|page| page.kind == SettingsKind::ExternalLink);
-    let unseen = [
-        (!app.link_actions.is_empty(), "link actions"),
-        (!app.json_panels.is_empty(), "JSON panels"),
-        (is_link, "settings as an external link"),
-    ];
+    let unseen = [(!app.json_panels.is_empty(), "JSON panels")];
     let unseen: Vec<&str> = unseen
         .into_iter()
         .filter(|(is_there, _)| *is_there)

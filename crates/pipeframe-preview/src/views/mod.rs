@@ -28,6 +28,7 @@ mod history;
 mod icon;
 mod install;
 mod keys;
+mod link_actions;
 mod list_page;
 mod menu;
 mod modal;

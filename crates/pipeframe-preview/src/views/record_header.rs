@@ -1,4 +1,4 @@
-//! What a record is called, what it is worth, who looks after it, and the actions menu with the app's modals.
+//! What a record is called, what it is worth, who looks after it, and the actions menu with the app's modals and links.
 
 use leptos::prelude::*;
 
@@ -8,6 +8,7 @@ use crate::host::Host;
 
 use super::avatar::{app_avatar, avatar};
 use super::icon::{Shape, icon, small_icon};
+use super::link_actions::LinkActions;
 use super::menu::{Menu, MenuItem};
 use super::record_link::RecordLink;
 use super::wording::money;
@@ -108,7 +109,7 @@ pub(super) fn linked(account: &Account, record: Record) -> Vec<Record> {
     person.into_iter().chain(organization).collect()
 }
 
-/// The "…" menu with the modals that the app registered for this page.
+/// The "…" menu with the modals and link actions that the app registered for this page.
 #[component]
 pub(super) fn ActionsMenu(
     host: Host,
@@ -117,6 +118,7 @@ pub(super) fn ActionsMenu(
     opens: &'static str,
 ) -> impl IntoView {
     let modals = host.select(menu_entries);
+    let links = host.select(Desk::link_actions);
     let app = host.select(|desk| desk.registration().name.clone());
     let entries = move || {
         modals
@@ -142,10 +144,10 @@ pub(super) fn ActionsMenu(
             face=ViewFn::from(|| icon(Shape::More))
         >
             <p class="host-popover-heading">{app}</p>
-            {entries()}
-            <Show when=move || modals.with(Vec::is_empty)>
+            {entries()} <LinkActions host=host />
+            <Show when=move || modals.with(Vec::is_empty) && links.with(Vec::is_empty)>
                 <MenuItem disabled=true on_select=|| ()>
-                    "The app has no modal on this page."
+                    "The app has no action on this page."
                 </MenuItem>
             </Show>
             <p class="host-popover-note">"Pipedrive's own actions aren't simulated."</p>

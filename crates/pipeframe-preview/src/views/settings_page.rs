@@ -27,6 +27,7 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
     let app = host.select(|desk| desk.registration().name.clone());
     let frame = host.select(|desk| desk.settings().map(|settings| settings.frame));
     let installed = host.select(Desk::has_app);
+    let external = host.select(Desk::external_settings);
     let groups = GROUPS
         .into_iter()
         .map(|(heading, entries)| {
@@ -85,10 +86,32 @@ pub(super) fn SettingsPage(host: Host) -> impl IntoView {
                     }
                     None if !installed.get() => view! { <InstallOffer host=host /> }.into_any(),
                     None => {
-                        view! {
-                            <p class="host-settings-missing">"The app has no settings page registered."</p>
+                        match external.get() {
+                            Some(address) => {
+                                view! {
+                                    <p class="host-settings-missing">
+                                        "The app's settings are a page of its own. "
+                                        <a
+                                            class="host-link"
+                                            href=address
+                                            target="_blank"
+                                            rel="noopener noreferrer"
+                                        >
+                                            "Open app settings in a new tab"
+                                        </a>
+                                    </p>
+                                }
+                                    .into_any()
+                            }
+                            None => {
+                                view! {
+                                    <p class="host-settings-missing">
+                                        "The app has no settings page registered."
+                                    </p>
+                                }
+                                    .into_any()
+                            }
                         }
-                            .into_any()
                     }
                 }}
             </div>

@@ -147,6 +147,8 @@ fn a_custom_panel_and_a_json_panel_are_not_in_one_place() {
 #[test]
 fn a_fourth_action_in_one_menu_is_refused_whatever_its_kind() {
     let mut registration = shipped();
+    registration.link_actions.clear();
+    registration.json_modals.clear();
     registration.modals.push(modal("second"));
     registration.json_modals.push(JsonModal {
         name: "Order".into(),

@@ -16,7 +16,7 @@ type Guess = (
     &'static [(&'static str, &'static str)],
 );
 
-const GUESSES: [Guess; 10] = [
+const GUESSES: [Guess; 11] = [
     (
         "settingsContext",
         context_of_settings,
@@ -79,6 +79,11 @@ const GUESSES: [Guess; 10] = [
             ),
             ("nothing", ""),
         ],
+    ),
+    (
+        "linkToken",
+        link_token,
+        &[("absent", "false"), ("carried", "true")],
     ),
 ];
 
@@ -201,6 +206,10 @@ fn page_in_address_of_modal(mut stage: Stage) -> String {
     } else {
         "nothing".to_owned()
     }
+}
+
+fn link_token(stage: Stage) -> String {
+    stage.desk.links_carry_token().to_string()
 }
 
 fn abilities(stage: Stage) -> String {

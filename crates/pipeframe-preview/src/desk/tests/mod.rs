@@ -13,6 +13,7 @@ mod frames;
 mod guesses;
 mod history;
 mod hub;
+mod link_actions;
 mod lists;
 mod mistakes;
 mod people;

@@ -181,7 +181,7 @@ fn judge_focus_mode(on: bool, around: &Circumstances<'_>) -> Checked<Command> {
 }
 
 fn judge_settings(command: Command, around: &Circumstances<'_>) -> Checked<Command> {
-    if around.registration.settings.is_some() {
+    if around.registration.framed_settings().is_some() {
         return Checked::right(command);
     }
     Checked::hopeless(Finding::new(

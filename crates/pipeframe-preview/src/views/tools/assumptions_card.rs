@@ -18,7 +18,7 @@ struct Switch {
     answers: &'static [(&'static str, &'static str)],
 }
 
-const SWITCHES: [Switch; 10] = [
+const SWITCHES: [Switch; 11] = [
     Switch {
         question: "Context of a redirect to the settings",
         name: "settingsContext",
@@ -93,6 +93,14 @@ const SWITCHES: [Switch; 10] = [
         question: "Microphone, clipboard and autoplay in frames",
         name: "frameAbilities",
         answers: &[("calls", "are allowed"), ("nothing", "are not allowed")],
+    },
+    Switch {
+        question: "The address of a link action",
+        name: "linkToken",
+        answers: &[
+            ("absent", "carries no token"),
+            ("carried", "carries a signed token"),
+        ],
     },
 ];
 
