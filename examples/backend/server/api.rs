@@ -237,7 +237,8 @@ fn reader_day(headers: &HeaderMap) -> Result<Option<LocalDay>, Problem> {
     day.map(Some).ok_or(Problem::UnusableDay)
 }
 
-fn now(reader: Option<LocalDay>) -> Now {
+/// The moment, with the day of who asks.
+pub fn now(reader: Option<LocalDay>) -> Now {
     let elapsed = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();

@@ -3,6 +3,7 @@
 //! | variable | meaning | when it is not set |
 //! | --- | --- | --- |
 //! | `PIPEFRAME_JWT_SECRET` | the secrets that Pipedrive signs tokens with, separated by spaces: the client secret, or the JWT secrets of single extensions | the server does not start |
+//! | `PIPEFRAME_HTTP_AUTH` | `user:password` that Pipedrive sends with requests of JSON panels, as entered in the Developer Hub | such requests need a token |
 //! | `PIPEFRAME_DEVELOPMENT` | `1`: without a secret, the one that the preview signs with is taken; logs are text | production |
 //! | `PIPEFRAME_HOST` | the IP address to listen on | `127.0.0.1`, this machine only |
 //! | `PIPEFRAME_PORT` | the port; `0` takes a free one and logs it | `8081` |
@@ -41,6 +42,8 @@ pub struct Configuration {
     pub database: Database,
     /// What tokens may be signed with; at least one.
     pub secrets: Vec<Secret>,
+    /// What Pipedrive's servers send with requests of JSON panels: `user:password`.
+    pub http_auth: Option<Secret>,
     /// The folder with the built pages.
     pub dist: Option<PathBuf>,
     /// Who may show the pages in a frame, as the header says it.
@@ -169,6 +172,9 @@ impl Configuration {
             ),
             database: database(&variable)?,
             secrets: secrets(&variable, is_development)?,
+            http_auth: variable("PIPEFRAME_HTTP_AUTH")
+                .map(|value| http_auth(value.trim()))
+                .transpose()?,
             dist: variable("PIPEFRAME_DIST").map(PathBuf::from),
             frame_ancestors: frame_ancestors(variable("PIPEFRAME_FRAME_ANCESTORS"))?,
             allowed_origins: allowed_origins(variable("PIPEFRAME_ALLOWED_ORIGINS").as_deref())?,
@@ -249,6 +255,17 @@ fn allowed_origins(value: Option<&str>) -> Result<Vec<HeaderValue>, Configuratio
         .ok_or(ConfigurationError::NotUnderstood {
             name: "PIPEFRAME_ALLOWED_ORIGINS",
             expected: "origins separated by spaces, such as https://app.example.com",
+        })
+}
+
+fn http_auth(value: &str) -> Result<Secret, ConfigurationError> {
+    let parts = value.split_once(':');
+    let is_whole = parts.is_some_and(|(user, password)| !user.is_empty() && !password.is_empty());
+    is_whole
+        .then(|| Secret::new(value))
+        .ok_or(ConfigurationError::NotUnderstood {
+            name: "PIPEFRAME_HTTP_AUTH",
+            expected: "a user name and a password with a colon between them",
         })
 }
 

@@ -14,6 +14,7 @@ mod events;
 mod garage;
 mod headers;
 mod health;
+mod json;
 mod limits;
 mod logs;
 mod oauth;
@@ -122,6 +123,7 @@ fn pages_and_api(
 ) -> Router {
     let mut router = Router::new()
         .route("/health", health::answers(storage.clone()))
+        .nest_service("/api/json", json::router(configuration, storage.clone()))
         .nest_service("/api", api::router(configuration, storage, oauth.clone()))
         .merge(site::router(configuration));
     if let Some(oauth) = oauth {

@@ -58,7 +58,8 @@ pub enum Problem {
 }
 
 impl Problem {
-    fn status(&self) -> u16 {
+    /// The status of HTTP.
+    pub fn status(&self) -> u16 {
         match self {
             Self::Refused(refusal) => refusal.status(),
             Self::Token(TokenRefusal::OtherAccount) => 403,

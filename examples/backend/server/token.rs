@@ -68,6 +68,14 @@ pub enum TokenRefusal {
     /// The address names another user or company than the token.
     #[error("The signed token belongs to another user or company.")]
     OtherAccount,
+    /// The address of an endpoint that Pipedrive asks names no user and company.
+    #[error("The address names no user and company. Pipedrive sends userId and companyId.")]
+    NoAccount,
+    /// It isn't Pipedrive's user name and password.
+    #[error(
+        "The user name or the password is wrong. Enter those of PIPEFRAME_HTTP_AUTH in the Developer Hub."
+    )]
+    WrongPassword,
 }
 
 impl TokenRefusal {
@@ -81,6 +89,8 @@ impl TokenRefusal {
             Self::Expired => "token-expired",
             Self::TooEarly => "token-too-early",
             Self::OtherAccount => "other-account",
+            Self::NoAccount => "no-account",
+            Self::WrongPassword => "wrong-password",
         }
     }
 }
@@ -121,17 +131,30 @@ impl Doorkeeper {
     ///
     /// [`TokenRefusal`] when that is not certain.
     pub fn viewer(&self, headers: &HeaderMap, query: &str) -> Result<Viewer, TokenRefusal> {
-        let claims = self.claims(bearer(headers)?)?;
+        let viewer = self.viewer_of(bearer(headers)?)?;
+        let agrees =
+            agrees(query, "userId", viewer.user.0) & agrees(query, "companyId", viewer.company.0);
+        if !agrees {
+            return Err(TokenRefusal::OtherAccount);
+        }
+        Ok(viewer)
+    }
+
+    /// Whom a token is of.
+    ///
+    /// # Errors
+    ///
+    /// [`TokenRefusal`] when that is not certain.
+    pub fn viewer_of(&self, token: &str) -> Result<Viewer, TokenRefusal> {
+        if token.len() > LONGEST_TOKEN {
+            return Err(TokenRefusal::Malformed);
+        }
+        let claims = self.claims(token)?;
         if claims
             .iat
             .is_some_and(|issued| issued > now().saturating_add(LEEWAY_SECONDS))
         {
             return Err(TokenRefusal::TooEarly);
-        }
-        let agrees =
-            agrees(query, "userId", claims.user_id) & agrees(query, "companyId", claims.company_id);
-        if !agrees {
-            return Err(TokenRefusal::OtherAccount);
         }
         Ok(Viewer {
             user: UserId(claims.user_id),
@@ -205,7 +228,7 @@ fn bearer(headers: &HeaderMap) -> Result<&str, TokenRefusal> {
         .ok()
         .and_then(|value| value.split_once(' '))
         .ok_or(TokenRefusal::Malformed)?;
-    if !scheme.eq_ignore_ascii_case("Bearer") || token.len() > LONGEST_TOKEN {
+    if !scheme.eq_ignore_ascii_case("Bearer") {
         return Err(TokenRefusal::Malformed);
     }
     Ok(token.trim())

@@ -13,6 +13,7 @@ mod database;
 mod days;
 mod description;
 mod forgeries;
+mod json_extensions;
 mod limits;
 pub(crate) mod place;
 mod problems;
