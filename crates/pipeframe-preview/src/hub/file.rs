@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use pipeframe_registration::file::RegistrationFile;
-use pipeframe_registration::{Registration, SettingsKind, SettingsPage, file};
+use pipeframe_registration::{Registration, file};
 
 /// The text of a registration file, and where it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,11 +39,6 @@ impl AppFile {
                     *url = path;
                 }
             }
-        }
-        // A page in a new tab is no surface of Pipedrive's.
-        let is_link = |page: &SettingsPage| page.kind == SettingsKind::ExternalLink;
-        if registration.settings.as_ref().is_some_and(is_link) {
-            registration.settings = None;
         }
         registration
     }

@@ -10,7 +10,7 @@ use leptos::prelude::{document, window};
 use serde_json::{Map, Value};
 
 use pipeframe_registration::file::{self, MADE_UP_CLIENT_ID, RegistrationFile};
-use pipeframe_registration::{Finding, Registration, SettingsKind, Severity, rules};
+use pipeframe_registration::{Finding, Registration, Severity, rules};
 
 use super::account::{Account, Day};
 use super::desk::Setup;
