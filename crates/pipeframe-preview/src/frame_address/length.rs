@@ -9,15 +9,15 @@ const LONG: usize = 16_000;
 
 /// What is known of an address of a length; `None` for one that is taken everywhere.
 pub(crate) fn length_note(length: usize) -> Option<String> {
-    let what = match length {
-        0..=SHORT => return None,
-        0..=COMMON => "Common servers take it; some proxies and tools cut addresses after 2,000.",
-        0..=LONG => {
-            "nginx and Apache refuse it (414), unless they are configured for more than 8 KB. Select all sends no ids."
-        }
-        _ => {
-            "nginx and Apache refuse it (414), and Node.js does (431), unless they are configured for more. Select all sends no ids."
-        }
+    if length <= SHORT {
+        return None;
+    }
+    let what = if length <= COMMON {
+        "Common servers take it; some proxies and tools cut addresses after 2,000."
+    } else if length <= LONG {
+        "nginx and Apache refuse it (414), unless they are configured for more than 8 KB. Select all sends no ids."
+    } else {
+        "nginx and Apache refuse it (414), and Node.js does (431), unless they are configured for more. Select all sends no ids."
     };
     Some(format!("{} characters. {what}", grouped(length)))
 }

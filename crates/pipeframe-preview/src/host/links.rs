@@ -6,13 +6,14 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Host, now};
+use crate::desk::Desk;
 use crate::frame_address::with_query;
 use crate::token::sign;
 
 impl Host {
     /// Opens an address of a link action, as the click of a user allows. Where the assumption says so, a token is added first.
     pub(crate) fn open_link(self, address: String) {
-        if !self.peek(|desk| desk.links_carry_token()) {
+        if !self.peek(Desk::links_carry_token) {
             // A browser that refuses says so itself.
             let _ = window().open_with_url_and_target_and_features(
                 &address,

@@ -2,7 +2,7 @@
 
 use pipeframe_registration::Location;
 use pipeframe_registration::form::ExtensionKind;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
 use crate::trouble::Look;
@@ -16,6 +16,18 @@ fn app(text: &str) -> HubApp {
         ..AppFile::default()
     };
     HubApp::open(FIRST_APP, file)
+}
+
+/// An app with a panel on each detail page, one custom modal, and no extension that Pipedrive draws or links to.
+fn small() -> String {
+    let mut file: Value = serde_json::from_str(SHIPPED).unwrap();
+    let fields = file.as_object_mut().unwrap();
+    for kind in ["linkActions", "jsonPanels", "jsonModals"] {
+        fields.remove(kind);
+    }
+    let details = ["deal-details", "person-details", "organization-details"];
+    fields["panels"][0]["locations"] = json!(details);
+    file.to_string()
 }
 
 fn panel(index: usize) -> ExtensionAt {
@@ -73,7 +85,7 @@ fn each_kind_is_added_valid_but_for_what_only_the_author_knows_and_removed_again
 
 #[test]
 fn limits_are_said_before_they_are_hit() {
-    let mut app = app(SHIPPED);
+    let mut app = app(&small());
     let said = add_refusal(&app, ExtensionKind::Panel).unwrap();
     assert!(said.starts_with("Each of the three detail pages"));
     assert!(add_refusal(&app, ExtensionKind::FloatingWindow).is_some());
@@ -114,7 +126,7 @@ fn limits_are_said_before_they_are_hit() {
 
 #[test]
 fn a_location_with_three_actions_takes_no_fourth() {
-    let mut app = app(SHIPPED);
+    let mut app = app(&small());
     for identifier in ["a", "b"] {
         app.edit(&Edit::Add {
             kind: ExtensionKind::LinkAction,
