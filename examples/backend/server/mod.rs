@@ -125,7 +125,7 @@ fn pages_and_api(
         .route("/health", health::answers(storage.clone()))
         .nest_service("/api/json", json::router(configuration, storage.clone()))
         .nest_service("/api", api::router(configuration, storage, oauth.clone()))
-        .merge(site::router(configuration));
+        .merge(pages(configuration, oauth.clone()));
     if let Some(oauth) = oauth {
         router = router
             .merge(oauth::router(oauth.clone()))
@@ -134,6 +134,18 @@ fn pages_and_api(
     router
         .layer(CompressionLayer::new())
         .layer(axum::middleware::from_fn(logs::each_request))
+}
+
+/// The built pages. With OAuth the landing page of link actions is for those alone who are signed in and connected.
+fn pages(configuration: &Configuration, oauth: Option<OAuth>) -> Router {
+    let site = site::router(configuration);
+    match oauth {
+        Some(oauth) => site.layer(axum::middleware::from_fn_with_state(
+            oauth,
+            oauth::link_action::gate,
+        )),
+        None => site,
+    }
 }
 
 async fn out_of_patience(told_to_stop: impl Future<Output = ()>) {

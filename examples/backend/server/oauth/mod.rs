@@ -8,6 +8,7 @@
 //! | [`access`] | tokens for requests, renewed by one at a time |
 //! | [`notices`] | `DELETE` and `POST` of the callback: uninstalled, shared |
 //! | [`following`] | webhooks that are subscribed to and ended, and what companies' records are called |
+//! | [`link_action`] | who may use the landing page of link actions |
 //! | [`connection`] | what the API says of the connection, and its end from this side |
 //! | [`vault`], [`signed`], [`cookies`], [`password`], [`random`] | what is secret, and how it stays so |
 //! | [`store`], [`people`] | what is kept |
@@ -23,6 +24,7 @@ pub mod cookies;
 pub mod following;
 pub mod grant;
 pub mod installing;
+pub mod link_action;
 pub mod notices;
 pub mod pages;
 pub mod password;
