@@ -18,6 +18,7 @@ await report(suites.clientTests);
 await report(suites.browserUnitTests);
 const bundles = [await report(suites.previewBundle), await release];
 await report(suites.installationTests);
+await report(suites.installationOnPostgres);
 await report(suites.hostingTests);
 await report(suites.templateTests);
 for (const suite of [suites.deployTests, suites.browserTests]) {

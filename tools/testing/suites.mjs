@@ -21,6 +21,7 @@ const plain = { CARGO_TERM_COLOR: "never" };
  */
 const linting = { ...plain, RUSTC_WORKSPACE_WRAPPER: "clippy-driver" };
 const nativeTestCommand = ["cargo", "test", "--locked", "--workspace"];
+const installationCommand = ["node", "--test", "--test-timeout=120000", "--test-reporter=tap"];
 const browserTestCommand = ["cargo", "test", "--locked", ...browserTarget, "--workspace", "--lib", "--bins", "--tests"];
 
 export const formatting = check("formatting", ["cargo", "fmt", "--all", "--check"]);
@@ -141,8 +142,24 @@ export const installationTests = {
     const programs = ["cargo", "build", "--locked", "--package", "car-services-server", "--package", "pipeframe-stand-in"];
     const build = await run(programs, { show, environment: plain });
     if (build.exitCode !== 0) return { output: build.output, ...countCheck(1) };
-    const { exitCode, output } = await run(["node", "--test", "--test-timeout=120000", "--test-reporter=tap", "tests/installation/"], { show });
+    const { exitCode, output } = await run([...installationCommand, "tests/installation/"], { show });
     return { output, ...countNodeTests(output, exitCode) };
+  },
+};
+
+/** What becomes of a connection once more, with two processes of the server that share a PostgreSQL. The programs are built by then. */
+export const installationOnPostgres = {
+  name: "installation, PostgreSQL",
+  async run() {
+    if (!(await findPostgres())) return withoutPostgres();
+    const postgres = await startPostgres({ password: "p@ss/word" });
+    try {
+      const command = [...installationCommand, "tests/installation/life.test.mjs"];
+      const { exitCode, output } = await run(command, { show, environment: environmentOf(postgres) });
+      return { output, ...countNodeTests(output, exitCode) };
+    } finally {
+      await postgres.stop();
+    }
   },
 };
 
