@@ -1,9 +1,8 @@
 //! The panel of an app that is not connected.
 
 use leptos::prelude::*;
-use pipeframe::backend::RemoteData;
-use pipeframe::fetch::Fetched;
-use pipeframe::kit::{ButtonVariant, EmptyState, LinkButton, Node, Skeleton, html};
+use leptos::task::spawn_local;
+use pipeframe::kit::{ButtonVariant, EmptyState, LinkButton, Node, State, html};
 use serde::Deserialize;
 
 use super::PanelState;
@@ -12,33 +11,33 @@ use super::PanelState;
 #[derive(Deserialize)]
 struct Connecting {
     #[serde(default)]
-    connect: Option<String>,
+    connect: String,
 }
 
 impl PanelState {
     /// Says so, and offers to connect in a tab of its own. The server tells when it is done, and the list is fetched again.
     pub(super) fn unconnected_view(self) -> Node {
+        let address = State::new(None::<String>);
         let backend = self.backend.get_untracked();
-        let settings = Fetched::<Connecting>::start(backend, "/settings".to_owned());
+        spawn_local(async move {
+            let settings = backend.get::<Connecting>("/settings").await;
+            let connect = settings.map(|settings| settings.connect);
+            let connect = connect.unwrap_or_default();
+            self.connects_elsewhere.try_set(!connect.is_empty());
+            address.try_set(Some(connect));
+        });
         let content = move || {
-            settings.data.with(|data| match data {
-                RemoteData::Loading => {
-                    view! { <Skeleton label="Loading vehicles" count=3/> }.into()
-                }
-                data => match data.value().and_then(|data| data.connect.clone()) {
-                    Some(address) => {
-                        self.connects_elsewhere.set(true);
-                        offer(address)
-                    }
-                    None => self.list.failed_view("The vehicles could not be loaded."),
-                },
+            address.get().map(|address| match address.as_str() {
+                // The server has not said where: what it refused is told as it was.
+                "" => self.list.failed_view("The vehicles could not be loaded."),
+                address => offer(address),
             })
         };
         html::div().class("part").child(content)
     }
 }
 
-fn offer(address: String) -> Node {
+fn offer(address: &str) -> Node {
     let text = "Car services is not connected to your Pipedrive yet.";
     let variant = ButtonVariant::Primary;
     Node::from(view! { <EmptyState icon="link" text=text/> }).child(

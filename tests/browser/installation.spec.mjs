@@ -127,13 +127,6 @@ test("an app is registered, installed, used, uninstalled, and installed by a sec
     const tab = await page.context().newPage();
     await tab.context().clearCookies();
     await tab.goto(links.installation);
-    // Without an installation URL in the registration the person comes back without a state, and starts here.
-    if (await tab.getByRole("button", { name: "Allow and install" }).isVisible()) {
-      await tab.getByRole("button", { name: "Allow and install" }).click();
-      await expect(tab.getByRole("heading", { name: "One more step to connect" })).toBeVisible();
-      await picture(tab, "one-more-step");
-      await tab.getByRole("link", { name: "Connect Car services" }).click();
-    }
     await tab.getByRole("button", { name: "Allow and install" }).click();
     await tab.getByRole("link", { name: "Create an account" }).click();
     await fillIn(tab, "second@example.com");

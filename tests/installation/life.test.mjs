@@ -197,7 +197,7 @@ describe("events", () => {
     for (const used of [ticket, "", `${ticket}A`, signedToken(ada), ticket.split(".")[0]]) {
       assert.equal((await fetch(`${app}/api/events?ticket=${used}`)).status, 401, used);
     }
-    assert.equal((await fetch(`${app}/api/events`, { method: "POST" })).status, 401);
+    assert.equal((await fetch(`${app}/api/events/ticket`)).status, 401);
   });
 
   test("tell open pages of a connection that is made or ends", async () => {

@@ -21,7 +21,7 @@ await report(suites.installationTests);
 await report(suites.installationOnPostgres);
 await report(suites.hostingTests);
 await report(suites.templateTests);
-for (const suite of [suites.deployTests, suites.browserTests]) {
+for (const suite of [suites.deployTests, suites.browserTests, suites.installationInBrowserOnPostgres]) {
   await report(bundles.every(({ built }) => built) ? suite : notRun(suite, "a bundle was not built"));
 }
 

@@ -197,21 +197,40 @@ export const deployTests = {
 export const browserTests = {
   name: "browser tests",
   async run() {
-    const reportPath = "target/test-results/browser.json";
-    await rm(reportPath, { force: true });
-    const [previewPort, releasePort, interopPort] = await freePorts(3);
-    const { exitCode, output } = await run(["playwright", "test", "--config", "tests/browser/playwright.config.mjs"], {
-      show,
-      environment: {
-        PIPEFRAME_PREVIEW_PORT: String(previewPort),
-        PIPEFRAME_RELEASE_PORT: String(releasePort),
-        PIPEFRAME_INTEROP_PORT: String(interopPort),
-      },
-    });
-    const report = await readReport(reportPath);
-    return { output: [describeFailures(report), output].join("\n"), warnings: passedAtASecondTry(report), ...countBrowserTests(report, exitCode) };
+    return inBrowsers([], "target/test-results/browser.json");
   },
 };
+
+/** The whole life of an installation in a browser once more, with two processes of the server that share a PostgreSQL. */
+export const installationInBrowserOnPostgres = {
+  name: "browser, PostgreSQL",
+  async run() {
+    if (!(await findPostgres())) return withoutPostgres();
+    const postgres = await startPostgres({ password: "p@ss/word" });
+    try {
+      return await inBrowsers(["installation.spec.mjs"], "target/test-results/browser-postgres.json", environmentOf(postgres));
+    } finally {
+      await postgres.stop();
+    }
+  },
+};
+
+async function inBrowsers(files, reportPath, environment = {}) {
+  await rm(reportPath, { force: true });
+  const [previewPort, releasePort, interopPort] = await freePorts(3);
+  const { exitCode, output } = await run(["playwright", "test", "--config", "tests/browser/playwright.config.mjs", ...files], {
+    show,
+    environment: {
+      ...environment,
+      PIPEFRAME_BROWSER_REPORT: reportPath,
+      PIPEFRAME_PREVIEW_PORT: String(previewPort),
+      PIPEFRAME_RELEASE_PORT: String(releasePort),
+      PIPEFRAME_INTEROP_PORT: String(interopPort),
+    },
+  });
+  const report = await readReport(reportPath);
+  return { output: [describeFailures(report), output].join("\n"), warnings: passedAtASecondTry(report), ...countBrowserTests(report, exitCode) };
+}
 
 function check(name, command, environment = {}) {
   return {

@@ -9,7 +9,7 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, MethodRouter, get, on, post};
+use axum::routing::{MethodFilter, MethodRouter, get, on};
 use axum::{Extension, Router};
 use pipeframe::context::Viewer;
 use pipeframe::kit::intl::{LocalDay, Moment};
@@ -71,7 +71,7 @@ pub fn router(
     }
     if let Some(events) = events.clone() {
         let ticket = async move |Extension(viewer): Extension<Viewer>| events.ticket(viewer);
-        router = router.route("/events", post(ticket));
+        router = router.route("/events/ticket", get(ticket));
     }
     let mut router = router
         .fallback(|| async { Problem::from(Refusal::NoSuchAddress) })

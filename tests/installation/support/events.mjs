@@ -2,7 +2,7 @@
 
 /** Opens a stream for whoever asks with this `ask`, and gives what is heard, with the moments. */
 export async function listen(app, ask) {
-  const { ticket } = (await ask("POST", "/events")).body;
+  const ticket = (await ask("GET", "/events/ticket")).body;
   const controller = new AbortController();
   const response = await fetch(`${app}/api/events?ticket=${ticket}`, { headers: { accept: "text/event-stream" }, signal: controller.signal });
   const heard = [];

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
-use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{EventSource, MessageEvent};
@@ -16,12 +15,6 @@ use crate::kit::effect;
 const PAUSE: u32 = 1_000;
 /// After so many failures the pauses get no longer: a minute.
 const MOST_DOUBLINGS: u32 = 6;
-
-/// What opens one stream.
-#[derive(Deserialize)]
-struct Ticket {
-    ticket: String,
-}
 
 /// A page's hearing.
 struct Hearing {
@@ -36,8 +29,8 @@ struct Hearing {
 
 /// Runs `heard` whenever the app's server tells that something has changed, for as long as `is_wanted` says so, for the life of the page.
 ///
-/// `EventSource` sends no header, and the signed token must stand in no address. So the page posts to `path` with its token and is
-/// given `{"ticket": "…"}`, with which it opens `path?ticket=…`: a ticket counts once and for a short time. Each event of that stream
+/// `EventSource` sends no header, and the signed token must stand in no address. So the page asks `path/ticket` with its token for a
+/// ticket, a JSON text, with which it opens `path?ticket=…`: a ticket counts once and for a short time. Each event of that stream
 /// is a change. What is told holds no data: fetch what is shown again. `heard` also runs whenever a stream was opened, as something may
 /// have changed before. A stream that ends is opened again, later after each failure.
 ///
@@ -100,14 +93,12 @@ impl Hearing {
             if turn != hearing.turn.get() {
                 return;
             }
-            let ticket = hearing.backend.post::<_, Ticket>(hearing.path, &()).await;
+            let path = [hearing.path, "/ticket"].concat();
+            let ticket = hearing.backend.get::<String>(&path).await;
             if turn != hearing.turn.get() {
                 return;
             }
-            match ticket
-                .ok()
-                .and_then(|ticket| hearing.listen(&ticket.ticket))
-            {
+            match ticket.ok().and_then(|ticket| hearing.listen(&ticket)) {
                 Some(source) => drop(hearing.source.replace(Some(source))),
                 None => hearing.fail(),
             }

@@ -1,7 +1,7 @@
 //! Open pages hear by server-sent events of what changes.
 //!
-//! A browser's `EventSource` can't send the signed token in a header, and in an address a token would stand in logs. So a page asks by
-//! `POST /api/events`, with its token, for a ticket: it lasts half a minute, opens one stream, and says only whose events it is for.
+//! A browser's `EventSource` can't send the signed token in a header, and in an address a token would stand in logs. So a page asks
+//! `GET /api/events/ticket`, with its token, for a ticket: it lasts half a minute, opens one stream, and says only whose events it is for.
 //! `GET /api/events?ticket=…` then streams one word for each change: a page that hears it asks by its own rights what is new.
 //! A stream ends by itself after some minutes, so that nobody listens for long after their token would have ceased to count.
 
@@ -48,12 +48,6 @@ struct Listening {
     user: u64,
 }
 
-/// A ticket, as a page is given it.
-#[derive(Serialize)]
-pub struct Ticket {
-    ticket: String,
-}
-
 /// How a page shows its ticket.
 #[derive(Deserialize)]
 pub struct Shown {
@@ -67,17 +61,16 @@ impl Events {
         Self { signer, storage }
     }
 
-    /// A ticket for the viewer.
-    pub fn ticket(&self, viewer: Viewer) -> Json<Ticket> {
+    /// A ticket for the viewer. Nothing is kept of it before it is used.
+    pub fn ticket(&self, viewer: Viewer) -> Json<String> {
         let listening = Listening {
             company: viewer.company.0,
             user: viewer.user.0,
         };
-        Json(Ticket {
-            ticket: self
-                .signer
-                .write(Purpose::Ticket, listening, TICKET_LASTS, now()),
-        })
+        let ticket = self
+            .signer
+            .write(Purpose::Ticket, listening, TICKET_LASTS, now());
+        Json(ticket)
     }
 
     /// Whose ticket it is; it counts no more then.
