@@ -17,6 +17,7 @@ test("an extension is changed by keyboard, checked at once, shown before it is s
   await page.goto(`${preview.page}/?at=developer-hub&theme=light`);
   await page.getByRole("button", { name: "Car services", exact: true }).press("Enter");
   const tabs = page.getByRole("navigation", { name: "App settings" });
+  await expect(tabs.getByRole("button", { name: "Basic info" })).toBeFocused();
   await tabs.getByRole("button", { name: "App extensions" }).press("Enter");
   await expect(tabs.getByRole("button", { name: "App extensions" })).toBeFocused();
   await expect(page.getByRole("button", { name: "Add: custom panel" })).toBeDisabled();
@@ -24,6 +25,7 @@ test("an extension is changed by keyboard, checked at once, shown before it is s
   await page.getByRole("button", { name: "Vehicles", exact: true }).press("Enter");
 
   const name = page.getByRole("textbox", { name: /^Name/ });
+  await expect(name).toBeFocused();
   await name.fill("A name with more than thirty letters");
   await expect(name).toHaveAttribute("aria-invalid", "true");
   await expect(name).toHaveAccessibleDescription(/Name has 36 characters; the form takes 30\. Shorten it\./);
@@ -39,6 +41,10 @@ test("an extension is changed by keyboard, checked at once, shown before it is s
   await expect(name).toHaveValue("Fleet");
   await page.getByRole("button", { name: "Discard changes" }).click();
   await expect(name).toHaveValue("Vehicles");
+  await page.getByRole("button", { name: "All extensions" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Vehicles", exact: true })).toBeFocused();
+  await page.getByRole("button", { name: "Close app settings" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Car services", exact: true })).toBeFocused();
 });
 
 test.describe("a file that somebody else changes", () => {
@@ -59,6 +65,14 @@ test.describe("a file that somebody else changes", () => {
     await expect(page.getByText(/was changed since this page read it, so nothing was written/)).toBeVisible();
     await expect(name).toHaveValue("Workshop");
     expect(await readFile(file, "utf8")).toBe(changed);
+    // What isn't saved is not lost by a reload that nobody wanted.
+    const asked = page.waitForEvent("dialog");
+    await page.evaluate(() => void setTimeout(() => location.reload()));
+    const question = await asked;
+    expect(question.type()).toBe("beforeunload");
+    await question.dismiss();
+    await expect(name).toHaveValue("Workshop");
+    await page.getByRole("button", { name: "Discard changes" }).click();
     // The page would complain of a server that ends before it.
     await page.goto("about:blank");
   }));
@@ -90,8 +104,14 @@ test("a draft is installed after its scopes were read, changed to live once, and
   await expect(page).toHaveURL(/status=live/);
 
   await page.getByRole("button", { name: "Installation link" }).click();
-  await expect(page.getByText(/^https:\/\/oauth\.pipedrive\.com\/oauth\/authorize\?client_id=car-services-preview/)).toBeVisible();
+  const installation = page.getByRole("region", { name: "Installation link" });
+  await expect(installation).toContainText("/oauth/install");
+  await page.getByRole("button", { name: "OAuth & access scopes" }).click();
+  await page.getByRole("textbox", { name: "Installation URL" }).fill("");
+  await page.getByRole("button", { name: "Installation link" }).click();
+  await expect(installation.getByText(/^https:\/\/oauth\.pipedrive\.com\/oauth\/authorize\?client_id=car-services-preview/)).toBeVisible();
   await expect(other).toBeEnabled();
+  await page.getByRole("button", { name: "Discard changes" }).click();
 });
 
 test("beside a stand-in the authorization opens in a tab of its own, and what is installed there is followed", async ({ page }) => {
@@ -105,13 +125,13 @@ test("beside a stand-in the authorization opens in a tab of its own, and what is
   await expect(dialog.getByRole("status")).toHaveText("Nothing was answered yet.");
   expect(standIn.asked).toEqual(["PUT app", "PUT session"]);
 
-  standIn.change({ events: [{ id: 1, kind: "cancelled", detail: "Liis Kask cancelled." }] });
-  await expect(dialog.getByRole("status")).toHaveText("Liis Kask cancelled.");
+  standIn.change({ events: [{ id: 1, kind: "cancelled", detail: "cancelled the installation" }] });
+  await expect(dialog.getByRole("status")).toHaveText("Cancelled. Your server was told error=user_denied.");
   standIn.change({
     installations: [{ user_id: 12_347, company_id: 54_321 }],
-    events: [{ id: 2, kind: "installed", detail: "Liis Kask installed it." }],
+    events: [{ id: 2, kind: "installed", detail: "the app exchanged the code" }],
   });
-  await expect(dialog.getByRole("status")).toHaveText("Liis Kask installed it. Installed.");
+  await expect(dialog.getByRole("status")).toHaveText("Allowed, and your server exchanged the code. Installed.");
   await dialog.getByRole("button", { name: "Close" }).click();
   await page.getByRole("button", { name: "Uninstall for Liis Kask" }).click();
   await expect(page.getByRole("button", { name: "Install for Liis Kask" })).toBeVisible();

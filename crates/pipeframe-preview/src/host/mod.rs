@@ -114,6 +114,7 @@ impl Host {
         host.listen_around_frames();
         host.follow_history();
         host.follow_stand_in();
+        host.warn_of_leaving();
         if let Some(origin) = page_sandbox {
             sandbox::serve(
                 origin,

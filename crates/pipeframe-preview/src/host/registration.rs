@@ -1,6 +1,7 @@
 //! Where the form of the Developer Hub leaves the page: the registration file, and the app's callback URL.
 
 use js_sys::Math;
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -135,12 +136,25 @@ impl Host {
         self.act(UserAction::Hub(HubAction::Saved { app, was, written }));
     }
 
+    /// Has the browser ask before edits are lost that are in no file yet.
+    pub(super) fn warn_of_leaving(self) {
+        window_event_listener(ev::beforeunload, move |event| {
+            if self.has_unsaved() {
+                event.prevent_default();
+            }
+        });
+    }
+
+    fn has_unsaved(self) -> bool {
+        self.peek(|desk| desk.hub().apps().iter().any(HubApp::is_changed))
+    }
+
     /// Whether the page may load itself again when the file has changed: not after its own saving, and not over what isn't saved.
     pub(super) fn may_reload(self, mark: &str) -> bool {
         let is_own = self
             .own_saves
             .with_value(|saves| saves.iter().any(|own| own == mark));
-        let has_unsaved = self.peek(|desk| desk.hub().apps().iter().any(HubApp::is_changed));
+        let has_unsaved = self.has_unsaved();
         if !is_own && has_unsaved {
             self.file_changed.set(true);
         }

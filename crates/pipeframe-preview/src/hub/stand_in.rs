@@ -57,8 +57,21 @@ pub(crate) struct StandInEvent {
     pub(crate) id: u64,
     /// What it was, such as `installed`.
     pub(crate) kind: String,
-    /// What it was, in a sentence.
+    /// More about it, in a few words.
     pub(crate) detail: String,
+}
+
+impl StandInEvent {
+    /// What it means for the person who installs, in a sentence.
+    pub(crate) fn sentence(&self) -> String {
+        match self.kind.as_str() {
+            "authorized" => "Allowed. Your server has not exchanged the code yet.".to_owned(),
+            "cancelled" => "Cancelled. Your server was told error=user_denied.".to_owned(),
+            "installed" => "Allowed, and your server exchanged the code.".to_owned(),
+            "token-refused" => format!("Your server was refused a token: {}.", self.detail),
+            kind => format!("The stand-in reports {kind}: {}.", self.detail),
+        }
+    }
 }
 
 impl StandInState {
@@ -134,7 +147,11 @@ mod tests {
             "events": [{ "id": 3, "at": "x", "kind": "cancelled", "detail": "Mari cancelled." }] }"#;
         let state: StandInState = serde_json::from_str(text).unwrap();
         assert!(state.has(MARI) && !state.has(LIIS));
-        assert_eq!(state.latest_after(2).unwrap().kind, "cancelled");
+        let cancelled = state.latest_after(2).unwrap().sentence();
+        assert_eq!(
+            cancelled,
+            "Cancelled. Your server was told error=user_denied."
+        );
         assert_eq!(state.latest_after(state.last_event()), None);
     }
 }

@@ -207,6 +207,13 @@ fn a_draft_needs_a_name_and_a_callback_and_a_live_app_everything() {
 #[test]
 fn the_installation_link_leads_to_pipedrive_or_to_the_app() {
     let mut app = app(SHIPPED);
+    let set = |app: &mut HubApp, text: &str| {
+        app.edit(&Edit::Optional {
+            pointer: "/installationUrl".to_owned(),
+            text: text.to_owned(),
+        });
+    };
+    set(&mut app, "");
     let link = installation_link(&app, "https://app.example");
     assert_eq!(
         link,
@@ -215,10 +222,7 @@ fn the_installation_link_leads_to_pipedrive_or_to_the_app() {
                 .to_owned()
         )
     );
-    app.edit(&Edit::Optional {
-        pointer: "/installationUrl".to_owned(),
-        text: "/install".to_owned(),
-    });
+    set(&mut app, "/install");
     let link = installation_link(&app, "https://app.example");
     assert_eq!(
         link,

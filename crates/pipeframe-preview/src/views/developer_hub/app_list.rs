@@ -8,7 +8,7 @@ use crate::hub::{AppNumber, HubApp, HubPage, HubTab, Status};
 use crate::views::icon::{Shape, icon};
 use crate::views::menu::{Menu, MenuItem};
 
-use super::form::{Form, go};
+use super::form::{Form, app_id, go_and_focus, tab_id};
 use super::open_dialog::{HubDialog, HubDialogs, Who};
 
 /// Every app with its status and what can be done with it.
@@ -61,6 +61,10 @@ pub(super) fn AppList(host: Host) -> impl IntoView {
     .into_any()
 }
 
+fn open_tab(host: Host, app: AppNumber, tab: HubTab) {
+    go_and_focus(host, HubPage::App(app, tab), tab_id(tab));
+}
+
 #[component]
 fn Row(form: Form) -> impl IntoView {
     let Form { host, app } = form;
@@ -77,8 +81,9 @@ fn Row(form: Form) -> impl IntoView {
             <td>
                 <button
                     type="button"
+                    id=app_id(app)
                     class="host-link"
-                    on:click=move |_| go(host, HubPage::App(app, HubTab::BasicInfo))
+                    on:click=move |_| open_tab(host, app, HubTab::BasicInfo)
                 >
                     {move || name.get()}
                 </button>
@@ -107,7 +112,7 @@ fn AppMenu(form: Form) -> impl IntoView {
     let face = || icon(Shape::More).into_any();
     let dialogs = expect_context::<HubDialogs>();
     let status = form.select(|app| app.status);
-    let open = move |app: AppNumber, tab| go(host, HubPage::App(app, tab));
+    let open = move |app: AppNumber, tab| open_tab(host, app, tab);
     view! {
         <Menu label=label class="host-icon-button" face=ViewFn::from(face)>
             <MenuItem on_select=move || open(app, HubTab::BasicInfo)>"Open the form"</MenuItem>

@@ -43,7 +43,7 @@ pub(super) fn AuthorizationDialog(
     });
     let happened = host.select(move |desk| {
         let event = desk.stand_in()?.latest_after(begun)?;
-        Some(event.detail.clone())
+        Some(event.sentence())
     });
     let said = move || match (ready.get(), happened.get()) {
         (Some(Err(problem)), _) => problem,

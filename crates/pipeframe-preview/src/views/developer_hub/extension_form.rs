@@ -8,21 +8,21 @@ use crate::views::icon::{Shape, small_icon};
 
 use super::choices::{Locations, MainAction, ObjectActions, PageType, Ways};
 use super::field::{Findings, TextInput};
-use super::form::{Form, go};
+use super::form::{Form, add_id, go_and_focus, id_of};
 
 /// All fields of an extension.
 #[component]
 pub(super) fn ExtensionForm(form: Form, at: ExtensionAt) -> impl IntoView {
-    let back = move || {
+    let back = move |focus: String| {
         let page = HubPage::App(form.app, HubTab::Extensions(None));
-        go(form.host, page);
+        go_and_focus(form.host, page, focus);
     };
     if !form.peek(|app| app.has(at)).unwrap_or_default() {
         return view! {
             <div class="hub-missing">
                 <h2>"This extension isn't here"</h2>
                 <p>"It was removed, or the file never had it."</p>
-                <button type="button" class="host-button" on:click=move |_| back()>
+                <button type="button" class="host-button" on:click=move |_| back(add_id(at.kind))>
                     "Show all extensions"
                 </button>
             </div>
@@ -36,13 +36,13 @@ pub(super) fn ExtensionForm(form: Form, at: ExtensionAt) -> impl IntoView {
         fields.map(|field| control(form, at, *field)).collect_view()
     };
     let remove = move |_| {
-        back();
+        back(add_id(at.kind));
         form.edit(Edit::Remove(at));
     };
     view! {
         <section class="hub-section" aria-label=at.kind.title()>
             <header class="hub-extension-heading">
-                <button type="button" class="host-button" data-size="small" on:click=move |_| back()>
+                <button type="button" class="host-button" data-size="small" on:click=move |_| back(id_of(&at.pointer()))>
                     {small_icon(Shape::ArrowLeft)}
                     "All extensions"
                 </button>

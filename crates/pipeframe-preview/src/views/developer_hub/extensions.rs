@@ -4,12 +4,11 @@ use leptos::prelude::*;
 use pipeframe_registration::form::ExtensionKind;
 
 use crate::hub::{Edit, ExtensionAt, HubPage, HubTab, add_refusal, remaining};
-use crate::views::element::focus_by_id;
 use crate::views::icon::{Shape, small_icon};
 
 use super::extension_form::ExtensionForm;
 use super::field::Findings;
-use super::form::{Form, go};
+use super::form::{Form, add_id, focus_soon, go_and_focus, id_of};
 use super::identifier::identifier;
 
 /// The extensions of an app, or one of them.
@@ -31,8 +30,14 @@ fn AllExtensions(form: Form) -> impl IntoView {
 }
 
 /// Opens an extension's own form.
-fn open(form: Form, at: Option<ExtensionAt>) {
-    go(form.host, HubPage::App(form.app, HubTab::Extensions(at)));
+fn open(form: Form, at: ExtensionAt) {
+    let page = HubPage::App(form.app, HubTab::Extensions(Some(at)));
+    let first = at
+        .kind
+        .fields(false)
+        .first()
+        .map_or("url", |field| field.key);
+    go_and_focus(form.host, page, id_of(&at.field(first)));
 }
 
 const fn explained(kind: ExtensionKind) -> &'static str {
@@ -77,8 +82,8 @@ fn Kind(form: Form, kind: ExtensionKind) -> impl IntoView {
             identifier: identifier(),
         });
         let after = form.peek(|app| app.extensions(kind)).unwrap_or_default();
-        if after.len() > before {
-            open(form, after.last().copied());
+        if let Some(added) = after.last().filter(|_| after.len() > before) {
+            open(form, *added);
         }
     };
     let list = move || {
@@ -116,11 +121,6 @@ fn Kind(form: Form, kind: ExtensionKind) -> impl IntoView {
     .into_any()
 }
 
-/// The button that adds another, which gets the focus when one is removed.
-fn add_id(kind: ExtensionKind) -> String {
-    format!("hub-add-{}", kind.key())
-}
-
 fn row(form: Form, at: ExtensionAt, name: &str, locations: usize, wrong: usize) -> AnyView {
     let places = match (at.kind.locations().is_empty(), locations) {
         (true, _) => None,
@@ -133,7 +133,12 @@ fn row(form: Form, at: ExtensionAt, name: &str, locations: usize, wrong: usize) 
     });
     view! {
         <li>
-            <button type="button" class="host-link" on:click=move |_| open(form, Some(at))>
+            <button
+                type="button"
+                id=id_of(&at.pointer())
+                class="host-link"
+                on:click=move |_| open(form, at)
+            >
                 {name.to_owned()}
             </button>
             <small>{places}</small>
@@ -145,7 +150,7 @@ fn row(form: Form, at: ExtensionAt, name: &str, locations: usize, wrong: usize) 
                 aria-label=format!("Remove {name}")
                 on:click=move |_| {
                     form.edit(Edit::Remove(at));
-                    focus_by_id(&add_id(at.kind));
+                    focus_soon(add_id(at.kind));
                 }
             >
                 {small_icon(Shape::Close)}

@@ -1,10 +1,12 @@
 //! The form of one app, as its fields read and change it.
 
 use leptos::prelude::*;
+use pipeframe_registration::form::ExtensionKind;
 
 use crate::desk::{HubAction, Place, UserAction};
 use crate::host::Host;
-use crate::hub::{AppNumber, Edit, HubApp, HubPage};
+use crate::hub::{AppNumber, Edit, HubApp, HubPage, HubTab};
+use crate::views::element::focus_by_id;
 
 /// The form of one app. Copies all mean the same one.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +75,32 @@ impl Form {
 /// Goes to a page of the Developer Hub.
 pub(super) fn go(host: Host, page: HubPage) {
     host.act(UserAction::Navigate(Place::DeveloperHub(page)));
+}
+
+/// Goes to a page of the Developer Hub, where an element gets the focus: the one that was pressed is gone.
+pub(super) fn go_and_focus(host: Host, page: HubPage, id: String) {
+    go(host, page);
+    focus_soon(id);
+}
+
+/// Gives the focus to an element that is about to be drawn.
+pub(super) fn focus_soon(id: String) {
+    request_animation_frame(move || focus_by_id(&id));
+}
+
+/// The id of a tab.
+pub(super) fn tab_id(tab: HubTab) -> String {
+    ["hub-tab-", tab.as_str()].concat()
+}
+
+/// The id of the button that adds an extension of a kind.
+pub(super) fn add_id(kind: ExtensionKind) -> String {
+    ["hub-add-", kind.key()].concat()
+}
+
+/// The id of the button that opens an app.
+pub(super) fn app_id(app: AppNumber) -> String {
+    format!("hub-app-{app}")
 }
 
 /// The id of the control for a place of the file.

@@ -32,7 +32,7 @@ use super::icon::{Shape, small_icon};
 use app_list::AppList;
 use basic_info::BasicInfo;
 use extensions::Extensions;
-use form::{Form, go};
+use form::{Form, app_id, go, go_and_focus, tab_id};
 use installation::Installation;
 use open_dialog::{HubDialog, Who};
 use saving::SaveBar;
@@ -137,7 +137,11 @@ fn AppForm(form: Form, tab: Memo<HubTab>) -> impl IntoView {
                     "Install & test"
                 </button>
             </Show>
-            <button type="button" class="host-button" on:click=move |_| go(host, HubPage::Apps)>
+            <button
+                type="button"
+                class="host-button"
+                on:click=move |_| go_and_focus(host, HubPage::Apps, app_id(app))
+            >
                 {small_icon(Shape::Close)}
                 "Close app settings"
             </button>
@@ -171,6 +175,7 @@ fn Tab(form: Form, one: HubTab, tab: Memo<HubTab>) -> impl IntoView {
     view! {
         <button
             type="button"
+            id=tab_id(one)
             class="hub-tab"
             aria-current=move || is_current().then_some("page")
             on:click=move |_| go(form.host, HubPage::App(form.app, one))

@@ -54,6 +54,9 @@ pub(super) fn LiveDialog(host: Host, dialogs: HubDialogs, app: AppNumber) -> imp
         .collect_view();
     let answered = move || match check.get() {
         _ if refused.with(Option::is_some) => refused.get().unwrap_or_default(),
+        _ if host.has_stand_in() => {
+            "The stand-in asks your server's callback URL when you press the button.".to_owned()
+        }
         None => "The callback URL is being asked\u{2026}".to_owned(),
         Some(Ok(said)) => said,
         Some(Err(problem)) => problem,
