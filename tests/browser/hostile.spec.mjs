@@ -59,8 +59,14 @@ const surfaces = {
   },
 };
 
+/** What tells a page of changes that a server says it tells of. */
+const events = {
+  "GET /events/ticket": { json: attack("ticket") },
+  "GET /events": { status: 200, contentType: "text/event-stream", body: `data: ${attack("event")}\n\n` },
+};
+
 async function answerWith(page, answers, texts) {
-  const built = Object.fromEntries(Object.entries(answers).map(([asked, schema]) => [asked, typeof schema === "string" ? { json: hostileAnswer(schema, texts) } : schema]));
+  const built = Object.fromEntries(Object.entries({ ...events, ...answers }).map(([asked, schema]) => [asked, typeof schema === "string" ? { json: hostileAnswer(schema, texts) } : schema]));
   await page.route("**/api/**", (route) => {
     const path = new URL(route.request().url()).pathname.replace(/^.*\/api/, "");
     const answer = built[`${route.request().method()} ${path}`];
