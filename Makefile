@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test scenarios faults soak deploy-check dist budget bench measure setup env check format docs pictures doctor audit sbom semver fuzz
+.PHONY: help preview preview-dist test scenarios faults soak load deploy-check dist budget bench measure setup env check format docs pictures doctor audit sbom semver fuzz
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ faults: ## Try every fault of the server and of Pipedrive on every surface, and 
 
 soak: ## Post 100,000 messages to the preview, reload its frames 1,000 times, say what grew and how fast it answers
 	@tools/soak.sh
+
+load: ## Ask the app's server as 200 companies do, on PostgreSQL and on SQLite, kill and restart it meanwhile, and print the table
+	@tools/load.sh
 
 deploy-check: ## Try the release behind nginx over TLS, in another site's frame, in Chromium, Firefox and WebKit, and print the table
 	@tools/deploy-check.sh

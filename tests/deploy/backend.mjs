@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as after } from "node:timers/promises";
-import { freePorts } from "../../tools/testing/suites.mjs";
+import { freePorts } from "../../tools/testing/ports.mjs";
 
 const program = "target/debug/car-services-server";
 

@@ -3,7 +3,7 @@
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePorts } from "../../tools/testing/suites.mjs";
+import { freePorts } from "../../tools/testing/ports.mjs";
 import { appServer } from "./app-server.mjs";
 import { makeCertificates } from "./authority.mjs";
 import { startBackend } from "./backend.mjs";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
-import { freePorts } from "../../tools/testing/suites.mjs";
+import { freePorts } from "../../tools/testing/ports.mjs";
 import { interop } from "../browser/support/addresses.mjs";
 
 let folder;

@@ -7,7 +7,7 @@ import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { browserFlags } from "../../tools/testing/browser-flags.mjs";
-import { freePorts } from "../../tools/testing/suites.mjs";
+import { freePorts } from "../../tools/testing/ports.mjs";
 import { soak } from "./drive.mjs";
 import { compare } from "./figures.mjs";
 import { measureLatency } from "./latency.mjs";

@@ -17,7 +17,7 @@ import { asSeen, until } from "../deploy/page.mjs";
 import { openSites } from "../deploy/sites.mjs";
 import { placeOf } from "../deploy/walks.mjs";
 import { findPreviewTraces } from "../../tools/dist/preview-traces.mjs";
-import { freePorts } from "../../tools/testing/suites.mjs";
+import { freePorts } from "../../tools/testing/ports.mjs";
 
 const repository = process.cwd();
 const command = join(repository, "node_modules/.bin/pipeframe-build");

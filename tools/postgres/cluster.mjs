@@ -5,11 +5,11 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
 import { chmod, chown, mkdtemp, readdir, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { promisify } from "node:util";
+import { freePorts } from "../testing/ports.mjs";
 
 const run = promisify(execFile);
 const role = "car_services";
@@ -48,7 +48,7 @@ export async function startPostgres({ durable = false, password } = {}) {
   }
   await run(join(programs, "initdb"), initdb, own);
   const options = { unix_socket_directories: folder, listen_addresses: "", fsync: durable ? "on" : "off", max_connections: "100", log_min_messages: "fatal" };
-  const port = password ? await freePort() : 5432;
+  const port = password ? (await freePorts(1))[0] : 5432;
   if (password) {
     const { key, certificate } = await selfSigned(folder, own);
     Object.assign(options, { listen_addresses: "127.0.0.1", ssl: "on", ssl_key_file: key, ssl_cert_file: certificate });
@@ -124,14 +124,6 @@ async function selfSigned(folder, own) {
   // An end entity that is its own authority: clients that verify take it only where they are told to.
   await run("openssl", [...words, "-addext", "subjectAltName=DNS:localhost", "-addext", "basicConstraints=critical,CA:FALSE", "-keyout", key, "-out", certificate], own);
   return { key, certificate };
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** What tests of the server are told of a cluster with a password. */

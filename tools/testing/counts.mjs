@@ -45,7 +45,7 @@ export function countNodeTests(output, exitCode) {
   );
 }
 
-/** The last line of `tests/deploy/check.mjs`. @returns {Counts} */
+/** The last line of `tests/deploy/check.mjs` and `tests/load/check.mjs`. @returns {Counts} */
 export function countDeployCheck(output, exitCode) {
   const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [undefined, 0, 0];
   return withHonestExit({ passed: Number(passed), failed: Number(failed), skipped: 0 }, exitCode);

@@ -3,7 +3,8 @@
 import { readFile, rm } from "node:fs/promises";
 import { run } from "./command.mjs";
 import { cellsOf, stormsOf, table } from "./fault-table.mjs";
-import { freePorts, previewBundle, releaseBundle, stormsOfWrites } from "./suites.mjs";
+import { freePorts } from "./ports.mjs";
+import { previewBundle, releaseBundle, stormsOfWrites } from "./suites.mjs";
 
 const report = "target/test-results/faults.json";
 const show = process.env.VERBOSE === "1";

@@ -15,6 +15,7 @@ await report(suites.browserLints);
 await report(suites.nativeTests);
 await report(suites.postgresTests);
 await report(suites.clientTests);
+await report(suites.loadTests);
 await report(suites.browserUnitTests);
 const bundles = [await report(suites.previewBundle), await release];
 await report(suites.installationTests);

@@ -1,7 +1,6 @@
 // What `make test` runs: each suite has a name, and a `run` that gives its output and counts, and for a bundle whether it was built.
 
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { brotliLimit, judge } from "../dist/judge.mjs";
 import { findPreviewTraces, previewTraces } from "../dist/preview-traces.mjs";
 import { environmentOf, findPostgres, startPostgres } from "../postgres/cluster.mjs";
@@ -9,6 +8,7 @@ import { browserFlags } from "./browser-flags.mjs";
 import { compilerComplaints, countBrowserTests, countCargoTests, countCheck, countDeployCheck, countNodeTests } from "./counts.mjs";
 import { run } from "./command.mjs";
 import { describeFailures, passedAtASecondTry } from "./failures.mjs";
+import { freePorts } from "./ports.mjs";
 
 const show = process.env.VERBOSE === "1";
 const browserTarget = ["--target", "wasm32-unknown-unknown"];
@@ -66,6 +66,20 @@ export const postgresTests = {
     } finally {
       await postgres.stop();
     }
+  },
+};
+
+/** The app's server under load for some seconds, on both databases: what is kept, not how fast; `make load` measures that too. */
+export const loadTests = {
+  name: "load",
+  async run() {
+    const hasPostgres = await findPostgres();
+    const engines = hasPostgres ? "postgres,sqlite" : "sqlite";
+    const { exitCode, output } = await run(["node", "tests/load/check.mjs", "--quick", "--engines", engines], { show });
+    const counts = countDeployCheck(output, exitCode);
+    if (hasPostgres) return { output, ...counts };
+    const { note, failed, skipped } = withoutPostgres();
+    return { output, note, passed: counts.passed, failed: counts.failed + failed, skipped };
   },
 };
 
@@ -267,16 +281,4 @@ async function readReport(path) {
   } catch {
     return undefined;
   }
-}
-
-/** Ports that are free now. */
-export async function freePorts(count) {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => new Promise((resolve) => {
-      const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
-    })),
-  );
-  const ports = servers.map((server) => server.address().port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { freePorts } from "../../../tools/testing/suites.mjs";
+import { freePorts } from "../../../tools/testing/ports.mjs";
 import { NotUnderstood, read } from "../lib/arguments.mjs";
 
 const command = fileURLToPath(new URL("../bin/pipeframe-preview.mjs", import.meta.url));

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "@playwright/test";
-import { freePorts } from "../../../tools/testing/suites.mjs";
+import { freePorts } from "../../../tools/testing/ports.mjs";
 
 export const releaseFolder = process.env.PIPEFRAME_RELEASE ?? "target/test-dist/release";
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { promisify } from "node:util";
-import { freePorts } from "../../../tools/testing/suites.mjs";
+import { freePorts } from "../../../tools/testing/ports.mjs";
 import { startProxy } from "./proxy.mjs";
 import { openSession } from "./webdriver.mjs";
 

@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { freePorts } from "../../../tools/testing/suites.mjs";
+import { freePorts } from "../../../tools/testing/ports.mjs";
 
 const run = promisify(execFile);
 /** Debian keeps servers where only the administrator looks. */

@@ -1,7 +1,7 @@
 //! How much each user may still ask of all processes together, on PostgreSQL. `limits.rs` has the rule, and counts for SQLite.
 
 use super::columns::{Columns, number};
-use super::{Storage, StorageError};
+use super::{Repeat, Storage, StorageError};
 
 impl Storage {
     /// Counts a request of a user by the rule of `limits.rs`, on the database's clock: whole minutes and what one request costs of them
@@ -11,6 +11,23 @@ impl Storage {
     ///
     /// [`StorageError`] when the database fails.
     pub async fn count(
+        &self,
+        company: u64,
+        user: u64,
+        cost: i64,
+        whole: i64,
+    ) -> Result<Option<i64>, StorageError> {
+        let mut attempts = self.writing(Repeat::Harmless);
+        loop {
+            match self.count_once(company, user, cost, whole).await {
+                Ok(wait) => return Ok(wait),
+                // Counted twice it costs a request, which is better than none.
+                Err(error) => attempts.wait(error).await?,
+            }
+        }
+    }
+
+    async fn count_once(
         &self,
         company: u64,
         user: u64,

@@ -13,7 +13,7 @@ use super::super::configuration::Database;
 use super::StorageError;
 
 /// How long a free connection is waited for; a database that is being restarted is back by then.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(3);
 /// SQLite reads beside its one writer.
 const READERS: u32 = 4;
 

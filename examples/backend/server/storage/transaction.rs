@@ -184,7 +184,7 @@ impl Attempts<'_> {
     }
 
     /// Waits where another attempt may succeed.
-    async fn wait(&mut self, error: StorageError) -> Result<(), StorageError> {
+    pub(super) async fn wait(&mut self, error: StorageError) -> Result<(), StorageError> {
         if !error.is_passing() || self.began.elapsed() + self.pause > PATIENCE {
             return Err(error);
         }

@@ -1,9 +1,11 @@
 //! What becomes of requests when the database fails in the middle of them.
 
-use std::thread;
+use std::ffi::OsStr;
+use std::{env, thread};
 
 use serde_json::{Value, json};
 
+use super::gate::Gate;
 use super::server::place::Place;
 use super::server::process::Server;
 
@@ -115,4 +117,59 @@ fn what_a_trigger_refuses_is_a_fault_and_nothing_is_kept() {
     assert_eq!(held(&server), 0);
     let again = server.write("POST", "/vehicles", Some(&vehicle(1)), Some("k"));
     assert_eq!(again.status, 200, "its key is still free");
+}
+
+#[test]
+fn while_the_database_is_away_requests_wait_for_it_and_then_are_told() {
+    let place = Place::new();
+    let gate = Gate::before(port_of_cluster());
+    let address = address_by_port(&place, gate.port);
+    let server = Server::start_with([("DATABASE_URL", OsStr::new(&address))]);
+    assert_eq!(server.get("/contacts").status, 200);
+    let health = || server.request("GET", "/health", &[], "").status;
+
+    gate.shut();
+    let waiting = thread::scope(|scope| {
+        let write = || server.write("POST", "/vehicles", Some(&vehicle(1)), Some("k"));
+        let waiting = scope.spawn(write);
+        assert_eq!(health(), 503);
+        gate.open();
+        waiting.join().unwrap()
+    });
+    assert_eq!(
+        waiting.status, 200,
+        "it was away for a moment: {}",
+        waiting.text
+    );
+    assert_eq!(health(), 200);
+
+    gate.shut();
+    let told = server.write("POST", "/vehicles", Some(&vehicle(2)), Some("l"));
+    assert_eq!((told.status, told.problem().as_str()), (503, "busy"));
+    gate.open();
+    assert_eq!(held(&server), 1);
+    let again = server.write("POST", "/vehicles", Some(&vehicle(2)), Some("l"));
+    assert_eq!((again.status, held(&server)), (200, 2));
+}
+
+/// The way that takes passwords: who asks with which, and the rest.
+fn way_of_cluster() -> (String, String) {
+    let address =
+        env::var("PIPEFRAME_TEST_POSTGRES_SECURE").expect("run by tools/postgres/run.mjs");
+    let (who, rest) = address.split_once("@localhost:").unwrap();
+    (who.to_owned(), rest.to_owned())
+}
+
+fn port_of_cluster() -> u16 {
+    let (_, rest) = way_of_cluster();
+    rest.split_once('/').unwrap().0.parse().unwrap()
+}
+
+/// The address of a database by another port.
+fn address_by_port(place: &Place, port: u16) -> String {
+    let (_, address) = place.variable();
+    let address = address.into_string().unwrap();
+    let name = address.split(['/', '?']).nth(3).unwrap();
+    let (who, _) = way_of_cluster();
+    format!("{who}@127.0.0.1:{port}/{name}")
 }

@@ -8,6 +8,8 @@ mod addresses;
 #[cfg(not(target_arch = "wasm32"))]
 mod failures;
 #[cfg(not(target_arch = "wasm32"))]
+mod gate;
+#[cfg(not(target_arch = "wasm32"))]
 mod processes;
 #[path = "../server/main.rs"]
 mod server;
