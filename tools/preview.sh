@@ -30,6 +30,8 @@ fi
 say "When trunk says that it serves, open $scheme://127.0.0.1:$TRUNK_SERVE_PORT/. Ctrl-C ends it."
 if [[ "${BACKEND:-}" == 1 ]]; then
   export PIPEFRAME_DEVELOPMENT=1
+  # The app's server knows the preview by it, as it knows Pipedrive by what is entered in the Developer Hub. It protects nothing.
+  export PIPEFRAME_HTTP_AUTH="${PIPEFRAME_HTTP_AUTH:-pipedrive:made-up-by-the-preview}"
   stand_in_address="http://127.0.0.1:$PIPEFRAME_STAND_IN_PORT"
   # In turn: two builds at once wait for each other.
   cargo build --quiet --package pipeframe-stand-in --package car-services-server

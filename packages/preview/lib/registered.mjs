@@ -25,11 +25,11 @@ export class Unanswerable extends Error {
 }
 
 /**
- * Where an extension's endpoint is, and whether it knows Pipedrive by a password.
+ * Where an extension's endpoint is, and how it knows Pipedrive.
  *
  * @param {Place} place
  * @param {{extension: string, action?: string, registration: string, app?: string}} question `registration` and `app`: what the page shows
- * @returns {Promise<{address: URL, hasPassword: boolean}>}
+ * @returns {Promise<{address: URL, ways: string[]}>} `ways`: how it knows Pipedrive, `jwt` or `http-auth` or both
  */
 export async function findEndpoint(place, { extension, action, registration: shown, app }) {
   if (withoutSlash(shown) !== withoutSlash(place.path) || app !== place.app) {
@@ -43,7 +43,7 @@ export async function findEndpoint(place, { extension, action, registration: sho
   if (!found) throw new Unanswerable("unregistered", `${place.file} has no JSON panel and no JSON modal with the identifier "${extension}". Save the registration, then try again.`);
   const endpoint = resolveUrl(place, found.url, "url");
   const own = action === undefined ? undefined : await actionUrl(place, found, action);
-  return { address: own === undefined ? endpoint : resolveUrl(place, own, "url of the button"), hasPassword: entries(panel?.authentication).includes("http-auth") };
+  return { address: own === undefined ? endpoint : resolveUrl(place, own, "url of the button"), ways: panel ? entries(panel.authentication) : ["jwt"] };
 }
 
 /** A button may send its form elsewhere; that address too must be in the uploaded schema, not in what a server answered. */

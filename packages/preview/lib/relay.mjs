@@ -41,12 +41,12 @@ export function relay(place) {
 async function answerTo(place, question, signal) {
   const { method, query, body } = question;
   try {
-    const { address, hasPassword } = await findEndpoint(place, question);
+    const { address, ways } = await findEndpoint(place, question);
     for (const [name, value] of query) address.search += `${address.search ? "&" : ""}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
-    const credentials = hasPassword ? await credentialsOf(question.extension, place.environmentFile) : undefined;
+    const credentials = ways.includes("http-auth") ? await credentialsOf(question.extension, place.environmentFile) : undefined;
     const options = { method, body: method === "POST" ? JSON.stringify(body ?? {}) : undefined, credentials };
     const answer = await exchange(address, { ...options, signal, limit: place.patience });
-    const note = hasPassword && credentials === undefined ? { passwordMissing: variableOf(question.extension) } : {};
+    const note = credentials === undefined && !ways.includes("jwt") ? { passwordMissing: variableOf(question.extension) } : {};
     return { ...answer, ...note, request: shownRequest(address, options) };
   } catch (error) {
     if (!(error instanceof Unanswerable)) throw error;
