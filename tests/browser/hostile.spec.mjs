@@ -18,7 +18,8 @@ const confirmed = { show_confirmation: { data: { confirmed: true } } };
 /** What each surface gets, what a person does there, and which of the texts nobody sees there. */
 const surfaces = {
   "the panel": { path: "panel", answers: { "GET /vehicles": "VehicleList" } },
-  "the modal of a record": { path: "modal", answers: { "GET /vehicles": "VehicleList" } },
+  // Whose vehicles they are is on the page around the modal.
+  "the modal of a record": { path: "modal", answers: { "GET /vehicles": "VehicleList" }, unseen: /\.customer$/ },
   "the modal of a vehicle": {
     path: "modal",
     query: { data: JSON.stringify({ vehicle: "1" }) },
