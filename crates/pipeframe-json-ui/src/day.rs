@@ -62,6 +62,16 @@ impl Day {
     }
 }
 
+impl std::fmt::Display for Day {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            formatter,
+            "{:04}-{:02}-{:02}",
+            self.year, self.month, self.day
+        )
+    }
+}
+
 impl TimeOfDay {
     /// Reads a time with its zone, such as `20:20:39+02:00`. Fractions of a second are read and left out.
     pub fn read(text: &str) -> Option<Self> {

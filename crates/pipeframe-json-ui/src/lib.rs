@@ -26,6 +26,7 @@ mod address;
 mod day;
 mod document;
 mod fault;
+pub mod form;
 mod judging;
 pub mod markdown;
 mod modal;
@@ -38,6 +39,8 @@ pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod text;
+#[cfg(feature = "view")]
+pub mod view;
 
 pub use address::Address;
 pub use day::{Day, Instant, TimeOfDay};
