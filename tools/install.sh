@@ -11,5 +11,5 @@ install_build_tools() {
 }
 
 install_test_tools() {
-  install_build_tools && install_interop_packages && install_hosting_packages && install_clients && install_browser && install_firefox && install_web_servers && install_postgresql && install_certutil
+  install_build_tools && install_interop_packages && install_font_packages && install_hosting_packages && install_clients && install_browser && install_firefox && install_web_servers && install_postgresql && install_certutil
 }

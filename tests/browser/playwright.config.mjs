@@ -10,6 +10,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.mjs",
   outputDir: `${repository}target/test-results/browser`,
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   workers: 2,
   // A robot of two cores presses now and then what just moves away. A test that needs its second try is named where the suites are counted.
   retries: 1,

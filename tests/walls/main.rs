@@ -66,7 +66,7 @@ fn the_library_sees_neither_the_app_nor_the_preview() {
 fn the_preview_shares_no_word_of_the_conversation_with_the_library() {
     assert_eq!(
         dependencies()["pipeframe-preview"],
-        ["pipeframe-registration"]
+        ["pipeframe-json-ui", "pipeframe-registration"]
     );
 }
 

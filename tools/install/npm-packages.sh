@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # The npm packages of package-lock.json: Pipedrive's SDK, wasm-opt, esbuild, and the browser tests' tools. Those of
-# tests/interop: every version of the SDK, and React. Those of tests/hosting: how static hosts read their configurations.
+# tests/interop: every version of the SDK, and React. That of tests/browser/fonts: the font that pictures are compared in. Those of
+# tests/hosting: how static hosts read their configurations.
 
 install_npm_packages() {
   install_npm_folder "$repository" \
@@ -10,6 +11,11 @@ install_npm_packages() {
 install_interop_packages() {
   install_npm_folder "$repository/tests/interop" \
     "every version of Pipedrive's SDK (the browser tests try each of them) into tests/interop/node_modules"
+}
+
+install_font_packages() {
+  install_npm_folder "$repository/tests/browser/fonts" \
+    "the font of the browser tests' pictures into tests/browser/fonts/node_modules"
 }
 
 install_hosting_packages() {

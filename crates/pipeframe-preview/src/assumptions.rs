@@ -4,6 +4,7 @@
 
 mod judgements;
 
+use pipeframe_json_ui::form::ItemCondition;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -59,6 +60,12 @@ pub(crate) struct Assumptions {
     pub(crate) second_modal: SecondModal,
     /// Whether a modal that an app opens gets to know what the page shows.
     pub(crate) modal_record: ModalRecord,
+    /// Whether people without the app see its JSON panel.
+    pub(crate) shared_panels: SharedPanels,
+    /// What the condition of an item of a JSON modal does.
+    pub(crate) item_condition: ItemConditions,
+    /// What `refreshPanelData` in the answer to a form does.
+    pub(crate) refresh_panel_data: RefreshPanelData,
     /// What a frame may do beside showing its page.
     pub(crate) frame_abilities: FrameAbilities,
     /// Whether the address of a link action carries a signed token.
@@ -235,6 +242,58 @@ listed! {
 }
 
 listed! {
+    /// Whether people who haven't installed the app see its JSON panel, without its actions. Apps have to ask for that
+    /// (<https://pipedrive.readme.io/docs/company-wide-app-extensions>).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum SharedPanels {
+        /// They don't, as for any app that didn't ask.
+        #[default]
+        Private,
+        /// They see it, and its endpoint is told `isShared=true`.
+        Shared,
+    }
+}
+
+listed! {
+    /// What the condition of an item of a JSON modal does. The rule for blocks is that they are shown while it holds; both examples of
+    /// items say that the item is hidden then
+    /// (<https://pipedrive.readme.io/docs/custom-ui-extensions-json-modals-component-library>).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum ItemConditions {
+        /// The item is shown while it holds.
+        #[default]
+        Shows,
+        /// The item is hidden while it holds.
+        Hides,
+    }
+}
+
+impl From<ItemConditions> for ItemCondition {
+    fn from(condition: ItemConditions) -> Self {
+        match condition {
+            ItemConditions::Shows => Self::Shows,
+            ItemConditions::Hides => Self::Hides,
+        }
+    }
+}
+
+listed! {
+    /// What `refreshPanelData` beside the message of a form that was taken does. It is in an official example
+    /// (<https://github.com/pipedrive/example-apps>) and not documented.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum RefreshPanelData {
+        /// The app's JSON panel asks its endpoint again.
+        #[default]
+        Honoured,
+        /// Nothing.
+        Ignored,
+    }
+}
+
+listed! {
     /// What a frame may do beside showing its page, by the iframe's `allow`. Which of it Pipedrive allows isn't documented.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
@@ -291,6 +350,9 @@ impl Assumptions {
             early_events: _,
             second_modal: _,
             modal_record: _,
+            shared_panels: _,
+            item_condition: _,
+            refresh_panel_data: _,
             frame_abilities: _,
             link_token: _,
             judgements: _,
@@ -305,6 +367,9 @@ impl Assumptions {
             ("earlyEvents", words(EarlyEvents::ALL)),
             ("secondModal", words(SecondModal::ALL)),
             ("modalRecord", words(ModalRecord::ALL)),
+            ("sharedPanels", words(SharedPanels::ALL)),
+            ("itemCondition", words(ItemConditions::ALL)),
+            ("refreshPanelData", words(RefreshPanelData::ALL)),
             ("frameAbilities", words(FrameAbilities::ALL)),
             ("linkToken", words(LinkToken::ALL)),
         ]

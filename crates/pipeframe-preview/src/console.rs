@@ -7,6 +7,7 @@
 //! | `state()` | the desk's state, and how many `ports` of frames are open |
 //! | `inject(rule)` | nothing; `{ surface, command, times, whileHidden, fault: { error: "text" } \| { delay: 500 } \| "silence" … }` fails that command from now on, and `inject(null)` ends all failures |
 //! | `inject(request rule)` | nothing; `{ request: "POST /vehicles", surface, times, fault: { status: 503 } \| { delay: 500 } \| { body: … } \| "partial" \| "malformed" \| "silence" \| "refused" }` breaks the built-in app's own server |
+//! | `inject(endpoint rule)` | nothing; `{ endpoint: "json-panel" \| "json-modal", method, times, fault: { status: 402 } \| { delay: 500 } \| { body: … } \| "wrongType" \| "cut" \| "malformed" \| "html" \| "redirect" \| "silence" \| "refused" }` breaks the endpoints of JSON panels or JSON modals |
 //! | `inject(scenario)` | nothing; a scenario, or the name of a shipped one, takes the place of all failures, and every frame is loaded again |
 //! | `scenarios()` | the scenarios that come with the preview |
 //! | `schema()` | the JSON Schema of a scenario |
@@ -27,7 +28,7 @@ use super::desk::UserAction;
 use super::host::Host;
 use super::javascript::{as_json, to_js};
 use super::recording::Recording;
-use super::scenario::{CommandRule, SCHEMA, Scenario, ServerRule};
+use super::scenario::{CommandRule, EndpointRule, SCHEMA, Scenario, ServerRule};
 
 type Answer = Result<JsValue, JsValue>;
 
@@ -163,6 +164,12 @@ fn injected(value: Value) -> Result<UserAction, String> {
             .map(UserAction::BreakServer)
             .map_err(|error| refused(&error.to_string()));
     }
+    if value.get("endpoint").is_some() {
+        let rule = serde_json::from_value::<EndpointRule>(value);
+        return rule
+            .map(UserAction::BreakEndpoint)
+            .map_err(|error| refused(&error.to_string()));
+    }
     if value.get("fault").is_some() {
         let rule = serde_json::from_value::<CommandRule>(value);
         return rule
@@ -177,7 +184,8 @@ fn injected(value: Value) -> Result<UserAction, String> {
 fn refused(reason: &str) -> String {
     format!(
         "The rule isn't understood: {reason}. Write {{ surface: \"panel\", command: \"get_signed_token\", fault: {{ error: \
-         \"Try later\" }} }}, or for the app's server {{ request: \"POST /vehicles\", fault: {{ status: 503 }} }}; preview.schema() tells which other faults there are."
+         \"Try later\" }} }}, or for the app's server {{ request: \"POST /vehicles\", fault: {{ status: 503 }} }}, or for endpoints of JSON panels \
+         {{ endpoint: \"json-panel\", fault: {{ status: 402 }} }}; preview.schema() tells which other faults there are."
     )
 }
 

@@ -90,6 +90,7 @@ pub fn mount() {
                     move || view! { <views::NetworkQuestion address=address theme=theme /> },
                 );
             }
+            Opened::Gallery => mount_to_body(|| view! { <views::JsonGallery /> }),
             Opened::Preview(opened) => {
                 let (setup, page) = *opened;
                 mount_to_body(move || {

@@ -10,10 +10,10 @@ export const preparedFolder = "target/pipeframe";
 
 export async function prepare() {
   const source = process.env.TRUNK_SOURCE_DIR ?? process.cwd();
-  const { web, libraryVersion } = await readProject(source);
+  const { web, jsonUi, libraryVersion } = await readProject(source);
   const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
   checkVersions(libraryVersion, version);
-  await copyChanged(web, join(source, preparedFolder));
+  for (const folder of [web, jsonUi]) if (folder) await copyChanged(folder, join(source, preparedFolder));
 }
 
 /** What the library gives to pages is the build's to put together: from 1.0 on one major version, before that one minor, goes with another. */

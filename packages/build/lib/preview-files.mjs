@@ -20,6 +20,7 @@ export async function withPreview(html, project) {
   const registration = join(TRUNK_STAGING_DIR, project.registration);
   await mkdir(dirname(registration), { recursive: true });
   await cp(join(TRUNK_SOURCE_DIR, project.registration), registration);
+  await copyDocuments(dirname(join(TRUNK_SOURCE_DIR, project.registration)), registration);
   // The preview reads it when it starts: another registration is another preview.
   const registered = contentHash(await readFile(registration));
   const { js, wasm, version, source } = program;
@@ -33,6 +34,19 @@ export async function withPreview(html, project) {
   // Only here: a release needs no preview.
   const { withCompanion, withStandIn } = await import("pipeframe-preview/companion");
   return withCompanion(PIPEFRAME_STAND_IN === "1" ? withStandIn(bare) : bare);
+}
+
+/** The structures and schemas that a registration names, beside it. One that is missing is told by the preview. */
+async function copyDocuments(from, registration) {
+  // Only here: a release needs no preview.
+  const { documentsOf } = await import("pipeframe-preview/documents");
+  for (const path of documentsOf(await readFile(registration, "utf8"))) {
+    const to = join(dirname(registration), path);
+    await mkdir(dirname(to), { recursive: true });
+    await cp(join(from, path), to).catch((error) => {
+      if (error.code !== "ENOENT") throw error;
+    });
+  }
 }
 
 /** The preview can take its frames their origin: to such a page its own files are another's, whose integrity it may then not see. */

@@ -65,10 +65,13 @@ async function builtFromSource(workspace, profile) {
   return place;
 }
 
+/** The crates of the workspace that draw the preview. */
+const drawn = ["pipeframe-preview", "pipeframe-json-ui"];
+
 async function build(place, workspace, profile, source) {
   const { root, previewSource, target: built } = workspace;
   // It is opened far more often than it is built: a sixth of the bytes for half a minute. Its tests compile without.
-  const small = ["--config", 'profile.dev.package.pipeframe-preview.opt-level="s"', "--config", "profile.dev.package.pipeframe-preview.debug=false"];
+  const small = drawn.flatMap((crate) => ["--config", `profile.dev.package.${crate}.opt-level="s"`, "--config", `profile.dev.package.${crate}.debug=false`]);
   await cargo([...(profile === "debug" ? small : ["--release"]), "-p", "pipeframe-preview", "--bin", "pipeframe-preview"], { cwd: root, what: "the preview", env: { CARGO_TARGET_DIR: built } });
   let program = await bindgen(join(built, target, profile, "pipeframe-preview.wasm"), { cwd: root, what: "the preview" });
   if (profile === "release") {
@@ -84,17 +87,20 @@ async function build(place, workspace, profile, source) {
   await writeFile(join(place, "program.json"), JSON.stringify({ js: js[0], wasm: wasm[0], version, source }));
 }
 
+/** JSON panels and modals look as the library's own. */
+const jsonStyles = (previewSource) => join(dirname(previewSource), "pipeframe-json-ui/web/json-ui.css");
+
 /** The tokens and the elements look as in the library; everything with a class is the preview's own. */
 async function stylesheet({ previewSource, web }) {
   const own = join(previewSource, "style");
-  const files = [join(web, "tokens.css"), join(web, "base.css"), ...(await readdir(own)).sort().map((name) => join(own, name))];
+  const files = [join(web, "tokens.css"), join(web, "base.css"), jsonStyles(previewSource), ...(await readdir(own)).sort().map((name) => join(own, name))];
   return (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
 }
 
 /** What goes into the program: its crates as git or the folder has them, their dependencies' versions, and this file. */
 async function hashOfSources({ root, previewSource, web }) {
   const hash = createHash("sha256");
-  const crates = [previewSource, join(dirname(previewSource), "pipeframe-registration")];
+  const crates = [previewSource, ...["pipeframe-json-ui", "pipeframe-registration"].map((crate) => join(dirname(previewSource), crate))];
   const folders = crates.flatMap((crate) => ["src", "style", "web"].map((part) => join(crate, part)));
   const single = [join(root, "Cargo.lock"), join(root, "Cargo.toml"), join(web, "tokens.css"), join(web, "base.css"), new URL(import.meta.url).pathname];
   const files = [...(await Promise.all(folders.map(filesBelow))).flat(), ...single];

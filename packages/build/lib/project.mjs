@@ -15,6 +15,7 @@ const run = promisify(execFile);
  * @property {string[]} pages of which a release has a program each: `[package.metadata.pipeframe] pages` of Cargo.toml
  * @property {string} registration the file of the app's registration, relative to the project
  * @property {string} libraryVersion @property {string} web the folder of what the library gives to pages: the boot script, styles, icons
+ * @property {string | undefined} jsonUi the folder of the styles of JSON panels and JSON modals, for an app that draws them itself
  * @property {string | undefined} previewSource the folder of the preview's own crate, in the workspace that it is developed in
  * @property {string} target cargo's folder
  */
@@ -70,6 +71,7 @@ export function projectOf({ packages, workspace_members: members, target_directo
   if (surplus) throw new Error(`[package.metadata.pipeframe] of Cargo.toml has "${surplus}", but knows only pages and registration.`);
   const wrong = pages.find((page) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(page));
   if (wrong !== undefined) throw new Error(`Cargo.toml names the page "${wrong}". Write the last piece of its path, in small letters, digits and hyphens, such as "floating-window".`);
+  const jsonUi = packages.find(({ name }) => name === "pipeframe-json-ui");
   const preview = packages.find(({ name, id }) => name === "pipeframe-preview" && members.includes(id));
   return {
     binary: app.default_run ?? app.targets.find(({ kind }) => kind.includes("bin"))?.name ?? app.name,
@@ -77,6 +79,7 @@ export function projectOf({ packages, workspace_members: members, target_directo
     registration,
     libraryVersion: library.version,
     web: join(dirname(library.manifest_path), "web"),
+    jsonUi: jsonUi && join(dirname(jsonUi.manifest_path), "web"),
     previewSource: preview && dirname(preview.manifest_path),
     target,
   };

@@ -51,6 +51,7 @@ test("pages come from Cargo.toml, what pages need from the library that cargo fo
     registration: "assets/registration.json",
     libraryVersion: "0.1.0",
     web: "/registry/pipeframe-0.1.0/web",
+    jsonUi: undefined,
     previewSource: undefined,
     target: "/home/me/app/target",
   });

@@ -3,10 +3,11 @@
 import { readFile } from "node:fs/promises";
 import { watchFile, unwatchFile } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve, sep } from "node:path";
+import { dirname, extname, join, normalize, resolve, sep } from "node:path";
 import { apiPath, apiProxy } from "./api-proxy.mjs";
 import { registrationPath } from "./arguments.mjs";
 import { companion, withCompanion } from "./companion.mjs";
+import { documentsOf } from "./documents.mjs";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -40,9 +41,11 @@ export class PortTaken extends Error {
 export async function serve({ folder, port, registration, app, api }) {
   const answer = companion({ ...registrationIn(folder, registration), app, api, own: () => `http://127.0.0.1:${port}`, environmentFile: resolve(".env") });
   const answerAsApi = apiProxy(api, port);
-  const respond = (request, response) => {
+  const respond = async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     if (registration && pathname === registrationPath) return sendFile(response, registration, request.method);
+    const document = registration && (await documentAt(pathname, registration));
+    if (document) return sendFile(response, document, request.method);
     if (answer(request, response)) return;
     if (pathname.startsWith(apiPath)) return answerAsApi(request, response);
     return sendPage(response, folder, pathname, request.method);
@@ -69,6 +72,15 @@ export async function serve({ folder, port, registration, app, api }) {
       }
     },
   };
+}
+
+/** The file of a structure or schema that the registration names, which is served beside it. */
+async function documentAt(pathname, registration) {
+  const folder = registrationPath.slice(0, registrationPath.lastIndexOf("/") + 1);
+  if (!pathname.startsWith(folder) || !pathname.endsWith(".json")) return undefined;
+  const path = decode(pathname.slice(folder.length));
+  const named = documentsOf((await read(registration))?.toString("utf8") ?? "");
+  return named.includes(path) ? join(dirname(registration), path) : undefined;
 }
 
 /** The file whose endpoints the relay asks: the one that was named, or that of the build. */

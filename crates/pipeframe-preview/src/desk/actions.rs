@@ -16,6 +16,14 @@ impl Desk {
             UserAction::SetAssumptions(assumptions) => self.assume(assumptions, turn),
             UserAction::Reload(frame) => self.reload(frame, turn),
             UserAction::TogglePanel => self.toggle_panel(turn),
+            UserAction::ReloadJsonPanel => self.ask_json_panel(turn),
+            UserAction::ToggleJsonPanel => self.toggle_json_panel(),
+            UserAction::ChoosePanelAction(action_id) => self.choose_panel_action(&action_id, turn),
+            UserAction::RefetchForm(dialog, changed) => self.refetch(dialog, changed, turn),
+            UserAction::SendForm(dialog, submission) => self.send_form(dialog, submission, turn),
+            UserAction::OpenFormPage(submission) => self.open_form_page(&submission, turn),
+            UserAction::OpenAddress(address) => turn.push(super::Effect::OpenTab(address)),
+            UserAction::Reconnect => self.reconnect(turn),
             UserAction::OpenCustomModal(action_id) => self.open_from_menu(&action_id, turn),
             UserAction::OpenWithData { action_id, data } => {
                 self.open_with_data(&action_id, data, turn);
@@ -48,6 +56,8 @@ impl Desk {
             UserAction::RemoveRule(index) => remove(&mut self.failures.rules, index),
             UserAction::BreakServer(rule) => self.failures.server.push(rule),
             UserAction::MendServer(index) => remove(&mut self.failures.server, index),
+            UserAction::BreakEndpoint(rule) => self.failures.endpoints.push(rule),
+            UserAction::MendEndpoint(index) => remove(&mut self.failures.endpoints, index),
             UserAction::SetFailures(failures) => self.set_failures(failures, turn),
             UserAction::Play(failures) => self.play(failures, turn),
             UserAction::ClearFaults => self.set_failures(Scenario::default(), turn),

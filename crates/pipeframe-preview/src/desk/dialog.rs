@@ -4,6 +4,7 @@ use crate::account::{Draft, DraftProblem, Resource};
 use crate::protocol::{Color, Link, ModalRequest};
 
 use super::id::{DialogId, PortId};
+use super::json_modal::JsonModal;
 use crate::frame_id::FrameId;
 
 /// A modal over the page, or over another.
@@ -49,8 +50,8 @@ pub(crate) enum ModalContent {
     Custom(FrameId),
     /// Pipedrive's "Add deal", "Add person" and so on.
     Entity(EntityForm),
-    /// A JSON modal, by its registered name. The preview says that it doesn't draw these.
-    Json(String),
+    /// A JSON modal.
+    Json(JsonModal),
 }
 
 /// An "Add" dialog. Views edit a copy of the draft and hand it back with

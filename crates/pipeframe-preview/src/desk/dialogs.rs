@@ -9,6 +9,7 @@ use super::dialog::{
 };
 use super::id::{DialogId, PortId};
 use super::input::Timer;
+use super::json_modal::JsonModal;
 use super::turn::Turn;
 use crate::frame_id::FrameId;
 
@@ -95,6 +96,34 @@ impl Dialogs {
         {
             *form = EntityForm { draft, problems };
         }
+    }
+
+    /// The JSON modal of a dialog.
+    pub(super) fn json_modal_mut(&mut self, dialog: DialogId) -> Option<&mut JsonModal> {
+        let modal = self.modals.iter_mut().find(|modal| modal.id == dialog)?;
+        match &mut modal.content {
+            ModalContent::Json(modal) => Some(modal),
+            ModalContent::Custom(_) | ModalContent::Entity(_) => None,
+        }
+    }
+
+    /// The dialog whose JSON modal is as wanted.
+    pub(super) fn json_modal_where(
+        &self,
+        is_wanted: impl Fn(&JsonModal) -> bool,
+    ) -> Option<DialogId> {
+        let mut modals = self.modals.iter();
+        let modal = modals.find(|modal| match &modal.content {
+            ModalContent::Json(modal) => is_wanted(modal),
+            ModalContent::Custom(_) | ModalContent::Entity(_) => false,
+        })?;
+        Some(modal.id)
+    }
+
+    /// Closes the modal of a dialog, also while another covers it.
+    pub(super) fn close(&mut self, dialog: DialogId) -> Option<OpenModal> {
+        let position = self.modals.iter().position(|modal| modal.id == dialog)?;
+        Some(self.modals.remove(position))
     }
 
     /// Closes the highest modal.

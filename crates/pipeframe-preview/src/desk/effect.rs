@@ -7,9 +7,10 @@ use serde_json::Value;
 use crate::log::Entry;
 use crate::token::TokenRequest;
 
-use super::id::PortId;
+use super::id::{AskId, PortId};
 use super::input::Timer;
 use crate::frame_id::FrameId;
+use crate::relay::Call;
 
 /// One thing for the host to do. The order matters.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,16 @@ pub(crate) enum Effect {
         /// After how many milliseconds.
         after: u32,
     },
+    /// Ask the endpoint of a JSON panel or JSON modal, and bring what comes of it back as
+    /// [`Input::EndpointAnswered`](super::Input::EndpointAnswered).
+    Ask {
+        /// Which question it is.
+        ask: AskId,
+        /// The question.
+        call: Box<Call>,
+    },
+    /// Open an address in a new tab.
+    OpenTab(String),
     /// Find out why a page says nothing, and bring it back as [`Input::Looked`](super::Input::Looked).
     Look {
         /// The frame that shows it.

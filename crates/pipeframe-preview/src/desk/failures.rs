@@ -1,7 +1,10 @@
 //! What fails on purpose: what is switched on, and what it does to commands and to the page.
 
 use crate::protocol::{Checked, Command, CommandName};
-use crate::scenario::{CommandFault, Scenario, ServerFault, take_command_fault, take_server_fault};
+use crate::scenario::{
+    CommandFault, EndpointFault, EndpointKind, EndpointMethod, Scenario, ServerFault,
+    take_command_fault, take_endpoint_fault, take_server_fault,
+};
 use crate::surface::Surface;
 
 use super::conversation::{Manner, Pending};
@@ -28,6 +31,15 @@ impl Desk {
         path: &str,
     ) -> Option<ServerFault> {
         take_server_fault(&mut self.failures.server, surface, method, path)
+    }
+
+    /// Takes what happens to a request to the endpoint of a JSON panel or JSON modal; `None` when nothing does.
+    pub(crate) fn take_endpoint_fault(
+        &mut self,
+        endpoint: EndpointKind,
+        method: EndpointMethod,
+    ) -> Option<EndpointFault> {
+        take_endpoint_fault(&mut self.failures.endpoints, endpoint, method)
     }
 
     /// Takes what happens to a command of a frame; `None` when nothing does.

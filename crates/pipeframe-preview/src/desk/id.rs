@@ -14,6 +14,10 @@ pub(crate) struct PortId(pub(crate) u64);
 #[serde(transparent)]
 pub(crate) struct DialogId(pub(crate) u32);
 
+/// One question to the endpoint of a JSON panel or JSON modal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct AskId(pub(crate) u32);
+
 impl fmt::Display for DialogId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)

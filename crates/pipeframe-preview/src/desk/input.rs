@@ -6,18 +6,20 @@ use serde_json::{Map, Value};
 use crate::account::{Draft, ListFilter, Record, Resource};
 use crate::assumptions::Assumptions;
 use crate::hub::{AppNumber, Edit, StandInState};
-use crate::scenario::{CommandRule, Scenario, ServerRule};
+use crate::scenario::{CommandRule, EndpointRule, Scenario, ServerRule};
 use crate::surface::{Mode, Theme, WindowSize};
 use crate::token::{SignedToken, TokenRequest};
 use crate::trouble::Sight;
 
 use super::dock::Point;
 use super::frame::FrameSize;
-use super::id::{DialogId, PortId};
+use super::id::{AskId, DialogId, PortId};
 use super::list::ListState;
 use super::place::Place;
 use super::scene::Scene;
 use crate::frame_id::FrameId;
+use crate::relay::Answer;
+use pipeframe_json_ui::view::{Changed, Submission};
 
 /// One thing that the desk reacts to.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +51,8 @@ pub(crate) enum Input {
     StorageBlocked,
     /// A timer that the desk asked for has run out.
     TimerFired(Timer),
+    /// The endpoint of a JSON panel or JSON modal answered, or something else became of the question.
+    EndpointAnswered(AskId, Box<Answer>),
     /// A token that the desk asked for.
     TokenMinted(SignedToken),
     /// A token that the desk asked for can't be made, and why.
@@ -96,7 +100,23 @@ pub(crate) enum UserAction {
     Reload(FrameId),
     /// Collapsed or expanded the panel.
     TogglePanel,
-    /// Chose a custom modal, by its identifier, in the actions menu of the page.
+    /// Pressed reload in the header of the JSON panel.
+    ReloadJsonPanel,
+    /// Collapsed or expanded the JSON panel.
+    ToggleJsonPanel,
+    /// Chose an action of the JSON panel, or of one of its objects, by its identifier.
+    ChoosePanelAction(String),
+    /// A field of a JSON modal changed on which its form depends.
+    RefetchForm(DialogId, Changed),
+    /// Pressed a button of a JSON modal that sends its form.
+    SendForm(DialogId, Submission),
+    /// Pressed a button of a JSON modal that opens a page with the form in its address.
+    OpenFormPage(Submission),
+    /// Followed a link of the app that opens a new tab.
+    OpenAddress(String),
+    /// Pressed the button of a JSON modal whose app has lost its connection.
+    Reconnect,
+    /// Chose a custom modal or a JSON modal, by its identifier, in the actions menu of the page or at its JSON panel.
     OpenCustomModal(String),
     /// Opened a custom modal on the workbench, with data as a surface would pass it.
     OpenWithData {
@@ -183,6 +203,10 @@ pub(crate) enum UserAction {
     BreakServer(ServerRule),
     /// Switched one rule for the app's sandbox off, by its place in the list.
     MendServer(usize),
+    /// Made requests to endpoints of JSON panels or JSON modals fail, in addition to others.
+    BreakEndpoint(EndpointRule),
+    /// Switched one rule for those endpoints off, by its place in the list.
+    MendEndpoint(usize),
     /// Put other failures in the place of all that were switched on. What is wrong with pages as they load shows when they load
     /// again.
     SetFailures(Scenario),

@@ -15,6 +15,7 @@
 //! | `dock` | the apps dock with the floating window |
 //! | `token_requests` | the signed tokens, and what waits for one |
 //! | `recent` | the requests that were listed lately, of Pipedrive's API and of the app's server |
+//! | `json_panel`, `json_modal`, `documents` | a JSON panel or JSON modal, what its endpoint is asked, what the answers make of it; the uploaded structures and schemas |
 //! | `storms` | the theme that flips, the frames that are squeezed |
 //!
 //! The other files join the parts. Each adds methods to the desk:
@@ -34,6 +35,7 @@
 //! | `overlays`, `prefill` | how modals open and close, and what an "Add" dialog begins with |
 //! | `endpoints` | what the endpoints of JSON panels and JSON modals are asked |
 //! | `link_actions` | the link actions of the page, and where each leads |
+//! | `json_panels`, `json_modals` | when the endpoints of JSON panels and JSON modals are asked, and what people can do in them |
 //! | `floating_window` | the events for the floating window's frame |
 //! | `events` | which listeners get an event, and what happens to one without a listener |
 //! | `troubles` | pages that don't start, and requests that lead nowhere |
@@ -48,6 +50,7 @@ mod conversation;
 mod dialog;
 mod dialogs;
 mod dock;
+mod documents;
 mod effect;
 mod endpoints;
 mod events;
@@ -60,6 +63,10 @@ mod hub;
 mod id;
 mod identifier;
 mod input;
+mod json_modal;
+mod json_modals;
+mod json_panel;
+mod json_panels;
 mod lifecycle;
 mod link_actions;
 mod list;
@@ -91,14 +98,17 @@ pub(crate) use dialog::{
     Confirmation, EntityForm, ModalContent, ModalOrigin, OpenModal, Opener, Snackbar,
 };
 pub(crate) use dock::{FloatingWindow, Point};
+pub(crate) use documents::Documents;
 pub(crate) use effect::{Effect, Reply};
 pub(crate) use endpoints::Endpoint;
 pub(crate) use frame::{Frame, FrameSize, FrameStatus, Listener};
-pub(crate) use id::{DialogId, PortId};
+pub(crate) use id::{AskId, DialogId, PortId};
 pub(crate) use input::{
     ApiRequest, FailedRequest, HubAction, Input, StormEvent, Timer, UserAction,
 };
 pub(crate) use link_actions::OfferedLink;
+pub(crate) use json_modal::JsonModal;
+pub(crate) use json_panel::JsonPanel;
 pub(crate) use list::{ListState, Marks};
 pub(crate) use page::{Panel, SettingsPage};
 pub(crate) use place::{Part, Place, PlaceKind};
@@ -108,6 +118,7 @@ pub(crate) use setup::Setup;
 use super::account::Account;
 use super::assumptions::Assumptions;
 use super::hub::{Hub, StandInState};
+use super::relay::Answer;
 use super::scenario::Scenario;
 use super::surface::{Mode, Theme, WindowSize};
 
@@ -143,6 +154,8 @@ pub(crate) struct Desk {
     storms: Storms,
     hub: Hub,
     stand_in: Option<StandInState>,
+    /// How many questions the endpoints of JSON panels and JSON modals were asked.
+    asks: u32,
 }
 
 impl Desk {
@@ -174,6 +187,7 @@ impl Desk {
             storms: Storms::default(),
             hub: Hub::of(setup.file.clone()),
             stand_in: None,
+            asks: 0,
             setup,
         }
     }
@@ -201,6 +215,7 @@ impl Desk {
             Input::Denied(names) => self.denied(&names, &mut turn),
             Input::StorageBlocked => self.storage_blocked(&mut turn),
             Input::TimerFired(timer) => self.timer_fired(timer, &mut turn),
+            Input::EndpointAnswered(ask, answer) => self.endpoint_answered(ask, &answer, &mut turn),
             Input::TokenMinted(token) => self.token_minted(token, &mut turn),
             Input::TokenFailed(request, reason) => {
                 self.token_failed(&request, &reason, &mut turn);
@@ -209,6 +224,17 @@ impl Desk {
             Input::User(action) => self.act(action, &mut turn),
         }
         turn.finish()
+    }
+
+    fn next_ask(&mut self) -> AskId {
+        self.asks += 1;
+        AskId(self.asks)
+    }
+
+    fn endpoint_answered(&mut self, ask: AskId, answer: &Answer, turn: &mut Turn) {
+        if !self.json_panel_answered(ask, answer) {
+            self.json_modal_answered(ask, answer, turn);
+        }
     }
 
     fn timer_fired(&mut self, timer: Timer, turn: &mut Turn) {
@@ -241,6 +267,7 @@ impl Desk {
             storms: self.storms.clone(),
             hub: self.hub.clone(),
             stand_in: self.stand_in.clone(),
+            asks: self.asks,
             ..fresh
         };
         self.mount(turn);

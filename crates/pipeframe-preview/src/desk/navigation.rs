@@ -84,6 +84,7 @@ impl Desk {
 
     /// Mounts what the app has on the page that is shown.
     pub(super) fn enter(&mut self, context: Option<Map<String, Value>>, turn: &mut Turn) {
+        self.mount_json_panel(turn);
         if !self.has_app() {
             return;
         }

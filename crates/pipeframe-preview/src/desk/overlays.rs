@@ -41,7 +41,10 @@ impl Desk {
             ModalRequest::Custom { action_id, data } => {
                 self.open_custom_modal(&action_id, data, origin, opener, turn);
             }
-            ModalRequest::Json { action_id } => self.open_json_modal(action_id, origin, opener),
+            ModalRequest::Json { action_id } => {
+                let page = self.page_for_modal();
+                self.open_json_modal(&action_id, page, origin, opener, turn);
+            }
             request @ (ModalRequest::Deal { .. }
             | ModalRequest::Person { .. }
             | ModalRequest::Organization { .. }
@@ -73,13 +76,6 @@ impl Desk {
         }
     }
 
-    fn open_json_modal(&mut self, action_id: String, origin: ModalOrigin, opener: Option<Opener>) {
-        let modal = self.registration().json_modal(&action_id);
-        let name = modal.map_or(action_id, |modal| modal.name.clone());
-        let content = ModalContent::Json(name.clone());
-        self.dialogs.open_modal(name, content, origin, opener);
-    }
-
     /// Closes the open modal where the assumption says that another replaces it. The command of its page that opens the other ends
     /// with it.
     fn make_room(&mut self, opener: Option<Opener>, turn: &mut Turn) -> Option<Opener> {
@@ -89,16 +85,18 @@ impl Desk {
         opener.filter(|opener| self.frame(opener.frame).is_some())
     }
 
-    /// Opens a custom modal from the actions menu of the page.
+    /// Opens a custom modal or a JSON modal from the actions menu of the page, or from its JSON panel.
     pub(super) fn open_from_menu(&mut self, action_id: &str, turn: &mut Turn) {
-        let opening = self.page_shown().map(Opening::Page);
-        let modal = self.registration().modal(action_id).cloned();
-        let modal = modal.filter(|_| self.has_app());
-        let (Some(opening), Some(modal), true) = (opening, modal, !self.dialogs.has_modal()) else {
+        let page = self.page_shown().filter(|_| self.has_app());
+        let (Some(page), false) = (page, self.dialogs.has_modal()) else {
             return;
         };
         let origin = ModalOrigin::Menu(action_id.to_owned());
-        self.show_custom_modal(&modal, opening, origin, None, turn);
+        if let Some(modal) = self.registration().modal(action_id).cloned() {
+            self.show_custom_modal(&modal, Opening::Page(page), origin, None, turn);
+        } else if self.registration().json_modal(action_id).is_some() {
+            self.open_json_modal(action_id, Some(page), origin, None, turn);
+        }
     }
 
     fn show_custom_modal(
@@ -174,7 +172,14 @@ impl Desk {
     /// Closes the highest modal. `saved` is the record that was added.
     pub(super) fn close_modal(&mut self, saved: Option<u64>, turn: &mut Turn) {
         if let Some(modal) = self.dialogs.close_modal() {
-            self.end_modal(modal, saved, turn);
+            self.end_modal(modal, closed(saved), turn);
+        }
+    }
+
+    /// Closes a JSON modal whose form was taken. What was added has no id that Pipedrive knows.
+    pub(super) fn submitted(&mut self, dialog: DialogId, turn: &mut Turn) {
+        if let Some(modal) = self.dialogs.close(dialog) {
+            self.end_modal(modal, json!({ "status": "submitted" }), turn);
         }
     }
 
@@ -188,12 +193,12 @@ impl Desk {
     /// Closes the modal whose page asks for it, also while another covers it.
     pub(super) fn close_modal_of(&mut self, frame: FrameId, turn: &mut Turn) {
         if let Some(modal) = self.dialogs.close_modal_of(frame) {
-            self.end_modal(modal, None, turn);
+            self.end_modal(modal, closed(None), turn);
         }
     }
 
     /// Removes the frame of a closed modal; its opener gets its reply, and the event when it was a custom modal.
-    fn end_modal(&mut self, modal: OpenModal, saved: Option<u64>, turn: &mut Turn) {
+    fn end_modal(&mut self, modal: OpenModal, outcome: Value, turn: &mut Turn) {
         let is_custom = match modal.content {
             ModalContent::Custom(frame) => {
                 self.close_frame(frame, turn);
@@ -205,7 +210,7 @@ impl Desk {
         if is_custom {
             self.tell(opener.frame, Event::CloseCustomModal, None, turn);
         }
-        self.done_with(opener.port, outcome(saved), turn);
+        self.done_with(opener.port, outcome, turn);
     }
 
     /// Puts a question to the user.
@@ -230,7 +235,8 @@ fn page_in_address() -> Finding {
     )
 }
 
-fn outcome(saved: Option<u64>) -> Value {
+/// What the command that opened a modal is answered once it is closed.
+fn closed(saved: Option<u64>) -> Value {
     match saved {
         Some(id) => json!({ "status": "submitted", "id": id }),
         None => json!({ "status": "closed" }),

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::account::ListFilter;
 
+use super::json_panel::JsonPanel;
 use super::list::ListState;
 use super::place::Place;
 use crate::frame_id::FrameId;
@@ -14,6 +15,8 @@ pub(super) struct Page {
     place: Place,
     list: ListState,
     panel: Option<Panel>,
+    /// The app's JSON panel.
+    pub(super) json_panel: Option<JsonPanel>,
     /// Whether panels are folded; Pipedrive remembers it from page to page.
     panel_collapsed: bool,
     settings: Option<SettingsPage>,
@@ -46,6 +49,7 @@ impl Page {
             place,
             list: ListState::default(),
             panel: None,
+            json_panel: None,
             panel_collapsed: false,
             settings: None,
         }
@@ -84,6 +88,7 @@ impl Page {
 
     /// Takes away what the app has on it. Gives the frames that go.
     pub(super) fn unmount(&mut self) -> impl Iterator<Item = FrameId> + use<> {
+        self.json_panel = None;
         let panel = self.panel.take().map(|panel| panel.frame);
         let settings = self.settings.take().map(|settings| settings.frame);
         panel.into_iter().chain(settings)

@@ -7,7 +7,7 @@ use crate::assumptions::{Assumptions, NotInstalled};
 use crate::frame_address::Addresses;
 use crate::scenario::CommandRule;
 use crate::surface::{Mode, Surface, Theme, WindowSize};
-use pipeframe_registration::{Modal, Panel as RegisteredPanel, Registration};
+use pipeframe_registration::{JsonModal, Modal, Panel as RegisteredPanel, Registration};
 
 use super::{
     Confirmation, Desk, DialogId, FloatingWindow, Frame, OpenModal, Panel, Place, SettingsPage,
@@ -172,5 +172,14 @@ impl Desk {
             .filter(|_| self.has_app())
             .map(|location| self.registration().modals_at(location).collect())
             .unwrap_or_default()
+    }
+
+    /// The JSON modals in the actions menu of the page that is shown.
+    pub(crate) fn json_menu(&self) -> Vec<&JsonModal> {
+        let location = self.page.place().location().filter(|_| self.has_app());
+        let modals = self.registration().json_modals.iter();
+        modals
+            .filter(|modal| location.is_some_and(|at| modal.locations.contains(&at)))
+            .collect()
     }
 }

@@ -1,5 +1,6 @@
 //! The desk's state as `window.preview.state()` shows it: plain JSON, without secrets.
 
+use pipeframe_json_ui::view::{ModalState, PanelState};
 use serde_json::{Value, json};
 
 use crate::mask::address_without_token;
@@ -21,6 +22,13 @@ impl Desk {
                 "name": panel.name,
                 "collapsed": panel.collapsed,
             })),
+            "jsonPanel": self.page.json_panel.as_ref().map(|panel| json!({
+                "identifier": panel.identifier,
+                "name": panel.name,
+                "collapsed": panel.collapsed,
+                "state": panel_word(&panel.state),
+                "reasons": panel.reasons,
+            })),
             "settings": self.page.settings().map(|settings| json!({
                 "frame": settings.frame,
                 "context": settings.context,
@@ -35,9 +43,15 @@ impl Desk {
             "modal": self.dialogs.modals().last().map(|modal| json!({
                 "title": modal.title,
                 "kind": kind_of(&modal.content),
-                "frame": match modal.content {
-                    ModalContent::Custom(frame) => Some(frame),
-                    ModalContent::Entity(_) | ModalContent::Json(_) => None,
+                "frame": modal.frame(),
+                "json": match &modal.content {
+                    ModalContent::Json(modal) => Some(json!({
+                        "identifier": modal.identifier,
+                        "state": modal_word(&modal.state),
+                        "error": modal.error,
+                        "reasons": modal.reasons,
+                    })),
+                    ModalContent::Custom(_) | ModalContent::Entity(_) => None,
                 },
             })),
             "modals": self.dialogs.modals().len(),
@@ -91,6 +105,24 @@ fn report_frame(frame: &Frame) -> Value {
         "listeners": frame.listeners.iter().map(|listener| listener.event).collect::<Vec<_>>(),
         "loads": frame.loads,
     })
+}
+
+const fn panel_word(state: &PanelState) -> &'static str {
+    match state {
+        PanelState::Loading => "loading",
+        PanelState::Shown { .. } => "shown",
+        PanelState::Explained(_) => "explained",
+        PanelState::Failed => "failed",
+    }
+}
+
+const fn modal_word(state: &ModalState) -> &'static str {
+    match state {
+        ModalState::Loading => "loading",
+        ModalState::Shown { .. } => "shown",
+        ModalState::Failed(_) => "failed",
+        ModalState::LostConnection => "lost-connection",
+    }
 }
 
 const fn kind_of(content: &ModalContent) -> &'static str {

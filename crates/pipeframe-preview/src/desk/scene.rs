@@ -92,7 +92,12 @@ impl Scene {
         };
         match origin {
             ModalOrigin::Menu(name)
-            | ModalOrigin::Request(ModalRequest::Custom {
+                if registration.modal(name).is_none()
+                    && registration.json_modal(name).is_none() =>
+            {
+                Some(missing(name))
+            }
+            ModalOrigin::Request(ModalRequest::Custom {
                 action_id: name, ..
             }) if registration.modal(name).is_none() => Some(missing(name)),
             ModalOrigin::Request(ModalRequest::Json { action_id })

@@ -10,6 +10,7 @@ use crate::scenario::Scenario;
 use crate::surface::{Mode, Theme, WindowSize};
 use pipeframe_registration::Registration;
 
+use super::documents::Documents;
 use super::place::Place;
 use super::scene::Scene;
 
@@ -24,6 +25,8 @@ pub(crate) struct Setup {
     pub(crate) registration: Registration,
     /// The file that registers it.
     pub(crate) file: AppFile,
+    /// The structures and schemas that the registration names.
+    pub(crate) documents: Documents,
     /// Where the app's pages are.
     pub(crate) addresses: Addresses,
     /// Signs every token in place of the registered secrets.

@@ -64,6 +64,7 @@ impl Desk {
             .and_then(|frame| self.frame(frame))
             .map(Frame::opening);
         match origin {
+            ModalOrigin::Menu(_) if frame.is_none() => true,
             ModalOrigin::Menu(_) => opening == self.page_shown().map(Opening::Page).as_ref(),
             ModalOrigin::Add(_) | ModalOrigin::Request(_) => true,
         }

@@ -1,8 +1,12 @@
 //! Asks the endpoints of JSON panels and JSON modals: by the relay of the preview's own server, or directly where there is none.
 
+use std::time::Duration;
+
 use gloo_net::http::Request;
-use js_sys::Date;
+use js_sys::{Date, Promise};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCredentials, RequestRedirect, ResponseType};
 
 use super::{Host, now};
@@ -12,7 +16,10 @@ use crate::frame_address::with_query;
 use crate::mask::address_without_token;
 use crate::program;
 use crate::relay::direct::{self, Outcome};
-use crate::relay::{Answer, App, Call, Exchange, Exchanges, PATIENCE, Verdict, Via, question};
+use crate::relay::{
+    Answer, App, Call, Exchange, Exchanges, Fate, PATIENCE, Verdict, Via, fate, question,
+};
+use crate::scenario::{EndpointKind, EndpointMethod};
 use crate::token::sign;
 
 /// A query, decoded and in its order.
@@ -73,6 +80,14 @@ impl Host {
 
     /// The one place that requests leave from.
     async fn send(self, call: &Call, endpoint: &Endpoint, query: &Query) -> Answer {
+        match self.fate(call) {
+            Some(Fate::Answered(after, answer)) => {
+                pause(after).await;
+                return *answer;
+            }
+            Some(Fate::Sent(after)) => pause(after).await,
+            None => {}
+        }
         let question = question(call, &self.app_shown(), query);
         let relayed = match Companion::find() {
             Some(companion) => companion.relay(&question).await,
@@ -87,6 +102,28 @@ impl Host {
             via: Via::Page,
             ..answer
         }
+    }
+
+    /// What becomes of a call that fails on purpose; `None` when it doesn't.
+    fn fate(self, call: &Call) -> Option<Fate> {
+        if self.peek(|desk| desk.failures().endpoints.is_empty()) {
+            return None;
+        }
+        let is_panel = |desk: &Desk| {
+            let mut panels = desk.registration().json_panels.iter();
+            panels.any(|panel| panel.identifier == call.extension)
+        };
+        let kind = if self.peek(is_panel) {
+            EndpointKind::JsonPanel
+        } else {
+            EndpointKind::JsonModal
+        };
+        let method = match call.body {
+            Some(_) => EndpointMethod::Post,
+            None => EndpointMethod::Get,
+        };
+        let fault = self.take_endpoint_fault(kind, method)?;
+        Some(fate(fault, kind, call))
     }
 
     /// The app as the relay has to know it.
@@ -169,4 +206,16 @@ async fn fetch(call: &Call, address: &str) -> Outcome {
 )]
 fn whole(milliseconds: f64) -> u32 {
     milliseconds.max(0.0) as u32
+}
+
+async fn pause(milliseconds: u32) {
+    if milliseconds == 0 {
+        return;
+    }
+    let passed = Promise::new(&mut |resolve, _| {
+        let wake = move || drop(resolve.call0(&JsValue::UNDEFINED));
+        set_timeout(wake, Duration::from_millis(milliseconds.into()));
+    });
+    // A promise that is only resolved.
+    let _ = JsFuture::from(passed).await;
 }

@@ -19,7 +19,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
-use super::desk::{Desk, Effect, Input, Setup, Timer, UserAction};
+use super::desk::{AskId, Desk, Effect, Input, Setup, Timer, UserAction};
 use super::file_access::ChosenFile;
 use super::frame_id::FrameId;
 use super::hub::AppNumber;
@@ -28,9 +28,9 @@ use super::log::Log;
 use super::memo::memo;
 use super::opening::Page;
 use super::program;
-use super::relay::Exchanges;
+use super::relay::{Call, Exchanges};
 use super::sandbox;
-use super::scenario::ServerFault;
+use super::scenario::{EndpointFault, EndpointKind, EndpointMethod, ServerFault};
 use super::surface::{Surface, WindowSize};
 use super::token::{TokenRequest, sign};
 use super::wire::Wire;
@@ -293,6 +293,18 @@ impl Host {
         taken.flatten()
     }
 
+    fn take_endpoint_fault(
+        self,
+        kind: EndpointKind,
+        method: EndpointMethod,
+    ) -> Option<EndpointFault> {
+        let taken = self
+            .desk
+            .try_update(|desk| desk.take_endpoint_fault(kind, method));
+        self.write_address_soon();
+        taken.flatten()
+    }
+
     fn dispatch_optional(self, input: Option<Input>) {
         if let Some(input) = input {
             self.dispatch(input);
@@ -326,6 +338,8 @@ impl Host {
                 }
                 Effect::Drop(port) => self.wire.update_value(|wire| wire.drop_port(port)),
                 Effect::MintToken(request) => self.mint(request),
+                Effect::Ask { ask, call } => self.ask(ask, *call),
+                Effect::OpenTab(address) => open_tab(&address),
                 Effect::Look { frame, address } => self.look(frame, address),
                 Effect::StartTimer { timer, after } => self.start(timer, after),
                 Effect::Log(entry) => entries.push(*entry),
@@ -348,11 +362,33 @@ impl Host {
         });
     }
 
+    fn ask(self, ask: AskId, call: Call) {
+        spawn_local(async move {
+            let answer = self.call(call).await;
+            self.dispatch(Input::EndpointAnswered(ask, Box::new(answer)));
+        });
+    }
+
     fn start(self, timer: Timer, after: u32) {
         set_timeout(
             move || self.dispatch(Input::TimerFired(timer)),
             std::time::Duration::from_millis(after.into()),
         );
+    }
+}
+
+/// Opens a page of the app in a new tab, which can't reach this one. What is no page isn't opened.
+fn open_tab(address: &str) {
+    if !["http://", "https://", "/"]
+        .iter()
+        .any(|begin| address.starts_with(begin))
+    {
+        return;
+    }
+    let opened =
+        window().open_with_url_and_target_and_features(address, "_blank", "noopener,noreferrer");
+    if opened.is_err() {
+        leptos::logging::warn!("The browser opened no tab.");
     }
 }
 

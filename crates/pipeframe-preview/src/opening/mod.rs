@@ -1,5 +1,6 @@
 //! From the page's address to a running desk: link, registration, theme and size.
 
+mod documents;
 mod fetching;
 mod page;
 mod registration_writing;
@@ -27,10 +28,15 @@ use fetching::fetch;
 pub(super) use page::Page;
 pub(super) use registration_writing::{registration_of, written};
 
+/// The `at` of the page that shows every field and block of JSON panels and modals.
+const GALLERY: &str = "json-gallery";
+
 /// What the page's address leads to.
 pub(super) enum Opened {
     /// A preview.
     Preview(Box<(Setup, Page)>),
+    /// Every field and block of JSON panels and modals.
+    Gallery,
     /// A question of the browser that has to be explained first: whether this page may reach an address.
     Asks {
         /// The address.
@@ -42,13 +48,18 @@ pub(super) enum Opened {
 
 /// Reads the page's address and what it points to.
 pub(super) async fn open() -> Opened {
-    let (link, problems) = PreviewLink::read(&query());
+    let query = query();
+    if query.contains(&("at".to_owned(), GALLERY.to_owned())) {
+        return Opened::Gallery;
+    }
+    let (link, problems) = PreviewLink::read(&query);
     let theme = link.theme.unwrap_or_else(system_theme);
     if let Some(address) = asks_first(&named_addresses(&link)).await {
         return Opened::Asks { address, theme };
     }
     let mut notices: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let (registration, file) = registration(&link, &mut notices).await;
+    let documents = documents::uploaded(&link, &registration).await;
     let origin = window().location().origin().unwrap_or_default();
     let addresses = link.addresses(&origin);
     if let Some(address) = asks_first(&pages(&registration, &addresses)).await {
@@ -89,6 +100,7 @@ pub(super) async fn open() -> Opened {
         other_accounts,
         registration,
         file,
+        documents,
         addresses,
         secret,
         assumptions,
@@ -242,7 +254,7 @@ fn read_file(address: &str, text: &str, notices: &mut Vec<String>) -> (Registrat
     (file.registration(&read), file)
 }
 
-/// What a file says wrongly, what it leaves out, and what of it the preview doesn't show.
+/// What a file says wrongly, and what it leaves out.
 fn file_notices(address: &str, file: &RegistrationFile) -> Vec<String> {
     let findings = file.findings().into_iter().filter(matters_here);
     let mut notices: Vec<String> = findings
@@ -252,19 +264,6 @@ fn file_notices(address: &str, file: &RegistrationFile) -> Vec<String> {
         notices.push(format!(
             "The registration says nothing about {}. The preview made something up; Pipedrive will want yours.",
             file.made_up.join(", ")
-        ));
-    }
-    let app = &file.registration;
-    let unseen = [(!app.json_panels.is_empty(), "JSON panels")];
-    let unseen: Vec<&str> = unseen
-        .into_iter()
-        .filter(|(is_there, _)| *is_there)
-        .map(|(_, what)| what)
-        .collect();
-    if !unseen.is_empty() {
-        notices.push(format!(
-            "The preview checks {} of the registration but does not show them.",
-            unseen.join(", ")
         ));
     }
     notices

@@ -8,6 +8,7 @@ mod answer;
 mod curl;
 pub(crate) mod direct;
 mod exchanges;
+mod faults;
 
 use serde_json::{Value, json};
 
@@ -15,6 +16,7 @@ use crate::frame_address::PageShown;
 
 pub(crate) use answer::{Answer, Verdict, Via};
 pub(crate) use exchanges::{Exchange, Exchanges};
+pub(crate) use faults::{Fate, fate};
 
 /// How long Pipedrive waits for an endpoint, in milliseconds
 /// (<https://pipedrive.readme.io/docs/custom-ui-extensions-json-panels>).

@@ -9,6 +9,7 @@
 //! played by `?scenario=` with its name or an address, in the tools, or by `window.preview.inject`.
 
 mod command;
+mod endpoint;
 mod server;
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,10 @@ use super::token::Flaw;
 use super::variants::kinds;
 
 pub(crate) use command::{CommandFault, CommandFaultKind, CommandRule, take_command_fault};
+pub(crate) use endpoint::{
+    EndpointFault, EndpointFaultKind, EndpointKind, EndpointMethod, EndpointRule,
+    take_endpoint_fault,
+};
 pub(crate) use server::{ServerFault, ServerFaultKind, ServerRule, take_server_fault};
 
 const SHIPPED: &str = include_str!("scenarios.json");
@@ -44,6 +49,9 @@ pub(crate) struct Scenario {
     /// Requests that the built-in app makes of its sandbox and that fail; the preview can't reach the server of another app.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) server: Vec<ServerRule>,
+    /// Requests to the endpoints of JSON panels and JSON modals that fail, of any app.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) endpoints: Vec<EndpointRule>,
     /// What is wrong with signed tokens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) token: Option<TokenFault>,
@@ -284,6 +292,12 @@ mod tests {
                 times: Some(1),
                 fault: ServerFault::Silence,
             }],
+            endpoints: vec![EndpointRule {
+                endpoint: EndpointKind::JsonPanel,
+                method: Some(EndpointMethod::Get),
+                times: Some(1),
+                fault: EndpointFault::Cut,
+            }],
             token: Some(TokenFault::Expired),
             network: Some(Network::Offline),
             storage: Some(Storage::Blocked),
@@ -302,6 +316,12 @@ mod tests {
         assert_eq!(keys(&rule["properties"]), keys(&full["rules"][0]));
         let server_rule = &schema["$defs"]["serverRule"];
         assert_eq!(keys(&server_rule["properties"]), keys(&full["server"][0]));
+        let endpoint_rule = &schema["$defs"]["endpointRule"]["properties"];
+        assert_eq!(keys(endpoint_rule), keys(&full["endpoints"][0]));
+        let kinds = EndpointKind::ALL.map(EndpointKind::as_str);
+        assert_eq!(endpoint_rule["endpoint"]["enum"], json!(kinds));
+        let methods = EndpointMethod::ALL.map(EndpointMethod::as_str);
+        assert_eq!(endpoint_rule["method"]["enum"], json!(methods));
         let commands: Vec<_> = CommandName::ALL
             .iter()
             .map(|command| command.as_str())
@@ -336,6 +356,15 @@ mod tests {
         assert_are_in_schema("serverFault", &faults);
     }
 
+    #[test]
+    fn the_schema_knows_every_fault_of_an_endpoint() {
+        let faults: Vec<Value> = EndpointFault::examples()
+            .iter()
+            .map(|fault| json!(fault))
+            .collect();
+        assert_are_in_schema("endpointFault", &faults);
+    }
+
     fn assert_are_in_schema(definition: &str, faults: &[Value]) {
         let known = &schema()["$defs"][definition]["oneOf"];
         let words = known[0]["enum"].as_array().unwrap();
@@ -358,9 +387,8 @@ mod tests {
         use crate::any_json::any_json;
         use proptest::prelude::*;
 
-        const NAMES: &str = "name|rules|server|token|network|storage|themeFlips|resizeStorm|surface|command|request|fault|delay|error|status|times|every|x";
-        const WORDS: &str =
-            "panel|modal|resize|open_modal|expired|blocked|offline|slow|silent|GET /vehicles";
+        const NAMES: &str = "name|rules|server|endpoints|token|network|storage|themeFlips|resizeStorm|surface|command|request|endpoint|method|fault|delay|error|status|times|every|x";
+        const WORDS: &str = "panel|modal|json-panel|json-modal|wrongType|resize|open_modal|expired|blocked|offline|slow|silent|GET /vehicles";
 
         proptest! {
             #[test]

@@ -1,4 +1,4 @@
-//! The modals over the page: the app's own, Pipedrive's forms, and what isn't drawn here.
+//! The modals over the page: the app's own, its JSON modals, and Pipedrive's forms.
 
 use leptos::prelude::*;
 
@@ -8,6 +8,7 @@ use crate::host::Host;
 
 use super::dialog::{Dialog, DialogKind};
 use super::entity_form::EntityDialog;
+use super::json_dialog::JsonDialog;
 use super::modal_header::{DialogHeader, heading_id, is_covered};
 use super::surface_frame::SurfaceFrame;
 
@@ -16,7 +17,7 @@ use super::surface_frame::SurfaceFrame;
 enum Shown {
     Custom(FrameId),
     Entity,
-    Json(String),
+    Json,
 }
 
 /// The modals over the page, from the lowest; a frame lives on below another modal.
@@ -30,7 +31,7 @@ pub(super) fn ModalLayer(host: Host) -> impl IntoView {
                     view! { <CustomModal host=host id=id frame=frame /> }.into_any()
                 }
                 Shown::Entity => view! { <EntityDialog host=host id=id /> }.into_any(),
-                Shown::Json(name) => view! { <JsonModal host=host id=id name=name /> }.into_any(),
+                Shown::Json => view! { <JsonDialog host=host id=id /> }.into_any(),
             }}
         </For>
     }
@@ -41,7 +42,7 @@ fn shown(modal: &OpenModal) -> (DialogId, Shown) {
     let shown = match &modal.content {
         ModalContent::Custom(frame) => Shown::Custom(*frame),
         ModalContent::Entity(_) => Shown::Entity,
-        ModalContent::Json(name) => Shown::Json(name.clone()),
+        ModalContent::Json(_) => Shown::Json,
     };
     (modal.id, shown)
 }
@@ -58,37 +59,6 @@ fn CustomModal(host: Host, id: DialogId, frame: FrameId) -> impl IntoView {
         >
             <DialogHeader host=host id=id />
             <SurfaceFrame host=host frame=frame />
-        </Dialog>
-    }
-    .into_any()
-}
-
-#[component]
-fn JsonModal(host: Host, id: DialogId, name: String) -> impl IntoView {
-    let covered = host.select(move |desk| is_covered(desk, id));
-    view! {
-        <Dialog
-            kind=DialogKind::Form
-            labelled_by=heading_id(id)
-            covered=covered
-            on_escape=move || host.act(UserAction::CloseModal)
-        >
-            <DialogHeader host=host id=id />
-            <div class="host-dialog-body">
-                <p>
-                    "Pipedrive draws the JSON modal “" {name}
-                    "” from its schema. This preview doesn't; close it to go on."
-                </p>
-            </div>
-            <div class="host-dialog-footer">
-                <button
-                    type="button"
-                    class="host-button"
-                    on:click=move |_| host.act(UserAction::CloseModal)
-                >
-                    "Close"
-                </button>
-            </div>
         </Dialog>
     }
     .into_any()

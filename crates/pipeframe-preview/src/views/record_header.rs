@@ -156,15 +156,16 @@ pub(super) fn ActionsMenu(
     .into_any()
 }
 
+/// Identifier, name and description of each custom modal and JSON modal for the page.
 fn menu_entries(desk: &Desk) -> Vec<(String, String, String)> {
-    desk.menu()
-        .into_iter()
-        .map(|modal| {
-            (
-                modal.identifier.clone(),
-                modal.name.clone(),
-                modal.description.clone(),
-            )
+    let custom = desk.menu().into_iter();
+    let custom = custom.map(|modal| (&modal.identifier, &modal.name, &modal.description));
+    let json = desk.json_menu().into_iter();
+    let json = json.map(|modal| (&modal.identifier, &modal.name, &modal.description));
+    custom
+        .chain(json)
+        .map(|(identifier, name, description)| {
+            (identifier.clone(), name.clone(), description.clone())
         })
         .collect()
 }

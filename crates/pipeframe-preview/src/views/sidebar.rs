@@ -10,6 +10,7 @@ use crate::host::Host;
 use super::avatar::{app_avatar, avatar};
 use super::icon::{Shape, small_icon};
 use super::install::InstallOffer;
+use super::json_panel_card::JsonPanelCard;
 use super::menu::{Menu, MenuItem};
 use super::phone_call::PhoneLink;
 use super::record_header::linked;
@@ -28,6 +29,7 @@ pub(super) fn Sidebar(host: Host, record: Record) -> impl IntoView {
         <aside class="record-sidebar" aria-label="Sidebar">
             {move || frame.get().map(|frame| view! { <PanelCard host=host frame=frame /> })}
             {move || offered.get().map(|name| view! { <OfferedPanel host=host name=name /> })}
+            <JsonPanelCard host=host />
             <Card title="Details">
                 <dl class="fact-list">
                     {move || {

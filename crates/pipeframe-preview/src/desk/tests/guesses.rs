@@ -1,7 +1,9 @@
 //! The table of assumptions: for each value of each assumption, the outcome.
 
+use pipeframe_json_ui::form::ItemCondition;
 use serde_json::{Value, json};
 
+use super::extensions::Extensions;
 use super::stage::{Stage, setup};
 use crate::account::Record;
 use crate::assumptions::Assumptions;
@@ -16,7 +18,7 @@ type Guess = (
     &'static [(&'static str, &'static str)],
 );
 
-const GUESSES: [Guess; 11] = [
+const GUESSES: [Guess; 14] = [
     (
         "settingsContext",
         context_of_settings,
@@ -68,6 +70,21 @@ const GUESSES: [Guess; 11] = [
         "modalRecord",
         page_in_address_of_modal,
         &[("carried", "resource=deal"), ("absent", "nothing")],
+    ),
+    (
+        "sharedPanels",
+        json_panel_without_app,
+        &[("private", "nothing"), ("shared", "isShared=true")],
+    ),
+    (
+        "itemCondition",
+        item_while_its_condition_holds,
+        &[("shows", "Shows"), ("hides", "Hides")],
+    ),
+    (
+        "refreshPanelData",
+        panel_after_a_form,
+        &[("honoured", "asked again"), ("ignored", "as before")],
     ),
     (
         "frameAbilities",
@@ -228,4 +245,38 @@ fn done_or_refused(stage: &Stage, port: crate::desk::PortId) -> String {
 fn address_of(stage: &Stage, surface: Surface) -> String {
     let frame = stage.desk.frame(stage.frame(surface)).unwrap();
     frame.address.clone().unwrap()
+}
+
+fn json_panel_without_app(stage: Stage) -> String {
+    let mut stage = Extensions::with_assumptions_of(&stage);
+    stage.act(UserAction::SetInstalled(false));
+    let asked = stage.asked().pop();
+    match (stage.desk.json_panel(), asked) {
+        (Some(_), Some((_, call))) => {
+            let (name, value) = &call.extra[0];
+            format!("{name}={value}")
+        }
+        _ => "nothing".to_owned(),
+    }
+}
+
+fn item_while_its_condition_holds(stage: Stage) -> String {
+    let condition = ItemCondition::from(stage.desk.assumptions().item_condition);
+    format!("{condition:?}")
+}
+
+fn panel_after_a_form(stage: Stage) -> String {
+    let mut stage = Extensions::with_assumptions_of(&stage);
+    stage.answer_panel(200, &json!({ "data": [] }));
+    stage.open_modal();
+    stage.answer_modal(200, &json!({ "data": { "blocks": {}, "actions": {} } }));
+    stage.send();
+    let done =
+        json!({ "success": { "message": "Done", "type": "snackbar" , "refreshPanelData": true } });
+    stage.answer_modal(200, &done);
+    let waits = stage
+        .asked()
+        .iter()
+        .any(|(_, call)| call.extension == "visits");
+    if waits { "asked again" } else { "as before" }.to_owned()
 }

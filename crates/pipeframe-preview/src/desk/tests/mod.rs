@@ -7,6 +7,7 @@ mod commands;
 #[cfg(not(target_arch = "wasm32"))]
 mod early_events;
 mod endpoints;
+mod extensions;
 mod failures;
 mod faults_of_others;
 mod frames;

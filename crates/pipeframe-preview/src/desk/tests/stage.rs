@@ -6,11 +6,14 @@ use serde_json::{Value, json};
 
 use crate::account::{Account, Day};
 use crate::assumptions::Assumptions;
-use crate::desk::{Desk, Effect, Input, ModalContent, PortId, Reply, Setup, Timer, UserAction};
+use crate::desk::{
+    AskId, Desk, Effect, Input, ModalContent, PortId, Reply, Setup, Timer, UserAction,
+};
 use crate::frame_address::Addresses;
 use crate::frame_id::FrameId;
 use crate::hub::AppFile;
 use crate::log::Entry;
+use crate::relay::Call;
 use crate::scenario::Scenario;
 use crate::surface::{Mode, Surface, Theme, WindowSize};
 use crate::token::SignedToken;
@@ -28,6 +31,9 @@ pub(super) struct Stage {
     pub(super) log: Vec<Entry>,
     pub(super) looked: Vec<FrameId>,
     pub(super) minted: usize,
+    /// What endpoints were asked and what opened in new tabs, in their order.
+    pub(super) asked: Vec<(AskId, Call)>,
+    pub(super) opened: Vec<String>,
     timers: Vec<(i64, Timer)>,
     last_port: u64,
 }
@@ -42,6 +48,7 @@ pub(super) fn setup() -> Setup {
             text: include_str!("../../../../../assets/registration.json").to_owned(),
             ..AppFile::default()
         },
+        documents: crate::desk::Documents::default(),
         addresses: Addresses::built_in("http://127.0.0.1:8080"),
         secret: None,
         assumptions: Assumptions::default(),
@@ -76,6 +83,8 @@ impl Stage {
             log: Vec::new(),
             looked: Vec::new(),
             minted: 0,
+            asked: Vec::new(),
+            opened: Vec::new(),
             timers: Vec::new(),
             last_port: 0,
         };
@@ -121,6 +130,8 @@ impl Stage {
                 Effect::StartTimer { timer, after } => {
                     self.timers.push((self.now + i64::from(after), timer));
                 }
+                Effect::Ask { ask, call } => self.asked.push((ask, *call)),
+                Effect::OpenTab(address) => self.opened.push(address),
                 Effect::Look { frame, .. } => self.looked.push(frame),
                 Effect::Log(entry) => self.log.push(*entry),
             }

@@ -18,7 +18,7 @@ struct Switch {
     answers: &'static [(&'static str, &'static str)],
 }
 
-const SWITCHES: [Switch; 11] = [
+const SWITCHES: [Switch; 14] = [
     Switch {
         question: "Context of a redirect to the settings",
         name: "settingsContext",
@@ -87,6 +87,27 @@ const SWITCHES: [Switch; 11] = [
         answers: &[
             ("carried", "says what the page shows"),
             ("absent", "holds its data alone"),
+        ],
+    },
+    Switch {
+        question: "A JSON panel for a user without the app",
+        name: "sharedPanels",
+        answers: &[
+            ("private", "isn't there"),
+            ("shared", "is shown without actions"),
+        ],
+    },
+    Switch {
+        question: "An item of a JSON modal, while its visibleOn holds",
+        name: "itemCondition",
+        answers: &[("shows", "is shown"), ("hides", "is hidden")],
+    },
+    Switch {
+        question: "refreshPanelData in the answer of a JSON modal",
+        name: "refreshPanelData",
+        answers: &[
+            ("honoured", "reloads the JSON panel"),
+            ("ignored", "does nothing"),
         ],
     },
     Switch {

@@ -8,6 +8,7 @@ use crate::protocol::CommandName;
 use crate::scenario::{CommandFault, CommandRule};
 use crate::surface::Surface;
 
+use super::endpoint_card::EndpointCard;
 use super::fault_fields::{SwitchedOn, times_left};
 use super::json::short;
 use super::rule_form::RuleForm;
@@ -18,12 +19,19 @@ use super::surroundings_card::SurroundingsCard;
 /// Switches failures on and off.
 #[component]
 pub(super) fn FaultsPanel(host: Host) -> impl IntoView {
+    let has_endpoints = host.select(|desk| {
+        let app = desk.registration();
+        !app.json_panels.is_empty() || !app.json_modals.is_empty()
+    });
     view! {
         <div class="tool-panel inspector" data-columns="true" tabindex="0" role="region" aria-label="Faults">
             <ScenarioCard host=host />
             <RuleForm host=host />
             <Show when=move || host.has_sandbox().get()>
                 <ServerCard host=host />
+            </Show>
+            <Show when=move || has_endpoints.get()>
+                <EndpointCard host=host />
             </Show>
             <SurroundingsCard host=host />
             <ActiveFaults host=host />

@@ -7,6 +7,7 @@ mod context_panel;
 mod diagnosis;
 mod doors;
 mod drawer;
+mod endpoint_card;
 mod fault_fields;
 mod faults_panel;
 mod frame_card;
