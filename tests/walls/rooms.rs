@@ -41,6 +41,7 @@ const PREVIEW: Package = Package {
         "log",
         "hub",
         "desk",
+        "json_workbench",
         "link",
         "program",
         "permission",

@@ -42,6 +42,7 @@ mod frame_id;
 mod host;
 mod hub;
 mod javascript;
+mod json_workbench;
 mod link;
 mod log;
 mod mask;

@@ -106,9 +106,9 @@ pub(crate) use id::{AskId, DialogId, PortId};
 pub(crate) use input::{
     ApiRequest, FailedRequest, HubAction, Input, StormEvent, Timer, UserAction,
 };
-pub(crate) use link_actions::OfferedLink;
 pub(crate) use json_modal::JsonModal;
 pub(crate) use json_panel::JsonPanel;
+pub(crate) use link_actions::OfferedLink;
 pub(crate) use list::{ListState, Marks};
 pub(crate) use page::{Panel, SettingsPage};
 pub(crate) use place::{Part, Place, PlaceKind};

@@ -72,7 +72,10 @@ impl Host {
             mode: desk.mode(),
             assumptions: desk.assumptions().clone(),
             scenario: scenario(desk, &written),
-            tools: self.tools.get_value(),
+            json: self
+                .json_draft()
+                .filter(|_| desk.place() == Place::Workbench),
+            tools: self.kept.with_value(|kept| kept.tools.clone()),
             // What nothing in the page changes stays as it was written.
             app: written.app.clone(),
             surfaces: written.surfaces.clone(),

@@ -23,6 +23,7 @@ use super::desk::{AskId, Desk, Effect, Input, Setup, Timer, UserAction};
 use super::file_access::ChosenFile;
 use super::frame_id::FrameId;
 use super::hub::AppNumber;
+use super::json_workbench::JsonDraft;
 use super::link::{PreviewLink, ToolsLink};
 use super::log::Log;
 use super::memo::memo;
@@ -57,8 +58,8 @@ pub(crate) struct Host {
     /// What frames brought about and was not looked at yet.
     arrivals: StoredValue<Turns<Arrival>, LocalStorage>,
     page: StoredValue<Page>,
-    /// The state of the developer tools, once it is known.
-    tools: StoredValue<Option<ToolsLink>>,
+    /// What views keep for the address.
+    kept: StoredValue<Kept>,
     /// What the page looked like when the conversation of the log began.
     begun: StoredValue<PreviewLink>,
     /// Whether the address bar is about to be written.
@@ -73,6 +74,15 @@ pub(crate) struct Host {
     file_changed: RwSignal<bool>,
     /// The files that the user let the browser write.
     chosen_files: StoredValue<BTreeMap<AppNumber, ChosenFile>, LocalStorage>,
+}
+
+/// What views keep for the address.
+#[derive(Default)]
+struct Kept {
+    /// The state of the developer tools, once it is known.
+    tools: Option<ToolsLink>,
+    /// The documents of the JSON workbench, once somebody has changed them.
+    json: Option<JsonDraft>,
 }
 
 impl Host {
@@ -99,7 +109,7 @@ impl Host {
             arrivals: StoredValue::new_local(Turns::default()),
             begun: StoredValue::new(page.link.clone()),
             page: StoredValue::new(page),
-            tools: StoredValue::new(None),
+            kept: StoredValue::new(Kept::default()),
             writes_address: StoredValue::new(false),
             sandbox_heard: RwSignal::new(false),
             exchanges: RwSignal::new(Exchanges::default()),
@@ -241,7 +251,19 @@ impl Host {
 
     /// Sets the state of the developer tools, for the address.
     pub(crate) fn set_tools(self, tools: ToolsLink) {
-        self.tools.set_value(Some(tools));
+        self.kept.update_value(|kept| kept.tools = Some(tools));
+        self.write_address_soon();
+    }
+
+    /// The documents of the JSON workbench: those of the page's address, until somebody has changed them.
+    pub(crate) fn json_draft(self) -> Option<JsonDraft> {
+        let changed = self.kept.with_value(|kept| kept.json.clone());
+        changed.or_else(|| self.page.with_value(|page| page.link.json.clone()))
+    }
+
+    /// Sets the documents of the JSON workbench, for the address.
+    pub(crate) fn set_json_draft(self, draft: JsonDraft) {
+        self.kept.update_value(|kept| kept.json = Some(draft));
         self.write_address_soon();
     }
 

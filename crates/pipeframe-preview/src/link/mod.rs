@@ -4,6 +4,7 @@
 //! the page that was meant.
 
 mod hub;
+mod json;
 mod problem;
 mod reader;
 mod scene;
@@ -19,6 +20,7 @@ use super::assumptions::Assumptions;
 use super::desk::{Part, Place, PlaceKind, Scene};
 use super::frame_address::Addresses;
 use super::hub::HubPage;
+use super::json_workbench::JsonDraft;
 use super::origin::authority_of;
 use super::surface::{Mode, Surface, Theme};
 
@@ -53,6 +55,8 @@ pub(crate) struct PreviewLink {
     pub(crate) scenario: Option<String>,
     /// The secret that tokens are signed with, in place of the registered ones.
     pub(crate) secret: Option<String>,
+    /// The documents of the JSON workbench; `None` begins with an example.
+    pub(crate) json: Option<JsonDraft>,
     /// The state of the developer tools; `None` keeps them as the reader left them.
     pub(crate) tools: Option<ToolsLink>,
 }
@@ -84,6 +88,7 @@ impl Default for PreviewLink {
             assumptions: Assumptions::default(),
             scenario: None,
             secret: None,
+            json: None,
             tools: None,
         }
     }
@@ -114,6 +119,7 @@ impl PreviewLink {
             assumptions: reader.assumptions(),
             scenario: reader.scenario(),
             secret: reader.secret(),
+            json: json::read(reader),
             tools: tools::read(reader),
         }
     }
@@ -134,6 +140,7 @@ impl PreviewLink {
             assumptions,
             scenario,
             secret: _,
+            json: _,
             tools: _,
         } = self;
         *app == other.app

@@ -5,7 +5,7 @@ use crate::desk::Place;
 use crate::frame_address::encode;
 use crate::surface::{Mode, Surface};
 
-use super::{PreviewLink, address_parameter, hub, page_name, scene, tools};
+use super::{PreviewLink, address_parameter, hub, json, page_name, scene, tools};
 
 impl PreviewLink {
     /// The query of this link, beginning with `?` unless it is empty. What is as by default is left out.
@@ -34,6 +34,7 @@ impl PreviewLink {
             assumptions,
             scenario,
             secret,
+            json,
             tools,
         } = self;
         let mut parameters = Vec::new();
@@ -71,6 +72,7 @@ impl PreviewLink {
             let address = surfaces.get(&surface).cloned();
             parameters.extend(address.map(|address| (address_parameter(surface), address)));
         }
+        parameters.extend(json.iter().flat_map(json::parameters));
         parameters.extend(tools.iter().flat_map(tools::parameters));
         parameters
     }

@@ -93,6 +93,7 @@ pub(super) async fn open() -> Opened {
         assumptions,
         scenario: _,
         secret,
+        json: _,
         tools: _,
     } = link;
     let setup = Setup {

@@ -12,6 +12,7 @@ use crate::surface::Surface;
 use super::avatar::app_avatar;
 use super::icon::{Shape, small_icon};
 use super::install::InstallOffer;
+use super::json_workbench::JsonWorkbench;
 use super::surface_frame::SurfaceFrame;
 use super::wording::bounds;
 
@@ -37,6 +38,7 @@ pub(super) fn Workbench(host: Host) -> impl IntoView {
                 <WindowBench host=host />
                 <SettingsBench host=host />
             </div>
+            <JsonWorkbench host=host />
         </div>
     }
     .into_any()

@@ -166,6 +166,18 @@ fn assumptions() -> impl Strategy<Value = Assumptions> {
     })
 }
 
+fn json_draft() -> impl Strategy<Value = JsonDraft> {
+    let kinds = select(&crate::json_workbench::JsonKind::ALL);
+    (kinds, ".{0,9}", ".{0,9}", 100_u16..600).prop_map(|(kind, structure, answer, status)| {
+        JsonDraft {
+            kind,
+            structure,
+            answer,
+            status,
+        }
+    })
+}
+
 fn tools() -> impl Strategy<Value = ToolsLink> {
     (
         of(select(&ToolTab::ALL)),
@@ -190,7 +202,7 @@ prop_compose! {
         theme in of(select(&[Theme::Light, Theme::Dark])), lenient in any::<bool>(),
         assumptions in assumptions(),
         scenario in of(select(&["offline", "/mine.json", r#"{"network":"offline"}"#])),
-        secret in of(".{1,9}"), tools in of(tools()),
+        secret in of(".{1,9}"), json in of(json_draft()), tools in of(tools()),
         modal_url in of(Just("https://b.test/m?x=1&y#z")),
     ) -> PreviewLink {
         PreviewLink {
@@ -202,6 +214,7 @@ prop_compose! {
             assumptions,
             scenario: scenario.map(str::to_owned),
             secret,
+            json,
             tools,
         }
     }

@@ -1,0 +1,40 @@
+// The workbench of JSON panels and modals: a document is mended where it is marked, drawn at once, and shared by its address.
+
+import { expect, test } from "@playwright/test";
+import { preview } from "./support/addresses.mjs";
+import { inspect } from "./support/inspect.mjs";
+
+const structure = '{\n  "type": "object",\n  "properties": { "plate": { "$ref": "#/definitions/txt" } }\n}';
+const answer = '{ "data": { "plate": "MM-FS-17" } }';
+
+test("a document is mended where it is marked, drawn, and shared by the address", async ({ page }) => {
+  const documents = new URLSearchParams({ at: "workbench", json: "panel", "json-structure": structure, "json-answer": answer });
+  await page.goto(`${preview.page}/?${documents}`);
+  const workbench = page.getByRole("region", { name: "JSON panels and modals" });
+  const field = workbench.getByRole("textbox", { name: "Structure" });
+  await expect(workbench.getByText("Write #/definitions/text.")).toBeVisible();
+  await expect(workbench.locator("mark")).toHaveText('"#/definitions/txt"');
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+
+  await workbench.getByRole("button", { name: "Line 3, column 38" }).click();
+  await expect(field).toBeFocused();
+  await page.keyboard.insertText('"#/definitions/text"');
+  await expect(workbench.getByText("MM-FS-17", { exact: true })).toBeVisible();
+  await expect(workbench.locator("mark")).toHaveCount(0);
+
+  await expect.poll(() => new URL(page.url()).searchParams.get("json-structure")).toBe(structure.replace("txt", "text"));
+  await page.reload();
+  await expect(workbench.getByText("MM-FS-17", { exact: true })).toBeVisible();
+  await inspect(page, "json-workbench");
+});
+
+test("an example is something to start from, in both themes", async ({ page }) => {
+  await page.goto(`${preview.page}/?at=workbench`);
+  const workbench = page.getByRole("region", { name: "JSON panels and modals" });
+  await expect(workbench.getByText("Fleet contract")).toBeVisible();
+  await workbench.getByLabel("Start from").selectOption("Modal with every block");
+  await expect(workbench.getByRole("button", { name: "Create order" })).toBeVisible();
+  await workbench.getByRole("textbox", { name: "Answer of the endpoint" }).fill('{ "data": { "blocks": { "plan": { "value": 9 } }, "actions": {} } }');
+  await expect(workbench.getByText("chosenItem")).toBeVisible();
+  await inspect(page, "json-workbench-modal");
+});
