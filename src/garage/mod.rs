@@ -17,6 +17,8 @@ mod seed;
 mod settings;
 mod vehicles;
 
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error as UnknownWord, StrDeserializer};
 use serde::{Deserialize, Serialize};
 
 use super::domain::{Call, Connection, Contact, Day, NextActivity, Settings, VehicleDetails};
@@ -113,12 +115,8 @@ pub struct PlannedActivity {
 impl RecordKind {
     /// The kind that the API calls by this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "deal" => Some(Self::Deal),
-            "person" => Some(Self::Person),
-            "organization" => Some(Self::Organization),
-            _ => None,
-        }
+        let name: StrDeserializer<'_, UnknownWord> = name.into_deserializer();
+        Self::deserialize(name).ok()
     }
 }
 

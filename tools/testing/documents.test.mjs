@@ -52,6 +52,14 @@ test("every link to a file leads to one, and to a heading that it has", () => {
   assert.deepEqual(broken, []);
 });
 
+test("the page of the library's components names each of them", () => {
+  const page = readFileSync("crates/pipeframe/src/kit/mod.rs", "utf8");
+  const components = filesIn("crates/pipeframe/src/kit", ".rs").flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/^#\[component[^\]]*\]\n(?:#\[[^\n]*\n)*pub fn (\w+)/gm)].map(([, name]) => name));
+  assert.ok(components.length > 30, String(components));
+  assert.deepEqual(components.filter((name) => !page.includes(`[\`${name}\`]`)), []);
+});
+
 /** All that a pattern's group finds in the documents. */
 function found(pattern) {
   return new Set([...texts.values()].flatMap((text) => [...text.matchAll(pattern)].map(([, one]) => one)));

@@ -8,7 +8,8 @@
 //! - Ask for something: [`Form`] with [`TextField`], [`TextArea`], [`Select`], [`Checkbox`], [`Switch`], [`RadioCards`], [`DateField`],
 //!   [`SearchField`], with the rules of [`form`], [`FormErrorSummary`] and [`SaveBar`]
 //! - Hold it all: [`Page`]
-//! - Show something: [`Badge`], [`Avatar`], [`KeyValueList`], [`Card`], [`Section`], [`RowList`] of [`ListRow`], [`Toolbar`], [`Icon`]
+//! - Show something: [`Badge`], [`Avatar`], [`KeyValueList`] of [`KeyValue`], [`Card`], [`Section`], [`RowList`] of [`ListRow`],
+//!   [`Toolbar`], [`Icon`]
 //! - Show the state: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`Notice`], [`StaleNotice`],
 //!   [`Screen`], [`Part`], [`LiveRegion`]
 //! - Money, dates and plurals in the reader's language: [`intl`]

@@ -6,18 +6,23 @@ use serde_json::{Value, json};
 use super::stage::Stage;
 use crate::any_json::any_json;
 use crate::desk::{Input, UserAction};
+use crate::protocol::CommandName;
 use crate::surface::Mode;
 
 const NAMES: &str = "id|payload|type|command|event|args|data|size|height|width|message|link|url|label|title|description|okText|okColor|\
     action_id|prefill|view|context|invoker|number|subject|note|dueDate|deal|person|value|pipeframe|threw";
 const WORDS: &str = "command|listener|track|custom_modal|activity|deal|person|organization|settings|deals|primary|negative|visibility|\
     close_custom_modal|user_settings_change|focused|Vehicle details|https://example.com|2026-01-15";
-const COMMANDS: &str = "show_snackbar|show_confirmation|resize|initialize|open_modal|close_modal|get_signed_token|redirect_to|\
-    show_floating_window|hide_floating_window|set_notification|set_focus_mode|get_metadata|[a-z_]{0,9}";
+/// Each command that there is, and words that are none.
+fn command_names() -> String {
+    let known = CommandName::ALL.iter().map(|name| name.as_str());
+    known.chain(["[a-z_]{0,9}"]).collect::<Vec<_>>().join("|")
+}
 
 /// A message, and whether it names its frame rightly.
 fn message() -> impl Strategy<Value = (Value, bool)> {
-    let command = (COMMANDS, any_json(NAMES, WORDS))
+    let names = proptest::string::string_regex(&command_names()).unwrap();
+    let command = (names, any_json(NAMES, WORDS))
         .prop_map(|(command, args)| json!({ "type": "command", "command": command, "args": args }));
     let payload = prop_oneof![4 => command, 1 => any_json(NAMES, WORDS)];
     let enveloped = (payload, any_json(NAMES, WORDS), 0..5)

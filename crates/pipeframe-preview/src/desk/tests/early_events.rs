@@ -8,6 +8,7 @@ use crate::assumptions::{Assumptions, EarlyEvents};
 use crate::desk::UserAction;
 use crate::frame_id::FrameId;
 use crate::log::Kind;
+use crate::protocol::Event;
 use crate::surface::Theme;
 
 /// A desk with its frames initialised and nobody listening.
@@ -47,6 +48,18 @@ fn occasions() -> Vec<Occasion> {
             json!({ "theme": "dark" }),
         ),
     ]
+}
+
+#[test]
+fn every_event_of_the_host_is_among_the_occasions() {
+    let elsewhere = ["close_custom_modal", "page_visibility_state"];
+    for event in Event::ALL.iter().map(|event| event.as_str()) {
+        let is_tried = occasions().iter().any(|(.., name, _)| *name == event);
+        assert!(
+            is_tried || elsewhere.contains(&event),
+            "{event}: add an occasion"
+        );
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::account::{Record, Resource};
 use crate::desk::{Input, ModalContent, OpenModal, Place, UserAction};
 use crate::frame_id::FrameId;
 use crate::hub::HubPage;
+use crate::protocol::CommandName;
 use crate::scenario::{CommandFault, CommandRule};
 use crate::surface::{Mode, Theme};
 
@@ -106,6 +107,16 @@ fn commands() -> Vec<(&'static str, Value)> {
         ("get_metadata", Value::Null),
         ("nonsense", Value::Null),
     ]
+}
+
+#[test]
+fn every_command_is_among_those_that_are_played() {
+    for name in CommandName::ALL {
+        let is_played = commands()
+            .iter()
+            .any(|(played, _)| *played == name.as_str());
+        assert!(is_played, "{}: add it to commands()", name.as_str());
+    }
 }
 
 fn places() -> [Place; 8] {
