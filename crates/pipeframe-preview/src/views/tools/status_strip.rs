@@ -117,7 +117,7 @@ fn Figures(host: Host, state: ToolsState) -> impl IntoView {
         })
     };
     view! {
-        <span class="strip-figure only-wide">
+        <span class="strip-figure only-widest">
             {move || format!("{}.{} msg/s", rate.get() / 10, rate.get() % 10)}
         </span>
         <span
