@@ -7,6 +7,7 @@ use leptos::prelude::{document, window};
 use serde_json::{Value, json};
 use wasm_bindgen_futures::JsFuture;
 
+use super::desk::ChangedRecord;
 use super::hub::{Installed, StandInState};
 
 /// How long the page waits before it asks again a stand-in that did not answer, in milliseconds.
@@ -63,6 +64,26 @@ impl StandIn {
     /// Uninstalls the app as its user would.
     pub(super) async fn uninstall(&self, who: Installed) -> Result<StandInState, String> {
         Self::send(Request::post(&self.route("uninstall")), body(who)).await
+    }
+
+    /// Gives a record the fields that it has here, under the same id.
+    pub(super) async fn put_record(&self, change: &ChangedRecord) -> Result<(), String> {
+        let Some(kind) = change.record.resource.api_path() else {
+            return Ok(());
+        };
+        let mut fields = change.fields.clone();
+        fields["company_id"] = change.company.into();
+        fields["user_id"] = change.user.into();
+        let route = self.route(&format!("records/{kind}/{}", change.record.id));
+        let request = Request::put(&route)
+            .header("content-type", "application/json")
+            .body(fields.to_string())
+            .map_err(|error| error.to_string())?;
+        let response = request.send().await.map_err(|error| error.to_string())?;
+        if response.ok() {
+            return Ok(());
+        }
+        Err(format!("the stand-in answered with {}", response.status()))
     }
 
     fn route(&self, name: &str) -> String {

@@ -2,6 +2,7 @@
 //!
 //! Plain data. Dates lie around a day that the caller names, so that nothing here reads a clock.
 
+mod api;
 mod day;
 mod draft;
 mod entities;

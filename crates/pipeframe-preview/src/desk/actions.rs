@@ -30,7 +30,9 @@ impl Desk {
             }
             UserAction::AddRecord(resource) => self.add_record(resource),
             UserAction::CloseModal => self.close_modal(None, turn),
-            UserAction::SubmitEntity(draft) => self.submit(draft, turn),
+            UserAction::SubmitEntity(draft) => {
+                self.telling_stand_in(turn, |desk, turn| desk.submit(draft, turn));
+            }
             UserAction::Confirm { dialog, confirmed } => self.confirm(dialog, confirmed, turn),
             UserAction::DismissSnackbar(snackbar) => self.dialogs.end_snackbar(snackbar, turn),
             UserAction::ShowFloatingWindow(context) => self.user_shows_window(context, turn),
@@ -51,7 +53,9 @@ impl Desk {
             UserAction::SetActivityDone { activity, done } => {
                 self.account.set_done(activity, done);
             }
-            UserAction::SetDealStage { deal, stage } => self.account.set_stage(deal, stage),
+            UserAction::SetDealStage { deal, stage } => {
+                self.telling_stand_in(turn, |desk, _| desk.account.set_stage(deal, stage));
+            }
             UserAction::Inject(rule) => self.failures.rules.push(rule),
             UserAction::RemoveRule(index) => remove(&mut self.failures.rules, index),
             UserAction::BreakServer(rule) => self.failures.server.push(rule),

@@ -9,6 +9,7 @@ use crate::token::TokenRequest;
 
 use super::id::{AskId, PortId};
 use super::input::Timer;
+use super::record_changes::ChangedRecord;
 use crate::frame_id::FrameId;
 use crate::relay::Call;
 
@@ -64,6 +65,8 @@ pub(crate) enum Effect {
         /// Its address.
         address: String,
     },
+    /// Have records of the stand-in changed as they were here.
+    ChangeAtStandIn(Vec<ChangedRecord>),
     /// Add a line to the conversation log.
     Log(Box<Entry>),
 }

@@ -80,6 +80,7 @@ mod preferences;
 mod prefill;
 mod queries;
 mod recent;
+mod record_changes;
 mod report;
 mod scene;
 mod selection;
@@ -112,6 +113,7 @@ pub(crate) use link_actions::OfferedLink;
 pub(crate) use list::{ListState, Marks};
 pub(crate) use page::{Panel, SettingsPage};
 pub(crate) use place::{Part, Place, PlaceKind};
+pub(crate) use record_changes::ChangedRecord;
 pub(crate) use scene::{ModalScene, Scene, WindowScene};
 pub(crate) use setup::Setup;
 

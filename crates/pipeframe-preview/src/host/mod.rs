@@ -363,6 +363,7 @@ impl Host {
                 Effect::Ask { ask, call } => self.ask(ask, *call),
                 Effect::OpenTab(address) => open_tab(&address),
                 Effect::Look { frame, address } => self.look(frame, address),
+                Effect::ChangeAtStandIn(changes) => Self::change_at_stand_in(changes),
                 Effect::StartTimer { timer, after } => self.start(timer, after),
                 Effect::Log(entry) => entries.push(*entry),
             }

@@ -1,9 +1,11 @@
 //! Installations by the stand-in for Pipedrive's OAuth, where one runs.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::console;
 
-use crate::desk::{HubAction, Input, UserAction};
+use crate::desk::{ChangedRecord, HubAction, Input, UserAction};
 use crate::hub::{AppNumber, Installed};
 use crate::stand_in::StandIn;
 
@@ -62,6 +64,23 @@ impl Host {
         stand_in.go_live().await?;
         self.act(UserAction::Hub(HubAction::ChangeToLive(app)));
         Ok(())
+    }
+
+    /// Tells the stand-in of records that changed here: it sends their webhooks.
+    pub(super) fn change_at_stand_in(changes: Vec<ChangedRecord>) {
+        let Some(stand_in) = StandIn::find() else {
+            return;
+        };
+        spawn_local(async move {
+            // One after another: a deal may be with a person who was added with it.
+            for change in changes {
+                if let Err(reason) = stand_in.put_record(&change).await {
+                    console::warn_1(&JsValue::from_str(&format!(
+                        "No webhook was sent for this change: {reason}"
+                    )));
+                }
+            }
+        });
     }
 
     /// Uninstalls an app for a user: where they installed it.

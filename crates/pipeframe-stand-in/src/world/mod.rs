@@ -344,7 +344,7 @@ impl World {
             .find(|company| company.id == login.company)
             .ok_or(WriteError::NotFound)?;
         let same = match &write {
-            Write::Change(id, _) => *id,
+            Write::Change(id, _) | Write::Put(id, _) => *id,
             Write::Create(_) | Write::Delete(_) => 0,
         };
         let Some(change) = company.write(kind, login.user, write, now)? else {

@@ -2,7 +2,7 @@
 
 use pipeframe_registration::form::ExtensionKind;
 
-use crate::account::Record;
+use crate::account::{DealDraft, Draft, Record, Resource};
 use crate::desk::{Desk, HubAction, Input, Place, UserAction};
 use crate::hub::{Edit, ExtensionAt, FIRST_APP, HubPage, HubTab, Installed, StandInState};
 use crate::surface::Surface;
@@ -195,4 +195,50 @@ fn installations_at_the_stand_in_are_followed_for_the_app_that_is_shown() {
     tell(&mut stage, client_id, "live", &[12_345]);
     assert!(stage.desk.has_app());
     assert_eq!(stage.desk.frames().len(), 2);
+}
+
+#[test]
+fn the_stand_in_hears_of_a_deal_that_was_moved_and_of_nothing_without_a_stand_in() {
+    let move_deal = |stage: &mut Stage| {
+        stage.act(UserAction::SetDealStage { deal: 1, stage: 5 });
+        stage.act(UserAction::SetDealStage { deal: 1, stage: 5 });
+    };
+    let mut stage = Stage::started();
+    move_deal(&mut stage);
+    assert_eq!(stage.told_stand_in, []);
+
+    let mut stage = Stage::started();
+    stage.input(Input::StandIn(Box::default()));
+    move_deal(&mut stage);
+    let [told] = stage.told_stand_in.as_slice() else {
+        panic!("{:?}", stage.told_stand_in);
+    };
+    assert_eq!((told.company, told.user), (HARBOUR, stage.desk.account.me));
+    assert_eq!(told.record, Record::deal(1));
+    assert_eq!(told.fields["stage_id"], 5);
+    assert_eq!(told.fields["value"], 184_500);
+}
+
+#[test]
+fn the_stand_in_hears_of_everybody_who_was_added_with_a_deal() {
+    let mut stage = Stage::started();
+    stage.input(Input::StandIn(Box::default()));
+    let panel = stage.panel();
+    stage.command(panel, "open_modal", serde_json::json!({ "type": "deal" }));
+    stage.act(UserAction::SubmitEntity(Draft::Deal(DealDraft {
+        title: "Two vans".to_owned(),
+        person: "Ada Rohtla".to_owned(),
+        value: "1200.50".to_owned(),
+        ..DealDraft::default()
+    })));
+    let told: Vec<_> = stage
+        .told_stand_in
+        .iter()
+        .map(|told| (told.record.resource, told.fields.clone()))
+        .collect();
+    assert_eq!(told[0].0, Resource::Deal);
+    assert_eq!(told[0].1["value"], 1200.5);
+    assert_eq!(told[1].0, Resource::Person);
+    assert_eq!(told[1].1["name"], "Ada Rohtla");
+    assert_eq!(told.len(), 2);
 }

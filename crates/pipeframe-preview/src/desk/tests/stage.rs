@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::account::{Account, Day};
 use crate::assumptions::Assumptions;
 use crate::desk::{
-    AskId, Desk, Effect, Input, ModalContent, PortId, Reply, Setup, Timer, UserAction,
+    AskId, ChangedRecord, Desk, Effect, Input, ModalContent, PortId, Reply, Setup, Timer,
+    UserAction,
 };
 use crate::frame_address::Addresses;
 use crate::frame_id::FrameId;
@@ -30,6 +31,7 @@ pub(super) struct Stage {
     pub(super) dropped: Vec<PortId>,
     pub(super) log: Vec<Entry>,
     pub(super) looked: Vec<FrameId>,
+    pub(super) told_stand_in: Vec<ChangedRecord>,
     pub(super) minted: usize,
     /// What endpoints were asked and what opened in new tabs, in their order.
     pub(super) asked: Vec<(AskId, Call)>,
@@ -82,6 +84,7 @@ impl Stage {
             dropped: Vec::new(),
             log: Vec::new(),
             looked: Vec::new(),
+            told_stand_in: Vec::new(),
             minted: 0,
             asked: Vec::new(),
             opened: Vec::new(),
@@ -133,6 +136,7 @@ impl Stage {
                 Effect::Ask { ask, call } => self.asked.push((ask, *call)),
                 Effect::OpenTab(address) => self.opened.push(address),
                 Effect::Look { frame, .. } => self.looked.push(frame),
+                Effect::ChangeAtStandIn(changes) => self.told_stand_in.extend(changes),
                 Effect::Log(entry) => self.log.push(*entry),
             }
         }

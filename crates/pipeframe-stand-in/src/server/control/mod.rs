@@ -41,7 +41,9 @@ pub(super) fn router() -> Router<Shared> {
         .route("/records/{kind}", post(records::create))
         .route(
             "/records/{kind}/{id}",
-            patch(records::change).delete(records::remove),
+            patch(records::change)
+                .put(records::put)
+                .delete(records::remove),
         )
         .layer(middleware::from_fn(from_here))
 }

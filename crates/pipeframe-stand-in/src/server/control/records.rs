@@ -31,6 +31,16 @@ pub(super) async fn change(
     write(&shared, &kind, login, Write::Change(id, fields))
 }
 
+/// The preview tells of a record as it is there now.
+pub(super) async fn put(
+    State(shared): State<Shared>,
+    Path((kind, id)): Path<(String, u64)>,
+    body: Bytes,
+) -> Answer {
+    let (login, fields) = read(&shared, &body)?;
+    write(&shared, &kind, login, Write::Put(id, fields))
+}
+
 pub(super) async fn remove(
     State(shared): State<Shared>,
     Path((kind, id)): Path<(String, u64)>,

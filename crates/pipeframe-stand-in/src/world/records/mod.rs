@@ -77,6 +77,8 @@ pub enum Write {
     Create(Fields),
     /// These fields of the record with this id get other values.
     Change(u64, Fields),
+    /// The record with this id has these fields, whether it was there before or not.
+    Put(u64, Fields),
     /// It is gone.
     Delete(u64),
 }
@@ -133,8 +135,13 @@ impl Company {
         now: Moment,
     ) -> Result<Option<Change>, WriteError> {
         match write {
-            Write::Create(fields) => self.create(kind, user, fields, now).map(Some),
-            Write::Change(id, fields) => self.change(kind, id, fields, now),
+            Write::Create(fields) => self.create(kind, user, None, fields, now).map(Some),
+            Write::Put(id, fields) if self.record(kind, id).is_none() => {
+                self.create(kind, user, Some(id), fields, now).map(Some)
+            }
+            Write::Change(id, fields) | Write::Put(id, fields) => {
+                self.change(kind, id, fields, now)
+            }
             Write::Delete(id) => {
                 let records = self.records_mut(kind);
                 let place = records.iter().position(|record| id_of(record) == id);
@@ -154,6 +161,7 @@ impl Company {
         &mut self,
         kind: Kind,
         user: u64,
+        id: Option<u64>,
         fields: Fields,
         now: Moment,
     ) -> Result<Change, WriteError> {
@@ -162,7 +170,7 @@ impl Company {
         }
         self.check(kind, &fields)?;
         let records = self.records_mut(kind);
-        let id = records.iter().map(id_of).max().unwrap_or_default() + 1;
+        let id = id.unwrap_or_else(|| records.iter().map(id_of).max().unwrap_or_default() + 1);
         let mut record = blank(kind, user, now);
         record.extend(fields);
         record.insert("id".to_owned(), json!(id));

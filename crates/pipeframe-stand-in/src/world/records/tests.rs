@@ -134,3 +134,17 @@ fn custom_fields_change_one_by_one() {
     );
     assert_eq!(write(json!({ "b": "y" })), None);
 }
+
+#[test]
+fn a_record_that_is_put_is_made_under_its_id_and_changed_from_then_on() {
+    let mut company = company();
+    let mut put = |fields_of: Value| {
+        let write = Write::Put(40, fields(fields_of));
+        company.write(Kind::Person, 12_345, write, NOW).unwrap()
+    };
+    let made = put(json!({ "name": "Ada Rohtla" })).unwrap();
+    assert_eq!((made.action, made.id), ("create", 40));
+    let changed = put(json!({ "name": "Ada Rohtla", "org_id": 2 })).unwrap();
+    assert_eq!((changed.action, changed.id), ("change", 40));
+    assert_eq!(put(json!({ "org_id": 2 })), None);
+}
