@@ -83,6 +83,11 @@ export const loadTests = {
   },
 };
 
+/** The native tests have built the servers with theirs; alone they would be compiled with other features of all their dependencies. */
+function buildServers() {
+  return run([...nativeTestCommand, "--no-run"], { show, environment: linting });
+}
+
 /** What can't be tried is said; in CI it is a failure. */
 function withoutPostgres() {
   const note = "PostgreSQL is not installed: apt-get install postgresql";
@@ -94,7 +99,7 @@ function withoutPostgres() {
 export const clientTests = {
   name: "clients",
   async run() {
-    const build = await run(["cargo", "build", "--locked", "--package", "pipeframe-stand-in"], { show, environment: plain });
+    const build = await buildServers();
     if (build.exitCode !== 0) return { output: build.output, ...countCheck(1) };
     const { exitCode, output } = await run(["node", "--test", "--test-timeout=60000", "--test-reporter=tap", "tests/clients/"], { show });
     return { output, ...countNodeTests(output, exitCode) };
@@ -149,12 +154,11 @@ export const previewBundle = {
   },
 };
 
-/** Installations, tokens, webhooks and events: the app's server and Pipedrive's stand-in, each a process of its own. */
+/** Installations, tokens, webhooks and events: the app's server and Pipedrive's stand-in, each a process of its own; on PostgreSQL two of the server. */
 export const installationTests = {
   name: "installation",
   async run() {
-    const programs = ["cargo", "build", "--locked", "--package", "car-services-server", "--package", "pipeframe-stand-in"];
-    const build = await run(programs, { show, environment: plain });
+    const build = await buildServers();
     if (build.exitCode !== 0) return { output: build.output, ...countCheck(1) };
     const { exitCode, output } = await run([...installationCommand, "tests/installation/"], { show });
     return { output, ...countNodeTests(output, exitCode) };
@@ -199,8 +203,7 @@ export const templateTests = {
 export const deployTests = {
   name: "deployment",
   async run() {
-    // The native tests have built the server with theirs; alone it would be compiled with other features of its dependencies.
-    const backend = await run([...nativeTestCommand, "--no-run"], { show, environment: linting });
+    const backend = await buildServers();
     if (backend.exitCode !== 0) return { output: backend.output, ...countCheck(1) };
     const command = ["node", "tests/deploy/check.mjs", "--browsers", "chromium,firefox", "--conditions", "whole,blocked"];
     const { exitCode, output } = await run([...command, "--release", releaseBuild, "--preview", previewBuild], { show });

@@ -72,12 +72,6 @@ impl<'r> Columns<'r> {
         self.value(column)
     }
 
-    #[allow(dead_code, reason = "what is encrypted is kept as bytes")]
-    /// Bytes.
-    pub fn bytes(self, column: &str) -> Result<Vec<u8>, StorageError> {
-        Ok(self.0.try_get(column)?)
-    }
-
     /// On or off: `BOOLEAN`, and a number in SQLite.
     pub fn flag(self, column: &str) -> Result<bool, StorageError> {
         match self.0.try_get(column) {

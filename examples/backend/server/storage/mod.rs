@@ -18,7 +18,6 @@ mod error;
 mod forget;
 mod load;
 mod migrations;
-#[allow(dead_code, reason = "what tells pages of changes listens")]
 mod notices;
 mod save;
 mod tidy;
@@ -37,7 +36,6 @@ pub use answers::Asked;
 pub use columns::{Columns, number};
 pub use error::StorageError;
 pub use forget::forget_company;
-#[allow(unused_imports, reason = "what tells pages of changes listens")]
 pub use notices::{Heard, Listener, Notice};
 pub use transaction::{Repeat, Transaction};
 
@@ -87,7 +85,6 @@ impl Storage {
         asked.fetch_optional(&self.pools.readers).await.is_ok()
     }
 
-    #[allow(dead_code, reason = "what tells pages of changes listens")]
     /// Hears of what changes from now on, in any process.
     pub fn listen(&self) -> Listener {
         self.notices.listen()

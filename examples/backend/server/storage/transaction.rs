@@ -58,10 +58,6 @@ impl Transaction {
         Ok(())
     }
 
-    #[allow(
-        dead_code,
-        reason = "what changes something that pages show tells of it"
-    )]
     /// Tells every process about something, as soon as it is committed.
     ///
     /// # Errors
