@@ -35,8 +35,8 @@ impl Desk {
         act(self, turn);
         let (company, user) = (self.account.company.id, self.account.me);
         let after = self.account.api_records().into_iter();
-        let changed = after.filter(|record| !before.contains(record));
-        let changes: Vec<ChangedRecord> = changed
+        let others = after.filter(|record| !before.contains(record));
+        let changes: Vec<ChangedRecord> = others
             .map(|(record, fields)| ChangedRecord {
                 company,
                 user,

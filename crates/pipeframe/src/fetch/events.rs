@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{EventSource, MessageEvent};
+use web_sys::EventSource;
 
 use crate::backend::Backend;
 use crate::kit::effect;
@@ -53,10 +53,19 @@ pub fn hear_changes(
     is_wanted: impl Fn() -> bool + 'static,
     heard: impl Fn() + 'static,
 ) {
+    hear(backend, path, Box::new(is_wanted), Box::new(heard));
+}
+
+fn hear(
+    backend: Backend,
+    path: &'static str,
+    is_wanted: Box<dyn Fn() -> bool>,
+    heard: Box<dyn Fn()>,
+) {
     let hearing = Rc::new(Hearing {
         backend,
         path,
-        heard: Box::new(heard),
+        heard,
         source: RefCell::new(None),
         turn: Cell::new(0),
         failures: Cell::new(0),
@@ -111,13 +120,13 @@ impl Hearing {
         let turn = self.turn.get();
         let on = |run: fn(&Rc<Self>)| {
             let hearing = Rc::clone(self);
-            let run = move |_: MessageEvent| {
+            let run: Box<dyn Fn()> = Box::new(move || {
                 if turn == hearing.turn.get() {
                     run(&hearing);
                 }
-            };
+            });
             // It goes with the stream, of which there are few.
-            Closure::<dyn Fn(MessageEvent)>::new(run).into_js_value()
+            Closure::wrap(run).into_js_value()
         };
         source.set_onopen(Some(on(Self::opened).unchecked_ref()));
         source.set_onmessage(Some(on(|hearing| (hearing.heard)()).unchecked_ref()));
