@@ -55,7 +55,7 @@ test("an app is registered, installed, used, uninstalled, and installed by a sec
   await control("PUT", "session", ada);
 
   await test.step("the panel of an app that is not connected says so, and offers to connect", async () => {
-    const host = await openPreview(page, { app, at: "person-details" });
+    const host = await openPreview(page, { app, at: "deal-details" });
     await expect(host.frame("panel").getByText("not connected to your Pipedrive yet")).toBeVisible();
     await expect(connectIn(host.frame("panel"))).toBeVisible();
     await page.screenshot({ path: `${pictures}/installation-unconnected-panel.png` });
@@ -91,7 +91,7 @@ test("an app is registered, installed, used, uninstalled, and installed by a sec
     await page.screenshot({ path: `${pictures}/installation-settings.png` });
   });
 
-  const host = await openPreview(page, { app, at: "person-details" });
+  const host = await openPreview(page, { app, at: "deal-details" });
   const panel = host.frame("panel");
   const heading = (text) => panel.getByText(text);
 
@@ -102,14 +102,14 @@ test("an app is registered, installed, used, uninstalled, and installed by a sec
 
   await test.step("a change at Pipedrive is seen in the open panel within a second", async () => {
     await expect.poll(() => servers.logs()).toContain("/api/events");
-    await control("PATCH", "records/persons/1", { name: "Ada by webhook", company_id: 54321, user_id: 12346 });
-    await expect(heading("4 vehicles · Ada by webhook")).toBeVisible({ timeout: 1_000 });
+    await control("PATCH", "records/deals/1", { title: "Renamed by webhook", company_id: 54321, user_id: 12346 });
+    await expect(heading("4 vehicles · Renamed by webhook")).toBeVisible({ timeout: 1_000 });
     await page.screenshot({ path: `${pictures}/installation-panel.png` });
   });
 
   await test.step("a token that expires is renewed unseen", async () => {
     await control("POST", "expire", { ...ada, what: "access" });
-    const other = await openPreview(page, { app, at: "person-details", record: "2" });
+    const other = await openPreview(page, { app, at: "deal-details", record: "2" });
     await expect(other.frame("panel").getByText(/ · ./)).toBeVisible();
     const { events } = await control("GET", "state");
     expect(events.filter(({ kind }) => kind === "refreshed")).toHaveLength(1);

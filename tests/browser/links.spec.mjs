@@ -83,7 +83,7 @@ test("Back and Forward go through records, lists and pages as they were left", a
   await page.getByRole("button", { name: /^Switch to dark|^Dark$/ }).click();
   await expect.poll(() => page.url()).toContain("theme=dark");
   await page.getByRole("button", { name: /actions/i }).first().click();
-  await page.getByRole("menuitem").first().click();
+  await page.getByRole("menuitem", { name: "Vehicle details" }).click();
   await expect(page.locator("iframe[data-surface=modal]")).toHaveCount(1);
 
   await page.goBack();

@@ -80,5 +80,7 @@ export async function remindAll(page) {
 
 function surfacesAt(place = "deal-details") {
   if (place === "settings") return ["settings"];
+  // People have the JSON panel, which Pipedrive draws itself.
+  if (place === "person-details") return [];
   return place.endsWith("-details") ? ["panel"] : [];
 }

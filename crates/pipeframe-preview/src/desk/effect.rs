@@ -4,12 +4,12 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::account::Record;
 use crate::log::Entry;
 use crate::token::TokenRequest;
 
 use super::id::{AskId, PortId};
 use super::input::Timer;
-use super::record_changes::ChangedRecord;
 use crate::frame_id::FrameId;
 use crate::relay::Call;
 
@@ -69,6 +69,19 @@ pub(crate) enum Effect {
     ChangeAtStandIn(Vec<ChangedRecord>),
     /// Add a line to the conversation log.
     Log(Box<Entry>),
+}
+
+/// A record as it is now.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ChangedRecord {
+    /// The company that has it.
+    pub(crate) company: u64,
+    /// The user who changed it.
+    pub(crate) user: u64,
+    /// Which one it is.
+    pub(crate) record: Record,
+    /// Its fields, as the API has them.
+    pub(crate) fields: Value,
 }
 
 /// The answer to a command, as the SDK expects it: always an object.

@@ -100,7 +100,7 @@ pub(crate) use dialog::{
 };
 pub(crate) use dock::{FloatingWindow, Point};
 pub(crate) use documents::Documents;
-pub(crate) use effect::{Effect, Reply};
+pub(crate) use effect::{ChangedRecord, Effect, Reply};
 pub(crate) use endpoints::Endpoint;
 pub(crate) use frame::{Frame, FrameSize, FrameStatus, Listener};
 pub(crate) use id::{AskId, DialogId, PortId};
@@ -113,7 +113,6 @@ pub(crate) use link_actions::OfferedLink;
 pub(crate) use list::{ListState, Marks};
 pub(crate) use page::{Panel, SettingsPage};
 pub(crate) use place::{Part, Place, PlaceKind};
-pub(crate) use record_changes::ChangedRecord;
 pub(crate) use scene::{ModalScene, Scene, WindowScene};
 pub(crate) use setup::Setup;
 

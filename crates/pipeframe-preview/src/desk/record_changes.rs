@@ -1,25 +1,8 @@
 //! Changes of records that the stand-in for Pipedrive's API is told, so that it sends their webhooks.
 
-use serde_json::Value;
-
-use crate::account::Record;
-
 use super::Desk;
-use super::effect::Effect;
+use super::effect::{ChangedRecord, Effect};
 use super::turn::Turn;
-
-/// A record as it is now.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ChangedRecord {
-    /// The company that has it.
-    pub(crate) company: u64,
-    /// The user who changed it.
-    pub(crate) user: u64,
-    /// Which one it is.
-    pub(crate) record: Record,
-    /// Its fields, as the API has them.
-    pub(crate) fields: Value,
-}
 
 impl Desk {
     /// Does what may change records, and tells the stand-in of those that are others afterwards.

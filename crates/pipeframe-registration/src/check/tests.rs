@@ -149,6 +149,7 @@ fn a_fourth_action_in_one_menu_is_refused_whatever_its_kind() {
     let mut registration = shipped();
     registration.link_actions.clear();
     registration.json_modals.clear();
+    registration.json_panels.clear();
     registration.modals.push(modal("second"));
     registration.json_modals.push(JsonModal {
         name: "Order".into(),

@@ -55,7 +55,7 @@ fn a_user_without_the_app_has_none_of_its_frames_and_is_offered_the_panel() {
     for place in [
         Place::Settings,
         Place::Workbench,
-        Place::Details(Record::person(1)),
+        Place::Details(Record::organization(1)),
     ] {
         stage.act(UserAction::Navigate(place));
         stage.act(UserAction::OpenCustomModal("Vehicle details".into()));
@@ -84,8 +84,8 @@ fn moving_between_records_of_any_kind_reloads_the_panel_with_the_new_query() {
     let window = stage.window();
     for (record, expected) in [
         (
-            Record::person(4),
-            "resource=person&view=details&userId=12345&companyId=54321&selectedIds=4&",
+            Record::organization(4),
+            "resource=organization&view=details&userId=12345&companyId=54321&selectedIds=4&",
         ),
         (
             Record::organization(2),
