@@ -18,6 +18,7 @@ mod intl;
 mod markdown;
 mod modal;
 mod more;
+mod objects;
 mod panel;
 mod search_select;
 mod value;

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::{PanelContent, PanelError, PanelField, PanelObject, PanelStructure};
+use crate::{PanelContent, PanelError, PanelStructure};
 
 use super::icon::{Icon, icon};
-use super::ids::new_id;
 use super::intl::Locale;
 use super::markdown::markdown;
 use super::more::More;
-use super::value::{link_button, value};
+use super::objects::Objects;
+use super::value::link_button;
 
 /// What a panel shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -143,8 +143,8 @@ pub fn JsonPanel(
 
 /// What people can do, and what comes of it.
 #[derive(Clone, Copy)]
-struct Acting {
-    actions: Signal<PanelActions>,
+pub(super) struct Acting {
+    pub(super) actions: Signal<PanelActions>,
     on_action: Option<Callback<ActionChosen>>,
 }
 
@@ -159,7 +159,7 @@ impl Acting {
     }
 
     /// A button for an action.
-    fn button(
+    pub(super) fn button(
         self,
         action: PanelAction,
         class: Option<&'static str>,
@@ -179,158 +179,6 @@ impl Acting {
         }
         .into_any()
     }
-}
-
-#[component]
-fn Objects(
-    structure: Arc<PanelStructure>,
-    content: Arc<PanelContent>,
-    acting: Acting,
-    folded: RwSignal<BTreeSet<String>>,
-    field_actions: Vec<(String, PanelAction)>,
-    locale: Locale,
-) -> impl IntoView {
-    if content.objects.is_empty() {
-        return view! { <p class="json-ui-message">"Nothing to show"</p> }.into_any();
-    }
-    let objects: Vec<AnyView> = content
-        .objects
-        .iter()
-        .enumerate()
-        .map(|(place, object)| {
-            let fields = fields(&structure.fields, object, (acting, &field_actions), &locale);
-            if structure.has_many {
-                // What is folded stays so when the panel is loaded again.
-                let name = object.id.clone().unwrap_or_else(|| place.to_string());
-                view! {
-                    <li>
-                        <Folding object=object.clone() name=name acting=acting folded=folded fields=fields />
-                    </li>
-                }
-                .into_any()
-            } else {
-                let title = object.header.as_ref().map(|header| header.as_str().to_owned());
-                view! {
-                    <div class="json-ui-object">
-                        {title
-                            .map(|title| {
-                                view! {
-                                    <div class="json-ui-object-header">
-                                        <h3>{title}</h3>
-                                    </div>
-                                }
-                            })}
-                        {fields}
-                    </div>
-                }
-                .into_any()
-            }
-        })
-        .collect();
-    if structure.has_many {
-        view! { <ul class="json-ui-objects">{objects}</ul> }.into_any()
-    } else {
-        objects.into_any()
-    }
-}
-
-/// One of several objects: its title folds it.
-#[component]
-fn Folding(
-    object: PanelObject,
-    name: String,
-    acting: Acting,
-    folded: RwSignal<BTreeSet<String>>,
-    fields: AnyView,
-) -> impl IntoView {
-    let title = object
-        .header
-        .map_or_else(String::new, |header| header.as_str().to_owned());
-    let id = new_id();
-    let is_folded = {
-        let name = name.clone();
-        Memo::new(move |_| folded.with(|folded| folded.contains(&name)))
-    };
-    let toggle = move |_| {
-        folded.update(|folded| {
-            if !folded.remove(&name) {
-                folded.insert(name.clone());
-            }
-        });
-    };
-    let label = ["Actions for ", &title].concat();
-    let object_id = StoredValue::new(object.id);
-    let entries = move || {
-        let actions = acting.actions.with(|actions| actions.object.clone());
-        let buttons = actions
-            .into_iter()
-            .map(|action| acting.button(action, None, None, object_id.get_value()));
-        buttons.collect_view()
-    };
-    view! {
-        <div class="json-ui-object">
-            <div class="json-ui-object-header">
-                <h3>
-                    <button
-                        type="button"
-                        class="json-ui-fold"
-                        aria-expanded=move || (!is_folded.get()).to_string()
-                        aria-controls=id.clone()
-                        on:click=toggle
-                    >
-                        {icon(Icon::Down)}
-                        <span>{title}</span>
-                    </button>
-                </h3>
-                <Show when=move || acting.actions.with(|actions| !actions.object.is_empty())>
-                    <More label=label.clone() shows=Icon::More kind="icon">
-                        {entries()}
-                    </More>
-                </Show>
-            </div>
-            <div id=id hidden=move || is_folded.get()>
-                {fields}
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-/// The captions and values of an object. Nothing in it changes: another answer is drawn from the beginning.
-fn fields(
-    fields: &[PanelField],
-    object: &PanelObject,
-    (acting, actions): (Acting, &[(String, PanelAction)]),
-    locale: &Locale,
-) -> AnyView {
-    let rows: Vec<AnyView> = fields
-        .iter()
-        .zip(&object.values)
-        .map(|(field, held)| {
-            let shown = match held {
-                Some(held) => value(held, locale),
-                None => view! { <span class="json-ui-hidden">"Empty"</span> }.into_any(),
-            };
-            let action = actions.iter().find(|(key, _)| *key == field.key);
-            let action = action.map(|(_, action)| {
-                let object = object.id.clone();
-                acting.button(
-                    action.clone(),
-                    Some("json-ui-button"),
-                    Some("small"),
-                    object,
-                )
-            });
-            view! {
-                <div>
-                    <dt>{field.caption.as_str().to_owned()}</dt>
-                    <dd>{shown} {action}</dd>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
-    view! { <dl class="json-ui-fields">{rows}</dl> }.into_any()
 }
 
 /// The panel's own actions: a button for the main one, a list with the others and the app's link.
