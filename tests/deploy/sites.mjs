@@ -2,7 +2,8 @@
 
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { documentsOf } from "pipeframe-preview/documents";
 import { freePorts } from "../../tools/testing/ports.mjs";
 import { appServer } from "./app-server.mjs";
 import { makeCertificates } from "./authority.mjs";
@@ -24,6 +25,9 @@ export async function openSites({ release, preview, registration = "assets/regis
   await cp(release, place("release"), { recursive: true });
   await cp(preview, place("preview"), { recursive: true });
   await cp(registration, place("preview/registration.json"));
+  for (const document of documentsOf(await readFile(registration, "utf8"))) {
+    await cp(join(dirname(registration), document), place(join("preview", document)));
+  }
   await withoutCompanion(place("preview/index.html"));
   await mkdir(place("framing"));
   await writeFile(place("framing/frame.html"), framingPage);

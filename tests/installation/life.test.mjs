@@ -178,6 +178,14 @@ describe("a webhook", () => {
     close();
   });
 
+  test("is subscribed to also where Pipedrive was asked too often just then", async () => {
+    await uninstall(ada);
+    const callback = await person.agree(app, ada);
+    await servers.control("POST", "faults", { target: "api", kind: "rate-limited", path: "/webhooks", times: 2 });
+    assert.equal(heading(await person.open(callback)), "Car services is connected");
+    assert.equal((await servers.control("GET", "state")).webhooks.length, 3);
+  });
+
   test("of one who has connected before is ended when they connect again", async () => {
     const webhooks = async () => (await servers.control("GET", "state")).webhooks.length;
     const before = await webhooks();

@@ -10,12 +10,17 @@ use super::arguments::Arguments;
 use super::{Report, rules};
 
 /// The variables whose values are secrets, beside those that a registration names.
-const USUAL: [&str; 4] = [
+const USUAL: [&str; 6] = [
     "CLIENT_SECRET",
     "PIPEDRIVE_CLIENT_SECRET",
     "PIPEDRIVE_JWT_SECRET",
+    "PIPEFRAME_CLIENT_SECRET",
     "PIPEFRAME_JWT_SECRET",
+    "PIPEFRAME_TOKEN_KEYS",
 ];
+
+/// Variables that begin so hold a user and a password, for all endpoints of JSON extensions or for one.
+const CREDENTIALS: &str = "PIPEFRAME_HTTP_AUTH";
 
 /// Too short to be told from any other text.
 const SHORTEST: usize = 8;
@@ -54,17 +59,31 @@ pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Repo
             ));
         }
     }
-    let mut variables: Vec<&str> = wanted.iter().map(|(_, name)| *name).collect();
-    variables.extend(USUAL);
-    let known = variables.into_iter().filter_map(|name| {
-        let value = value(name)?;
-        Some(Secret {
-            name: name.to_owned(),
+    let mut variables: Vec<String> = wanted.iter().map(|(_, name)| (*name).to_owned()).collect();
+    variables.extend(USUAL.map(str::to_owned));
+    let in_file = written.iter().map(|(name, _)| (*name).to_owned());
+    let set = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    variables.extend(in_file.chain(set).filter(|name| name.starts_with(CREDENTIALS)));
+    variables.sort_unstable();
+    variables.dedup();
+    let known = variables.into_iter().flat_map(|name| {
+        let value = value(&name).unwrap_or_default();
+        let parts: Vec<String> = parts(&value).map(str::to_owned).collect();
+        let secret = move |value| Secret {
+            name: name.clone(),
             value,
-        })
+        };
+        parts.into_iter().map(secret)
     });
     let long = |secret: &Secret| secret.value.len() >= SHORTEST;
     known.filter(long).collect()
+}
+
+/// What of a value would give it away: all of it, the password behind a user, and each key of several, behind its name.
+fn parts(value: &str) -> impl Iterator<Item = &str> {
+    let keys = value.split(',').map(str::trim);
+    let behind = keys.clone().filter_map(|key| Some(key.split_once(':')?.1));
+    [value].into_iter().chain(keys).chain(behind)
 }
 
 fn check_ignored(file: &Path, report: &mut Report) {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePorts } from "../../../tools/testing/suites.mjs";
+import { freePorts } from "../../../tools/testing/ports.mjs";
 import { registrationPath } from "../../../packages/preview/lib/arguments.mjs";
 import { serve } from "../../../packages/preview/lib/server.mjs";
 

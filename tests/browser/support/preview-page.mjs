@@ -28,7 +28,8 @@ export async function openPreview(page, given = {}) {
 
 /** Serves the reference app's registration beside the preview, with its name and surfaces, for when it has a server of its own. */
 export async function offerRegistration(page) {
-  const path = "/reference-app.json";
+  // Beside the file of the build, whose structures lie beside it too.
+  const path = "/assets/reference-app.json";
   await page.context().route(`${preview.page}${path}`, (route) => route.fulfill({ path: registrationFile }));
   return path;
 }

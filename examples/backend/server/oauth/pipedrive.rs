@@ -28,8 +28,13 @@ use super::settings::OAuthSettings;
 /// Pipedrive's own limit for webhooks is as long; a page that waits longer has lost its reader.
 const DEADLINE: Duration = Duration::from_secs(10);
 const LARGEST_ANSWER: u64 = 1024 * 1024;
-/// How often something is asked that the end of an installation needs, and the wait before each further try.
-const WAITS: [Duration; 2] = [Duration::from_millis(300), Duration::from_millis(900)];
+/// How often something is asked that the end of an installation needs, and the wait before each further try: together they are longer
+/// than the two seconds that Pipedrive counts a user's requests in.
+const WAITS: [Duration; 3] = [
+    Duration::from_millis(300),
+    Duration::from_millis(900),
+    Duration::from_millis(1_200),
+];
 
 /// Why Pipedrive gave nothing usable. The texts hold nothing of what was sent or answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -202,16 +207,8 @@ impl Pipedrive {
     ///
     /// Any [`PipedriveError`].
     pub async fn me(&self, api: &Url, token: &AccessToken) -> Result<Me, PipedriveError> {
-        let mut waits = WAITS.iter();
-        loop {
-            match self.get(api, "/v1/users/me", token).await {
-                Err(error) if error.is_passing() => match waits.next() {
-                    Some(wait) => tokio::time::sleep(*wait).await,
-                    None => return Err(error),
-                },
-                answered => return answered,
-            }
-        }
+        let ask = || self.get(api, "/v1/users/me", token);
+        patiently(PipedriveError::is_passing, ask).await
     }
 
     /// Where the API answers that knows every company, for when the company's own is not known yet.
@@ -244,9 +241,10 @@ impl Pipedrive {
             "http_auth_user": user,
             "http_auth_password": password,
         });
-        let made: Created = self
-            .ask(Method::POST, api, "/api/v1/webhooks", token, Some(&body))
-            .await?;
+        // Without an answer nobody knows whether there is one already: only what was refused is asked again.
+        let is_refused = |error| error == PipedriveError::TooMany;
+        let ask = || self.ask(Method::POST, api, "/api/v1/webhooks", token, Some(&body));
+        let made: Created = patiently(is_refused, ask).await?;
         Ok(made.id)
     }
 
@@ -351,6 +349,20 @@ impl Pipedrive {
         let credentials = [&self.settings.client_id, ":", secret].concat();
         ["Basic ", &STANDARD.encode(credentials)].concat()
     }
+}
+
+/// Asks once more after each of the [`WAITS`] while the error is one that passes.
+async fn patiently<T, F: Future<Output = Result<T, PipedriveError>>>(
+    passes: impl Fn(PipedriveError) -> bool,
+    ask: impl Fn() -> F,
+) -> Result<T, PipedriveError> {
+    for wait in WAITS {
+        match ask().await {
+            Err(error) if passes(error) => tokio::time::sleep(wait).await,
+            answered => return answered,
+        }
+    }
+    ask().await
 }
 
 /// Carries what `oauth2` asks.
