@@ -51,6 +51,18 @@ describe("the panel", () => {
     assert.equal(body.live, true);
   });
 
+  test("that Pipedrive draws is for who is connected, or for the company where it is only shared", async () => {
+    const drawn = async ({ user, company }, isShared) => {
+      const query = `resource=person&view=details&userId=${user}&companyId=${company}&selectedIds=1&isShared=${isShared}`;
+      const answer = await fetch(`${app}/api/json/visits?${query}&token=${signedToken({ user, company })}`);
+      return [answer.status, (await answer.json()).error?.title];
+    };
+    assert.deepEqual(await drawn(ada, false), [200, undefined]);
+    assert.deepEqual(await drawn(ben, false), [403, "Not connected"]);
+    assert.deepEqual(await drawn(ben, true), [200, undefined]);
+    assert.deepEqual(await drawn({ user: 22345, company: 65432 }, true), [403, "Not connected"]);
+  });
+
   test("of a user who is not connected is refused, and the settings say where to connect", async () => {
     const { status, body } = await api(app, ben)("GET", panel);
     assert.equal(status, 403);

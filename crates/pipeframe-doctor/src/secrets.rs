@@ -63,7 +63,11 @@ pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Repo
     variables.extend(USUAL.map(str::to_owned));
     let in_file = written.iter().map(|(name, _)| (*name).to_owned());
     let set = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-    variables.extend(in_file.chain(set).filter(|name| name.starts_with(CREDENTIALS)));
+    variables.extend(
+        in_file
+            .chain(set)
+            .filter(|name| name.starts_with(CREDENTIALS)),
+    );
     variables.sort_unstable();
     variables.dedup();
     let known = variables.into_iter().flat_map(|name| {
@@ -81,7 +85,7 @@ pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Repo
 
 /// What of a value would give it away: all of it, the password behind a user, and each key of several, behind its name.
 fn parts(value: &str) -> impl Iterator<Item = &str> {
-    let keys = value.split(',').map(str::trim);
+    let keys = value.split_whitespace();
     let behind = keys.clone().filter_map(|key| Some(key.split_once(':')?.1));
     [value].into_iter().chain(keys).chain(behind)
 }

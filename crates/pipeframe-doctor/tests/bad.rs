@@ -59,6 +59,10 @@ fn codes(arguments: &Arguments) -> Vec<&'static str> {
 
 /// A folder of git with a file of secrets, ignored or not.
 fn secrets(name: &str, ignored: bool) -> PathBuf {
+    secrets_of(SECRETS, name, ignored)
+}
+
+fn secrets_of(text: &str, name: &str, ignored: bool) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&folder).unwrap();
     let made = Command::new("git")
@@ -66,7 +70,7 @@ fn secrets(name: &str, ignored: bool) -> PathBuf {
         .arg(&folder)
         .status();
     assert!(made.unwrap().success());
-    fs::write(folder.join("secrets"), SECRETS).unwrap();
+    fs::write(folder.join("secrets"), text).unwrap();
     fs::write(
         folder.join(".gitignore"),
         if ignored { "secrets\n" } else { "" },
@@ -123,6 +127,22 @@ fn the_shipped_registration_and_the_template_s_yield_none() {
 }
 
 #[test]
+fn the_documents_and_the_sources_of_the_shipped_app_yield_none_either() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let arguments = Arguments {
+        sources: vec![root.join("src"), root.join("examples/backend/server")],
+        ..arguments(root.join("assets/registration.json"))
+    };
+    let report = examine(&arguments).unwrap();
+    // The release of the cases has one page.
+    let found = report.findings.iter();
+    let found: Vec<_> = found
+        .filter(|finding| finding.rule != &rules::PAGE_BUILT)
+        .collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn each_bad_release_yields_its_one_code() {
     let secrets = secrets("release-secrets", true);
     for (code, dist) in cases("bundles") {
@@ -132,6 +152,26 @@ fn each_bad_release_yields_its_one_code() {
             ..arguments(bad("good-registration.json"))
         };
         assert_eq!(codes(&arguments), [code]);
+    }
+}
+
+#[test]
+fn whatever_a_server_keeps_secret_is_looked_for_in_the_release() {
+    for (index, line) in [
+        "PIPEFRAME_CLIENT_SECRET=a-secret-that-nobody-may-read",
+        "PIPEFRAME_TOKEN_KEYS=b:another-key-of-the-vault a:a-secret-that-nobody-may-read",
+        "PIPEFRAME_HTTP_AUTH=pipedrive:a-secret-that-nobody-may-read",
+        "PIPEFRAME_HTTP_AUTH_VISITS=pipedrive:a-secret-that-nobody-may-read",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let arguments = Arguments {
+            dist: Some(bad("bundles/secretInBundle")),
+            secrets: Some(secrets_of(line, &format!("kinds-of-secrets-{index}"), true)),
+            ..arguments(bad("good-registration.json"))
+        };
+        assert_eq!(codes(&arguments), ["secretInBundle"], "{line}");
     }
 }
 

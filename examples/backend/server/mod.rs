@@ -123,7 +123,10 @@ fn pages_and_api(
 ) -> Router {
     let mut router = Router::new()
         .route("/health", health::answers(storage.clone()))
-        .nest_service("/api/json", json::router(configuration, storage.clone()))
+        .nest_service(
+            "/api/json",
+            json::router(configuration, storage.clone(), oauth.clone()),
+        )
         .nest_service("/api", api::router(configuration, storage, oauth.clone()))
         .merge(pages(configuration, oauth.clone()));
     if let Some(oauth) = oauth {

@@ -114,8 +114,9 @@ async function sendFile(response, path, method) {
 }
 
 function send(response, status, type, content, method) {
-  // The failure lab can take frames their origin; they may still fetch the program then.
-  response.writeHead(status, { "content-type": type, "cache-control": "no-cache", "access-control-allow-origin": "*" });
+  // The failure lab can take frames their origin; they may still fetch the program then. What the author wrote is for the preview alone.
+  const readers = type === types[".json"] ? {} : { "access-control-allow-origin": "*" };
+  response.writeHead(status, { "content-type": type, "cache-control": "no-cache", ...readers });
   response.end(method === "HEAD" ? undefined : content);
 }
 

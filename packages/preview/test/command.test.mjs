@@ -73,6 +73,14 @@ test("a registration file is served, and a saved change loads the page again", a
   });
 });
 
+test("pages of other sites can read the preview's files, which frames without an origin fetch, and nothing that the author wrote", async () => {
+  await withCommand(["--registration", "app.json"], async ({ port }) => {
+    const readers = async (path) => (await fetch(`http://127.0.0.1:${port}${path}`)).headers.get("access-control-allow-origin");
+    assert.equal(await readers("/program.wasm"), "*");
+    assert.equal(await readers("/.pipeframe/registration.json"), null);
+  });
+});
+
 test("a taken port is named with another one", async () => {
   const other = createServer();
   await new Promise((resolve) => other.listen(0, "127.0.0.1", resolve));

@@ -1,4 +1,8 @@
 //! Checks a registration against the rules of the form.
+//!
+//! By hand, not by a validation crate such as `garde` or `validator`: their rules are of one field each, while most of these compare
+//! extensions with one another, and each finding has a pointer into the file, a certainty, a reason and a fix. The preview does the same
+//! checks in the browser, so a derive for the few that are left would be code that everybody downloads.
 
 mod addresses;
 mod counts;

@@ -30,8 +30,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::api::now;
 use super::configuration::Configuration;
 use super::garage::Answer;
+use super::garage::Refusal as Rule;
 use super::headers;
 use super::limits::Limits;
+use super::oauth::OAuth;
 use super::problem::Problem;
 use super::storage::{Asked, Storage};
 use caller::{Caller, Ways};
@@ -45,15 +47,21 @@ struct Shared {
     storage: Arc<Storage>,
     limits: Limits,
     limit: Duration,
+    oauth: Option<OAuth>,
 }
 
-/// The endpoints; their paths are below where they are mounted.
-pub fn router(configuration: &Configuration, storage: Arc<Storage>) -> Router {
+/// The endpoints; their paths are below where they are mounted. With OAuth they answer for those alone who are connected.
+pub fn router(
+    configuration: &Configuration,
+    storage: Arc<Storage>,
+    oauth: Option<OAuth>,
+) -> Router {
     let shared = Arc::new(Shared {
         caller: Caller::new(&configuration.secrets, configuration.http_auth.clone()),
         storage,
         limits: Limits::new(configuration.requests_per_minute),
         limit: configuration.request_limit,
+        oauth,
     });
     Router::new()
         .route("/visits", get(show_visits))
@@ -79,6 +87,7 @@ impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
         let status = problem.status();
         let title = match status {
+            _ if matches!(problem, Problem::Refused(Rule::NotConnected)) => "Not connected",
             401 => "Not signed in",
             403 => "Another account",
             429 => "Too many requests",
@@ -122,6 +131,12 @@ impl Shared {
                 Problem::from(refusal)
             })?;
         self.limits.count(&self.storage, viewer).await?;
+        if let Some(oauth) = &self.oauth {
+            // Only a panel is drawn for people who have not installed the app.
+            let is_shared =
+                matches!(ways, Ways::TokenOrPassword) && query.get("isShared") == Some("true");
+            oauth.before_drawing(viewer, is_shared).await?;
+        }
         Ok(viewer)
     }
 

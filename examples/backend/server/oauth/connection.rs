@@ -132,6 +132,24 @@ impl OAuth {
         )
     }
 
+    /// Whether Pipedrive may be answered for this viewer: one who is connected, or, where only a look is asked for at what is shared, any
+    /// of a company that is.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem`] where it may not.
+    pub async fn before_drawing(&self, viewer: Viewer, is_shared: bool) -> Result<(), Problem> {
+        let is_connected = if is_shared {
+            self.store.has_connection(viewer.company).await?
+        } else {
+            self.held(viewer).await?.is_some()
+        };
+        if is_connected {
+            return Ok(());
+        }
+        Err(Refusal::NotConnected.into())
+    }
+
     async fn held(&self, viewer: Viewer) -> Result<Option<Installation>, Problem> {
         let held = self.store.installation(viewer).await?;
         Ok(held.filter(|held| !held.is_ended))

@@ -139,7 +139,7 @@ pub async fn callback(
     }
     let wanted = signed.content.wanted;
     match oauth.signed_in(&headers).await? {
-        Some(account) => oauth.finish(&account, &code, wanted).await,
+        Some(account) => oauth.finish(account, code, wanted).await,
         None => oauth.wait_for_sign_in(&code, wanted).await,
     }
 }
@@ -223,7 +223,7 @@ impl OAuth {
                 let code = self.settings.vault.open(&fingerprint, &waiting.code);
                 let wanted = serde_json::from_str(&waiting.wanted).unwrap_or_default();
                 match code {
-                    Ok(code) => self.finish(account, &code, wanted).await?,
+                    Ok(code) => self.finish(account.clone(), code, wanted).await?,
                     Err(_) => pages::ending(&self.links, Ending::TooLate),
                 }
             }
@@ -235,7 +235,19 @@ impl OAuth {
         Ok(Some(response))
     }
 
+    /// Uses the code. It goes on when the browser has gone away: a code counts once, and the tokens for it must be kept.
     async fn finish(
+        &self,
+        account: Account,
+        code: String,
+        wanted: Wanted,
+    ) -> Result<Response, Problem> {
+        let oauth = self.clone();
+        let finishing = tokio::spawn(async move { oauth.use_code(&account, &code, wanted).await });
+        finishing.await.map_err(|_| Problem::Fault)?
+    }
+
+    async fn use_code(
         &self,
         account: &Account,
         code: &str,

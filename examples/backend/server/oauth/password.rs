@@ -3,11 +3,15 @@
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use tokio::sync::Semaphore;
 
 /// The shortest that is taken. Rules on letters make people choose worse ones.
 pub const SHORTEST: usize = 10;
 /// A longer one would only cost time.
 pub const LONGEST: usize = 200;
+
+/// So many passwords are hashed at once: each takes 19 MiB and a core. Others wait, so that sign-ins can't use up what else is needed.
+static HASHING: Semaphore = Semaphore::const_new(4);
 
 /// A hash of nobody's password: an unknown person takes as long to refuse as a wrong password.
 const NOBODY: &str =
@@ -23,6 +27,7 @@ pub async fn hash(password: String) -> Option<String> {
         let hash = Argon2::default().hash_password(password.as_bytes()).ok();
         hash.map(|hash| hash.to_string())
     };
+    let _permit = HASHING.acquire().await.ok()?;
     tokio::task::spawn_blocking(hash).await.ok().flatten()
 }
 
@@ -36,6 +41,9 @@ pub async fn is_right(password: String, hash: Option<String>) -> bool {
                 .is_ok()
         });
         is_right && hash.is_some()
+    };
+    let Ok(_permit) = HASHING.acquire().await else {
+        return false;
     };
     tokio::task::spawn_blocking(verify).await.unwrap_or(false)
 }

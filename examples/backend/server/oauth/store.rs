@@ -154,6 +154,23 @@ impl Store {
         })
     }
 
+    /// Whether somebody of a company is connected.
+    ///
+    /// # Errors
+    ///
+    /// [`StorageError`].
+    pub async fn has_connection(&self, company: CompanyId) -> Result<bool, StorageError> {
+        in_transaction!(self.0.reading(), transaction, {
+            let row = sqlx::query(
+                "SELECT company FROM installations WHERE company = $1 AND is_ended = 0 LIMIT 1",
+            )
+            .bind(number(company.0)?)
+            .fetch_optional(transaction.connection())
+            .await?;
+            Ok(row.is_some())
+        })
+    }
+
     /// The installations of an account, by the company's name.
     ///
     /// # Errors
