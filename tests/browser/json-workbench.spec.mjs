@@ -25,16 +25,24 @@ test("a document is mended where it is marked, drawn, and shared by the address"
   await expect.poll(() => new URL(page.url()).searchParams.get("json-structure")).toBe(structure.replace("txt", "text"));
   await page.reload();
   await expect(workbench.getByText("MM-FS-17", { exact: true })).toBeVisible();
+  await framesShown(page);
   await inspect(page, "json-workbench");
 });
 
 test("an example is something to start from, in both themes", async ({ page }) => {
   await page.goto(`${preview.page}/?at=workbench`);
   const workbench = page.getByRole("region", { name: "JSON panels and modals" });
-  await expect(workbench.getByText("Fleet contract")).toBeVisible();
+  await expect(workbench.getByRole("button", { name: "Fleet contract" })).toBeVisible();
   await workbench.getByLabel("Start from").selectOption("Modal with every block");
   await expect(workbench.getByRole("button", { name: "Create order" })).toBeVisible();
   await workbench.getByRole("textbox", { name: "Answer of the endpoint" }).fill('{ "data": { "blocks": { "plan": { "value": 9 } }, "actions": {} } }');
   await expect(workbench.getByText("chosenItem")).toBeVisible();
+  await framesShown(page);
   await inspect(page, "json-workbench-modal");
 });
+
+/** A frame that is still being loaded can't be looked at. */
+async function framesShown(page) {
+  const listening = () => page.evaluate(() => new Set(globalThis.preview.log().filter(({ name }) => name === "user_settings_change").map(({ surface }) => surface)).size);
+  await expect.poll(listening).toBe(4);
+}

@@ -138,9 +138,9 @@ for (const [name, { surface, at, open, ask, agree, done }] of Object.entries(que
 test("a request that fails on purpose by a rule of the tools says so, and succeeds when the rule is spent", async ({ page }) => {
   const host = await openPreview(page, { tools: "faults" });
   await expect(host.frame("panel").getByText("Volvo V60")).toBeVisible();
-  await page.getByRole("textbox", { name: "Request that fails" }).fill("POST /vehicles");
-  await page.getByRole("spinbutton", { name: "Status of HTTP" }).fill("403");
   const card = page.locator("form", { has: page.getByRole("heading", { name: "Break the app's server" }) });
+  await card.getByRole("textbox", { name: "Request that fails" }).fill("POST /vehicles");
+  await card.getByRole("spinbutton", { name: "Status of HTTP" }).fill("403");
   await card.getByRole("spinbutton", { name: "Times" }).fill("1");
   await card.getByRole("button", { name: "Switch on" }).click();
   await expect(card.getByText("POST /vehicles of every surface is answered with status 403, 1 more time")).toBeVisible();
