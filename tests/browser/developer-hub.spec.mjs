@@ -1,10 +1,10 @@
 // The Developer Hub as a developer uses it: from the list by keyboard to a field, to a page that shows the change, to the file, and on to a
 // live app with its installation link.
 
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../packages/preview/lib/server.mjs";
 import { expect, test } from "./support/test.mjs";
@@ -173,6 +173,7 @@ async function withServer(use) {
   const file = join(place, "registration.json");
   const text = await readFile(shipped, "utf8");
   await writeFile(file, text);
+  await cp(join(dirname(shipped), "json"), join(place, "json"), { recursive: true });
   const port = await freePort();
   const server = await serve({ folder, port, registration: file });
   try {

@@ -298,7 +298,10 @@ fn BenchCard(
                 {app_avatar(host)} <h2>{title} <small>{surface.spoken()}</small></h2>
                 {actions.map(|actions| actions.run())} {reload}
             </header>
-            <div class="workbench-frame" inert=hidden>{body}</div>
+            // A frame that is larger than its place is scrolled, also by keyboard.
+            <div class="workbench-frame" role="group" aria-label=["Frame of the ", surface.spoken()].concat() tabindex="0" inert=hidden>
+                {body}
+            </div>
             <Show when=move || hidden.get()>
                 <p class="workbench-note">{hidden_text}</p>
             </Show>
