@@ -10,7 +10,8 @@ use crate::scenario::{
 };
 
 use super::fault_fields::{
-    CodeField, MillisecondsField, SwitchOn, SwitchedOn, TimesField, Way, WayField, times_left,
+    CodeField, MillisecondsField, StatusField, SwitchOn, SwitchedOn, TimesField, Way, WayField,
+    times_left,
 };
 use super::json::short;
 
@@ -133,22 +134,7 @@ pub(super) fn EndpointCard(host: Host) -> impl IntoView {
 #[component]
 fn Details(typed: Typed) -> impl IntoView {
     move || match typed.kind.get() {
-        EndpointFaultKind::Status => view! {
-            <input
-                type="number"
-                class="tool-input"
-                aria-label="Status of HTTP"
-                min="100"
-                max="599"
-                prop:value=move || typed.status.get().to_string()
-                on:change=move |event| {
-                    if let Ok(status) = event_target_value(&event).parse() {
-                        typed.status.set(status);
-                    }
-                }
-            />
-        }
-        .into_any(),
+        EndpointFaultKind::Status => view! { <StatusField status=typed.status /> }.into_any(),
         EndpointFaultKind::Delay => view! {
             <MillisecondsField
                 label="Milliseconds until the endpoint answers"

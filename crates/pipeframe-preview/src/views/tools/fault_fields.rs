@@ -78,6 +78,26 @@ pub(super) fn CodeField(label: &'static str, text: RwSignal<String>) -> impl Int
     .into_any()
 }
 
+/// A status of HTTP.
+#[component]
+pub(super) fn StatusField(status: RwSignal<u16>) -> impl IntoView {
+    view! {
+        <input
+            type="number"
+            class="tool-input"
+            aria-label="Status of HTTP"
+            min="100"
+            max="599"
+            prop:value=move || status.get().to_string()
+            on:change=move |event| {
+                if let Ok(typed) = event_target_value(&event).parse() {
+                    status.set(typed);
+                }
+            }
+        />
+    }
+}
+
 /// The length of a delay.
 #[component]
 pub(super) fn MillisecondsField(

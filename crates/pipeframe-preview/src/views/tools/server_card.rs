@@ -9,8 +9,8 @@ use crate::scenario::{ServerFault, ServerFaultKind, ServerRule};
 use crate::surface::Surface;
 
 use super::fault_fields::{
-    CodeField, MillisecondsField, SurfaceField, SwitchOn, SwitchedOn, TimesField, Way, WayField,
-    times_left,
+    CodeField, MillisecondsField, StatusField, SurfaceField, SwitchOn, SwitchedOn, TimesField, Way,
+    WayField, times_left,
 };
 use super::json::short;
 
@@ -108,22 +108,7 @@ pub(super) fn ServerCard(host: Host) -> impl IntoView {
 fn Details(typed: Typed) -> impl IntoView {
     move || {
         match typed.kind.get() {
-        ServerFaultKind::Status => view! {
-            <input
-                type="number"
-                class="tool-input"
-                aria-label="Status of HTTP"
-                min="100"
-                max="599"
-                prop:value=move || typed.status.get().to_string()
-                on:change=move |event| {
-                    if let Ok(status) = event_target_value(&event).parse() {
-                        typed.status.set(status);
-                    }
-                }
-            />
-        }
-        .into_any(),
+        ServerFaultKind::Status => view! { <StatusField status=typed.status /> }.into_any(),
         ServerFaultKind::Delay => {
             view! { <MillisecondsField label="Milliseconds until the server answers" milliseconds=typed.milliseconds step="500" /> }
                 .into_any()
