@@ -135,7 +135,7 @@ impl Shared {
             // Only a panel is drawn for people who have not installed the app.
             let is_shared =
                 matches!(ways, Ways::TokenOrPassword) && query.get("isShared") == Some("true");
-            oauth.before_drawing(viewer, is_shared).await?;
+            oauth.require_connection(viewer, is_shared).await?;
         }
         Ok(viewer)
     }

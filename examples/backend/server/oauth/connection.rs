@@ -86,10 +86,10 @@ impl OAuth {
                     body: Value::Null,
                 }))
             }
-            Question::Vehicles { .. } | Question::Other => match self.held(viewer).await? {
-                Some(_) => Ok(None),
-                None => Err(Refusal::NotConnected.into()),
-            },
+            Question::Vehicles { .. } | Question::Other => {
+                self.require_connection(viewer, false).await?;
+                Ok(None)
+            }
         }
     }
 
@@ -132,13 +132,12 @@ impl OAuth {
         )
     }
 
-    /// Whether Pipedrive may be answered for this viewer: one who is connected, or, where only a look is asked for at what is shared, any
-    /// of a company that is.
+    /// Requires that the viewer is connected or, where they only look at what is shared with them, that somebody of their company is.
     ///
     /// # Errors
     ///
-    /// [`Problem`] where it may not.
-    pub async fn before_drawing(&self, viewer: Viewer, is_shared: bool) -> Result<(), Problem> {
+    /// [`Problem`] where nobody is.
+    pub async fn require_connection(&self, viewer: Viewer, is_shared: bool) -> Result<(), Problem> {
         let is_connected = if is_shared {
             self.store.has_connection(viewer.company).await?
         } else {

@@ -456,6 +456,6 @@ fn installation(row: &AnyRow) -> Result<Installation, StorageError> {
         installed_at: row.number("installed_at")?,
         webhooks: row.text("webhooks")?,
         webhook_password: row.text("webhook_password")?,
-        is_ended: row.number::<u64>("is_ended")? != 0,
+        is_ended: row.flag("is_ended")?,
     })
 }
