@@ -13,6 +13,7 @@ use crate::{Action, ActionHandler, Address, BlockContent, ModalForm, ModalSchema
 
 use super::block::BlockView;
 use super::icon::{Icon, icon};
+use super::panel::bones;
 
 /// What a modal shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -427,12 +428,7 @@ fn lost_connection(on_reconnect: Option<Callback<()>>) -> AnyView {
 
 fn skeleton() -> AnyView {
     view! {
-        <div class="json-ui-skeleton" aria-hidden="true">
-            <span></span>
-            <span></span>
-            <span></span>
-            <span></span>
-        </div>
+        {bones()}
         <p class="json-ui-hidden" role="status">
             "Loading"
         </p>

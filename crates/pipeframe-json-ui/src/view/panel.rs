@@ -105,7 +105,7 @@ pub fn JsonPanel(
     let acting = Acting { actions, on_action };
     let folded = RwSignal::new(BTreeSet::new());
     let body = move || match state.get() {
-        PanelState::Loading => skeleton(),
+        PanelState::Loading => bones(),
         PanelState::Shown { structure, content } => view! {
             <Objects
                 structure=structure.clone()
@@ -266,7 +266,7 @@ fn failed(on_retry: Option<Callback<()>>) -> AnyView {
 }
 
 /// As high as a small object, so that little moves when the answer comes.
-fn skeleton() -> AnyView {
+pub(super) fn bones() -> AnyView {
     view! {
         <div class="json-ui-skeleton" aria-hidden="true">
             <span></span>
