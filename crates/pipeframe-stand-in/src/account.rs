@@ -20,7 +20,7 @@ pub struct Company {
     pub name: String,
     /// The first part of its address, as in `acme.pipedrive.com`.
     pub domain: String,
-    /// Who works in it and uses Pipedrive; the first may administer it.
+    /// Its users in Pipedrive; the first is an administrator.
     pub users: Vec<User>,
     /// Its deals.
     pub deals: Vec<Fields>,
@@ -31,7 +31,7 @@ pub struct Company {
 }
 
 impl Company {
-    /// Who works in it.
+    /// Its users.
     pub fn user_ids(&self) -> Vec<u64> {
         self.users.iter().map(|user| user.id).collect()
     }

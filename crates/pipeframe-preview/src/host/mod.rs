@@ -400,7 +400,7 @@ impl Host {
     }
 }
 
-/// Opens a page of the app in a new tab, which can't reach this one. What is no page isn't opened.
+/// Opens a page of the app in a new tab, which can't reach this one. Other kinds of addresses are not opened.
 fn open_tab(address: &str) {
     if !["http://", "https://", "/"]
         .iter()

@@ -10,7 +10,7 @@ use pipeframe_registration::{Registration, file};
 pub(crate) struct AppFile {
     /// What it says.
     pub(crate) text: String,
-    /// The path of its folder, which relative addresses are counted from; none for a text that is no file yet.
+    /// The path of its folder, which relative addresses are counted from; `None` for a text that has not been saved to a file.
     pub(crate) folder: Option<String>,
     /// Whether the app has no registration, so that every `action_id` opens its modal until something is registered.
     pub(crate) takes_any_action_id: bool,

@@ -46,7 +46,7 @@ pub(crate) enum HubTab {
     Scopes,
     /// The extensions: all, or one of them.
     Extensions(Option<ExtensionAt>),
-    /// Who has the app, and its installation link. Pipedrive has no such tab.
+    /// The people who have installed the app, and its installation link. Pipedrive does not have this tab.
     Installation,
 }
 

@@ -10,7 +10,7 @@ pub(crate) struct StandInState {
     pub(crate) version: u64,
     /// The app that it knows.
     pub(crate) app: StandInApp,
-    /// Who has installed it.
+    /// The users who have installed it.
     pub(crate) installations: Vec<Installed>,
     /// What happened, the latest last.
     pub(crate) events: Vec<StandInEvent>,

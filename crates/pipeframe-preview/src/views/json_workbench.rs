@@ -148,7 +148,7 @@ fn Choices(
     .into_any()
 }
 
-/// What Pipedrive would draw. It is made anew for each change of the documents: nothing that was entered before is in the way.
+/// What Pipedrive would draw. It is rebuilt for each change of the documents, so that values entered before do not remain.
 fn drawing(drawing: &Drawing) -> AnyView {
     match drawing.clone() {
         Drawing::Panel(state) => {

@@ -70,7 +70,7 @@ pub(super) async fn answer(
     response
 }
 
-/// Who asks, and what the person allowed. A refusal is large, so that it is on the heap.
+/// The person whose token it is, and the scopes that they allowed. The refusal is boxed because it is large.
 fn prove(
     world: &World,
     headers: &HeaderMap,

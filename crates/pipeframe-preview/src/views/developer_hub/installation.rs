@@ -1,4 +1,4 @@
-//! Who has the app, and the link by which people install it. Pipedrive's form has no such tab.
+//! The people who have installed the app, and the link to install it. Pipedrive's form does not have this tab.
 
 use leptos::prelude::*;
 

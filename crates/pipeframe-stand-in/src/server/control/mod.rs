@@ -21,7 +21,7 @@ use super::{Shared, outbound, state};
 
 mod records;
 
-/// Who waits for a change is answered after so long without one.
+/// A request that waits for a change is answered after this long without one.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(super) fn router() -> Router<Shared> {
