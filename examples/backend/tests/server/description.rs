@@ -272,3 +272,67 @@ fn every_reference_in_the_description_points_to_something() {
     let description = Description::read();
     follow(&description, &description.0);
 }
+
+/// The schema of an object, behind its reference or its only choice that is one.
+fn object_schema<'a>(description: &'a Description, schema: &'a Value) -> Option<&'a Value> {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return object_schema(description, description.resolve(reference));
+    }
+    if let Some(choices) = schema["oneOf"].as_array() {
+        return choices
+            .iter()
+            .find_map(|choice| object_schema(description, choice));
+    }
+    schema["properties"].is_object().then_some(schema)
+}
+
+/// Every object in a value with its address and its schema.
+fn objects<'a>(
+    description: &'a Description,
+    schema: &'a Value,
+    value: &Value,
+    at: &str,
+) -> Vec<(String, &'a Value)> {
+    let Some((schema, fields)) = object_schema(description, schema).zip(value.as_object()) else {
+        return Vec::new();
+    };
+    let inner = fields.iter().flat_map(|(name, value)| {
+        let at = format!("{at}/{name}");
+        objects(description, &schema["properties"][name], value, &at)
+    });
+    std::iter::once((at.to_owned(), schema))
+        .chain(inner)
+        .collect()
+}
+
+#[test]
+fn a_request_is_refused_for_the_fields_that_the_description_requires_and_for_no_others() {
+    let description = Description::read();
+    let server = Server::start();
+    for one in uses().into_iter().filter(|one| !one.body.is_null()) {
+        let operation = operation(&description, one.method, one.path);
+        let body = &operation["requestBody"]["content"]["application/json"]["schema"];
+        for (at, schema) in objects(&description, body, &one.body, "") {
+            for (name, field) in schema["properties"].as_object().unwrap() {
+                let label = format!("{} {} without {at}/{name}", one.method, one.asked);
+                let mut sent = one.body.clone();
+                let object = sent.pointer_mut(&at).unwrap().as_object_mut().unwrap();
+                assert!(object.remove(name).is_some(), "{label}: never sent");
+                let key = label.replace(' ', "-");
+                let answer = server.write(one.method, one.asked, Some(&sent), Some(&key));
+                // What may be null may be left out as well: the server reads both alike.
+                let is_required = schema["required"]
+                    .as_array()
+                    .unwrap()
+                    .contains(&json!(name))
+                    && !description.judge(field, &Value::Null, "").is_empty();
+                assert_eq!(
+                    answer.text.contains("/problems/malformed"),
+                    is_required,
+                    "{label}: {}",
+                    answer.text
+                );
+            }
+        }
+    }
+}
