@@ -27,6 +27,7 @@ after(() => servers?.stop());
 /** Every test begins with Ada's installation alone. */
 beforeEach(async () => {
   await servers.control("DELETE", "faults");
+  await servers.control("PATCH", "switches", { revoke_notifies: false, expires_in: 3599 });
   await uninstall(ben);
   await uninstall(ada);
   assert.equal(heading(await person.open(await person.agree(app, ada))), "Car services is connected");
@@ -37,6 +38,13 @@ async function uninstall({ user, company }) {
   if (installations.some(({ user_id, company_id }) => user_id === user && company_id === company)) {
     await servers.control("POST", "uninstall", { user_id: user, company_id: company });
   }
+}
+
+/** Somebody new connects. */
+async function connect(viewer) {
+  const other = new Person();
+  await other.enter(app, "new", `${viewer.user}-${Date.now()}@example.com`);
+  assert.equal(heading(await other.open(await other.agree(app, viewer))), "Car services is connected");
 }
 
 const events = async (kind) => (await servers.control("GET", "state")).events.filter((event) => event.kind === kind).length;
@@ -70,6 +78,15 @@ describe("the panel", () => {
     const settings = await api(app, ben)("GET", "/settings");
     assert.deepEqual([settings.body.connection, settings.body.connect], [null, `${app}/oauth/install?company=54321&user=12346`]);
     assert.equal((await api(app, ben)("PUT", "/connection")).status, 409);
+  });
+
+  test("shows nobody what another user of the company may see of Pipedrive", async () => {
+    assert.ok(await customer());
+    await connect(ben);
+    // As if this record were not Ben's to see.
+    await servers.control("POST", "faults", { target: "api", kind: "server-error", status: 503, path: "/persons/1" });
+    assert.equal(await customer(ben), null);
+    assert.ok(await customer());
   });
 
   test("works without a name where Pipedrive does not answer", async () => {
@@ -110,6 +127,14 @@ describe("tokens", () => {
     assert.equal((await api(app, ada)("GET", "/settings")).body.connection, null);
     assert.equal(heading(await person.open(await person.agree(app, ada))), "Car services is connected");
     assert.equal((await api(app, ada)("GET", panel)).status, 200);
+  });
+
+  test("that last for less than a minute are used as long as they do", async () => {
+    await servers.control("PATCH", "switches", { expires_in: 30 });
+    await servers.control("POST", "expire", { user_id: 12345, company_id: 54321, what: "access" });
+    const before = await events("refreshed");
+    assert.ok(await customer());
+    assert.equal(await events("refreshed"), before + 1);
   });
 
   test("stay where Pipedrive fails for a while", async () => {
@@ -167,6 +192,23 @@ describe("a webhook", () => {
     assert.equal(await customer(), "The third name");
   });
 
+  test("counts once for each user, whatever numbers another one's webhooks have", async () => {
+    const of = [await deliveries()];
+    await connect(ben);
+    of.push(await deliveries(ben));
+    const timestamp = new Date(Date.now() + 3_600_000).toISOString();
+    for (const delivery of of) assert.equal(await delivery.send("e-5", "The same event", timestamp), 204);
+    assert.deepEqual([await customer(), await customer(ben)], ["The same event", "The same event"]);
+  });
+
+  test("of a connection that has ended is refused", async () => {
+    const delivery = await deliveries();
+    for (const what of ["access", "refresh"]) await servers.control("POST", "expire", { user_id: 12345, company_id: 54321, what });
+    await api(app, ada)("GET", "/vehicles?resource=person&record=2");
+    assert.equal((await api(app, ada)("GET", "/settings")).body.connection, null);
+    assert.equal(await delivery.send("e-6", "Nobody", new Date(Date.now() + 9e6).toISOString()), 401);
+  });
+
   test("is refused without its password, and with the password of another company", async () => {
     const delivery = await deliveries();
     for (const authorization of [undefined, basic("54321-12345", "guess"), basic("65432-22345", delivery.password), `Bearer ${delivery.password}`]) {
@@ -222,9 +264,7 @@ describe("events", () => {
 
   test("tell open pages of a connection that is made or ends", async () => {
     const { heard, close } = await listen(app, api(app, ben));
-    const other = new Person();
-    await other.enter(app, "new", `ben-${Date.now()}@example.com`);
-    await other.open(await other.agree(app, ben));
+    await connect(ben);
     await until("the connection is told", () => heard.some(({ about }) => about === "connection"));
     const before = heard.length;
     await uninstall(ben);
@@ -246,9 +286,7 @@ describe("an uninstallation", () => {
     const ask = api(app, ada);
     const settings = (await ask("GET", "/settings")).body;
     await ask("PUT", "/settings", { revision: settings.revision, settings: { ...settings.settings, sender: "Kept until the end" } });
-    const other = new Person();
-    await other.enter(app, "new", `last-${Date.now()}@example.com`);
-    await other.open(await other.agree(app, ben));
+    await connect(ben);
     await uninstall(ada);
     assert.equal((await ask("GET", panel)).status, 403);
     assert.equal((await api(app, ben)("GET", "/settings")).body.settings.sender, "Kept until the end");
@@ -276,12 +314,29 @@ describe("an uninstallation", () => {
     assert.equal(await send(good, notice), 204);
   });
 
-  test("from this side uninstalls the app at Pipedrive, and keeps the company's data", async () => {
-    const ask = api(app, ada);
-    assert.equal((await ask("DELETE", "/connection")).status, 200);
-    assert.equal((await ask("GET", "/settings")).body.connection, null);
-    const { installations } = await servers.control("GET", "state");
-    assert.deepEqual(installations.filter(({ user_id }) => user_id === 12345), []);
+  for (const notifies of [false, true]) {
+    test(`from this side uninstalls the app at Pipedrive, and keeps the company's data${notifies ? ", also where Pipedrive tells of it" : ""}`, async () => {
+      await servers.control("PATCH", "switches", { revoke_notifies: notifies });
+      const told = async () => (await servers.control("GET", "state")).deliveries.filter(({ purpose }) => purpose === "uninstall").length;
+      const before = await told();
+      const ask = api(app, ada);
+      const { revision, settings } = (await ask("GET", "/settings")).body;
+      await ask("PUT", "/settings", { revision, settings: { ...settings, sender: `Kept ${notifies}` } });
+      assert.equal((await ask("DELETE", "/connection")).status, 200);
+      if (notifies) await until("Pipedrive has told of it", async () => (await told()) > before);
+      const page = (await ask("GET", "/settings")).body;
+      assert.deepEqual([page.connection, page.settings.sender], [null, `Kept ${notifies}`]);
+      const { installations } = await servers.control("GET", "state");
+      assert.deepEqual(installations.filter(({ user_id }) => user_id === 12345), []);
+    });
+  }
+
+  test("from this side takes along what the app has learnt of Pipedrive's records", async () => {
+    assert.ok(await customer());
+    await api(app, ada)("DELETE", "/connection");
+    await person.open(await person.agree(app, ada));
+    await servers.control("POST", "faults", { target: "api", kind: "server-error", status: 503, path: "/persons/1" });
+    assert.equal(await customer(), null);
   });
 });
 
@@ -293,11 +348,12 @@ test("a sharing notice changes nothing, whoever sends it", async () => {
   assert.deepEqual((await api(app, ben)("GET", "/settings")).body, before);
 });
 
-/** Deliveries as Pipedrive makes them, by the password of Ada's webhooks. */
-async function deliveries() {
+/** Deliveries as Pipedrive makes them, by the password of a user's webhooks. */
+async function deliveries({ user, company } = ada) {
   const before = servers.authorizations("/webhooks").length;
   await rename(`Looked at ${Date.now()}`);
-  const authorization = await until("a webhook has come by", () => servers.authorizations("/webhooks").slice(before).at(-1));
+  const proves = (authorization) => Buffer.from(authorization.split(" ")[1], "base64").toString().startsWith(`${company}-${user}:`);
+  const authorization = await until("a webhook has come by", () => servers.authorizations("/webhooks").slice(before).find(proves));
   return {
     password: Buffer.from(authorization.split(" ")[1], "base64").toString().split(":")[1],
     async send(id, name, timestamp, attempt = 1, changed = {}) {

@@ -29,7 +29,7 @@ use super::oauth::connection::Question;
 use super::problem::{Problem, answered};
 use super::routes::ROUTES;
 use super::running::Running;
-use super::storage::{Asked, Storage};
+use super::storage::{Asked, Needs, Storage};
 use super::token::Doorkeeper;
 
 /// A note of 2000 characters, the longest thing a person can send, has at most 8 kB.
@@ -153,15 +153,18 @@ async fn answer(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
+    let path = uri.path_and_query().map_or("", |path| path.as_str());
+    let question = Question::of(method.as_str(), path);
     let asked = Asked {
         viewer,
         method: method.as_str().to_owned(),
-        path: uri
-            .path_and_query()
-            .map_or("", |path| path.as_str())
-            .to_owned(),
+        path: path.to_owned(),
         body: json_in(&headers, &body.map_err(|rejection| unread(&rejection))?)?,
         key: key(&headers)?,
+        needs: match shared.oauth {
+            Some(_) => question.needs(),
+            None => Needs::Nothing,
+        },
     };
     let resolved = asked.path.strip_prefix("/writes/");
     if resolved.is_some_and(|key| shared.running.has(viewer, key)) {
@@ -173,7 +176,7 @@ async fn answer(
     let work = tokio::spawn(async move {
         let key = asked.key.as_deref();
         let _write = key.map(|key| shared.running.begin(viewer, key));
-        shared.answer(&asked, reader).await
+        shared.answer(&asked, &question, reader).await
     });
     let answer = work.await.map_err(|_| Problem::Fault)??;
     Ok(answered(&answer))
@@ -181,16 +184,21 @@ async fn answer(
 
 impl Shared {
     /// The answer of the rules, and what only OAuth knows.
-    async fn answer(&self, asked: &Asked, reader: Option<LocalDay>) -> Result<Answer, Problem> {
-        let Some(oauth) = &self.oauth else {
-            return Ok(self.storage.answer(asked, now(reader)).await?);
-        };
-        let question = Question::of(&asked.method, &asked.path);
-        if let Some(answer) = oauth.before(asked.viewer, &question).await? {
+    async fn answer(
+        &self,
+        asked: &Asked,
+        question: &Question,
+        reader: Option<LocalDay>,
+    ) -> Result<Answer, Problem> {
+        if let Some(oauth) = &self.oauth
+            && let Some(answer) = oauth.before(asked.viewer, question).await?
+        {
             return Ok(answer);
         }
-        let mut answer = self.storage.answer(asked, now(reader)).await?;
-        oauth.complete(asked.viewer, &question, &mut answer).await?;
+        let mut answer = self.storage.answer(asked, now(reader)).await??;
+        if let Some(oauth) = &self.oauth {
+            oauth.complete(asked.viewer, question, &mut answer).await?;
+        }
         Ok(answer)
     }
 }

@@ -35,7 +35,7 @@ use super::headers;
 use super::limits::Limits;
 use super::oauth::OAuth;
 use super::problem::Problem;
-use super::storage::{Asked, Storage};
+use super::storage::{Asked, Needs, Storage};
 use caller::{Caller, Ways};
 
 /// The form has a few short fields.
@@ -72,6 +72,13 @@ pub fn router(
         }))
         .layer(middleware::map_response(headers::for_answers))
         .with_state(shared)
+}
+
+/// Whom Pipedrive asks for, and what connection they need.
+#[derive(Clone, Copy)]
+struct Known {
+    viewer: Viewer,
+    needs: Needs,
 }
 
 /// Why an endpoint has no answer, in the form that Pipedrive shows: `error.title` and `error.subtitle` in a panel, `error.message` in a
@@ -122,7 +129,7 @@ impl Shared {
         ways: Ways,
         headers: &HeaderMap,
         query: &RawQuery,
-    ) -> Result<Viewer, Refusal> {
+    ) -> Result<Known, Refusal> {
         let viewer = self
             .caller
             .viewer(ways, headers, query)
@@ -131,25 +138,27 @@ impl Shared {
                 Problem::from(refusal)
             })?;
         self.limits.count(&self.storage, viewer).await?;
-        if let Some(oauth) = &self.oauth {
-            // Only a panel is drawn for people who have not installed the app.
-            let is_shared =
-                matches!(ways, Ways::TokenOrPassword) && query.get("isShared") == Some("true");
-            oauth.require_connection(viewer, is_shared).await?;
-        }
-        Ok(viewer)
+        // Only a panel is drawn for people who have not installed the app.
+        let is_shared = ways == Ways::TokenOrPassword && query.get("isShared") == Some("true");
+        let needs = match self.oauth {
+            None => Needs::Nothing,
+            Some(_) if is_shared => Needs::Anybodys,
+            Some(_) => Needs::Own,
+        };
+        Ok(Known { viewer, needs })
     }
 
     /// What the rules answer to a request of the API.
     async fn ask(
         &self,
-        viewer: Viewer,
+        Known { viewer, needs }: Known,
         method: &str,
         path: String,
         body: Value,
     ) -> Result<Answer, Refusal> {
         let asked = Asked {
             viewer,
+            needs,
             method: method.to_owned(),
             path,
             body,
@@ -157,6 +166,7 @@ impl Shared {
         };
         let answer = tokio::time::timeout(self.limit, self.storage.answer(&asked, now(None)));
         let answer = answer.await.map_err(|_| Problem::TooSlow)?;
+        let answer = answer.map_err(Problem::from)?;
         Ok(answer.map_err(Problem::from)?)
     }
 }
@@ -183,7 +193,7 @@ async fn show_visits(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let query = RawQuery::parse(&query.unwrap_or_default());
-    let viewer = shared
+    let known = shared
         .let_in(Ways::TokenOrPassword, &headers, &query)
         .await?;
     let record = record(&query)?;
@@ -192,7 +202,7 @@ async fn show_visits(
         record.resource.as_str(),
         record.id
     );
-    let answer = shared.ask(viewer, "GET", path, Value::Null).await?;
+    let answer = shared.ask(known, "GET", path, Value::Null).await?;
     let vehicles = serde_json::from_value(answer.body).map_err(|_| Problem::Fault)?;
     Ok(answered(StatusCode::OK, &visits::panel(&vehicles)))
 }
@@ -203,7 +213,10 @@ async fn begin_product(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let query = RawQuery::parse(&query.unwrap_or_default());
-    shared.let_in(Ways::Token, &headers, &query).await?;
+    let Known { viewer, .. } = shared.let_in(Ways::Token, &headers, &query).await?;
+    if let Some(oauth) = &shared.oauth {
+        oauth.require_connection(viewer).await?;
+    }
     record(&query)?;
     let form = query.get("form").map(serde_json::from_str::<Value>);
     let form = form.transpose().map_err(|error| Refusal {
@@ -224,7 +237,7 @@ async fn add_product(
     body: Bytes,
 ) -> Result<Response, Refusal> {
     let query = RawQuery::parse(&query.unwrap_or_default());
-    let viewer = shared.let_in(Ways::Token, &headers, &query).await?;
+    let known = shared.let_in(Ways::Token, &headers, &query).await?;
     let record = record(&query)?;
     let form: product::Form = serde_json::from_slice(&body).map_err(|error| Refusal {
         status: 400,
@@ -233,7 +246,7 @@ async fn add_product(
     })?;
     let body = form.vehicle(record);
     let answer = shared
-        .ask(viewer, "POST", "/vehicles".to_owned(), body)
+        .ask(known, "POST", "/vehicles".to_owned(), body)
         .await?;
     let (status, body) = product::sent(&form, &answer);
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

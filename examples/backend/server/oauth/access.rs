@@ -13,8 +13,9 @@ use url::Url;
 
 use super::super::storage::StorageError;
 use super::grant::Grant;
+use super::installations::Installation;
 use super::pipedrive::{Named, PipedriveError};
-use super::store::{Installation, NewTokens};
+use super::token_rows::NewTokens;
 use super::vault::VaultError;
 use super::{OAuth, now, random};
 
@@ -25,6 +26,8 @@ const LEASE_SECONDS: u64 = 30;
 /// Others wait so long for the one who renews.
 const PATIENCE: Duration = Duration::from_secs(12);
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
+/// Between two looks for tokens that are encrypted with an earlier key.
+const KEYS_PAUSE: Duration = Duration::from_secs(10 * 60);
 
 /// What a request to a company's API needs.
 #[derive(Clone, Debug)]
@@ -108,30 +111,33 @@ impl OAuth {
     ) -> Result<Access, AccessError> {
         let owner = random::text();
         let patience = Instant::now() + PATIENCE;
-        loop {
+        let mut first = None;
+        while Instant::now() < patience {
             let held = self.store.installation(viewer).await?;
             let held = held.filter(|held| !held.is_ended);
             let held = held.ok_or(AccessError::NotConnected)?;
             let now = now();
-            if held.expires_at > now + MARGIN_SECONDS && refused != Some(held.version) {
+            // What was just renewed is as good as it gets, however short it lasts.
+            let is_renewed = *first.get_or_insert(held.version) != held.version;
+            let lasts = held.expires_at > now.saturating_add(MARGIN_SECONDS);
+            if (lasts || is_renewed) && refused != Some(held.version) {
                 return Ok(Access {
                     token: self.open(&held)?.access,
                     api: held.api,
                     version: held.version,
                 });
             }
-            let until = now + LEASE_SECONDS;
+            let until = now.saturating_add(LEASE_SECONDS);
             if self.store.lease(&held, &owner, until, now).await? {
                 // It goes on when whoever asked is gone: others may wait for it.
                 let (oauth, owner) = (self.clone(), owner.clone());
                 let renewing = tokio::spawn(async move { oauth.renew(&held, &owner).await });
                 renewing.await.map_err(|_| PipedriveError::Unreachable)??;
-            } else if Instant::now() > patience {
-                return Err(PipedriveError::Unreachable.into());
             } else {
                 tokio::time::sleep(LOOK_AGAIN).await;
             }
         }
+        Err(PipedriveError::Unreachable.into())
     }
 
     async fn renew(&self, held: &Installation, owner: &str) -> Result<(), AccessError> {
@@ -146,8 +152,8 @@ impl OAuth {
                     }
                 };
                 let new = self.new_tokens(held.viewer, &grant, before.refresh, api);
-                self.store.replace_tokens(held, &new).await?;
-                tracing::info!(company = held.viewer.company.0, "tokens renewed");
+                let is_kept = self.store.replace_tokens(held, owner, &new).await?;
+                tracing::info!(company = held.viewer.company.0, is_kept, "tokens renewed");
                 Ok(())
             }
             Err(PipedriveError::InvalidGrant) => {
@@ -176,42 +182,46 @@ impl OAuth {
         };
         NewTokens {
             tokens: self.seal(viewer, &pair),
-            expires_at: now() + grant.life().as_secs(),
+            expires_at: now().saturating_add(grant.life().as_secs()),
             api,
             scopes: grant.scope_names().join(","),
         }
     }
 
-    /// [Changes the keys](Self::change_keys), and says in the log what keeps it from that.
+    /// Encrypts with the newest key what an earlier one has encrypted, at once and from time to time: processes that do not have the newest
+    /// key yet go on with an earlier one.
     pub async fn keep_keys_current(self) {
-        if let Err(error) = self.change_keys().await {
-            tracing::error!(%error, "tokens stay encrypted with an earlier key");
+        loop {
+            if let Err(error) = self.change_keys().await {
+                tracing::error!(%error, "tokens stay encrypted with an earlier key");
+            }
+            tokio::time::sleep(KEYS_PAUSE).await;
         }
     }
 
-    /// Encrypts with the newest key what an earlier one has encrypted.
-    ///
-    /// # Errors
-    ///
-    /// [`AccessError`] when a row can't be read or written.
-    async fn change_keys(&self) -> Result<(), AccessError> {
-        let mut changed = 0_u32;
+    /// Goes past what can't be opened: those tokens wait for their key, and all others do not wait for them.
+    async fn change_keys(&self) -> Result<(), StorageError> {
+        let (mut changed, mut left) = (0_u32, 0_u32);
         for held in self.store.all().await? {
             if held.is_ended || self.settings.vault.is_current(&held.tokens) {
                 continue;
             }
-            let pair = self.open(&held)?;
-            let new = NewTokens {
-                tokens: self.seal(held.viewer, &pair),
-                expires_at: held.expires_at,
-                api: held.api.clone(),
-                scopes: held.scopes.clone(),
-            };
-            // Tokens that were renewed meanwhile have the newest key already.
-            changed += u32::from(self.store.replace_tokens(&held, &new).await?);
+            match self.open(&held) {
+                Ok(pair) => {
+                    let sealed = self.seal(held.viewer, &pair);
+                    // Tokens that were renewed meanwhile are looked at the next time.
+                    let is_changed = self.store.reseal(&held, &sealed).await?;
+                    changed += u32::from(is_changed);
+                    left += u32::from(!is_changed);
+                }
+                Err(error) => {
+                    tracing::error!(company = held.viewer.company.0, user = held.viewer.user.0, %error, "a token keeps its key");
+                    left += 1;
+                }
+            }
         }
         if changed > 0 {
-            tracing::info!(changed, "token keys changed");
+            tracing::info!(changed, left, "token keys changed");
         }
         Ok(())
     }
@@ -239,4 +249,60 @@ impl OAuth {
 /// The row that tokens belong to.
 fn place(viewer: Viewer) -> String {
     format!("installation {} {}", viewer.company.0, viewer.user.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::installations::tests::store;
+    use super::super::settings::OAuthSettings;
+    use super::super::store::Store;
+    use super::*;
+
+    fn oauth(store: &Store, keys: &str) -> OAuth {
+        let variable = |name: &str| {
+            let value = match name {
+                "PIPEFRAME_CLIENT_ID" | "PIPEFRAME_CLIENT_SECRET" => "x",
+                "PIPEFRAME_TOKEN_KEYS" => keys,
+                _ => return None,
+            };
+            Some(value.to_owned())
+        };
+        let settings = OAuthSettings::read(&variable, true, 8081).unwrap().unwrap();
+        OAuth::new(settings, store.0.clone()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_token_that_can_t_be_opened_keeps_no_other_from_the_newest_key() {
+        const A: &str = "a:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+        const B: &str = "b:BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=";
+        let (store, mut installation) = store().await;
+        let before = oauth(&store, A);
+        let pair = Pair {
+            access: AccessToken::new("access".to_owned()),
+            refresh: RefreshToken::new("refresh".to_owned()),
+        };
+        // The first one is of a key that is gone.
+        for (user, is_good) in [(1, false), (2, true), (3, true)] {
+            installation.viewer.user.0 = user;
+            installation.tokens = if is_good {
+                before.seal(installation.viewer, &pair)
+            } else {
+                "gone.AAAA".to_owned()
+            };
+            store.install(&installation).await.unwrap();
+        }
+        oauth(&store, &[B, " ", A].concat())
+            .change_keys()
+            .await
+            .unwrap();
+        let after = oauth(&store, B);
+        let opens = store
+            .all()
+            .await
+            .unwrap()
+            .iter()
+            .map(|held| after.open(held).is_ok())
+            .collect::<Vec<_>>();
+        assert_eq!(opens, [false, true, true]);
+    }
 }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::super::problem::Problem;
 use super::cookies::Cookie;
 use super::pages::{self, SignIn};
-use super::store::Account;
+use super::people::Account;
 use super::{OAuth, now, password, random};
 
 const SESSION_LASTS: Duration = Duration::from_secs(12 * 60 * 60);

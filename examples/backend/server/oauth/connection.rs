@@ -10,16 +10,21 @@ use serde_json::{Value, json};
 use super::super::domain::{Connection, Day};
 use super::super::garage::{Answer, Refusal};
 use super::super::problem::Problem;
+use super::super::storage::Needs;
 use super::OAuth;
 use super::access::AccessError;
+use super::installations::Installation;
+use super::leaving::Leaving;
 use super::signed::Signer;
-use super::store::{Installation, Store};
+use super::store::Store;
 
 /// What the rules of the garage must not answer by themselves.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Question {
     /// Of the settings page, which says how the connection stands.
     Settings,
+    /// To change what the settings page shows.
+    NewSettings,
     /// To connect: only Pipedrive's consent does.
     Connect,
     /// To end the connection.
@@ -42,6 +47,7 @@ impl Question {
     pub fn of(method: &str, path: &str) -> Self {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         match (method, path) {
+            ("PUT", "/settings") => Self::NewSettings,
             (_, "/settings") => Self::Settings,
             ("PUT", "/connection") => Self::Connect,
             ("DELETE", "/connection") => Self::Disconnect,
@@ -63,21 +69,28 @@ impl Question {
             _ => Self::Other,
         }
     }
+
+    /// What connection the rules need to answer it. Who has left may still ask how the connection stands, and what became of a write.
+    pub fn needs(&self) -> Needs {
+        match self {
+            Self::Settings | Self::Write => Needs::OwnToKeep,
+            _ => Needs::Own,
+        }
+    }
 }
 
 impl OAuth {
-    /// Whether the rules may answer a request of this viewer; the answer instead where they must not.
+    /// The answer in place of that of the rules, where they must not answer.
     ///
     /// # Errors
     ///
-    /// [`Problem`] for what only a connected viewer may ask.
+    /// [`Problem`] for what Pipedrive alone can do, or when the database fails.
     pub async fn before(
         &self,
         viewer: Viewer,
         asked: &Question,
     ) -> Result<Option<Answer>, Problem> {
         match asked {
-            Question::Settings | Question::Write => Ok(None),
             Question::Connect => Err(Problem::ConnectAtPipedrive),
             Question::Disconnect => {
                 self.disconnect(viewer).await?;
@@ -86,10 +99,7 @@ impl OAuth {
                     body: Value::Null,
                 }))
             }
-            Question::Vehicles { .. } | Question::Other => {
-                self.require_connection(viewer, false).await?;
-                Ok(None)
-            }
+            _ => Ok(None),
         }
     }
 
@@ -108,7 +118,7 @@ impl OAuth {
             return Ok(());
         }
         match asked {
-            Question::Settings => {
+            Question::Settings | Question::NewSettings => {
                 let held = self.held(viewer).await?;
                 answer.body["connection"] = json!(held.as_ref().map(connection));
                 answer.body["connect"] = json!(self.connect_address(viewer));
@@ -132,21 +142,16 @@ impl OAuth {
         )
     }
 
-    /// Requires that the viewer is connected or, where they only look at what is shared with them, that somebody of their company is.
+    /// Requires that the viewer is connected, where nothing is asked of the rules.
     ///
     /// # Errors
     ///
-    /// [`Problem`] where nobody is.
-    pub async fn require_connection(&self, viewer: Viewer, is_shared: bool) -> Result<(), Problem> {
-        let is_connected = if is_shared {
-            self.store.has_connection(viewer.company).await?
-        } else {
-            self.held(viewer).await?.is_some()
-        };
-        if is_connected {
-            return Ok(());
+    /// [`Problem`] where they are not.
+    pub async fn require_connection(&self, viewer: Viewer) -> Result<(), Problem> {
+        match self.held(viewer).await? {
+            Some(_) => Ok(()),
+            None => Err(Refusal::NotConnected.into()),
         }
-        Err(Refusal::NotConnected.into())
     }
 
     async fn held(&self, viewer: Viewer) -> Result<Option<Installation>, Problem> {
@@ -154,25 +159,21 @@ impl OAuth {
         Ok(held.filter(|held| !held.is_ended))
     }
 
-    /// Ends webhooks and tokens at Pipedrive, which uninstalls the app for this user, and forgets the tokens. What the company has here
-    /// stays: the person was told so.
+    /// Forgets the tokens, and ends them and the webhooks at Pipedrive, which uninstalls the app for this user. What the company has here
+    /// stays: the person was told so. In this order, as Pipedrive may tell of the uninstallation while it is under way: a user who is
+    /// not known then takes nothing along.
     async fn disconnect(&self, viewer: Viewer) -> Result<(), Problem> {
-        let Some(held) = self.store.installation(viewer).await? else {
+        let Some(held) = self.store.forget(viewer, Leaving::Disconnected).await? else {
             return Ok(());
         };
-        if let Ok(access) = self.access(viewer).await {
-            self.unfollow_all(&held, &access.token, &held.webhooks)
-                .await;
-        }
-        if let Ok(pair) = self.open(&held)
-            && let Err(error) = self.pipedrive.revoke(&pair.refresh).await
-        {
+        tracing::info!(company = viewer.company.0, "disconnected");
+        let Ok(pair) = self.open(&held) else {
+            return Ok(());
+        };
+        self.unfollow_all(&held, &pair.access, &held.webhooks).await;
+        if let Err(error) = self.pipedrive.revoke(&pair.refresh).await {
             tracing::error!(%error, "the app stays installed until its tokens expire");
         }
-        self.store
-            .forget(viewer, super::now().saturating_add(1), false)
-            .await?;
-        tracing::info!(company = viewer.company.0, "disconnected");
         Ok(())
     }
 

@@ -3,24 +3,27 @@
 use chrono::DateTime;
 use oauth2::AccessToken;
 use pipeframe::context::Viewer;
-use sqlx::any::AnyRow;
 
-use super::super::storage::{Columns, number};
-use super::super::storage::{Notice, Repeat, StorageError};
-use super::OAuth;
+use super::super::storage::{
+    Columns, Notice, Repeat, StorageError, Transaction, is_connected, number,
+};
 use super::access::AccessError;
-use super::store::{Installation, Store, in_transaction};
+use super::installations::Installation;
+use super::store::{Store, in_transaction, use_once};
+use super::{OAuth, now};
 
 /// The records that the app shows something of, as webhooks name them.
 pub const KINDS: [&str; 3] = ["deal", "person", "organization"];
 /// What open pages are told when a record has changed.
 pub const RECORDS: &str = "records";
+/// A name is asked for again after so many seconds: nobody tells when a user may no longer see a record.
+const BELIEVED: u64 = 60 * 60;
 
-/// What is known of a record.
+/// What a user of a company knows of a record. Others of the company may not be allowed to see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// Whose it is.
-    pub company: u64,
+    /// Who knows it.
+    pub viewer: Viewer,
     /// What it is, as webhooks say it.
     pub kind: String,
     /// Its id.
@@ -29,6 +32,17 @@ pub struct Known {
     pub name: Option<String>,
     /// When it was so, in milliseconds since 1970.
     pub changed_at: u64,
+}
+
+/// What became of what was learnt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Learnt {
+    /// It is kept.
+    New,
+    /// It was known, or something newer is.
+    Old,
+    /// The user has left meanwhile, and nothing is kept of them.
+    NotConnected,
 }
 
 impl OAuth {
@@ -90,12 +104,14 @@ impl OAuth {
         kind: &str,
         record: u64,
     ) -> Result<Option<String>, AccessError> {
-        if let Some(known) = self.store.record(viewer.company.0, kind, record).await? {
-            return Ok(known.name);
+        let asked = now();
+        let since = asked.saturating_sub(BELIEVED);
+        if let Some(known) = self.store.record(viewer, kind, record, since).await? {
+            return Ok(known);
         }
         let named = self.record(viewer, kind, record).await?;
         let known = Known {
-            company: viewer.company.0,
+            viewer,
             kind: kind.to_owned(),
             record,
             name: Some(named.name),
@@ -103,8 +119,8 @@ impl OAuth {
         };
         // A webhook may have told of something newer meanwhile.
         self.store.learn(&known, None).await?;
-        let known = self.store.record(viewer.company.0, kind, record).await?;
-        Ok(known.and_then(|known| known.name))
+        let known = self.store.record(viewer, kind, record, since).await?;
+        Ok(known.flatten())
     }
 }
 
@@ -144,33 +160,37 @@ impl Store {
         })
     }
 
-    /// What is known of a record.
+    /// What a user's record is called, as it was learnt since a moment; within, none where it was deleted.
     ///
     /// # Errors
     ///
     /// [`StorageError`].
     pub async fn record(
         &self,
-        company: u64,
+        viewer: Viewer,
         kind: &str,
         record: u64,
-    ) -> Result<Option<Known>, StorageError> {
+        since: u64,
+    ) -> Result<Option<Option<String>>, StorageError> {
         in_transaction!(self.0.reading(), transaction, {
             let row = sqlx::query(
-                "SELECT * FROM records WHERE company = $1 AND kind = $2 AND record = $3",
+                "SELECT name FROM records
+                 WHERE company = $1 AND \"user\" = $2 AND kind = $3 AND record = $4 AND learnt_at >= $5",
             )
-            .bind(number(company)?)
+            .bind(number(viewer.company.0)?)
+            .bind(number(viewer.user.0)?)
             .bind(kind.to_owned())
             .bind(number(record)?)
+            .bind(number(since)?)
             .fetch_optional(transaction.connection())
             .await?;
-            row.as_ref().map(known).transpose()
+            let name = row.map(|row| Columns(&row).optional_text("name"));
+            name.transpose()
         })
     }
 
-    /// Keeps what was learnt of a record, unless something newer is known. `delivery` is the webhook's delivery that it was learnt by,
-    /// with the moment until which it may come again: a second time nothing is done. Open pages are told of what is new by one.
-    /// Says whether anything was.
+    /// Keeps what a user has learnt of a record, unless something newer is known. `delivery` is the webhook's delivery that it was learnt
+    /// by, with the moment until which it may come again: a second time nothing is done. Open pages are told of what is new by one.
     ///
     /// # Errors
     ///
@@ -179,54 +199,63 @@ impl Store {
         &self,
         learnt: &Known,
         delivery: Option<(&str, u64)>,
-    ) -> Result<bool, StorageError> {
+    ) -> Result<Learnt, StorageError> {
         in_transaction!(self.0.writing(Repeat::Harmless), transaction, {
-            if let Some((name, until)) = delivery {
-                let first = sqlx::query(
-                        "INSERT INTO used_once (what, expires_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                    )
-                    .bind(name.to_owned())
-                    .bind(number(until)?)
-                    .execute(transaction.connection())
-                    .await?;
-                if first.rows_affected() == 0 {
-                    return Ok(false);
-                }
+            let Viewer { company, user } = learnt.viewer;
+            transaction.hold(company).await?;
+            if !is_connected(transaction, company, Some(user)).await? {
+                return Ok(Learnt::NotConnected);
             }
-            let kept = sqlx::query(
-                    "INSERT INTO records (company, kind, record, name, changed_at) VALUES ($1, $2, $3, $4, $5)
-                     ON CONFLICT (company, kind, record) DO UPDATE
-                     SET name = excluded.name, changed_at = excluded.changed_at
-                     WHERE records.changed_at < excluded.changed_at",
-                )
-                .bind(number(learnt.company)?)
-                .bind(learnt.kind.clone())
-                .bind(number(learnt.record)?)
-                .bind(learnt.name.clone())
-                .bind(number(learnt.changed_at)?)
-                .execute(transaction.connection())
-                .await?;
-            let is_new = kept.rows_affected() > 0;
-            if is_new && delivery.is_some() {
-                transaction
-                    .notify(Notice {
-                        company: learnt.company,
-                        about: RECORDS.to_owned(),
-                    })
-                    .await?;
+            if let Some((name, until)) = delivery
+                && !use_once(transaction, name, until).await?
+            {
+                return Ok(Learnt::Old);
             }
-            Ok(is_new)
+            if !keep(transaction, learnt).await? {
+                return Ok(Learnt::Old);
+            }
+            if delivery.is_some() {
+                let notice = Notice {
+                    company: company.0,
+                    about: RECORDS.to_owned(),
+                };
+                transaction.notify(notice).await?;
+            }
+            Ok(Learnt::New)
         })
     }
 }
 
-fn known(row: &AnyRow) -> Result<Known, StorageError> {
-    let row = Columns(row);
-    Ok(Known {
-        company: row.number("company")?,
-        kind: row.text("kind")?,
-        record: row.number("record")?,
-        name: row.optional_text("name")?,
-        changed_at: row.number("changed_at")?,
-    })
+/// Keeps what is newer than what is known, and in any case that it was learnt now.
+async fn keep(transaction: &mut Transaction, learnt: &Known) -> Result<bool, StorageError> {
+    let (company, user) = (
+        number(learnt.viewer.company.0)?,
+        number(learnt.viewer.user.0)?,
+    );
+    let (record, learnt_at) = (number(learnt.record)?, number(now())?);
+    let kept = sqlx::query(
+        "INSERT INTO records (company, \"user\", kind, record, name, changed_at, learnt_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (company, \"user\", kind, record) DO UPDATE SET name = excluded.name, changed_at = excluded.changed_at
+         WHERE records.changed_at < excluded.changed_at",
+    )
+    .bind(company)
+    .bind(user)
+    .bind(learnt.kind.clone())
+    .bind(record)
+    .bind(learnt.name.clone())
+    .bind(number(learnt.changed_at)?)
+    .bind(learnt_at)
+    .execute(transaction.connection())
+    .await?;
+    sqlx::query(
+        "UPDATE records SET learnt_at = $1 WHERE company = $2 AND \"user\" = $3 AND kind = $4 AND record = $5",
+    )
+    .bind(learnt_at)
+    .bind(company)
+    .bind(user)
+    .bind(learnt.kind.clone())
+    .bind(record)
+    .execute(transaction.connection())
+    .await?;
+    Ok(kept.rows_affected() > 0)
 }

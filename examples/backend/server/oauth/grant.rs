@@ -11,6 +11,8 @@ use super::settings::is_loopback;
 
 /// Where nothing is said of how long a token lasts.
 const USUAL_LIFE: Duration = Duration::from_secs(3600);
+/// Longer than any access token of Pipedrive's: a number beyond says nothing of when to renew it.
+const LONGEST_LIFE: Duration = Duration::from_secs(24 * 3600);
 
 /// The answer of the token endpoint. `scope` is separated by commas, not by spaces as RFC 6749 has it, `expires_in` occurs as a
 /// number and as a text, and `api_domain` is missing in one of the documented samples.
@@ -64,7 +66,8 @@ impl Grant {
 
     /// How long the access token lasts.
     pub fn life(&self) -> Duration {
-        self.expires_in().unwrap_or(USUAL_LIFE)
+        self.expires_in()
+            .map_or(USUAL_LIFE, |life| life.min(LONGEST_LIFE))
     }
 
     /// Where the company's API answers, when that is said; a place that tokens must not be sent to is an error.
@@ -145,6 +148,7 @@ mod tests {
             (r#", "token_type": "bearer", "expires_in": 3599"#, 3599),
             (r#", "token_type": "Bearer", "expires_in": "3600""#, 3600),
             (r#", "expires_in": null"#, 3600),
+            (r#", "expires_in": 18446744073709551615"#, 24 * 3600),
             ("", 3600),
         ] {
             assert_eq!(grant(rest).life().as_secs(), seconds, "{rest}");

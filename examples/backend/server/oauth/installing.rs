@@ -17,10 +17,12 @@ use url::Url;
 use super::super::problem::Problem;
 use super::cookies::Cookie;
 use super::grant::{self, Grant};
+use super::installations::Installation;
 use super::pages::{self, Connected, Ending};
+use super::people::Account;
 use super::pipedrive::{Me, PipedriveError};
 use super::signed::{Purpose, SignatureRefusal, Signed};
-use super::store::{Account, Installation, Waiting};
+use super::waiting::Waiting;
 use super::{OAuth, now, random};
 
 /// Reading what is asked for may take a while, and signing in at Pipedrive too.
@@ -351,7 +353,9 @@ impl OAuth {
             webhook_password: random::fingerprint(&password),
             is_ended: false,
         };
-        self.store.install(&installation).await?;
+        if !self.store.install(&installation).await? {
+            return Ok(pages::ending(&self.links, Ending::AnotherAccount));
+        }
         tracing::info!(company = viewer.company.0, "connected");
         let old = before.map(|before| before.webhooks);
         self.follow(

@@ -11,7 +11,8 @@
 //! | [`link_action`] | who may use the landing page of link actions |
 //! | [`connection`] | what the API says of the connection, and its end from this side |
 //! | [`vault`], [`signed`], [`cookies`], [`password`], [`random`] | what is secret, and how it stays so |
-//! | [`store`], [`people`] | what is kept |
+//! | [`store`] with [`installations`], [`token_rows`], [`waiting`], [`people`] | what is kept |
+//! | [`leaving`] | what is forgotten, and when |
 //! | [`pipedrive`], [`grant`] | Pipedrive as it is asked and answers |
 //! | [`pages`] | what people see |
 //!
@@ -23,7 +24,9 @@ pub mod connection;
 pub mod cookies;
 pub mod following;
 pub mod grant;
+pub mod installations;
 pub mod installing;
+pub mod leaving;
 pub mod link_action;
 pub mod notices;
 pub mod pages;
@@ -34,7 +37,9 @@ pub mod random;
 pub mod settings;
 pub mod signed;
 pub mod store;
+pub mod token_rows;
 pub mod vault;
+pub mod waiting;
 
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -13,6 +13,7 @@ use serde_json::Value;
 use subtle::ConstantTimeEq;
 
 use super::super::problem::Problem;
+use super::leaving::Leaving;
 use super::{OAuth, now};
 
 /// A user has uninstalled the app.
@@ -61,7 +62,8 @@ pub async fn uninstalled(
         company: CompanyId(notice.company_id),
     };
     let before = moment(&notice.timestamp).unwrap_or_else(now);
-    let is_forgotten = oauth.store.forget(viewer, before, true).await?;
+    let why = Leaving::Uninstalled { before };
+    let is_forgotten = oauth.store.forget(viewer, why).await?.is_some();
     tracing::info!(company = notice.company_id, is_forgotten, "uninstalled");
     Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -2,9 +2,19 @@
 
 use sqlx::any::AnyRow;
 
-use super::super::storage::{Columns, number};
-use super::super::storage::{Repeat, StorageError};
-use super::store::{Account, Store, in_transaction};
+use super::super::storage::{Columns, Repeat, StorageError, number};
+use super::store::{Store, in_transaction};
+
+/// A person whom the service knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The account's id.
+    pub id: String,
+    /// The e-mail in small letters.
+    pub email: String,
+    /// What is kept of the password.
+    pub password: String,
+}
 
 impl Store {
     /// Keeps a new account; false when the e-mail has one.

@@ -179,7 +179,7 @@ impl Pipedrive {
         request.request_async(self).await.map_err(why)
     }
 
-    /// Uninstalls the app for the user of this refresh token.
+    /// Uninstalls the app for the user of this refresh token. Nobody comes back for it, so that it is tried some times.
     ///
     /// # Errors
     ///
@@ -191,14 +191,17 @@ impl Pipedrive {
             .append_pair("token_type_hint", "refresh_token")
             .finish();
         let address = [self.settings.pipedrive.as_str(), "oauth/revoke"].concat();
-        let request = Request::builder()
-            .method(Method::POST)
-            .uri(address)
-            .header(header::AUTHORIZATION, self.basic())
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(form.into_bytes())
-            .map_err(|_| PipedriveError::Unreadable)?;
-        checked(&self.send(request).await?).map(drop)
+        let ask = async || {
+            let request = Request::builder()
+                .method(Method::POST)
+                .uri(&address)
+                .header(header::AUTHORIZATION, self.basic())
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .body(form.clone().into_bytes())
+                .map_err(|_| PipedriveError::Unreadable)?;
+            checked(&self.send(request).await?).map(drop)
+        };
+        patiently(PipedriveError::is_passing, ask).await
     }
 
     /// Whom a token is for. The end of an installation needs it, so that it is tried some times.

@@ -66,14 +66,6 @@ impl Engine {
             Self::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         }
     }
-
-    /// The end of a query whose rows nobody else may change or lock until the transaction ends. SQLite has one writer anyway.
-    pub fn locking(self) -> &'static str {
-        match self {
-            Self::Sqlite => "",
-            Self::Postgres => " FOR UPDATE",
-        }
-    }
 }
 
 /// How to connect to a database.

@@ -10,15 +10,6 @@ use super::super::garage::{Client, Garage, PlannedActivity, RecordKey, StoredVeh
 use super::columns::{Columns, number};
 use super::{StorageError, Transaction};
 
-/// Whether others may change a company while its garage is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hold {
-    /// They may: nothing is written.
-    Free,
-    /// They wait until the transaction ends.
-    Held,
-}
-
 /// Everything the company has, without the answers to its writes; nothing for a company that was never here.
 ///
 /// # Errors
@@ -27,19 +18,12 @@ pub enum Hold {
 pub async fn garage(
     transaction: &mut Transaction,
     company: u64,
-    hold: Hold,
 ) -> Result<Option<Garage>, StorageError> {
-    let locking = match hold {
-        Hold::Free => "",
-        Hold::Held => transaction.engine().locking(),
-    };
     let company = number(company)?;
-    let found = sqlx::query(&format!(
-        "SELECT * FROM companies WHERE company = $1{locking}"
-    ))
-    .bind(company)
-    .fetch_optional(transaction.connection())
-    .await?;
+    let found = sqlx::query("SELECT * FROM companies WHERE company = $1")
+        .bind(company)
+        .fetch_optional(transaction.connection())
+        .await?;
     let Some(row) = found else {
         return Ok(None);
     };

@@ -2,8 +2,8 @@
 //!
 //! Each request is one transaction. It reads the garage of the company that the token names, lets the rules answer, and
 //! writes the rows that differ afterwards, together with the answer under the write's idempotency key. So a write and the
-//! memory of it are kept together or not at all. Writes of one company wait for each other: on PostgreSQL by the lock of its row, on
-//! SQLite because that has one writer. Several processes may share a PostgreSQL; SQLite is for one.
+//! memory of it are kept together or not at all. Writes of one company, and whoever connects or leaves, wait for each other: on
+//! PostgreSQL by a lock of the company's name, on SQLite because that has one writer. Several processes may share a PostgreSQL; SQLite is for one.
 //!
 //! The driver is sqlx, by its `Any`: one text of each query and one way to transactions, pools and migrations serve both engines.
 //! Compiling it takes 185 seconds of processor time with all it needs; tokio-postgres, deadpool and rusqlite take 135, but each query
@@ -13,6 +13,7 @@
 mod allowances;
 mod answers;
 mod columns;
+mod connected;
 mod engine;
 mod error;
 mod forget;
@@ -34,6 +35,7 @@ use notices::Notices;
 
 pub use answers::Asked;
 pub use columns::{Columns, number};
+pub use connected::{Needs, is_connected};
 pub use error::StorageError;
 pub use forget::forget_company;
 pub use notices::{Heard, Listener, Notice};

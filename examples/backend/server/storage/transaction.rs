@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use pipeframe::context::CompanyId;
 use sqlx::{Any, AnyConnection};
 use tokio::time::{Instant, sleep};
 
@@ -38,20 +39,16 @@ impl Transaction {
         &mut self.inner
     }
 
-    /// The database that this is a transaction of.
-    pub fn engine(&self) -> Engine {
-        self.engine
-    }
-
-    /// Waits until no other transaction of any process holds this name, and holds it to the end. SQLite has one writer anyway.
+    /// Waits until no other transaction of any process works on this company, and keeps others from it to the end. Whatever is written
+    /// of a company, and whoever connects or leaves, does so within. SQLite has one writer anyway.
     ///
     /// # Errors
     ///
     /// [`StorageError`] when another holds it for too long.
-    pub async fn lock(&mut self, name: &str) -> Result<(), StorageError> {
+    pub async fn hold(&mut self, company: CompanyId) -> Result<(), StorageError> {
         if self.engine == Engine::Postgres {
             sqlx::query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
-                .bind(name)
+                .bind(["company ", &company.0.to_string()].concat())
                 .execute(self.connection())
                 .await?;
         }

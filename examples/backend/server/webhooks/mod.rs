@@ -15,7 +15,7 @@ use pipeframe::context::{CompanyId, UserId, Viewer};
 use serde::Deserialize;
 use subtle::ConstantTimeEq;
 
-use super::oauth::following::{KINDS, Known, milliseconds};
+use super::oauth::following::{KINDS, Known, Learnt, milliseconds, webhook_user};
 use super::oauth::notices::basic;
 use super::oauth::store::Store;
 use super::oauth::{OAuth, now, random};
@@ -57,7 +57,16 @@ struct Event {
     delivery: String,
     company: u64,
     /// None where it is of nothing that is shown.
-    learnt: Option<Known>,
+    told: Option<Told>,
+}
+
+/// What is told of a record.
+#[derive(Debug, PartialEq, Eq)]
+struct Told {
+    kind: String,
+    record: u64,
+    name: Option<String>,
+    changed_at: u64,
 }
 
 /// Where Pipedrive delivers.
@@ -73,35 +82,52 @@ async fn deliver(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<StatusCode, Problem> {
-    let Some(company) = whose(oauth.store(), &headers).await? else {
+    let Some(viewer) = whose(oauth.store(), &headers).await? else {
         return Ok(StatusCode::UNAUTHORIZED);
     };
     let Some(event) = Event::read(&body) else {
         tracing::warn!("a webhook's body is not as documented");
         return Ok(StatusCode::BAD_REQUEST);
     };
+    let company = viewer.company.0;
     if event.company != company {
         return Ok(StatusCode::FORBIDDEN);
     }
-    if let Some(learnt) = event.learnt {
-        let until = now() + REMEMBERED.as_secs();
-        let delivery = Some((event.delivery.as_str(), until));
-        let is_new = oauth.store().learn(&learnt, delivery).await?;
-        tracing::info!(company, kind = learnt.kind, is_new, "webhook");
-    }
-    Ok(StatusCode::NO_CONTENT)
+    let Some(told) = event.told else {
+        return Ok(StatusCode::NO_CONTENT);
+    };
+    let known = Known {
+        viewer,
+        kind: told.kind,
+        record: told.record,
+        name: told.name,
+        changed_at: told.changed_at,
+    };
+    let until = now() + REMEMBERED.as_secs();
+    // A webhook's number may be another company's too.
+    let delivery = ["webhook ", &webhook_user(viewer), " ", &event.delivery].concat();
+    let learnt = oauth
+        .store()
+        .learn(&known, Some((&delivery, until)))
+        .await?;
+    tracing::info!(company, kind = known.kind, ?learnt, "webhook");
+    Ok(match learnt {
+        Learnt::New | Learnt::Old => StatusCode::NO_CONTENT,
+        Learnt::NotConnected => StatusCode::UNAUTHORIZED,
+    })
 }
 
-/// The company whose webhook a request proves to be.
-async fn whose(store: &Store, headers: &HeaderMap) -> Result<Option<u64>, Problem> {
+/// The user and company whose webhook a request proves to be.
+async fn whose(store: &Store, headers: &HeaderMap) -> Result<Option<Viewer>, Problem> {
     let Some((viewer, password)) = basic(headers).as_deref().and_then(credentials) else {
         return Ok(None);
     };
     let held = store.installation(viewer).await?;
+    let held = held.filter(|held| !held.is_ended);
     let kept = held.map(|held| held.webhook_password).unwrap_or_default();
     let given = random::fingerprint(&password);
     let is_right: bool = given.as_bytes().ct_eq(kept.as_bytes()).into();
-    Ok(is_right.then_some(viewer.company.0))
+    Ok(is_right.then_some(viewer))
 }
 
 fn credentials(text: &str) -> Option<(Viewer, String)> {
@@ -119,23 +145,15 @@ impl Event {
         let Delivery { meta, data } = serde_json::from_slice(body).ok()?;
         let company = meta.company_id.parse().ok()?;
         // A user's event has the user's id instead of one of its own; the entity tells it apart.
-        let delivery = [
-            "webhook ",
-            &meta.webhook_id,
-            " ",
-            &meta.entity,
-            " ",
-            &meta.id,
-        ];
+        let delivery = [meta.webhook_id.as_str(), " ", &meta.entity, " ", &meta.id];
         let is_shown = KINDS.contains(&meta.entity.as_str());
-        let learnt = if is_shown {
+        let told = if is_shown {
             let name = match meta.action.as_str() {
                 "delete" => None,
                 // Every event but a deletion has the whole record.
                 _ => Some(data.and_then(|data| data.name)?),
             };
-            Some(Known {
-                company,
+            Some(Told {
                 record: meta.entity_id.parse().ok()?,
                 changed_at: milliseconds(&meta.timestamp)?,
                 kind: meta.entity.clone(),
@@ -147,7 +165,7 @@ impl Event {
         Some(Self {
             delivery: delivery.concat(),
             company,
-            learnt,
+            told,
         })
     }
 }
@@ -177,9 +195,9 @@ mod tests {
     fn the_documented_delivery_is_understood() {
         let event = read(&delivery()).unwrap();
         assert_eq!(event.company, 54321);
-        let learnt = event.learnt.unwrap();
-        assert_eq!(learnt.name.as_deref(), Some("Fleet renewal 2027"));
-        assert_eq!(learnt.changed_at, 1_795_771_800_000);
+        let told = event.told.unwrap();
+        assert_eq!(told.name.as_deref(), Some("Fleet renewal 2027"));
+        assert_eq!(told.changed_at, 1_795_771_800_000);
     }
 
     #[test]
@@ -198,14 +216,14 @@ mod tests {
         let mut deleted = delivery();
         deleted["data"] = Value::Null;
         deleted["meta"]["action"] = json!("delete");
-        assert_eq!(read(&deleted).unwrap().learnt.unwrap().name, None);
+        assert_eq!(read(&deleted).unwrap().told.unwrap().name, None);
     }
 
     #[test]
     fn events_of_what_is_not_shown_are_taken_and_what_is_none_is_not() {
         let mut user = delivery();
         user["meta"]["entity"] = json!("user");
-        assert_eq!(read(&user).unwrap().learnt, None);
+        assert_eq!(read(&user).unwrap().told, None);
         for (field, value) in [
             ("company_id", json!("x")),
             ("entity_id", json!(41)),

@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+pub(crate) mod connections;
 mod cross_origin;
 mod database;
 mod days;

@@ -61,7 +61,8 @@ impl Place {
         self.numbers("SELECT max(version) FROM _sqlx_migrations")[0]
     }
 
-    fn address(&self) -> String {
+    /// Its address.
+    pub fn address(&self) -> String {
         match self {
             Self::File(folder) => format!("sqlite:{}/backend.sqlite3?mode=rwc", folder.display()),
             Self::Postgres(name) => cluster().replacen("/postgres?", &format!("/{name}?"), 1),

@@ -10,6 +10,8 @@ mod failures;
 #[cfg(not(target_arch = "wasm32"))]
 mod gate;
 #[cfg(not(target_arch = "wasm32"))]
+mod leaving;
+#[cfg(not(target_arch = "wasm32"))]
 mod processes;
 #[path = "../server/main.rs"]
 mod server;

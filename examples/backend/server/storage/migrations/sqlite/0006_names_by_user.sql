@@ -1,0 +1,15 @@
+-- What records in Pipedrive are called is known for each user: not everybody may see everything. It is asked of Pipedrive again.
+
+DROP TABLE records;
+
+-- `name` is none where the record was deleted, `changed_at` in milliseconds, `learnt_at` in seconds since 1970.
+CREATE TABLE records (
+    company INTEGER NOT NULL,
+    "user" INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    name TEXT,
+    changed_at INTEGER NOT NULL,
+    learnt_at INTEGER NOT NULL,
+    PRIMARY KEY (company, "user", kind, record)
+) STRICT;
