@@ -19,11 +19,11 @@ try {
   process.exitCode = 2;
 }
 
-async function run({ port, query, registration, app, folder = own, api, opens }) {
+async function run({ port, query, registration, app, folder = own, api, standIn, opens }) {
   if (!existsSync(folder)) {
     throw new NotUnderstood(folder === own ? `The preview's files are missing at ${own}. Install the package again; in a clone of Pipeframe, run make preview-dist and take its package.` : `There is no folder ${folder}. Build your app into it first.`);
   }
-  const server = await serve({ folder, port, registration, app, api });
+  const server = await serve({ folder, port, registration, app, api, standIn });
   const address = `http://127.0.0.1:${server.port}/${query}`;
   console.log(`A simulated Pipedrive is at ${address}`);
   if (registration) console.log(`It follows ${registration}: a saved change shows at once.`);

@@ -16,6 +16,7 @@ const options = {
   registration: { type: "string" },
   static: { type: "string" },
   api: { type: "string" },
+  "stand-in": { type: "string" },
   port: { type: "string", default: "8080" },
   open: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
@@ -30,6 +31,7 @@ Shows a simulated Pipedrive with your app in it.
   --registration FILE            names, places, identifiers and secrets of your app; followed while you change it
   --static FOLDER                a build of your app with the preview in it, instead of the preview alone
   --api ADDRESS                  your server: what pages of that build ask below /api is passed on to it
+  --stand-in ADDRESS             a stand-in for Pipedrive's OAuth and API (pipeframe-stand-in): the preview installs the app by it
   --port PORT                    8080 unless you choose another
   --open                         open it in your browser
 
@@ -42,7 +44,7 @@ export class NotUnderstood extends Error {}
  * Reads the arguments of the command.
  *
  * @param {string[]} written
- * @returns {{help: boolean, port: number, query: string, registration: string | undefined, app: string | undefined, folder: string | undefined, api: {origin: string, path: string} | undefined, opens: boolean}}
+ * @returns {{help: boolean, port: number, query: string, registration: string | undefined, app: string | undefined, folder: string | undefined, api: {origin: string, path: string} | undefined, standIn: {origin: string, path: string} | undefined, opens: boolean}}
  */
 export function read(written) {
   const values = parsed(written);
@@ -52,7 +54,8 @@ export function read(written) {
   if (registration) parameters.set("registration", registrationPath);
   const query = parameters.size > 0 ? `?${parameters}` : "";
   const app = parameters.get("app")?.replace(/\/+$/, "");
-  return { help: values.help, port: portOf(values.port), query, registration, app, folder: values.static && resolve(values.static), api: apiOf(values.api), opens: values.open };
+  const servers = { api: serverOf("api", values.api), standIn: serverOf("stand-in", values["stand-in"]) };
+  return { help: values.help, port: portOf(values.port), query, registration, app, folder: values.static && resolve(values.static), ...servers, opens: values.open };
 }
 
 function parsed(written) {
@@ -70,11 +73,11 @@ function addressOf(name, written) {
   return address;
 }
 
-function apiOf(written) {
+function serverOf(name, written) {
   try {
     return written === undefined ? undefined : readApiAddress(written);
   } catch (error) {
-    throw new NotUnderstood(`--api: ${error.message}`);
+    throw new NotUnderstood(`--${name}: ${error.message}`);
   }
 }
 

@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import { watchFile, unwatchFile } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize, resolve, sep } from "node:path";
-import { apiPath, apiProxy } from "./api-proxy.mjs";
+import { apiPath, apiProxy, standInPath, standInProxy } from "./api-proxy.mjs";
 import { registrationPath } from "./arguments.mjs";
-import { companion, withCompanion } from "./companion.mjs";
+import { companion, withCompanion, withStandIn } from "./companion.mjs";
 import { documentsOf } from "./documents.mjs";
 
 const types = {
@@ -35,12 +35,15 @@ export class PortTaken extends Error {
 /**
  * Serves on both loopback addresses: the page at 127.0.0.1 and its frames at localhost are two sites.
  *
- * @param {{folder: string, port: number, registration?: string, app?: string, api?: {origin: string, path: string}}} options `app`: its base address
+ * @param {{folder: string, port: number, registration?: string, app?: string, api?: {origin: string, path: string}, standIn?: {origin: string}}} options
+ *   `app`: its base address; `standIn`: where a stand-in for Pipedrive's OAuth and API answers
  * @returns {Promise<{port: number, close: () => void}>}
  */
-export async function serve({ folder, port, registration, app, api }) {
+export async function serve({ folder, port, registration, app, api, standIn }) {
   const answer = companion({ ...registrationIn(folder, registration), app, api, own: () => `http://127.0.0.1:${port}`, environmentFile: resolve(".env") });
   const answerAsApi = apiProxy(api, port);
+  const answerAsStandIn = standInProxy(standIn, port);
+  const furnished = (html) => (standIn ? withStandIn(withCompanion(html)) : withCompanion(html));
   const respond = async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     if (registration && pathname === registrationPath) return sendFile(response, registration, request.method);
@@ -48,7 +51,8 @@ export async function serve({ folder, port, registration, app, api }) {
     if (document) return sendFile(response, document, request.method);
     if (answer(request, response)) return;
     if (pathname.startsWith(apiPath)) return answerAsApi(request, response);
-    return sendPage(response, folder, pathname, request.method);
+    if (pathname.startsWith(standInPath)) return answerAsStandIn(request, response);
+    return sendPage(response, folder, pathname, request.method, furnished);
   };
   const servers = [];
   for (const address of ["127.0.0.1", "::1"]) {
@@ -97,14 +101,14 @@ function listen(server, port, address) {
 }
 
 /** A path's own page, or the common one: the preview reads what it shows from its query. */
-async function sendPage(response, folder, pathname, method) {
+async function sendPage(response, folder, pathname, method, furnished) {
   const path = join(folder, normalize(`/${decode(pathname)}`));
   const isInside = path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
   if (!isInside) return response.writeHead(404).end();
   if (extname(path) !== "") return sendFile(response, path, method);
   const page = (await read(join(path, "index.html"))) ?? (await read(join(folder, "index.html")));
   if (!page) return response.writeHead(404, { "content-type": "text/plain" }).end("The preview's files are missing.");
-  send(response, 200, types[".html"], withCompanion(page.toString("utf8")), method);
+  send(response, 200, types[".html"], furnished(page.toString("utf8")), method);
 }
 
 async function sendFile(response, path, method) {

@@ -26,7 +26,8 @@ test("what makes no sense is said with what to write", () => {
     [["--port", "70000"], /1 to 65535/],
     [["--app", "ftp://a"], /not an address/],
     [["--registration", "nowhere.json"], /There is no file .*nowhere\.json/],
-    [["--api", "4000"], /such as http:\/\/localhost:4000/],
+    [["--api", "4000"], /--api: .*such as http:\/\/localhost:4000/],
+    [["--stand-in", "8082"], /--stand-in: .*such as/],
     [["--applicaton", "x"], /--help/],
     [["stray"], /--help/],
   ];
@@ -49,14 +50,18 @@ test("it serves the page for every path, names its companion, keeps to its folde
   });
 });
 
-test("what pages ask below /api is passed on to the app's server", async () => {
-  const api = createServer((request, response) => response.end(`answer to ${request.url}`));
-  await new Promise((resolve) => api.listen(0, "127.0.0.1", resolve));
-  await withCommand(["--api", `http://127.0.0.1:${api.address().port}`], async ({ port }) => {
-    assert.equal(await (await fetch(`http://localhost:${port}/api/notes`)).text(), "answer to /api/notes");
+test("what is asked below /api and of the stand-in is passed on to their servers, and the page knows of the stand-in", async () => {
+  const other = createServer((request, response) => response.end(`answer to ${request.url}`));
+  await new Promise((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${other.address().port}`;
+  await withCommand(["--api", address, "--stand-in", address], async ({ port }) => {
+    const text = async (path) => (await fetch(`http://localhost:${port}${path}`)).text();
+    assert.equal(await text("/api/notes"), "answer to /api/notes");
+    assert.equal(await text("/.stand-in/state"), "answer to /control/state");
+    assert.match(await text("/"), /<meta name="preview-stand-in" content="\/\.stand-in\/">/);
   });
-  api.closeAllConnections();
-  api.close();
+  other.closeAllConnections();
+  other.close();
 });
 
 test("a registration file is served, and a saved change loads the page again", async () => {
