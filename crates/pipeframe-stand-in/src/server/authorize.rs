@@ -57,6 +57,9 @@ pub(super) async fn decide(
     let value = |name: &str| form.get(name).map(String::as_str).unwrap_or_default();
     let ticket = value("ticket");
     let login = read_login(value("account"));
+    if let Some(address) = shared.look(|world, now| world.answer_to(ticket, now)) {
+        return redirect(&address);
+    }
     if extensions.get::<CodeReplayed>().is_some()
         && let Some(address) = shared.change(|world, now| world.replay(ticket, now))
     {
@@ -79,7 +82,7 @@ pub(super) async fn decide(
         ),
         Err(NoConsent::Stale) => page::refused(
             "This page was open too long",
-            "It was answered before, or waited for more than ten minutes. Begin the installation again in the app.",
+            "It waited for more than ten minutes. Begin the installation again in the app.",
         ),
     }
 }

@@ -57,6 +57,16 @@ pub struct Request {
     pub state: Option<String>,
 }
 
+/// A consent page that somebody looks at, or has answered.
+#[derive(Clone, Debug)]
+struct Asked {
+    request: Request,
+    /// It can be answered until then.
+    until: Moment,
+    /// Where its answer led.
+    answer: Option<String>,
+}
+
 /// The simulated Pipedrive.
 #[derive(Debug)]
 pub struct World {
@@ -82,7 +92,7 @@ pub struct World {
     pub events: Vec<Event>,
     /// How it behaves where Pipedrive's behaviour is not known.
     pub switches: Switches,
-    tickets: HashMap<String, (Request, Moment)>,
+    tickets: HashMap<String, Asked>,
     event_count: u64,
 }
 
@@ -109,7 +119,7 @@ pub struct Written {
 pub enum NoConsent {
     /// The app is a draft, and the person works for another company.
     NotFound,
-    /// The page was open too long, was answered before, or is not ours.
+    /// The page was open too long, or is not ours.
     Stale,
     /// There is no such person.
     NoSuchAccount,
@@ -183,11 +193,21 @@ impl World {
 
     /// Keeps what a consent page is about, for whoever answers it by the ticket.
     pub fn ask_consent(&mut self, request: Request, now: Moment) -> String {
-        self.tickets.retain(|_, (_, until)| *until > now);
+        self.tickets.retain(|_, asked| asked.until > now);
         let ticket = secret::ticket();
-        let until = now.plus_seconds(TICKET_SECONDS);
-        self.tickets.insert(ticket.clone(), (request, until));
+        let asked = Asked {
+            request,
+            until: now.plus_seconds(TICKET_SECONDS),
+            answer: None,
+        };
+        self.tickets.insert(ticket.clone(), asked);
         ticket
+    }
+
+    /// Where the answer to a consent page has led: whoever presses a button twice is led there twice, as the browser drops the first answer.
+    pub fn answer_to(&self, ticket: &str, now: Moment) -> Option<String> {
+        let asked = self.tickets.get(ticket)?;
+        asked.answer.clone().filter(|_| asked.until > now)
     }
 
     /// Whether a person may install the app.
@@ -211,11 +231,10 @@ impl World {
         let Ok(app) = &self.app else {
             return Err(NoConsent::NotFound);
         };
-        self.tickets.remove(ticket);
         let code = self.oauth.authorize(login, app, &request.redirect_uri, now);
         self.session = login;
         self.tell(EventKind::Authorized, Some(login), "allowed the app", now);
-        Ok(back(&request, "code", &code))
+        Ok(self.answer(ticket, back(&request, "code", &code)))
     }
 
     /// A person cancelled: the address that the browser goes to.
@@ -225,7 +244,6 @@ impl World {
     /// [`NoConsent::Stale`] when the page is no longer waited for.
     pub fn cancel(&mut self, ticket: &str, login: Login, now: Moment) -> Result<String, NoConsent> {
         let request = self.asked(ticket, now)?;
-        self.tickets.remove(ticket);
         let login = self.account(login).is_some().then_some(login);
         self.tell(
             EventKind::Cancelled,
@@ -233,22 +251,29 @@ impl World {
             "cancelled the installation",
             now,
         );
-        Ok(back(&request, "error", "user_denied"))
+        Ok(self.answer(ticket, back(&request, "error", "user_denied")))
     }
 
     /// The browser goes back with the code that was used last, as if somebody replayed it; `None` where none was used.
     pub fn replay(&mut self, ticket: &str, now: Moment) -> Option<String> {
         let request = self.asked(ticket, now).ok()?;
         let code = self.oauth.last_used_code()?.to_owned();
-        self.tickets.remove(ticket);
-        Some(back(&request, "code", &code))
+        Some(self.answer(ticket, back(&request, "code", &code)))
     }
 
     fn asked(&self, ticket: &str, now: Moment) -> Result<Request, NoConsent> {
-        let asked = self.tickets.get(ticket).filter(|(_, until)| *until > now);
+        let asked = self.tickets.get(ticket);
+        let asked = asked.filter(|asked| asked.until > now && asked.answer.is_none());
         asked
-            .map(|(request, _)| request.clone())
+            .map(|asked| asked.request.clone())
             .ok_or(NoConsent::Stale)
+    }
+
+    fn answer(&mut self, ticket: &str, address: String) -> String {
+        if let Some(asked) = self.tickets.get_mut(ticket) {
+            asked.answer = Some(address.clone());
+        }
+        address
     }
 
     /// Answers a request for tokens of the app.

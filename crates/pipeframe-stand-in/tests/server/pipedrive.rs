@@ -170,17 +170,17 @@ impl Pipedrive {
     /// Opens the consent page and decides on it.
     pub(crate) async fn decide(&self, account: &str, decision: &str, state: &str) -> Answer {
         let page = self.ask_consent(&[("state", state)]).await;
-        let ticket = ticket_of(&page);
-        self.form_as(
-            "/oauth/authorize/decision",
-            &[
-                ("ticket", &ticket),
-                ("account", account),
-                ("decision", decision),
-            ],
-            None,
-        )
-        .await
+        self.answer(&ticket_of(&page), account, decision).await
+    }
+
+    /// Answers the consent page that has a ticket.
+    pub(crate) async fn answer(&self, ticket: &str, account: &str, decision: &str) -> Answer {
+        let form = [
+            ("ticket", ticket),
+            ("account", account),
+            ("decision", decision),
+        ];
+        self.form_as("/oauth/authorize/decision", &form, None).await
     }
 
     /// A code for a person who allowed the app.
