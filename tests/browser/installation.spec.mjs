@@ -138,21 +138,3 @@ test("an app is registered, installed, used, uninstalled, and installed by a sec
     expect(installations.map(({ company_id }) => company_id)).toEqual([65432]);
   });
 });
-
-test("each end of an installation is a page that says what to do next, at any width", async ({ page }) => {
-  const { app, control } = servers;
-  await control("PUT", "session", ada);
-  const ends = {
-    "not-complete": ["", "This address is not complete"],
-    "not-this-browser": ["?code=x&state=x.x", "This connection was not started in this browser"],
-    "one-more-step-alone": ["?code=x", "One more step to connect"],
-  };
-  for (const [name, [query, title]] of Object.entries(ends)) {
-    await page.goto(`${app}/oauth/callback${query}`);
-    await expect(page.getByRole("heading", { name: title })).toBeVisible();
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await picture(page, name);
-  }
-});

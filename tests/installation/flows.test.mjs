@@ -88,15 +88,28 @@ describe("an installation is refused", () => {
     assert.equal((await api(app, { user: 22345, company: 65432 })("GET", "/settings")).body.connection, null);
   });
 
-  test("a second time: a reload says that it was done already", async () => {
+  test("a second time: whoever opens the answer again sees what came of it, and nobody else does", async () => {
     const person = await known("twice@example.com");
     const link = await person.agree(app, { user: 22345, company: 65432 });
     const pages = await Promise.all([person.open(link), person.open(link), person.open(link)]);
-    const headings = pages.map(heading).sort();
-    assert.deepEqual(headings, [connected, "This was done already", "This was done already"]);
-    assert.equal(heading(await person.open(link)), "This was done already");
+    assert.deepEqual(pages.map(heading), [connected, connected, connected]);
     const { events } = await servers.control("GET", "state");
     assert.equal(events.filter(({ kind, user_id }) => kind === "installed" && user_id === 22345).length, 1);
+    await person.open(`${app}/account/sign-out`, { method: "POST", form: {} });
+    assert.equal(heading(await person.open(link)), "This was done already");
+  });
+
+  test("as somebody's who has not signed in yet only until they have", async () => {
+    const person = new Person();
+    const link = await person.agree(app, { user: 12347, company: 54321 });
+    // The browser may have dropped the first answer, and its cookie.
+    await person.ask(link);
+    person.forget("car-services-waiting");
+    assert.match((await person.open(link)).text, /One step is left/);
+    const pages = await Promise.all([0, 1].map(() => person.enter(app, "new", "in@example.com")));
+    assert.deepEqual(pages.map(heading), [connected, connected]);
+    await person.open(`${app}/account/sign-out`, { method: "POST", form: {} });
+    assert.equal(heading(await person.open(link)), "This was done already");
   });
 
   test("when Pipedrive takes the code no more, as one that somebody has stolen and used", async () => {
@@ -106,7 +119,7 @@ describe("an installation is refused", () => {
     const own = new URL(await thief.agree(app, { user: 22346, company: 65432 }));
     assert.equal(heading(await person.open(back.href)), connected);
     own.searchParams.set("code", back.searchParams.get("code"));
-    assert.equal(heading(await thief.open(own.href)), "Pipedrive's answer counts no more");
+    assert.equal(heading(await thief.open(own.href)), "Pipedrive's answer has expired");
     assert.doesNotMatch((await thief.open(`${app}/account`)).text, /Baltic/);
   });
 
@@ -115,7 +128,7 @@ describe("an installation is refused", () => {
     await person.open(await person.agree(app, ben));
     await servers.control("PUT", "clock", { offset_seconds: 301 });
     try {
-      assert.equal(heading(await person.enter(app, "new", "late@example.com")), "Pipedrive's answer counts no more");
+      assert.equal(heading(await person.enter(app, "new", "late@example.com")), "Pipedrive's answer has expired");
     } finally {
       await servers.control("PUT", "clock", { offset_seconds: 0 });
     }

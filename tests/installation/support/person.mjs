@@ -32,11 +32,9 @@ export class Person {
   /** Starts an installation, and gives what Pipedrive leads back to. */
   async agree(app, { user, company, decision = "allow", query = "" }) {
     const consent = await this.ask((await this.ask(`${app}/oauth/install${query}`)).location);
-    if (consent.status !== 200) throw new Error(`No consent page: ${consent.status} ${consent.text}`);
-    const ticket = /name="ticket" value="([^"]+)"/.exec(consent.text)?.[1];
     const decided = await this.ask(new URL("/oauth/authorize/decision", consent.address).href, {
       method: "POST",
-      form: { ticket, account: `${user}:${company}`, decision },
+      form: decisionOn(consent.text, { user, company, decision }),
     });
     if (!decided.location) throw new Error(`No way back: ${decided.status} ${decided.text}`);
     return decided.location;
@@ -47,6 +45,11 @@ export class Person {
     return this.open(`${app}/account/${where}`, { method: "POST", form: { email, password } });
   }
 
+  /** Loses a cookie. */
+  forget(name) {
+    for (const jar of this.cookies.values()) jar.delete(name);
+  }
+
   keep(host, line) {
     const [pair, ...attributes] = line.split("; ");
     const at = pair.indexOf("=");
@@ -55,6 +58,13 @@ export class Person {
     else jar.set(pair.slice(0, at), pair.slice(at + 1));
     this.cookies.set(host, jar);
   }
+}
+
+/** What the form of the consent page sends. */
+export function decisionOn(consent, { user, company, decision = "allow" }) {
+  const ticket = /name="ticket" value="([^"]+)"/.exec(consent)?.[1];
+  if (!ticket) throw new Error(`No consent page: ${consent}`);
+  return { ticket, account: `${user}:${company}`, decision };
 }
 
 /** The heading of a page. */

@@ -52,19 +52,11 @@ pub async fn sign_in(
         return Ok(pages::foreign_form(&oauth.links));
     }
     let email = normal(&entered.email);
-    if !oauth.may_try(&email).await? {
-        let error = "That was tried too often. Wait a quarter of an hour, then try again.";
-        return Ok(oauth.form(&headers, false, &email, Some(error)));
-    }
-    let account = oauth.store.account(&email).await?;
-    let hash = account.as_ref().map(|account| account.password.clone());
-    let is_right = password::is_right(entered.password, hash).await;
-    if let Some(account) = account.filter(|_| is_right) {
-        return oauth.let_in(&account, &headers).await;
-    }
     // Whether the e-mail is known is nobody's business.
-    let error = "E-mail and password don't belong together. Check both, or create an account.";
-    Ok(oauth.form(&headers, false, &email, Some(error)))
+    let refused = "E-mail and password don't belong together. Check both, or create an account.";
+    oauth
+        .enter(&headers, false, &email, entered.password, refused)
+        .await
 }
 
 /// Makes an account, signs in, and goes on with the installation that waits for it.
@@ -85,7 +77,7 @@ pub async fn become_known(
         let error = "Enter your whole e-mail, like ada@example.com.";
         return Ok(oauth.form(&headers, true, &email, Some(error)));
     }
-    let Some(password) = password::hash(entered.password).await else {
+    let Some(password) = password::hash(entered.password.clone()).await else {
         let error = "Choose a password of 10 to 200 characters.";
         return Ok(oauth.form(&headers, true, &email, Some(error)));
     };
@@ -95,8 +87,11 @@ pub async fn become_known(
         password,
     };
     if !oauth.store.new_account(&account).await? {
-        let error = "This e-mail has an account. Sign in with it.";
-        return Ok(oauth.form(&headers, true, &account.email, Some(error)));
+        // Also whoever pressed the button twice comes here: they know the password.
+        let refused = "This e-mail has an account. Sign in with it.";
+        return oauth
+            .enter(&headers, true, &account.email, entered.password, refused)
+            .await;
     }
     oauth.let_in(&account, &headers).await
 }
@@ -152,6 +147,28 @@ impl OAuth {
         };
         let fingerprint = random::fingerprint(&session);
         Ok(self.store.session(&fingerprint, now()).await?)
+    }
+
+    /// Lets in whoever knows the password of an account. Others get their form back, with what is said to them then.
+    async fn enter(
+        &self,
+        headers: &HeaderMap,
+        is_new: bool,
+        email: &str,
+        password: String,
+        refused: &str,
+    ) -> Result<Response, Problem> {
+        if !self.may_try(email).await? {
+            let error = "That was tried too often. Wait a quarter of an hour, then try again.";
+            return Ok(self.form(headers, is_new, email, Some(error)));
+        }
+        let account = self.store.account(email).await?;
+        let hash = account.as_ref().map(|account| account.password.clone());
+        let is_right = password::is_right(password, hash).await;
+        match account.filter(|_| is_right) {
+            Some(account) => self.let_in(&account, headers).await,
+            None => Ok(self.form(headers, is_new, email, Some(refused))),
+        }
     }
 
     /// Begins a new session: one that was there before, perhaps of somebody else, is not gone on with.

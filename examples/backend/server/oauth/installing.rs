@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use oauth2::{RefreshToken, TokenResponse};
 use pipeframe::context::{CompanyId, UserId, Viewer};
@@ -21,6 +21,7 @@ use super::installations::Installation;
 use super::pages::{self, Connected, Ending};
 use super::people::Account;
 use super::pipedrive::{Me, PipedriveError};
+use super::repeated::to_its_end;
 use super::signed::{Purpose, SignatureRefusal, Signed};
 use super::waiting::Waiting;
 use super::{OAuth, now, random};
@@ -135,15 +136,10 @@ pub async fn callback(
         Ok(signed) => signed,
         Err(ending) => return Ok(pages::ending(&oauth.links, ending)),
     };
-    let key = ["state ", &signed.nonce].concat();
-    if !oauth.store.use_once(&key, signed.expires, now()).await? {
-        return Ok(pages::ending(&oauth.links, Ending::AlreadyUsed));
-    }
-    let wanted = signed.content.wanted;
-    match oauth.signed_in(&headers).await? {
-        Some(account) => oauth.finish(account, code, wanted).await,
-        None => oauth.wait_for_sign_in(&code, wanted).await,
-    }
+    let account = oauth.signed_in(&headers).await?;
+    let browser = Cookie::Browser.read(&headers, oauth.settings.is_secure());
+    let answer = oauth.answered(account, browser.unwrap_or_default(), signed, code);
+    to_its_end(answer).await
 }
 
 /// The connection that was just made.
@@ -187,19 +183,54 @@ impl OAuth {
         }
     }
 
-    async fn wait_for_sign_in(&self, code: &str, wanted: Wanted) -> Result<Response, Problem> {
-        let name = random::text();
-        let fingerprint = random::fingerprint(&name);
-        let waiting = Waiting {
-            code: self.settings.vault.seal(&fingerprint, code),
-            wanted: serde_json::to_string(&wanted).unwrap_or_default(),
-        };
+    /// Uses the answer of Pipedrive's once, or says what came of it.
+    async fn answered(
+        self,
+        account: Option<Account>,
+        browser: String,
+        signed: Signed<Started>,
+        code: String,
+    ) -> Result<Response, Problem> {
+        let wanted = signed.content.wanted;
+        let state = ["state ", &signed.nonce].concat();
+        let is_first = self.store.use_once(&state, signed.expires, now()).await?;
+        match account {
+            Some(account) if is_first => self.use_code(&account, &code, wanted).await,
+            Some(account) => {
+                let since = signed.expires.saturating_sub(STATE_LASTS.as_secs());
+                self.outcome(&account, since).await
+            }
+            None => {
+                // Nobody else can know it, and the same answer of Pipedrive's in the same browser has the same one.
+                let name = random::fingerprint(&[&browser, " ", &signed.nonce].concat());
+                let code = is_first.then_some(code);
+                self.wait_for_sign_in(&name, code, wanted).await
+            }
+        }
+    }
+
+    /// Keeps the code under a name that the browser is told. Without one it was kept before.
+    async fn wait_for_sign_in(
+        &self,
+        name: &str,
+        code: Option<String>,
+        wanted: Wanted,
+    ) -> Result<Response, Problem> {
+        let fingerprint = random::fingerprint(name);
         let now = now();
-        let until = now + CODE_LASTS.as_secs();
-        self.store.park(&fingerprint, &waiting, until, now).await?;
+        if let Some(code) = code {
+            let waiting = Waiting {
+                code: self.settings.vault.seal(&fingerprint, &code),
+                wanted: serde_json::to_string(&wanted).unwrap_or_default(),
+            };
+            let until = now + CODE_LASTS.as_secs();
+            self.store.park(&fingerprint, &waiting, until, now).await?;
+        } else if !self.store.is_parked(&fingerprint, now).await? {
+            return Ok(pages::ending(&self.links, Ending::AlreadyUsed));
+        }
         let mut response = Redirect::to(&self.links.sign_in()).into_response();
         // The row lasts as long as the code, the cookie longer: who comes too late is told so.
-        let cookie = Cookie::Waiting.write(&name, STATE_LASTS, self.settings.is_secure());
+        let cookie = Cookie::Waiting.write(name, STATE_LASTS, self.settings.is_secure());
         let cookie = cookie.map(|cookie| (header::SET_COOKIE, cookie));
         response.headers_mut().extend(cookie);
         Ok(response)
@@ -219,34 +250,32 @@ impl OAuth {
         let Some(name) = Cookie::Waiting.read(headers, is_secure) else {
             return Ok(None);
         };
-        let fingerprint = random::fingerprint(&name);
-        let mut response = match self.store.unpark(&fingerprint, now()).await? {
-            Some(waiting) => {
-                let code = self.settings.vault.open(&fingerprint, &waiting.code);
-                let wanted = serde_json::from_str(&waiting.wanted).unwrap_or_default();
-                match code {
-                    Ok(code) => self.finish(account.clone(), code, wanted).await?,
-                    Err(_) => pages::ending(&self.links, Ending::TooLate),
-                }
-            }
-            None => pages::ending(&self.links, Ending::TooLate),
-        };
+        let awaited = self.clone().awaited(account.clone(), name);
+        let mut response = to_its_end(awaited).await?;
         let gone = Cookie::Waiting.remove(is_secure);
         let gone = gone.map(|cookie| (header::SET_COOKIE, cookie));
         response.headers_mut().extend(gone);
         Ok(Some(response))
     }
 
-    /// Uses the code. It goes on when the browser has gone away: a code counts once, and the tokens for it must be kept.
-    async fn finish(
-        &self,
-        account: Account,
-        code: String,
-        wanted: Wanted,
-    ) -> Result<Response, Problem> {
-        let oauth = self.clone();
-        let finishing = tokio::spawn(async move { oauth.use_code(&account, &code, wanted).await });
-        finishing.await.map_err(|_| Problem::Fault)?
+    /// Uses the code that was kept under a name once, or says what came of it.
+    async fn awaited(self, account: Account, name: String) -> Result<Response, Problem> {
+        let fingerprint = random::fingerprint(&name);
+        let now = now();
+        let begun = now.saturating_sub(STATE_LASTS.as_secs());
+        let waiting = ["waiting ", &fingerprint].concat();
+        let until = now + STATE_LASTS.as_secs();
+        if !self.store.use_once(&waiting, until, now).await? {
+            return self.outcome(&account, begun).await;
+        }
+        let Some(waiting) = self.store.unpark(&fingerprint, now).await? else {
+            return Ok(pages::ending(&self.links, Ending::TooLate));
+        };
+        let wanted = serde_json::from_str(&waiting.wanted).unwrap_or_default();
+        match self.settings.vault.open(&fingerprint, &waiting.code) {
+            Ok(code) => self.use_code(&account, &code, wanted).await,
+            Err(_) => Ok(pages::ending(&self.links, Ending::TooLate)),
+        }
     }
 
     async fn use_code(
@@ -365,11 +394,7 @@ impl OAuth {
             old.as_deref(),
         )
         .await?;
-        let done = format!(
-            "{}oauth/connected?company={}&user={}",
-            self.links.root, viewer.company.0, viewer.user.0
-        );
-        Ok((StatusCode::SEE_OTHER, [(header::LOCATION, done)]).into_response())
+        Ok(self.to_connected(viewer))
     }
 
     /// What is connected, in words.
@@ -378,12 +403,10 @@ impl OAuth {
             "{}settings/marketplace/app/{}/app-settings",
             held.api, self.settings.client_id
         );
-        // The stand-in has no such page.
-        let is_real = held.api.scheme() == "https";
         Connected {
             company: held.company_name.clone(),
             user: held.user_name.clone(),
-            settings: is_real.then_some(settings),
+            settings: Some(settings),
         }
     }
 }

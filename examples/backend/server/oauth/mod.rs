@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`settings`] | addresses, the app's client, keys, by the environment |
 //! | [`installing`] | `state`, consent, callback, exchange, the ends of an installation |
+//! | [`repeated`] | what is done a second time, as after a double click |
 //! | [`accounts`] | the service's own sign-in: minimal, for an installation needs somebody to belong to |
 //! | [`access`] | tokens for requests, renewed by one at a time |
 //! | [`notices`] | `DELETE` and `POST` of the callback: uninstalled, shared |
@@ -34,6 +35,7 @@ pub mod password;
 pub mod people;
 pub mod pipedrive;
 pub mod random;
+pub mod repeated;
 pub mod settings;
 pub mod signed;
 pub mod store;

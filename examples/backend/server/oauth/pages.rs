@@ -173,14 +173,14 @@ pub fn connected(links: &Links, connected: &Connected) -> Response {
     let content = html! {
         (mark("positive", "check"))
         h1 { "Car services is connected" }
-        p.secondary { "Pipedrive shows it by itself. You can close this tab." }
+        p.secondary { "The app's pages in Pipedrive update by themselves. You can close this tab." }
         dl.facts {
             dt { "Company" } dd { bdi { (connected.company) } }
             dt { "User" } dd { bdi { (connected.user) } }
         }
         div.actions {
             @if let Some(settings) = &connected.settings {
-                a.button href=(settings) { "Open the app's settings" }
+                a.button href=(settings) { "Open settings" }
             }
             a href=(links.account()) { "See your connections" }
         }
@@ -209,8 +209,17 @@ pub fn ending(links: &Links, ending: Ending) -> Response {
         h1 { (words.title) }
         p.secondary { (words.text) }
         div.actions {
-            a.button href=(links.install()) { (words.again) }
-            @if ending == Ending::AlreadyUsed { a href=(links.account()) { "See your connections" } }
+            @match ending {
+                Ending::AlreadyUsed => {
+                    a.button href=(links.account()) { "See your connections" }
+                    a href=(links.install()) { (words.again) }
+                }
+                Ending::AnotherAccount => {
+                    a.button href=(links.sign_in()) { "Sign in with that account" }
+                    a href=(links.install()) { (words.again) }
+                }
+                _ => a.button href=(links.install()) { (words.again) }
+            }
         }
     };
     page(links, words.status, words.title, &content)
@@ -334,7 +343,7 @@ fn words(ending: Ending) -> Words {
             "warning",
             "clock",
             "That took too long",
-            "For your safety Pipedrive's answer counts for five minutes only. Nothing was connected.",
+            "For your safety, Pipedrive's answer is valid for five minutes. Nothing was connected.",
             "Start again",
         ),
         Ending::AlreadyUsed => (
@@ -342,15 +351,15 @@ fn words(ending: Ending) -> Words {
             "info",
             "info",
             "This was done already",
-            "Pipedrive's answer counts once, and it has come before, as after a reload. Look whether your company is connected before you start again.",
+            "Pipedrive's answer works once, and it was used before. See whether your company is connected before you start again.",
             "Start again",
         ),
         Ending::CodeRefused => (
             StatusCode::BAD_REQUEST,
             "warning",
             "clock",
-            "Pipedrive's answer counts no more",
-            "It was left for too long, or was used before. Nothing was connected.",
+            "Pipedrive's answer has expired",
+            "It is valid for five minutes, and once. Nothing was connected.",
             "Start again",
         ),
         Ending::NoAnswer => (
@@ -366,7 +375,7 @@ fn words(ending: Ending) -> Words {
             "warning",
             "alert",
             "Another account is connected",
-            "This user of Pipedrive is connected with another Car services account, and that was left as it is. Sign in with that account, or disconnect on the app's settings page in Pipedrive first.",
+            "This Pipedrive user is connected with another Car services account, and nothing was changed. Sign in with that account, or disconnect on the app's settings page in Pipedrive first.",
             "Start again",
         ),
         Ending::NotUnderstood => (
