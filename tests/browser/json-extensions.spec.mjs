@@ -71,7 +71,7 @@ test("the failure lab breaks panels and modals in each way", async ({ page }) =>
   await page.goto(app.page());
   const panel = panelOf(page);
   await expect(panel.getByRole("heading", { name: "Winter check" })).toBeVisible();
-  const faults = ["wrongType", "cut", "malformed", "html", "redirect", "refused", ...[401, 402, 403, 429, 500].map((status) => ({ status })), { delay: 300 }];
+  const faults = ["wrongType", "cut", "malformed", "html", "redirect", "refused", "certificate", ...[401, 402, 403, 429, 500].map((status) => ({ status })), { delay: 300 }];
   for (const fault of faults) {
     await inject(page, { endpoint: "json-panel", times: 1, fault });
     await panel.getByRole("button", { name: "Reload Visits" }).click();

@@ -7,7 +7,7 @@
 //! | `state()` | the desk's state, and how many `ports` of frames are open |
 //! | `inject(rule)` | nothing; `{ surface, command, times, whileHidden, fault: { error: "text" } \| { delay: 500 } \| "silence" … }` fails that command from now on, and `inject(null)` ends all failures |
 //! | `inject(request rule)` | nothing; `{ request: "POST /vehicles", surface, times, fault: { status: 503 } \| { delay: 500 } \| { body: … } \| "partial" \| "malformed" \| "silence" \| "refused" }` breaks the built-in app's own server |
-//! | `inject(endpoint rule)` | nothing; `{ endpoint: "json-panel" \| "json-modal", method, times, fault: { status: 402 } \| { delay: 500 } \| { body: … } \| "wrongType" \| "cut" \| "malformed" \| "html" \| "redirect" \| "silence" \| "refused" }` breaks the endpoints of JSON panels or JSON modals |
+//! | `inject(endpoint rule)` | nothing; `{ endpoint: "json-panel" \| "json-modal", method, times, fault: { status: 402 } \| { delay: 500 } \| { body: … } \| "wrongType" \| "cut" \| "malformed" \| "html" \| "redirect" \| "silence" \| "refused" \| "certificate" }` breaks the endpoints of JSON panels or JSON modals |
 //! | `inject(scenario)` | nothing; a scenario, or the name of a shipped one, takes the place of all failures, and every frame is loaded again |
 //! | `scenarios()` | the scenarios that come with the preview |
 //! | `schema()` | the JSON Schema of a scenario |

@@ -44,6 +44,7 @@ pub(crate) fn fate(fault: EndpointFault, kind: EndpointKind, call: &Call) -> Fat
         ),
         EndpointFault::Redirect => Answer::made_up(Verdict::Redirect, Some(302), ""),
         EndpointFault::Refused => Answer::made_up(Verdict::Refused, None, ""),
+        EndpointFault::Certificate => Answer::made_up(Verdict::Certificate, None, ""),
     };
     Fate::Answered(
         0,
@@ -105,6 +106,10 @@ mod tests {
             (EndpointFault::Html, (0, Verdict::NotJson, Some(200))),
             (EndpointFault::Redirect, (0, Verdict::Redirect, Some(302))),
             (EndpointFault::Refused, (0, Verdict::Refused, None)),
+            (
+                EndpointFault::Certificate,
+                (0, Verdict::Certificate, None),
+            ),
             (EndpointFault::Silence, late),
             (EndpointFault::Delay(PATIENCE), late),
         ];

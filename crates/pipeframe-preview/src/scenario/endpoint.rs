@@ -98,6 +98,8 @@ kinds! {
         Silence,
         /// It never arrives: the connection is refused.
         Refused,
+        /// It never arrives: the certificate of the endpoint is self-signed.
+        Certificate,
     }
 }
 
@@ -137,6 +139,7 @@ impl EndpointFault {
             EndpointFaultKind::Redirect => Self::Redirect,
             EndpointFaultKind::Silence => Self::Silence,
             EndpointFaultKind::Refused => Self::Refused,
+            EndpointFaultKind::Certificate => Self::Certificate,
         };
         EndpointFaultKind::ALL.map(example).into()
     }

@@ -31,6 +31,7 @@ fn way(kind: EndpointFaultKind) -> Way<EndpointFaultKind> {
         EndpointFaultKind::Redirect => ("redirect", "is answered with a redirect"),
         EndpointFaultKind::Silence => ("silence", "is never answered"),
         EndpointFaultKind::Refused => ("refused", "doesn't reach the endpoint"),
+        EndpointFaultKind::Certificate => ("certificate", "meets a self-signed certificate"),
     };
     (kind, word, label)
 }
@@ -72,6 +73,7 @@ impl Typed {
             EndpointFaultKind::Redirect => EndpointFault::Redirect,
             EndpointFaultKind::Silence => EndpointFault::Silence,
             EndpointFaultKind::Refused => EndpointFault::Refused,
+            EndpointFaultKind::Certificate => EndpointFault::Certificate,
         })
     }
 }
@@ -123,7 +125,7 @@ pub(super) fn EndpointCard(host: Host) -> impl IntoView {
             </div>
             <BrokenEndpoints host=host />
             <p class="tool-note">
-                "Reload the panel, or open the modal again, to see it. A certificate that nobody trusts isn't made up here: register an endpoint that has one."
+                "Reload the panel, or open the modal again, to see it."
             </p>
         </form>
     }
@@ -152,7 +154,8 @@ fn Details(typed: Typed) -> impl IntoView {
         | EndpointFaultKind::Html
         | EndpointFaultKind::Redirect
         | EndpointFaultKind::Silence
-        | EndpointFaultKind::Refused => ().into_any(),
+        | EndpointFaultKind::Refused
+        | EndpointFaultKind::Certificate => ().into_any(),
     }
 }
 
@@ -184,7 +187,8 @@ fn sentence(rule: &EndpointRule) -> String {
         | EndpointFault::Html
         | EndpointFault::Redirect
         | EndpointFault::Silence
-        | EndpointFault::Refused => way((&rule.fault).into()).2.to_owned(),
+        | EndpointFault::Refused
+        | EndpointFault::Certificate => way((&rule.fault).into()).2.to_owned(),
     };
     let times = times_left(rule.times);
     format!("{method} of {endpoint} {fate}{times}")
