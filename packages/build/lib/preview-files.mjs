@@ -1,11 +1,11 @@
 // The simulated Pipedrive beside the pages that it shows.
 
-import { cp, mkdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { contentHash } from "./content-hash.mjs";
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
 import { withoutPolicy } from "./inline-script.mjs";
 import { withoutEarlyData } from "./page-html.mjs";
 import { previewProgram } from "./preview-program.mjs";
+import { copyRegistration } from "./registration-files.mjs";
 import { reloadFramesOnly } from "./reload-frames.mjs";
 
 const { TRUNK_PROFILE, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_COMPANION, PIPEFRAME_STAND_IN } = process.env;
@@ -17,12 +17,8 @@ export async function withPreview(html, project) {
   await cp(program.folder, files, { recursive: true });
   // Apps name these two by their addresses at the root.
   for (const name of ["report-errors.js", "storage-probe.html"]) await cp(join(files, name), join(TRUNK_STAGING_DIR, name));
-  const registration = join(TRUNK_STAGING_DIR, project.registration);
-  await mkdir(dirname(registration), { recursive: true });
-  await cp(join(TRUNK_SOURCE_DIR, project.registration), registration);
-  await copyDocuments(dirname(join(TRUNK_SOURCE_DIR, project.registration)), registration);
-  // The preview reads it when it starts: another registration is another preview.
-  const registered = contentHash(await readFile(registration));
+  // The preview reads these files when it starts: another registration, structure or schema is another preview.
+  const registered = await copyRegistration(join(TRUNK_SOURCE_DIR, project.registration), join(TRUNK_STAGING_DIR, project.registration));
   const { js, wasm, version, source } = program;
   // The app of the preview's own workspace is the one that shows what there is.
   const reference = project.previewSource ? " data-reference" : "";
@@ -34,19 +30,6 @@ export async function withPreview(html, project) {
   // Only here: a release needs no preview.
   const { withCompanion, withStandIn } = await import("pipeframe-preview/companion");
   return withCompanion(PIPEFRAME_STAND_IN === "1" ? withStandIn(bare) : bare);
-}
-
-/** The structures and schemas that a registration names, beside it. One that is missing is told by the preview. */
-async function copyDocuments(from, registration) {
-  // Only here: a release needs no preview.
-  const { documentsOf } = await import("pipeframe-preview/documents");
-  for (const path of documentsOf(await readFile(registration, "utf8"))) {
-    const to = join(dirname(registration), path);
-    await mkdir(dirname(to), { recursive: true });
-    await cp(join(from, path), to).catch((error) => {
-      if (error.code !== "ENOENT") throw error;
-    });
-  }
 }
 
 /** The preview can take its frames their origin: to such a page its own files are another's, whose integrity it may then not see. */

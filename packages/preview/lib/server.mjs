@@ -1,13 +1,13 @@
-// Serves the preview's files on this machine, with the companion beside them, and follows the registration file.
+// Serves the preview's files on this machine, with the companion beside them, and follows the registration file with the documents that it names.
 
 import { readFile } from "node:fs/promises";
-import { watchFile, unwatchFile } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize, resolve, sep } from "node:path";
 import { apiPath, apiProxy, standInPath, standInProxy } from "./api-proxy.mjs";
 import { registrationPath } from "./arguments.mjs";
 import { companion, withCompanion, withStandIn } from "./companion.mjs";
 import { documentsOf } from "./documents.mjs";
+import { followRegistration } from "./following.mjs";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -21,9 +21,6 @@ const types = {
 
 /** Where a build has the registration of its app, unless its author chose another place. */
 const builtRegistration = "assets/registration.json";
-
-/** How often a registration file is looked at, in milliseconds. Watching by events misses editors that replace a file. */
-const followEvery = 300;
 
 /** Another program listens at the port. */
 export class PortTaken extends Error {
@@ -65,11 +62,11 @@ export async function serve({ folder, port, registration, app, api, standIn }) {
     }
     if (!failure) servers.push(server);
   }
-  if (registration) watchFile(registration, { interval: followEvery }, () => void answer.reload());
+  const stopFollowing = registration ? followRegistration(registration, () => void answer.reload()) : () => {};
   return {
     port,
     close() {
-      if (registration) unwatchFile(registration);
+      stopFollowing();
       for (const server of servers) {
         server.close();
         server.closeAllConnections();
