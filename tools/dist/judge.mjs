@@ -19,7 +19,7 @@ export async function judge(folder) {
         .filter(({ total }) => total.brotli > brotliLimit)
         .map(({ page, total }) => `The first load of ${page} fetches ${total.brotli} bytes in brotli; the limit is ${brotliLimit}.`),
       growth: growth(partsOf(sizes), await readBudget()),
-      traces: traces.map(({ file, trace }) => `${file} holds "${trace}", which belongs to the preview.`),
+      traces: traces.map(({ file, trace }) => `${file} holds "${trace}", which belongs to the preview, or to JSON panels and modals that no page draws.`),
     },
   };
 }

@@ -1,10 +1,11 @@
-// A release holds no byte of the preview. These are the words that would give it away.
+// A release holds no byte of the preview, nor of `json_ui`, which draws JSON panels in the preview and in no page of the reference app and
+// the template. These are the words that would give them away.
 
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Each of them is in a development build; `make test` checks that, so that the list can't go stale. */
-export const previewTraces = ["crates/pipeframe-preview", "preview.css", "simulated"];
+export const previewTraces = ["crates/pipeframe-preview", "preview.css", "simulated", "json-ui-", "json-panels-adding-a-panel"];
 
 /** @returns {Promise<{file: string, trace: string}[]>} */
 export async function findPreviewTraces(folder) {
