@@ -106,10 +106,7 @@ mod tests {
             (EndpointFault::Html, (0, Verdict::NotJson, Some(200))),
             (EndpointFault::Redirect, (0, Verdict::Redirect, Some(302))),
             (EndpointFault::Refused, (0, Verdict::Refused, None)),
-            (
-                EndpointFault::Certificate,
-                (0, Verdict::Certificate, None),
-            ),
+            (EndpointFault::Certificate, (0, Verdict::Certificate, None)),
             (EndpointFault::Silence, late),
             (EndpointFault::Delay(PATIENCE), late),
         ];

@@ -6,10 +6,9 @@ use pipeframe_json_ui::view::{ActionChosen, JsonPanel};
 use crate::desk::{Desk, JsonPanel as MountedPanel, Place, UserAction};
 use crate::host::Host;
 
-use super::avatar::app_avatar;
-use super::icon::{Shape, small_icon};
+use super::extension_card::ExtensionCard;
 use super::json_reasons::JsonReasons;
-use super::menu::{Menu, MenuItem};
+use super::menu::MenuItem;
 
 /// The JSON panel, where the page has one: Pipedrive's header around what it draws by itself.
 #[component]
@@ -32,69 +31,14 @@ fn Card(host: Host) -> impl IntoView {
     let collapsed = of_panel(host, |panel| panel.collapsed);
     let state = of_panel(host, |panel| panel.state.clone());
     let reasons = of_panel(host, |panel| panel.reasons.clone());
+    let settings = of_panel(host, MountedPanel::settings);
     let actions = host.select(Desk::json_panel_actions);
-    let reload = move || host.act(UserAction::ReloadJsonPanel);
+    let reload = Callback::new(move |()| host.act(UserAction::ReloadJsonPanel));
     let choose = Callback::new(move |chosen: ActionChosen| {
         host.act(UserAction::ChoosePanelAction(chosen.identifier));
     });
-    view! {
-        <section
-            class="sidebar-card"
-            data-kind="extension"
-            data-collapsed=move || collapsed.get().to_string()
-            aria-label=name
-        >
-            <header>
-                <h2>
-                    <button
-                        type="button"
-                        class="collapse-button"
-                        aria-expanded=move || (!collapsed.get()).to_string()
-                        on:click=move |_| host.act(UserAction::ToggleJsonPanel)
-                    >
-                        {small_icon(Shape::ChevronDown)}
-                        {app_avatar(host)}
-                        <span>{name}</span>
-                    </button>
-                </h2>
-                <button
-                    type="button"
-                    class="host-icon-button"
-                    data-size="small"
-                    aria-label=move || format!("Reload {}", name.get())
-                    on:click=move |_| reload()
-                >
-                    {small_icon(Shape::Reload)}
-                </button>
-                <PanelMenu host=host name=name collapsed=collapsed />
-            </header>
-            <div hidden=collapsed>
-                <JsonPanel
-                    state=state
-                    actions=actions
-                    on_action=choose
-                    on_retry=Callback::new(move |()| reload())
-                />
-                <JsonReasons reasons=reasons />
-            </div>
-        </section>
-    }
-    .into_any()
-}
-
-#[component]
-fn PanelMenu(host: Host, name: Memo<String>, collapsed: Memo<bool>) -> impl IntoView {
-    let settings = host.select(|desk| desk.json_panel().and_then(MountedPanel::settings));
-    let actions = host.select(|desk| desk.json_panel_actions().global);
-    let fold_label = move || {
-        if collapsed.get() {
-            "Expand"
-        } else {
-            "Collapse"
-        }
-    };
     let entries = move || {
-        let actions = actions.get().into_iter();
+        let actions = actions.get().global.into_iter();
         actions
             .map(|action| {
                 let identifier = action.identifier;
@@ -106,23 +50,25 @@ fn PanelMenu(host: Host, name: Memo<String>, collapsed: Memo<bool>) -> impl Into
             })
             .collect_view()
     };
-    let open_settings = move || match settings.get_untracked() {
+    let open_settings = move |()| match settings.get_untracked() {
         Some(address) => host.act(UserAction::OpenAddress(address)),
         None => host.act(UserAction::Navigate(Place::Settings)),
     };
     view! {
-        <Menu
-            label=Signal::derive(move || format!("{} menu", name.get()))
-            class="host-icon-button"
-            size="small"
-            face=ViewFn::from(|| small_icon(Shape::More))
+        <ExtensionCard
+            host=host
+            name=name
+            collapsed=collapsed
+            toggle=Callback::new(move |()| host.act(UserAction::ToggleJsonPanel))
+            reload=reload
+            open_settings=Callback::new(open_settings)
+            entries=entries
         >
-            {entries()}
-            <MenuItem on_select=move || host.act(UserAction::ToggleJsonPanel)>{fold_label}</MenuItem>
-            <MenuItem on_select=move || host.act(UserAction::ReloadJsonPanel)>"Reload"</MenuItem>
-            <MenuItem on_select=open_settings>"App settings"</MenuItem>
-            <p class="host-popover-note">"Moving and hiding panels isn't simulated."</p>
-        </Menu>
+            <div hidden=collapsed>
+                <JsonPanel state=state actions=actions on_action=choose on_retry=reload />
+                <JsonReasons reasons=reasons />
+            </div>
+        </ExtensionCard>
     }
     .into_any()
 }

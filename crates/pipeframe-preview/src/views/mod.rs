@@ -21,6 +21,7 @@ mod draft_form;
 mod drag;
 mod element;
 mod entity_form;
+mod extension_card;
 mod floating_window;
 mod folding;
 mod form_field;

@@ -8,10 +8,10 @@ use crate::frame_id::FrameId;
 use crate::host::Host;
 
 use super::avatar::{app_avatar, avatar};
+use super::extension_card::ExtensionCard;
 use super::icon::{Shape, small_icon};
 use super::install::InstallOffer;
 use super::json_panel_card::JsonPanelCard;
-use super::menu::{Menu, MenuItem};
 use super::phone_call::PhoneLink;
 use super::record_header::linked;
 use super::record_link::RecordLink;
@@ -62,61 +62,20 @@ fn PanelCard(host: Host, frame: FrameId) -> impl IntoView {
             .unwrap_or_default()
     });
     let collapsed = host.select(|desk| desk.panel().is_some_and(|panel| panel.collapsed));
-    let named = Signal::derive(move || format!("{} menu", name.get()));
-    let fold_label = move || {
-        if collapsed.get() {
-            "Expand"
-        } else {
-            "Collapse"
-        }
-    };
+    let open_settings = move |()| host.act(UserAction::Navigate(Place::Settings));
     view! {
-        <section
-            class="sidebar-card"
-            data-kind="extension"
-            data-collapsed=move || collapsed.get().to_string()
-            aria-label=name
+        <ExtensionCard
+            host=host
+            name=name
+            collapsed=collapsed
+            toggle=Callback::new(move |()| host.act(UserAction::TogglePanel))
+            reload=Callback::new(move |()| host.act(UserAction::Reload(frame)))
+            open_settings=Callback::new(open_settings)
         >
-            <header>
-                <h2>
-                    <button
-                        type="button"
-                        class="collapse-button"
-                        aria-expanded=move || (!collapsed.get()).to_string()
-                        on:click=move |_| host.act(UserAction::TogglePanel)
-                    >
-                        {small_icon(Shape::ChevronDown)}
-                        {app_avatar(host)}
-                        <span>{name}</span>
-                    </button>
-                </h2>
-                <button
-                    type="button"
-                    class="host-icon-button"
-                    data-size="small"
-                    aria-label=move || format!("Reload {}", name.get())
-                    on:click=move |_| host.act(UserAction::Reload(frame))
-                >
-                    {small_icon(Shape::Reload)}
-                </button>
-                <Menu
-                    label=named
-                    class="host-icon-button"
-                    size="small"
-                    face=ViewFn::from(|| small_icon(Shape::More))
-                >
-                    <MenuItem on_select=move || host.act(UserAction::TogglePanel)>{fold_label}</MenuItem>
-                    <MenuItem on_select=move || host.act(UserAction::Reload(frame))>"Reload"</MenuItem>
-                    <MenuItem on_select=move || {
-                        host.act(UserAction::Navigate(Place::Settings));
-                    }>"App settings"</MenuItem>
-                    <p class="host-popover-note">"Moving and hiding panels isn't simulated."</p>
-                </Menu>
-            </header>
             <div class="panel-fold" inert=collapsed>
                 <SurfaceFrame host=host frame=frame />
             </div>
-        </section>
+        </ExtensionCard>
     }
     .into_any()
 }

@@ -1,7 +1,6 @@
 //! What fails at the endpoints of JSON panels and JSON modals.
 
 use leptos::prelude::*;
-use serde_json::Value;
 
 use crate::desk::UserAction;
 use crate::host::Host;
@@ -10,13 +9,11 @@ use crate::scenario::{
 };
 
 use super::fault_fields::{
-    CodeField, MillisecondsField, StatusField, SwitchOn, SwitchedOn, TimesField, Way, WayField,
-    times_left,
+    FaultDetails, SwitchOn, SwitchedOn, TimesField, Typed, Way, WayField, times_left,
 };
 use super::json::short;
 
 const FIRST_STATUS: u16 = 402;
-const FIRST_DELAY: u32 = 4_000;
 
 /// The word of a kind of failure, and what it does to a request.
 fn way(kind: EndpointFaultKind) -> Way<EndpointFaultKind> {
@@ -48,49 +45,14 @@ fn methods() -> Vec<Way<Option<EndpointMethod>>> {
         .collect()
 }
 
-/// What was typed into the form.
-#[derive(Clone, Copy)]
-struct Typed {
-    kind: RwSignal<EndpointFaultKind>,
-    status: RwSignal<u16>,
-    milliseconds: RwSignal<u32>,
-    body: RwSignal<String>,
-}
-
-impl Typed {
-    /// The fault; `None` while the JSON of a body is none.
-    fn fault(self) -> Option<EndpointFault> {
-        Some(match self.kind.get() {
-            EndpointFaultKind::Status => EndpointFault::Status(self.status.get()),
-            EndpointFaultKind::Delay => EndpointFault::Delay(self.milliseconds.get()),
-            EndpointFaultKind::Body => {
-                EndpointFault::Body(serde_json::from_str::<Value>(&self.body.get()).ok()?)
-            }
-            EndpointFaultKind::WrongType => EndpointFault::WrongType,
-            EndpointFaultKind::Cut => EndpointFault::Cut,
-            EndpointFaultKind::Malformed => EndpointFault::Malformed,
-            EndpointFaultKind::Html => EndpointFault::Html,
-            EndpointFaultKind::Redirect => EndpointFault::Redirect,
-            EndpointFaultKind::Silence => EndpointFault::Silence,
-            EndpointFaultKind::Refused => EndpointFault::Refused,
-            EndpointFaultKind::Certificate => EndpointFault::Certificate,
-        })
-    }
-}
-
 /// Makes requests to the endpoints of JSON panels and JSON modals fail.
 #[component]
 pub(super) fn EndpointCard(host: Host) -> impl IntoView {
     let endpoint = RwSignal::new(EndpointKind::JsonPanel);
     let method = RwSignal::new(None::<EndpointMethod>);
     let times = RwSignal::new(None::<u32>);
-    let typed = Typed {
-        kind: RwSignal::new(EndpointFaultKind::Status),
-        status: RwSignal::new(FIRST_STATUS),
-        milliseconds: RwSignal::new(FIRST_DELAY),
-        body: RwSignal::new("{}".to_owned()),
-    };
-    let fault = Memo::new(move |_| typed.fault());
+    let typed = Typed::new(EndpointFaultKind::Status, way, FIRST_STATUS);
+    let fault = Memo::new(move |_| typed.fault::<EndpointFault>());
     let inject = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if let Some(fault) = fault.get_untracked() {
@@ -117,7 +79,7 @@ pub(super) fn EndpointCard(host: Host) -> impl IntoView {
                     ways=EndpointFaultKind::ALL.map(way).to_vec()
                     chosen=typed.kind
                 />
-                <Details typed=typed />
+                <FaultDetails typed=typed />
             </div>
             <div class="tool-row">
                 <TimesField times=times />
@@ -130,33 +92,6 @@ pub(super) fn EndpointCard(host: Host) -> impl IntoView {
         </form>
     }
     .into_any()
-}
-
-/// The status, the length of a delay, or the body.
-#[component]
-fn Details(typed: Typed) -> impl IntoView {
-    move || match typed.kind.get() {
-        EndpointFaultKind::Status => view! { <StatusField status=typed.status /> }.into_any(),
-        EndpointFaultKind::Delay => view! {
-            <MillisecondsField
-                label="Milliseconds until the endpoint answers"
-                milliseconds=typed.milliseconds
-                step="500"
-            />
-        }
-        .into_any(),
-        EndpointFaultKind::Body => {
-            view! { <CodeField label="The body, as JSON" text=typed.body /> }.into_any()
-        }
-        EndpointFaultKind::WrongType
-        | EndpointFaultKind::Cut
-        | EndpointFaultKind::Malformed
-        | EndpointFaultKind::Html
-        | EndpointFaultKind::Redirect
-        | EndpointFaultKind::Silence
-        | EndpointFaultKind::Refused
-        | EndpointFaultKind::Certificate => ().into_any(),
-    }
 }
 
 /// The rules that are on, each with a way to switch it off.

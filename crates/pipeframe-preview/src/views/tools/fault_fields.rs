@@ -1,6 +1,8 @@
 //! The fields of a failure, and the list of those that are on: the same for calls and for requests to the app's server.
 
 use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 
 use crate::surface::Surface;
 use crate::views::icon::{Shape, small_icon};
@@ -33,6 +35,69 @@ pub(super) fn SurfaceField(
 
 /// A way to fail with its word and what it is called.
 pub(super) type Way<T> = (T, &'static str, &'static str);
+
+const FIRST_DELAY: u32 = 4_000;
+
+/// How an answer fails, as it is chosen and typed into a form.
+#[derive(Clone, Copy)]
+pub(super) struct Typed<K: 'static> {
+    pub(super) kind: RwSignal<K>,
+    way: fn(K) -> Way<K>,
+    status: RwSignal<u16>,
+    milliseconds: RwSignal<u32>,
+    body: RwSignal<String>,
+}
+
+impl<K: Copy + Send + Sync> Typed<K> {
+    /// What a form begins with.
+    pub(super) fn new(kind: K, way: fn(K) -> Way<K>, status: u16) -> Self {
+        Self {
+            kind: RwSignal::new(kind),
+            way,
+            status: RwSignal::new(status),
+            milliseconds: RwSignal::new(FIRST_DELAY),
+            body: RwSignal::new("{}".to_owned()),
+        }
+    }
+
+    /// The word that the fault has in a rule.
+    fn word(self) -> &'static str {
+        (self.way)(self.kind.get()).1
+    }
+
+    /// The fault; `None` while the JSON of a body is none.
+    pub(super) fn fault<F: DeserializeOwned>(self) -> Option<F> {
+        let word = self.word();
+        let details = match word {
+            "status" => json!(self.status.get()),
+            "delay" => json!(self.milliseconds.get()),
+            "body" => serde_json::from_str::<Value>(&self.body.get()).ok()?,
+            _ => return serde_json::from_value(word.into()).ok(),
+        };
+        serde_json::from_value(json!({ word: details })).ok()
+    }
+}
+
+/// The status, the length of a delay, or the body.
+#[component]
+pub(super) fn FaultDetails<K>(typed: Typed<K>) -> impl IntoView
+where
+    K: Copy + Send + Sync + 'static,
+{
+    move || match typed.word() {
+        "status" => view! { <StatusField status=typed.status /> }.into_any(),
+        "delay" => view! {
+            <MillisecondsField
+                label="Milliseconds until it is answered"
+                milliseconds=typed.milliseconds
+                step="500"
+            />
+        }
+        .into_any(),
+        "body" => view! { <CodeField label="The body, as JSON" text=typed.body /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
 
 /// One of the ways to fail.
 #[component]

@@ -7,9 +7,8 @@ use crate::log::Entry;
 use crate::mask::without_tokens;
 use crate::protocol::Finding;
 use crate::rule::Certainty;
-use crate::views::copying::Copying;
-use crate::views::icon::{Shape, small_icon};
 
+use super::detail::Detail;
 use super::json_view::Json;
 use super::row::{Outcome, Row};
 
@@ -19,40 +18,25 @@ pub(super) fn LogDetail(row: Row, opened: RwSignal<Option<u64>>) -> impl IntoVie
     let message = as_json(&row.entry);
     let answer = row.answer.as_deref().map(as_json);
     let text = serde_json::to_string_pretty(&message).unwrap_or_default();
-    let copying = Copying::new();
     let title = format!("{}, {}", row.entry.name, row.outcome.word());
     view! {
-        <aside class="log-detail" aria-label="Message">
-            <header>
-                <h3>{title}</h3>
-                <button
-                    type="button"
-                    class="tool-button"
-                    on:click=move |_| copying.copy(text.clone())
-                >
-                    {small_icon(Shape::Copy)}
-                    {copying.label("Copy")}
-                </button>
-                <button
-                    type="button"
-                    class="tool-button"
-                    aria-label="Close the message"
-                    on:click=move |_| opened.set(None)
-                >
-                    {small_icon(Shape::Close)}
-                </button>
-            </header>
-            <div class="log-detail-body" tabindex="0" role="region" aria-label="The message in full">
-                {finding(&row)} <Json value=message />
-                {answer
-                    .map(|answer| {
-                        view! {
-                            <h4>"Reply"</h4>
-                            <Json value=answer />
-                        }
-                    })}
-            </div>
-        </aside>
+        <Detail
+            name="Message"
+            title=title
+            copy_label="Copy"
+            copied=text
+            close=Callback::new(move |()| opened.set(None))
+        >
+            {finding(&row)}
+            <Json value=message />
+            {answer
+                .map(|answer| {
+                    view! {
+                        <h4>"Reply"</h4>
+                        <Json value=answer />
+                    }
+                })}
+        </Detail>
     }
     .into_any()
 }

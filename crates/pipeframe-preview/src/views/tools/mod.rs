@@ -4,6 +4,7 @@
 mod address;
 mod assumptions_card;
 mod context_panel;
+mod detail;
 mod diagnosis;
 mod doors;
 mod drawer;

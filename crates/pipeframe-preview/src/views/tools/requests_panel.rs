@@ -8,10 +8,10 @@ use leptos::task::spawn_local;
 use crate::desk::Desk;
 use crate::host::Host;
 use crate::relay::{Answer, Exchange, Verdict, Via};
-use crate::views::copying::Copying;
 use crate::views::icon::{Shape, small_icon};
 use crate::views::wording::clock;
 
+use super::detail::Detail;
 use super::json_view::Json;
 use super::log_rows::timezone_offset;
 
@@ -44,7 +44,7 @@ pub(super) fn RequestsPanel(host: Host) -> impl IntoView {
     let detail = move || {
         shown
             .get()
-            .map(|exchange| view! { <Detail exchange=exchange opened=opened /> })
+            .map(|exchange| view! { <RequestDetail exchange=exchange opened=opened /> })
     };
     view! {
         <div
@@ -147,9 +147,7 @@ fn tone(exchange: &Exchange) -> &'static str {
 
 /// One request with its answer. Nothing in it signs or opens, also in what is copied.
 #[component]
-fn Detail(exchange: Arc<Exchange>, opened: RwSignal<Option<usize>>) -> impl IntoView {
-    let copying = Copying::new();
-    let curl = exchange.curl();
+fn RequestDetail(exchange: Arc<Exchange>, opened: RwSignal<Option<usize>>) -> impl IntoView {
     let title = format!("{} {}, {}", exchange.method, exchange.name, exchange.word());
     let notes = exchange
         .answer
@@ -168,37 +166,20 @@ fn Detail(exchange: Arc<Exchange>, opened: RwSignal<Option<usize>>) -> impl Into
         }
     });
     view! {
-        <aside class="log-detail" aria-label="Request">
-            <header>
-                <h3>{title}</h3>
-                <button
-                    type="button"
-                    class="tool-button"
-                    title="TOKEN and HTTP_AUTH stand for the secrets"
-                    on:click=move |_| copying.copy(curl.clone())
-                >
-                    {small_icon(Shape::Copy)}
-                    {copying.label("Copy as curl")}
-                </button>
-                <button
-                    type="button"
-                    class="tool-button"
-                    aria-label="Close the request"
-                    on:click=move |_| opened.set(None)
-                >
-                    {small_icon(Shape::Close)}
-                </button>
-            </header>
-            <div
-                class="log-detail-body"
-                tabindex="0"
-                role="region"
-                aria-label="The request in full"
-            >
-                {notes} <p class="request-sender">{sender}</p> <h4>"Request"</h4>
-                <Json value=exchange.request() /> {response}
-            </div>
-        </aside>
+        <Detail
+            name="Request"
+            title=title
+            copy_label="Copy as curl"
+            copy_note="TOKEN and HTTP_AUTH stand for the secrets"
+            copied=exchange.curl()
+            close=Callback::new(move |()| opened.set(None))
+        >
+            {notes}
+            <p class="request-sender">{sender}</p>
+            <h4>"Request"</h4>
+            <Json value=exchange.request() />
+            {response}
+        </Detail>
     }
     .into_any()
 }

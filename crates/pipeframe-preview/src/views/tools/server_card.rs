@@ -1,7 +1,6 @@
 //! What fails at the built-in app's own server.
 
 use leptos::prelude::*;
-use serde_json::Value;
 
 use crate::desk::UserAction;
 use crate::host::Host;
@@ -9,13 +8,12 @@ use crate::scenario::{ServerFault, ServerFaultKind, ServerRule};
 use crate::surface::Surface;
 
 use super::fault_fields::{
-    CodeField, MillisecondsField, StatusField, SurfaceField, SwitchOn, SwitchedOn, TimesField, Way,
-    WayField, times_left,
+    CodeField, FaultDetails, SurfaceField, SwitchOn, SwitchedOn, TimesField, Typed, Way, WayField,
+    times_left,
 };
 use super::json::short;
 
 const FIRST_STATUS: u16 = 503;
-const FIRST_DELAY: u32 = 4_000;
 
 /// The word of a kind of failure, and what it does to a request.
 fn way(kind: ServerFaultKind) -> Way<ServerFaultKind> {
@@ -31,45 +29,14 @@ fn way(kind: ServerFaultKind) -> Way<ServerFaultKind> {
     (kind, word, label)
 }
 
-/// What was typed into the form.
-#[derive(Clone, Copy)]
-struct Typed {
-    kind: RwSignal<ServerFaultKind>,
-    status: RwSignal<u16>,
-    milliseconds: RwSignal<u32>,
-    body: RwSignal<String>,
-}
-
-impl Typed {
-    /// The fault; `None` while the JSON of a body is none.
-    fn fault(self) -> Option<ServerFault> {
-        Some(match self.kind.get() {
-            ServerFaultKind::Status => ServerFault::Status(self.status.get()),
-            ServerFaultKind::Delay => ServerFault::Delay(self.milliseconds.get()),
-            ServerFaultKind::Body => {
-                ServerFault::Body(serde_json::from_str::<Value>(&self.body.get()).ok()?)
-            }
-            ServerFaultKind::Partial => ServerFault::Partial,
-            ServerFaultKind::Malformed => ServerFault::Malformed,
-            ServerFaultKind::Silence => ServerFault::Silence,
-            ServerFaultKind::Refused => ServerFault::Refused,
-        })
-    }
-}
-
 /// Makes requests of the built-in app to its own server fail.
 #[component]
 pub(super) fn ServerCard(host: Host) -> impl IntoView {
     let surface = RwSignal::new(None::<Surface>);
     let request = RwSignal::new("*".to_owned());
     let times = RwSignal::new(None::<u32>);
-    let typed = Typed {
-        kind: RwSignal::new(ServerFaultKind::Status),
-        status: RwSignal::new(FIRST_STATUS),
-        milliseconds: RwSignal::new(FIRST_DELAY),
-        body: RwSignal::new("{}".to_owned()),
-    };
-    let fault = Memo::new(move |_| typed.fault());
+    let typed = Typed::new(ServerFaultKind::Status, way, FIRST_STATUS);
+    let fault = Memo::new(move |_| typed.fault::<ServerFault>());
     let inject = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if let Some(fault) = fault.get_untracked() {
@@ -88,7 +55,7 @@ pub(super) fn ServerCard(host: Host) -> impl IntoView {
                 <SurfaceField label="Surface that asks" surface=surface />
                 <CodeField label="Request that fails" text=request />
                 <WayField label="How the request fails" ways=ServerFaultKind::ALL.map(way).to_vec() chosen=typed.kind />
-                <Details typed=typed />
+                <FaultDetails typed=typed />
             </div>
             <div class="tool-row">
                 <TimesField times=times />
@@ -101,22 +68,6 @@ pub(super) fn ServerCard(host: Host) -> impl IntoView {
         </form>
     }
     .into_any()
-}
-
-/// The status, the length of a delay, or the wrong body.
-#[component]
-fn Details(typed: Typed) -> impl IntoView {
-    move || {
-        match typed.kind.get() {
-        ServerFaultKind::Status => view! { <StatusField status=typed.status /> }.into_any(),
-        ServerFaultKind::Delay => {
-            view! { <MillisecondsField label="Milliseconds until the server answers" milliseconds=typed.milliseconds step="500" /> }
-                .into_any()
-        }
-        ServerFaultKind::Body => view! { <CodeField label="The wrong body, as JSON" text=typed.body /> }.into_any(),
-        ServerFaultKind::Partial | ServerFaultKind::Malformed | ServerFaultKind::Silence | ServerFaultKind::Refused => ().into_any(),
-    }
-    }
 }
 
 /// The rules that are on, each with a way to switch it off.
