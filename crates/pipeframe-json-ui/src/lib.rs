@@ -44,7 +44,7 @@ pub mod view;
 
 pub use address::Address;
 pub use day::{Day, Instant, TimeOfDay};
-pub use document::{DEEPEST, LARGEST, decode};
+pub use document::{DEEPEST, LARGEST, MOST_VALUES, decode};
 pub use fault::{Fault, MOST_FAULTS, Reading};
 pub use modal::{
     Action, ActionHandler, Block, BlockContent, Comparison, Condition, Control, Field, InputKind,

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use crate::markdown::Node;
 use crate::text::is_hidden;
 use crate::{
-    Address, BlockContent, FormattedText, ModalAnswer, ModalOpening, ModalSchema, PanelAnswer,
-    PanelStructure, Reading, Text, Value as FieldValue,
+    Address, BlockContent, Day, FormattedText, Instant, ModalAnswer, ModalOpening, ModalSchema,
+    PanelAnswer, PanelStructure, Reading, Text, TimeOfDay, Value as FieldValue,
 };
 
 const STRUCTURE: &str = include_str!("../tests/documents/good/panel-structure/every-kind.json");
@@ -228,6 +228,27 @@ proptest! {
                 snackbar.link.iter().for_each(|link| is_inert_address(&link.address));
             }
         }
+    }
+
+    #[test]
+    fn any_day_and_time_is_read_as_it_is_written(text in "[0-9T:.Zz+-]{0,26}|[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](Z|[+-][0-2][0-9]:?[0-6][0-9])|\\PC{0,12}") {
+        if let Some(day) = Day::read(&text) {
+            prop_assert_eq!(day.to_string(), text.clone());
+        }
+        if let Some(instant) = Instant::read(&text) {
+            let (day, time) = (instant.day, instant.time);
+            prop_assert!(time.hour < 24 && time.minute < 60 && time.second <= 60);
+            let midnight = TimeOfDay { hour: 0, minute: 0, second: 0, offset: 0 };
+            let begins = Instant { day, time: midnight }.seconds();
+            // A zone is less than a day away.
+            prop_assert!((begins - 86_400..=begins + 2 * 86_400).contains(&instant.seconds()));
+        }
+        let _ = TimeOfDay::read(&text);
+    }
+
+    #[test]
+    fn any_address_is_inert(text in "[ \\t\\n]?(javascript|JavaScript|data|vbscript|blob|file|https?|mailto|tel|a\\.test)?[\\t\\n]?[:/\\\\?#]{0,3}\\PC{0,12}") {
+        is_inert_address(&Address::new(&text));
     }
 
     #[test]

@@ -27,7 +27,7 @@ rules! {
     DOCUMENT_DEPTH = "documentDepth", Own, Error, JSON,
         "A document is nested at most 64 levels deep; those of Pipedrive need ten.";
     DOCUMENT_SIZE = "documentSize", Own, Error, JSON,
-        "A document has at most 16 megabytes.";
+        "A document has at most 16 megabytes and a million values.";
     HIDDEN_CHARACTERS = "hiddenCharacters", Own, Warning, BIDI,
         "A text that people see has no control characters and none that turn the direction of the text around it; they are left out.";
     VALUE_TYPE = "valueType", Documented, Error, ADDING,
@@ -93,6 +93,8 @@ rules! {
         "A modal has ten blocks at most.";
     ACTION_COUNT = "actionCount", Documented, Error, COMPONENTS,
         "A modal has one or two buttons.";
+    SCHEMA_PART = "schemaPart", Assumed, Warning, COMPONENTS,
+        "A schema has `blocks` and `actions`. Samples of Pipedrive have one of the two; what the Developer Hub does with such a schema is not documented, what is left out is not shown.";
     REQUIRED_OPTION = "requiredOption", Documented, Error, COMPONENTS,
         "A block, an item and a button have each option that they require, from the schema or from the answer.";
     LATER_OPTION = "laterOption", Assumed, Warning, MODALS,

@@ -17,6 +17,12 @@ pub const DEEPEST: usize = 64;
 /// How many bytes a document may have.
 pub const LARGEST: usize = 16 * 1024 * 1024;
 
+/// How many values a document may have. A value takes more memory than its text: one of a single digit some seventy bytes.
+pub const MOST_VALUES: usize = 1_000_000;
+
+/// What to do about a document that is too large.
+const SMALLER: &str = "Answer with what people can see at once.";
+
 /// A parsed document.
 #[derive(Debug)]
 pub(crate) struct Document {
@@ -28,8 +34,7 @@ impl Document {
     pub(crate) fn parse(text: &str, report: &mut Report) -> Option<Self> {
         if text.len() > LARGEST {
             let problem = "has more than 16 megabytes.";
-            let fix = "Answer with what people can see at once.";
-            report.fault(&rules::DOCUMENT_SIZE, &Place::root(0), problem, fix);
+            report.fault(&rules::DOCUMENT_SIZE, &Place::root(0), problem, SMALLER);
             return None;
         }
         let root = parser::parse(text, report)?;

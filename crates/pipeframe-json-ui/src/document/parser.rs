@@ -10,7 +10,7 @@ use crate::number::Number;
 use crate::rules;
 
 use super::strings::read_string;
-use super::{Content, DEEPEST, Member, Node, Object, Place};
+use super::{Content, DEEPEST, MOST_VALUES, Member, Node, Object, Place, SMALLER};
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
@@ -20,6 +20,7 @@ pub(super) fn parse(text: &str, report: &mut Report) -> Option<Node> {
         text,
         bytes: text.as_bytes(),
         offset: 0,
+        values: 0,
         report,
     };
     if text.starts_with(BYTE_ORDER_MARK) {
@@ -46,6 +47,8 @@ struct Parser<'t, 'r> {
     text: &'t str,
     bytes: &'t [u8],
     offset: usize,
+    /// How many values were read.
+    values: usize,
     report: &'r mut Report,
 }
 
@@ -75,6 +78,13 @@ impl Parser<'_, '_> {
 
     fn value(&mut self, place: &Place<'_>, depth: usize) -> Option<Node> {
         let offset = self.offset;
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            let problem = "is behind a million other values.";
+            self.report
+                .fault(&rules::DOCUMENT_SIZE, place, problem, SMALLER);
+            return None;
+        }
         let content = match self.next() {
             Some(b'{' | b'[') if depth == DEEPEST => {
                 let problem = "is nested more than 64 levels deep.";

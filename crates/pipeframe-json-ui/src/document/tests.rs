@@ -96,6 +96,15 @@ fn a_document_larger_than_the_limit_is_not_read() {
 }
 
 #[test]
+fn a_document_of_more_values_than_the_limit_is_not_read_to_its_end() {
+    let list = |count: usize| ["[", &"1,".repeat(count - 1), "1]"].concat();
+    assert!(read(&list(MOST_VALUES - 1)).document.is_some());
+    let reading = read(&list(MOST_VALUES));
+    let (code, pointer, ..) = only(&reading);
+    assert_eq!((code, pointer), ("documentSize", "/999999"));
+}
+
+#[test]
 fn bytes_of_another_encoding_are_told() {
     for bytes in [&b"\xFF\xFE{\0"[..], b"{\"a\": \"\xE4\"}", b"\xC0\x80"] {
         let reading = decode::<Value>(bytes).unwrap_err();

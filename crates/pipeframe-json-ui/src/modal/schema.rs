@@ -152,10 +152,7 @@ fn schema(document: &Document, report: &mut Report) -> Option<Parts> {
     let properties_place = place.key("properties", properties.offset);
     let properties = report.object(properties, &properties_place)?;
     report.allow(properties, &properties_place, &["blocks", "actions"]);
-    let fix = "Add \"blocks\": { \"type\": \"object\", \"properties\": {} }.";
-    let blocks = report.required(properties, &properties_place, "blocks", fix);
-    let fix = "Add \"actions\": { \"type\": \"object\", \"properties\": {} }.";
-    let actions = report.required(properties, &properties_place, "actions", fix);
+    let [blocks, actions] = lists(properties, &properties_place, report);
     let keys = blocks.map(keys_of).unwrap_or_default();
     let mut judge = Judge {
         blocks: &keys,
@@ -184,8 +181,37 @@ fn schema(document: &Document, report: &mut Report) -> Option<Parts> {
         list.read(&member.value, &place, &mut judge)
     });
     Some(Parts {
-        blocks: blocks?,
-        actions: actions?,
+        blocks: blocks.unwrap_or_default(),
+        actions: actions.unwrap_or_default(),
+    })
+}
+
+/// The lists of blocks and of buttons. Pipedrive's samples leave out one of the two.
+fn lists<'n>(
+    properties: &'n Object,
+    place: &Place<'_>,
+    report: &mut Report,
+) -> [Option<&'n Member>; 2] {
+    const FIXES: [(&str, &str); 2] = [
+        (
+            "blocks",
+            "Add \"blocks\": { \"type\": \"object\", \"properties\": {} }.",
+        ),
+        (
+            "actions",
+            "Add \"actions\": { \"type\": \"object\", \"properties\": {} } with one or two buttons.",
+        ),
+    ];
+    let has_one = FIXES
+        .iter()
+        .any(|(name, _)| properties.value(name).is_some());
+    FIXES.map(|(name, fix)| {
+        if has_one && properties.get(name).is_none() {
+            let problem = ["has no ", &quoted(name), "."].concat();
+            report.fault(&rules::SCHEMA_PART, place, problem, fix);
+            return None;
+        }
+        report.required(properties, place, name, fix)
     })
 }
 

@@ -26,7 +26,7 @@ pub(super) fn schema() -> Value {
     let properties = json!({
         "type": "object",
         "properties": { "blocks": blocks, "actions": actions },
-        "required": ["blocks", "actions"],
+        "anyOf": [{ "required": ["blocks"] }, { "required": ["actions"] }],
     });
     root_with_parts(
         "Schema of a JSON modal",
