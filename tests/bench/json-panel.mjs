@@ -27,7 +27,7 @@ const properties = Object.fromEntries(fields.map(([key, kind]) => [key, { $ref: 
 const structure = { type: "array", items: { type: "object", properties: { id: { $ref: "#/definitions/numerical" }, header: { $ref: "#/definitions/header" }, ...properties } } };
 const data = Array.from({ length: 10 }, (_, id) => ({ id, header: `Object ${id}`, ...Object.fromEntries(fields.map(([key, kind]) => [key, values[kind]])) }));
 
-const app = await startJsonApp({ structure });
+const app = await startJsonApp({ structure, folder: process.argv[2] });
 const browser = await chromium.launch({ executablePath: process.env.CHROME, args: browserFlags });
 try {
   app.given.panel = { status: 200, body: { data } };

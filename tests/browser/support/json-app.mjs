@@ -49,8 +49,8 @@ export const answers = {
   sent: { status: 200, body: { success: { message: "Parts ordered", type: "snackbar" } } },
 };
 
-/** Starts the app's endpoints and a preview of it. `given` is what each answers next, `asked` what they were asked. */
-export async function startJsonApp({ structure: ownStructure = structure } = {}) {
+/** Starts the app's endpoints and a preview of it, from the folder of a build. `given` is what each answers next, `asked` what they were asked. */
+export async function startJsonApp({ structure: ownStructure = structure, folder: preview = "target/test-dist/preview" } = {}) {
   const given = structuredClone(answers);
   const asked = [];
   const endpoints = createServer(async (request, response) => {
@@ -77,7 +77,7 @@ export async function startJsonApp({ structure: ownStructure = structure } = {})
   await mkdir(join(folder, "forms"));
   await Promise.all([write("registration.json", registration), write("visits.json", ownStructure), write("forms/parts.json", schema), write("secret.json", {})]);
   const [port] = await freePorts(1);
-  const server = await serve({ folder: "target/test-dist/preview", port, registration: join(folder, "registration.json") });
+  const server = await serve({ folder: preview, port, registration: join(folder, "registration.json") });
   const origin = `http://127.0.0.1:${port}`;
   return {
     given,
