@@ -37,7 +37,7 @@ dist: ## Build the release into dist/ and report its size; API=https://api.examp
 budget: ## Build the release and agree to its sizes as they are
 	@tools/dist.sh --keep
 
-bench: ## Compare the app with the same panel in React: bytes, times, memory, long lists, calls; which goals are met
+bench: ## Compare the app with the release before (BEFORE=folder) and with the same app in React, Preact, Solid and Svelte: a day, bytes, times, memory, presses; which goals are met. QUICK=1 takes minutes
 	@tools/bench.sh
 
 measure: ## Time builds, and how long the preview takes to open and to show a change; --quick by tools/measure.sh leaves out the clean build

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 source tools/environment.sh
 source tools/report.sh
 source tools/install.sh
-source tools/bench-panels.sh
+source tools/bench-peers.sh
 
 install_test_tools
 browsers=chromium,firefox
@@ -20,6 +20,6 @@ status=0
 node tests/deploy/check.mjs --release target/deploy/release --preview target/preview-dist --browsers "$browsers" "$@" || status=$?
 
 install_bench_packages
-build_bench_panel react
+build_bench_peer react
 node tests/deploy/loading.mjs --release target/deploy/release --react target/bench/react
 exit "$status"

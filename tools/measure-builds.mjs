@@ -1,7 +1,8 @@
-// node tools/measure-builds.mjs [--quick] [--file src/… --from text --to text]
+// node tools/measure-builds.mjs [--quick] [--keep FILE] [--file src/… --from text --to text]
 //
 // Prints how long builds take: the release from nothing and after a change of one line, and how long the compiler takes to check that
-// change. The clean build has a folder of its own, so that the ordinary build is kept; --quick leaves it out.
+// change. The clean build has a folder of its own, so that the ordinary build is kept; --quick leaves it out. --keep writes
+// the seconds into a file, where make bench finds them.
 
 import { spawn } from "node:child_process";
 import { cpus } from "node:os";
@@ -13,11 +14,13 @@ const { values: options } = parseArgs({
   strict: false,
   options: {
     quick: { type: "boolean", default: false },
+    keep: { type: "string" },
     file: { type: "string", default: "src/panel/mod.rs" },
     from: { type: "string", default: '"Vehicles"' },
     to: { type: "string", default: '"Our vehicles"' },
   },
 });
+const kept = {};
 const folder = "target/measure-builds";
 const release = ["pipeframe-build", "release", "--locked", "--dist", `${folder}/dist`];
 
@@ -41,6 +44,7 @@ try {
 } finally {
   await writeFile(options.file, original);
 }
+if (options.keep) await writeFile(options.keep, `${JSON.stringify(kept)}\n`);
 
 /** Seconds that a command takes. */
 function time(command, environment) {
@@ -55,5 +59,6 @@ function time(command, environment) {
 }
 
 function print(what, seconds) {
+  kept[what] = seconds;
   console.log(`${what}: ${seconds.toFixed(1)} s`);
 }

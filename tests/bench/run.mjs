@@ -1,64 +1,74 @@
-// node tests/bench/run.mjs: compares the app's pages with the same panel in React and in plain JavaScript, in one run, interleaved.
-// Prints a table and each goal, writes target/bench/bench.json and the table in README. Options: --runs 7, --quick (one network,
-// three runs, README stays as it is), --only loading,lists (some of the measures; README stays).
+// node tests/bench/run.mjs: compares the app with an earlier release of it and with the same app in other frameworks, in one run, interleaved.
+// Prints a table and each goal, writes target/bench/bench.json and the tables in README and tests/bench/README.md. Options: --runs 7, --before
+// FOLDER (an earlier release), --quick (few visits, the slowest network; no table is written), --only day,loading (some of the measures; likewise).
 
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { browserFlags } from "../../tools/testing/browser-flags.mjs";
+import { peers } from "./contestants.mjs";
+import { goals } from "./goals.mjs";
+import * as builds from "./measures/builds.mjs";
 import * as calls from "./measures/calls.mjs";
+import * as day from "./measures/day.mjs";
 import * as idle from "./measures/idle.mjs";
 import * as lists from "./measures/lists.mjs";
 import * as loading from "./measures/loading.mjs";
 import * as memory from "./measures/memory.mjs";
+import * as presses from "./measures/presses.mjs";
 import * as surfaces from "./measures/surfaces.mjs";
+import * as warm from "./measures/warm.mjs";
 import { serve } from "./server.mjs";
-import { fullTable, goalLines, lines, rowsOf, writeReadme } from "./table.mjs";
-import { slowest } from "./visit.mjs";
+import { fullTable, goalLines, lines, rowsOf, writeTables } from "./table.mjs";
 
-const measures = { loading, surfaces, memory, lists, calls, idle };
-/** What README shows besides the goals. */
-const alsoInReadme = new RegExp(`^(skeleton|input handled|time in long tasks|handshake of).*cold, ${slowest}, CPU 4×|^memory|^10,000 vehicles`);
+const measures = { day, loading, warm, surfaces, memory, presses, lists, calls, idle, builds };
+const slow = ["lists", "calls", "idle"];
 
 const { values: options } = parseArgs({
   options: {
     runs: { type: "string", default: "7" },
     quick: { type: "boolean", default: false },
-    only: { type: "string", default: Object.keys(measures).join(",") },
+    only: { type: "string" },
+    before: { type: "string", default: "target/bench/before" },
   },
 });
-const runs = options.quick ? 3 : Number(options.runs);
-const wanted = options.only.split(",");
+const runs = options.quick ? 1 : Number(options.runs);
+const all = Object.keys(measures).filter((name) => !options.quick || !slow.includes(name));
+const wanted = options.only?.split(",") ?? all;
 const unknown = wanted.filter((name) => !(name in measures));
 if (unknown.length > 0) throw new Error(`There is no measure called ${unknown.join(" or ")}: they are ${Object.keys(measures).join(", ")}.`);
+const hasBefore = existsSync(options.before);
+if (!hasBefore) console.error(`  There is no earlier release in ${options.before}: what is compared with it is left out. tests/bench/README.md says how to build one.`);
 
 const pictures = "target/bench/ours";
+const folders = { ours: pictures, ...(hasBefore && { before: options.before }), ...Object.fromEntries(["react", ...peers.filter((name) => name !== "react"), "plain"].map((name) => [name, `target/bench/${name}`])) };
 const contestants = {};
-for (const [name, folder] of Object.entries({ ours: pictures, react: "target/bench/react", plain: "target/bench/plain" })) {
-  contestants[name] = await serve(folder, { pictures });
-}
+for (const [name, folder] of Object.entries(folders)) contestants[name] = await serve(folder, { pictures });
+const { plain, ...whole } = contestants;
 // An origin of its own, as Pipedrive's is: a frame of the host's origin takes over the window that is there before it.
 const host = await serve(pictures, { pictures });
-const roundTrip = await serve("target/bench/round-trip", { pictures });
+const roundTrip = wanted.includes("calls") ? await serve("target/bench/round-trip", { pictures }) : undefined;
 const browser = await chromium.launch({ executablePath: process.env.CHROME, args: browserFlags });
 const samples = new Map();
 const machine = `${cpus().length} cores, ${cpus()[0].model}; Chromium ${browser.version()}; medians of ${runs} runs`;
 try {
   for (const name of wanted) {
-    console.error(`  measuring: ${name}`);
-    await measures[name].measure({ browser, host, contestants, roundTrip, runs, quick: options.quick, keep });
+    const began = performance.now();
+    await measures[name].measure({ browser, host, contestants, whole, roundTrip, runs, quick: options.quick, keep });
+    console.error(`  measured: ${name}, ${((performance.now() - began) / 1_000).toFixed(0)} s`);
   }
 } finally {
   await browser.close();
-  await Promise.all([...Object.values(contestants), host, roundTrip].map((server) => server.close()));
+  await Promise.all([...Object.values(contestants), host, roundTrip].map((server) => server?.close()));
 }
 
-const rows = rowsOf(samples, Object.assign({}, ...Object.values(measures).map(({ goals }) => goals)));
+const rows = rowsOf(samples);
 await mkdir("target/bench", { recursive: true });
-await writeFile("target/bench/bench.json", lines(rows));
-console.log(`${machine} (lowest to highest)\n\n${fullTable(rows)}\n\n${goalLines(rows).join("\n")}`);
-if (!options.quick && wanted.length === Object.keys(measures).length) await writeReadme(rows, { machine, also: alsoInReadme });
+await writeFile("target/bench/bench.json", lines(rows, goals));
+console.log(`${machine} (lowest to highest)\n\n${fullTable(rows)}\n\n${goalLines(rows, goals).join("\n")}`);
+if (!options.quick && !options.only) await writeTables(rows, goals, machine);
 
 function keep(metric, unit, name, value) {
   if (!samples.has(metric)) samples.set(metric, { unit, values: {} });

@@ -1,15 +1,17 @@
-// The measured values as lines for machines and as tables for people, and the table in README.
+// The measured values as lines for machines and as tables for people: a row for each goal in README, all of them in tests/bench/README.md.
 
 import { readFile, writeFile } from "node:fs/promises";
+import { names } from "./contestants.mjs";
 
 const marks = ["<!-- The table of make bench begins. -->", "<!-- The table of make bench ends. -->"];
 
-/** @returns a row for each metric: its median with spread for each side, the ratio to React, and the goal for that */
-export function rowsOf(samples, goals) {
-  return [...samples].map(([metric, { unit, values }]) => {
-    const [ours, react, plain] = ["ours", "react", "plain"].map((name) => spread(values[name] ?? []));
-    return { metric, unit, ours, react, plain, ratio: ours.median / react.median, goal: goals[metric] ?? null };
-  });
+/** @returns a row for each metric: the median with spread of each contestant that was measured */
+export function rowsOf(samples) {
+  return [...samples].map(([metric, { unit, values }]) => ({
+    metric,
+    unit,
+    values: Object.fromEntries(Object.entries(values).map(([name, list]) => [name, spread(list)])),
+  }));
 }
 
 function spread(values) {
@@ -17,42 +19,67 @@ function spread(values) {
   return { median: sorted[Math.floor(sorted.length / 2)], lowest: sorted[0], highest: sorted.at(-1) };
 }
 
-/** One JSON object a line and a metric. A number that could not be measured, or a ratio of two nothings, is null. */
-export function lines(rows) {
-  return rows.map(({ metric, unit, ours, react, ratio, goal }) => `${JSON.stringify({ metric, ours: ours.median, peer: react.median, ratio, unit, goal })}\n`).join("");
+/** @returns each goal with its ratio and whether it is met; a goal that was not measured has neither */
+export function judged(rows, goals) {
+  return goals.map((goal) => {
+    const row = rows.find(({ metric }) => metric === goal.metric);
+    const [ours, other] = [row?.values.ours?.median, goal.to ? row?.values[goal.to]?.median : 1];
+    const ratio = ours / other;
+    return { ...goal, row, ratio: Number.isFinite(ratio) ? ratio : undefined, isMet: ratio <= goal.most };
+  });
 }
 
-/** All rows, for the terminal. */
-export function fullTable(rows) {
-  return tableOf(rows, (value, { unit }) => {
-    if (value.median === undefined) return "";
-    const middle = withUnit(value.median, unit);
-    return value.lowest === value.highest ? middle : `${middle} (${number(value.lowest)} to ${number(value.highest)})`;
-  });
+/** One JSON object a line and a metric. */
+export function lines(rows, goals) {
+  const found = judged(rows, goals);
+  return rows.map(({ metric, unit, values }) => {
+    const own = found.filter((goal) => goal.metric === metric).map(({ to, most, ratio }) => ({ to, most, ratio }));
+    return `${JSON.stringify({ metric, unit, ...Object.fromEntries(Object.entries(values).map(([name, { median }]) => [name, median])), goals: own })}\n`;
+  }).join("");
+}
+
+/** All rows. */
+export function fullTable(rows, withSpread = true) {
+  const shown = Object.keys(names).filter((name) => rows.some(({ values }) => name in values));
+  const body = rows.map(({ metric, unit, values }) => [metric, ...shown.map((name) => (name in values ? cell(values[name], unit, withSpread) : ""))]);
+  return markdown([["metric", ...shown.map((name) => names[name])], ...body]);
+}
+
+function cell({ median, lowest, highest }, unit, withSpread) {
+  const middle = withUnit(median, unit);
+  return !withSpread || lowest === highest ? middle : `${middle} (${number(scaled(lowest, unit, median))} to ${number(scaled(highest, unit, median))})`;
 }
 
 /** What each goal asks for, and whether it is met. */
-export function goalLines(rows) {
-  return rows.filter(({ goal }) => goal !== null).map(({ metric, ratio, goal }) => `${ratio <= goal ? "met    " : "NOT MET"}  ${ratio.toFixed(2)} of at most ${goal.toFixed(2)}  ${metric}`);
-}
-
-/** Puts the rows that have a goal, or are named, into README, below where they were measured. */
-export async function writeReadme(rows, { machine, also }) {
-  const text = await readFile("README.md", "utf8");
-  const [begin, end] = marks.map((mark) => text.indexOf(mark));
-  if (begin < 0 || end < begin) throw new Error(`README.md has no place for the table: write "${marks[0]}" and "${marks[1]}" around it.`);
-  const shown = rows.filter(({ metric, goal }) => goal !== null || also.test(metric));
-  const table = tableOf(shown, ({ median }, { unit }) => (median === undefined ? "" : withUnit(median, unit)));
-  await writeFile("README.md", `${text.slice(0, begin)}${marks[0]}\n\n${machine}:\n\n${table}\n\n${text.slice(end)}`);
-}
-
-function tableOf(rows, cell) {
-  const body = rows.map((row) => {
-    const { metric, ours, react, plain, ratio, goal } = row;
-    const met = goal === null ? "" : `≤ ${goal}, ${ratio <= goal ? "met" : "not met"}`;
-    return [metric, ...[ours, react, plain].map((value) => cell(value, row)), Number.isFinite(ratio) ? ratio.toFixed(2) : "", met];
+export function goalLines(rows, goals) {
+  return judged(rows, goals).map(({ metric, to, most, ratio, isMet }) => {
+    const what = `${metric}${to ? `, to ${names[to]}` : ""}`;
+    if (ratio === undefined) return `unknown  not measured, of at most ${most.toFixed(2)}  ${what}`;
+    return `${isMet ? "met    " : "NOT MET"}  ${ratio.toFixed(2)} of at most ${most.toFixed(2)}  ${what}`;
   });
-  const head = ["metric", "Pipeframe", "React", "plain", "Pipeframe / React", "goal"];
+}
+
+/** Puts a row for each goal into README, and all rows into this folder's, below where they were measured. */
+export async function writeTables(rows, goals, machine) {
+  const body = judged(rows, goals).filter(({ ratio }) => ratio !== undefined).map(({ metric, to, most, ratio, isMet, row }) => [
+    metric,
+    withUnit(row.values.ours.median, row.unit),
+    to ? `${names[to]}: ${withUnit(row.values[to].median, row.unit)}` : "",
+    ratio.toFixed(2),
+    `≤ ${most}, ${isMet ? "met" : "not met"}`,
+  ]);
+  await writeBetweenMarks("README.md", `${machine}:\n\n${markdown([["metric", names.ours, "compared with", "ratio", "goal"], ...body])}`);
+  await writeBetweenMarks("tests/bench/README.md", `${machine}:\n\n${fullTable(rows, false)}`);
+}
+
+async function writeBetweenMarks(file, content) {
+  const text = await readFile(file, "utf8");
+  const [begin, end] = marks.map((mark) => text.indexOf(mark));
+  if (begin < 0 || end < begin) throw new Error(`${file} has no place for the table: write "${marks[0]}" and "${marks[1]}" around it.`);
+  await writeFile(file, `${text.slice(0, begin)}${marks[0]}\n\n${content}\n\n${text.slice(end)}`);
+}
+
+function markdown([head, ...body]) {
   return [head, head.map(() => "---"), ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
@@ -61,6 +88,12 @@ function withUnit(value, unit) {
   return [number(value), unit].filter(Boolean).join(" ");
 }
 
+/** A bound of the spread in the unit that its median is shown in. */
+function scaled(value, unit, median) {
+  return unit === "bytes" ? value / (median < 1e6 ? 1e3 : 1e6) : value;
+}
+
 function number(value) {
-  return value.toLocaleString("en-US", { maximumFractionDigits: value < 10 ? 1 : 0 });
+  const digits = Math.abs(value) < 1 ? 2 : Math.abs(value) < 10 ? 1 : 0;
+  return value.toLocaleString("en-US", { maximumFractionDigits: digits });
 }

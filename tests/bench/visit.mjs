@@ -20,7 +20,12 @@ const queries = {
 /** A surface's address as Pipedrive writes it. The landing page of link actions has neither frame nor token. */
 export function addressOf(server, surface, instance = 1) {
   if (surface === "action") return `${server.address}/action?${record}`;
-  return `${server.address}/${surface}?${queries[surface]}&id=bench-${instance}&theme=light&token=${token()}`;
+  return addressFor(server, surface, queries[surface], instance);
+}
+
+/** @param {string} query what Pipedrive says of the place; who frames the page comes with it */
+export function addressFor(server, surface, query, instance = 1) {
+  return `${server.address}/${surface}?${query}&id=bench-${instance}&theme=light&token=${token()}`;
 }
 
 /** Its signature is invalid: the servers of the comparison ask for none. */
@@ -50,13 +55,18 @@ export async function visiting(browser, host, condition, act) {
   }
 }
 
-/**
- * Opens the host's page in a profile with empty caches, on a network and with the CPU slowed down.
- *
- * @returns {Promise<{page: import("@playwright/test").Page, session: import("@playwright/test").CDPSession, fetched: {bytes: number, requests: number}, end: () => Promise<void>}>}
- */
-async function visit(browser, host, { network = "no limit", slowdown = 1 }) {
+/** Opens the host's page in a profile with empty caches, on a network and with the CPU slowed down. */
+async function visit(browser, host, condition) {
   const context = await browser.newContext();
+  return { ...(await openHost(context, host, condition)), end: () => context.close() };
+}
+
+/**
+ * The host's page in a profile of the browser, before any frame is in it.
+ *
+ * @returns {Promise<{page: import("@playwright/test").Page, session: import("@playwright/test").CDPSession, fetched: Fetched}>}
+ */
+export async function openHost(context, host, { network = "no limit", slowdown = 1 } = {}) {
   await context.addInitScript(tellWhatIsSeen);
   const page = await context.newPage();
   await page.goto(`${host.address}/host`);
@@ -67,8 +77,55 @@ async function visit(browser, host, { network = "no limit", slowdown = 1 }) {
     await session.send("Network.emulateNetworkConditions", { offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput });
   }
   await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  const fetched = { bytes: 0, requests: 0 };
-  session.on("Network.requestWillBeSent", () => { fetched.requests += 1; });
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => { fetched.bytes += encodedDataLength; });
-  return { page, session, fetched, end: () => context.close() };
+  await session.send("Performance.enable");
+  return { page, session, fetched: new Fetched(session) };
+}
+
+const silence = 400;
+
+/** What the browser asks a server for, whatever it is called: bytes on the wire, headers among them. What it has kept is not asked for. */
+class Fetched {
+  #requests = new Map();
+
+  constructor(session) {
+    session.on("Network.requestWillBeSent", ({ requestId }) => this.#requests.set(requestId, { bytes: 0, isOver: false, isKept: false }));
+    session.on("Network.requestServedFromCache", ({ requestId }) => this.#note(requestId, { isKept: true }));
+    session.on("Network.responseReceived", ({ requestId, response }) => response.fromDiskCache && this.#note(requestId, { isKept: true }));
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => this.#note(requestId, { bytes: encodedDataLength, isOver: true }));
+    session.on("Network.loadingFailed", ({ requestId }) => this.#note(requestId, { isOver: true }));
+  }
+
+  #note(requestId, known) {
+    Object.assign(this.#requests.get(requestId) ?? {}, known);
+  }
+
+  /** Those that were made until now, when all of them have ended: what is asked for later, while nobody waits for it, is not among them. */
+  async soFar() {
+    const begun = [...this.#requests.values()];
+    while (begun.some(({ isOver }) => !isOver)) await pause(20);
+    return sumOf(begun);
+  }
+
+  /** All of them, when nothing more has come for a while. */
+  async whenQuiet() {
+    for (let before = -1; before !== this.#requests.size;) {
+      before = this.#requests.size;
+      await Promise.all([this.soFar(), pause(silence)]);
+    }
+    return sumOf([...this.#requests.values()]);
+  }
+}
+
+function sumOf(requests) {
+  return { bytes: requests.reduce((sum, { bytes }) => sum + bytes, 0), requests: requests.filter(({ isKept }) => !isKept).length };
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** What the browser counts in the page's process, host and frames together. */
+export async function countersOf(session) {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }

@@ -1,9 +1,7 @@
 // What a panel that isn't visible costs: the processor's time of its process while the panel is collapsed and the tab hidden.
 // The host's own share is in it, the same for all; what the plain page takes is as good as nothing, and so the floor of what can be told.
 
-import { addressOf, visiting } from "../visit.mjs";
-
-export const goals = { "processor time a minute, idle in the background": 1.0 };
+import { addressOf, countersOf, visiting } from "../visit.mjs";
 
 export async function measure({ browser, host, contestants, quick, keep }) {
   const seconds = quick ? 5 : 30;
@@ -18,24 +16,18 @@ export async function measure({ browser, host, contestants, quick, keep }) {
 /** The processor's time of the page's process, in seconds, during this many seconds. */
 async function idle({ page, session }, address, seconds) {
   await page.evaluate((url) => globalThis.open(url), address);
-  await page.evaluate(() => globalThis.collapse());
+  await page.evaluate(() => globalThis.tellVisibility({ is_visible: false }));
   // A browser without a screen hides no tab: the page is told that it is hidden, in the way that pages ask.
   await Promise.all(page.frames().map((frame) => frame.evaluate(() => {
     Object.defineProperty(document, "visibilityState", { value: "hidden" });
     Object.defineProperty(document, "hidden", { value: true });
     document.dispatchEvent(new Event("visibilitychange"));
   })));
-  await session.send("Performance.enable");
   // What loading left to do is done by then.
   await pause(3);
-  const before = await taskTime(session);
+  const { TaskDuration: before } = await countersOf(session);
   await pause(seconds);
-  return (await taskTime(session)) - before;
-}
-
-async function taskTime(session) {
-  const { metrics } = await session.send("Performance.getMetrics");
-  return metrics.find(({ name }) => name === "TaskDuration").value;
+  return (await countersOf(session)).TaskDuration - before;
 }
 
 function pause(seconds) {

@@ -2,31 +2,22 @@
 // counts in full whether the program uses it or not. What the browser keeps of the document is left out: the markup is the same.
 // All frames are of the host's site, and so in one process with it; the host is the same for all.
 
-import { addressOf, visiting } from "../visit.mjs";
+import { surfaces } from "../contestants.mjs";
+import { addressOf, countersOf, visiting } from "../visit.mjs";
 
-const four = ["panel", "modal", "floating-window", "settings"];
-
-export const goals = { "memory, four surfaces open": 1.0 };
-
-export async function measure({ browser, host, contestants, runs, keep }) {
-  for (let run = 0; run < runs; run += 1) {
-    for (const [name, server] of Object.entries(contestants)) {
-      keep("memory, panel open", "bytes", name, await one([addressOf(server, "panel")]));
-      // What four pages of an app in React would keep at the least is four times the panel.
-      const surfaces = name === "ours" ? four : four.map(() => "panel");
-      keep("memory, four surfaces open", "bytes", name, await one(surfaces.map((surface, index) => addressOf(server, surface, index))));
-    }
+export async function measure({ browser, host, contestants, whole, runs, quick, keep }) {
+  for (let run = 0; run < (quick ? 1 : runs); run += 1) {
+    for (const [name, server] of Object.entries(contestants)) keep("memory, panel open", "bytes", name, await one(server, ["panel"]));
+    for (const [name, server] of Object.entries(whole)) keep("memory, four surfaces open", "bytes", name, await one(server, surfaces));
   }
 
-  function one(addresses) {
+  function one(server, shown) {
     return visiting(browser, host, {}, async ({ page, session }) => {
-      await page.evaluate((urls) => globalThis.openAll(urls), addresses);
-      await session.send("Performance.enable");
+      for (const [index, surface] of shown.entries()) await page.evaluate((url) => globalThis.add(url), addressOf(server, surface, index));
       await session.send("HeapProfiler.enable");
       await session.send("HeapProfiler.collectGarbage");
       await session.send("HeapProfiler.collectGarbage");
-      const { metrics } = await session.send("Performance.getMetrics");
-      const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
+      const { JSHeapUsedSize: heap } = await countersOf(session);
       const programs = await Promise.all(page.frames().map((frame) => frame.evaluate(() => globalThis.wasmMemory?.() ?? 0)));
       return heap + programs.reduce((sum, bytes) => sum + bytes, 0);
     });

@@ -1,44 +1,36 @@
-// The other surfaces, each next to the panel in React: there is no React page of them, and none of it would be smaller than that.
+// The other surfaces, each in a profile with empty caches.
 
 import { addressOf, slowest, visiting } from "../visit.mjs";
 
-const surfaces = ["modal", "floating-window", "settings"];
+const others = ["modal", "floating-window", "settings"];
 
-export const goals = Object.fromEntries([...surfaces, "action"].map((surface) => [bytesOf(surface), 1.1]));
-
-export async function measure({ browser, host, contestants, runs, keep }) {
+export async function measure({ browser, host, contestants, whole, runs, quick, keep }) {
   const condition = { network: slowest, slowdown: 4 };
-  for (let run = 0; run < runs; run += 1) {
-    for (const surface of surfaces) {
-      await one("ours", contestants.ours, surface, surface);
-      await one("react", contestants.react, "panel", surface);
+  for (let run = 0; run < (quick ? 1 : runs); run += 1) {
+    for (const surface of others) {
+      for (const [name, server] of Object.entries(whole)) await one(name, server, surface);
     }
-    await landing();
-    await one("react", contestants.react, "panel", "action");
+    for (const name of ["ours", "before"].filter((own) => own in contestants)) await landing(name, contestants[name]);
   }
 
-  async function one(name, server, page, surface) {
-    const { handshake, bytes } = await visiting(browser, host, condition, async ({ page: host, fetched }) => {
-      const times = await host.evaluate((url) => globalThis.open(url), addressOf(server, page));
-      return { ...times, ...fetched };
+  async function one(name, server, surface) {
+    const { handshake, content, bytes } = await visiting(browser, host, condition, async ({ page, fetched }) => {
+      const times = await page.evaluate((url) => globalThis.open(url), addressOf(server, surface));
+      return { ...times, ...(await fetched.soFar()) };
     });
-    keep(bytesOf(surface), "bytes", name, bytes);
-    if (surface !== "action") keep(`handshake of the ${surface}, cold, ${slowest}, CPU 4×`, "ms", name, handshake);
+    keep(`bytes to a usable ${surface}`, "bytes", name, bytes);
+    keep(`handshake of the ${surface}, cold, ${slowest}, CPU 4×`, "ms", name, handshake);
+    keep(`content of the ${surface}, cold, ${slowest}, CPU 4×`, "ms", name, content);
   }
 
   /** It is a tab of its own. */
-  async function landing() {
+  async function landing(name, server) {
     const bytes = await visiting(browser, host, condition, async ({ page, fetched }) => {
-      // What the host's page has fetched before is not the landing page's.
-      fetched.bytes = 0;
-      await page.goto(addressOf(contestants.ours, "action"));
+      const before = await fetched.whenQuiet();
+      await page.goto(addressOf(server, "action"));
       await page.locator("h1.link-action-title").waitFor();
-      return fetched.bytes;
+      return (await fetched.soFar()).bytes - before.bytes;
     });
-    keep(bytesOf("action"), "bytes", "ours", bytes);
+    keep("bytes to a usable landing page of link actions", "bytes", name, bytes);
   }
-}
-
-function bytesOf(surface) {
-  return `bytes to a usable ${surface}`;
 }

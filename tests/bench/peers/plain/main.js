@@ -1,6 +1,7 @@
-import "../style.css";
+import "../shared/style.css";
 import * as official from "@pipedrive/app-extensions-sdk";
-import { count, filterFrom, labels, matches, path, priceAndDelivery, tones } from "../vehicles.js";
+import { record } from "../shared/context.js";
+import { count, filterFrom, labels, matches, pathOf, priceAndDelivery, tones } from "../shared/vehicles.js";
 
 // The package is of the older kind of module, whose default export bundlers wrap again.
 const AppExtensionsSDK = official.default.default ?? official.default;
@@ -11,8 +12,8 @@ const token = address.searchParams.get("token");
 address.searchParams.delete("token");
 history.replaceState(null, "", address);
 
-const root = document.getElementById("root");
-root.replaceChildren(skeleton());
+const root = element("main", "vehicle-panel", [skeleton()]);
+document.body.replaceChildren(root);
 const sdk = new AppExtensionsSDK();
 const ready = sdk.initialize({ size: { height: 320 } });
 let vehicles = await fetchVehicles();
@@ -25,7 +26,7 @@ await ready;
 new ResizeObserver(() => sdk.execute(Command.RESIZE, { height: Math.ceil(root.getBoundingClientRect().height) })).observe(root);
 
 async function fetchVehicles() {
-  const response = await fetch(`/api${path}`, { headers: { authorization: `Bearer ${token}`, accept: "application/json" } });
+  const response = await fetch(`/api${pathOf(record)}`, { headers: { authorization: `Bearer ${token}`, accept: "application/json" } });
   return (await response.json()).vehicles;
 }
 

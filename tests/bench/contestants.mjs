@@ -1,0 +1,10 @@
+// Who takes part: the reference app as it is built now, an earlier release of it, the same app in other frameworks, and the panel by nothing
+// but JavaScript.
+
+/** Those that have all four surfaces, and are held to the reference app by tests/bench/parity. */
+export const peers = ["react", "preact"];
+
+export const surfaces = ["panel", "modal", "floating-window", "settings"];
+
+/** What each is called in tables, in their order. */
+export const names = { ours: "Pipeframe", before: "before", react: "React", preact: "Preact", solid: "Solid", svelte: "Svelte", plain: "plain" };

@@ -1,0 +1,4 @@
+import { Settings } from "../jsx/settings.jsx";
+import { mount } from "./mount.jsx";
+
+mount("/settings", Settings);
