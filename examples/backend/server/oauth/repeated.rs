@@ -14,7 +14,8 @@ use super::super::problem::Problem;
 use super::super::storage::{Heard, StorageError, number};
 use super::OAuth;
 use super::pages::{self, Ending};
-use super::store::{Account, Store, in_transaction};
+use super::people::Account;
+use super::store::{Store, in_transaction};
 
 /// How long an answer waits for the installation that another request is at. Pipedrive is asked twice for one.
 const PATIENCE: Duration = Duration::from_secs(5);
