@@ -55,11 +55,13 @@ enum Shown {
 /// The panel of one record.
 pub fn page(surface: SurfaceHandle<Panel, WithFloatingWindow>) -> Node {
     let record = surface.context().record;
-    let path = format!(
-        "/vehicles?resource={}&record={}",
+    let path = [
+        "/vehicles?resource=",
         record.resource.as_str(),
-        record.id
-    );
+        "&record=",
+        &record.id.to_string(),
+    ]
+    .concat();
     let backend = surface.backend().clone();
     let list = Fetched::start(backend.clone(), path);
     let typed = State::new(String::new());

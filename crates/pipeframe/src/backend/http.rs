@@ -2,20 +2,27 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use gloo_net::http::RequestBuilder;
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Response};
 
 use super::{BackendError, LocalFuture, Method, Reply, Request, TokenSource, Transport, early};
+use crate::context::SignedToken;
 use crate::kit::intl::LocalDay;
-use crate::{context::SignedToken, sdk::field};
+use crate::sdk::{field, object_with};
 
 /// Seconds that a server has for its whole answer.
 pub const REQUEST_DEADLINE: u32 = 15;
 
 /// The global in which `web/boot.js` leaves the API's address, in full and without a slash at its end.
 const ROOT: &str = "pipeframeApi";
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's, with its options as a plain object: what can't be sent rejects the promise, so nothing is thrown.
+    fn fetch(address: &str, options: &JsValue) -> Promise;
+}
 
 /// The app's API, with the signed token in each request's `Authorization` header.
 ///
@@ -67,14 +74,18 @@ async fn answer(
         return Ok(reply);
     }
     let refused = |_| BackendError::SessionRefused;
-    let token = tokens.token().await.map_err(refused)?;
-    let reply = exchange(root, request, &token).await?;
-    if reply.status != 401 {
-        return Ok(reply);
-    }
-    match tokens.other_than(&token).await.map_err(refused)? {
-        Some(other) => exchange(root, request, &other).await,
-        None => Ok(reply),
+    let mut token = tokens.token().await.map_err(refused)?;
+    let mut is_renewed = false;
+    loop {
+        let reply = exchange(root, request, &token).await?;
+        if reply.status != 401 || is_renewed {
+            return Ok(reply);
+        }
+        match tokens.other_than(&token).await.map_err(refused)? {
+            Some(other) => token = other,
+            None => return Ok(reply),
+        }
+        is_renewed = true;
     }
 }
 
@@ -100,28 +111,9 @@ async fn exchange(
     let controller = AbortController::new().map_err(|_| BackendError::NotUnderstood)?;
     let abort = AbortOnDrop::new(controller);
     let address = [root, request.path.as_str()].concat();
-    let mut builder = RequestBuilder::new(&address)
-        .method(method(request))
-        .header("Authorization", &["Bearer ", token.reveal()].concat())
-        .header("Accept", "application/json")
-        .abort_signal(Some(&abort.controller.signal()));
-    if request.method != Method::Get {
-        builder = builder.header("Reader-Day", &LocalDay::now().to_string());
-    }
-    if let Some(key) = &request.idempotency_key {
-        builder = builder.header("Idempotency-Key", key);
-    }
-    let built = match &request.body {
-        Some(body) => {
-            let text = js_sys::JSON::stringify(body).map_err(|_| BackendError::NotUnderstood)?;
-            builder
-                .header("Content-Type", "application/json")
-                .body(JsValue::from(text))
-        }
-        None => builder.build(),
-    };
-    let sent = built.map_err(|_| BackendError::NotUnderstood)?.send().await;
-    let response: Response = sent.map_err(|_| abort.failure())?.into();
+    let options = options(request, token, &abort)?;
+    let sent = JsFuture::from(fetch(&address, &options)).await;
+    let response: Response = sent.map_err(|_| abort.failure())?.unchecked_into();
     let body = match response.json() {
         Ok(promise) => JsFuture::from(promise).await,
         Err(error) => Err(error),
@@ -150,15 +142,33 @@ fn reply(
     })
 }
 
-fn method(request: &Request) -> gloo_net::http::Method {
-    use gloo_net::http::Method as Http;
-
-    match request.method {
-        Method::Get => Http::GET,
-        Method::Post => Http::POST,
-        Method::Put => Http::PUT,
-        Method::Delete => Http::DELETE,
+fn options(
+    request: &Request,
+    token: &SignedToken,
+    abort: &AbortOnDrop,
+) -> Result<JsValue, BackendError> {
+    let bearer = ["Bearer ", token.reveal()].concat();
+    let mut headers = vec![
+        ("Authorization", bearer.into()),
+        ("Accept", "application/json".into()),
+    ];
+    let mut options = vec![
+        ("method", request.method.as_str().into()),
+        ("signal", abort.controller.signal().into()),
+    ];
+    if request.method != Method::Get {
+        headers.push(("Reader-Day", LocalDay::now().to_string().into()));
     }
+    if let Some(key) = &request.idempotency_key {
+        headers.push(("Idempotency-Key", key.into()));
+    }
+    if let Some(body) = &request.body {
+        let text = js_sys::JSON::stringify(body).map_err(|_| BackendError::NotUnderstood)?;
+        headers.push(("Content-Type", "application/json".into()));
+        options.push(("body", text.into()));
+    }
+    options.push(("headers", object_with(&headers)));
+    Ok(object_with(&options))
 }
 
 /// Ends a request when its deadline passes or nobody waits for it any more.

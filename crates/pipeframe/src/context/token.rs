@@ -41,14 +41,15 @@ impl SignedToken {
 
     fn claim(&self, name: &str) -> Option<f64> {
         let payload = self.0.split('.').nth(1)?;
-        let claims = Json::parse(&String::from_utf8(decode(payload)?).ok()?).ok()?;
+        let claims = Json::parse(&decode(payload)?).ok()?;
         claims.get(name)?.as_number()
     }
 }
 
-/// Decodes base64url without padding.
-fn decode(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+/// Decodes base64url without padding, each byte into a character: names that are not in ASCII come out wrong, but the claims that
+/// are read are numbers.
+fn decode(text: &str) -> Option<String> {
+    let mut decoded = String::with_capacity(text.len() * 3 / 4);
     let (mut bits, mut held) = (0_u32, 0_u32);
     for character in text.bytes() {
         let value = match character {
@@ -63,10 +64,10 @@ fn decode(text: &str) -> Option<Vec<u8>> {
         held += 6;
         if held >= 8 {
             held -= 8;
-            bytes.push((bits >> held).to_le_bytes()[0]);
+            decoded.push(char::from((bits >> held).to_le_bytes()[0]));
         }
     }
-    Some(bytes)
+    Some(decoded)
 }
 
 impl fmt::Debug for SignedToken {
@@ -87,6 +88,14 @@ mod tests {
     fn the_end_is_read_from_the_claims() {
         // {"userId":12345,"companyId":54321,"iat":1795305600,"exp":1795305900}
         let claims = "eyJ1c2VySWQiOjEyMzQ1LCJjb21wYW55SWQiOjU0MzIxLCJpYXQiOjE3OTUzMDU2MDAsImV4cCI6MTc5NTMwNTkwMH0";
+
+        assert_eq!(expires_at(&format!("x.{claims}.y")), Some(1_795_305_900.0));
+    }
+
+    #[test]
+    fn the_end_is_read_beside_a_name_in_any_writing() {
+        // {"name":"Žofie 山","exp":1795305900}
+        let claims = "eyJuYW1lIjoixb1vZmllIOWxsSIsImV4cCI6MTc5NTMwNTkwMH0";
 
         assert_eq!(expires_at(&format!("x.{claims}.y")), Some(1_795_305_900.0));
     }

@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     backend::{Backend, TokenSource},
-    context::{Frame, LinkActionContext, RawQuery, Theme},
-    kit::{Node, Screen, State, html},
+    context::{Frame, LinkActionContext, RawQuery, SignedToken, Theme},
+    kit::{Live, Node, Screen, State, html},
     sdk::{Command, Connection, HANDSHAKE_DEADLINE, Sdk, Subscription, arguments, object_with},
 };
 
@@ -122,9 +122,9 @@ impl Kind {
 struct Begun {
     connection: Rc<Connection>,
     frame: Frame,
-    theme: State<Theme>,
-    visible: State<bool>,
-    page_visible: State<bool>,
+    theme: Live<Theme>,
+    visible: Live<bool>,
+    page_visible: Live<bool>,
 }
 
 fn open(kind: &Kind) -> Result<Begun, StartFailure> {
@@ -135,9 +135,9 @@ fn open(kind: &Kind) -> Result<Begun, StartFailure> {
     let nothing = object_with(&[]);
     let connection = Connection::open(&nothing, &nothing)?;
     Ok(Begun {
-        theme: follow_theme(&connection, frame.theme),
-        visible: follow_visibility(&connection, kind),
-        page_visible: follow_page_visibility(&connection),
+        theme: follow_theme(&connection, frame.theme).into(),
+        visible: follow_visibility(&connection, kind).into(),
+        page_visible: follow_page_visibility(&connection).into(),
         connection,
         frame,
     })
@@ -148,21 +148,24 @@ fn handle<S: SurfaceKind, W>(
     backend: impl FnOnce(TokenSource) -> Backend,
 ) -> Result<(SurfaceHandle<S, W>, Rc<Connection>), StartFailure> {
     let context = S::read(&begun.frame.query).map_err(StartFailure::AddressNotUnderstood)?;
-    let connection = begun.connection;
-    let renewing = Rc::clone(&connection);
-    let tokens = TokenSource::new(begun.frame.token, move || renewing.get_signed_token());
+    let backend = backend(tokens(&begun.connection, begun.frame.token));
     let handle = SurfaceHandle {
-        backend: backend(tokens),
+        backend,
         opening: Arc::new(SendWrapper::new(Opening {
             context,
             query: begun.frame.query,
         })),
-        theme: begun.theme.into(),
-        visible: begun.visible.into(),
-        page_visible: begun.page_visible.into(),
-        sdk: Sdk::over(Rc::clone(&connection)),
+        theme: begun.theme,
+        visible: begun.visible,
+        page_visible: begun.page_visible,
+        sdk: Sdk::over(Rc::clone(&begun.connection)),
     };
-    Ok((handle, connection))
+    Ok((handle, begun.connection))
+}
+
+fn tokens(connection: &Rc<Connection>, first: Option<SignedToken>) -> TokenSource {
+    let connection = Rc::clone(connection);
+    TokenSource::new(first, move || connection.get_signed_token())
 }
 
 fn show_page(kind: &Kind, connection: Rc<Connection>, build: Box<dyn FnOnce() -> AnyView>) {

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::fmt::{self, Write};
 use std::str::FromStr;
 
 /// A day of the calendar without a time or a zone, as `YYYY-MM-DD`: what a date field holds and what Pipedrive's API
@@ -86,12 +86,23 @@ impl CalendarDate {
 
 impl fmt::Display for CalendarDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{:04}-{:02}-{:02}",
-            self.year, self.month, self.day
-        )
+        write_digits(formatter, self.year, 4)?;
+        formatter.write_char('-')?;
+        write_digits(formatter, self.month.into(), 2)?;
+        formatter.write_char('-')?;
+        write_digits(formatter, self.day.into(), 2)
     }
+}
+
+/// Writes a number with zeros in front, where it has fewer digits. `{:02}` brings 0.3 kB for each type of number.
+pub(crate) fn write_digits(out: &mut dyn fmt::Write, number: u16, least: u32) -> fmt::Result {
+    for place in (0..5).rev() {
+        let above = u32::from(number) / 10_u32.pow(place);
+        if place < least || above > 0 {
+            out.write_char(char::from_digit(above % 10, 10).unwrap_or_default())?;
+        }
+    }
+    Ok(())
 }
 
 impl FromStr for CalendarDate {

@@ -14,6 +14,7 @@
 mod date;
 mod rules;
 
+pub(crate) use date::write_digits;
 pub use date::{CalendarDate, InvalidDate};
 pub use rules::Rule;
 

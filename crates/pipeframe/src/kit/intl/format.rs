@@ -151,11 +151,8 @@ pub fn plural(count: u32, forms: PluralForms) -> String {
         let rules = rules.get_or_init(|| PluralRules::new(&page_language()).ok());
         rules.as_ref().map(|rules| rules.select(f64::from(count)))
     });
-    format!(
-        "{} {}",
-        number(i64::from(count)),
-        forms.of(category.as_deref().unwrap_or("other"))
-    )
+    let words = forms.of(category.as_deref().unwrap_or("other"));
+    [&number(i64::from(count)), " ", words].concat()
 }
 
 // A day has no zone: it is taken as midnight UTC and written in UTC, so that it stays the same day everywhere.

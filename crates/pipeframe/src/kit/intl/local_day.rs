@@ -1,11 +1,11 @@
 //! The reader's own day, as it goes to a server.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::str::FromStr;
 
 use super::Moment;
 use super::moment::{local_day, today};
-use crate::kit::form::CalendarDate;
+use crate::kit::form::{CalendarDate, write_digits};
 
 /// A day and the distance from UTC of the clocks where it is that day: `2026-11-22-08:00`, as XML Schema writes dates with a
 /// zone. For most of a day it is another date elsewhere, so a server that gets a bare date can't tell whether it is "today".
@@ -83,8 +83,12 @@ impl LocalDay {
 impl fmt::Display for LocalDay {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.ahead < 0 { '-' } else { '+' };
-        let (hours, minutes) = (self.ahead.abs() / 60, self.ahead.abs() % 60);
-        write!(formatter, "{}{sign}{hours:02}:{minutes:02}", self.date)
+        let distance = self.ahead.unsigned_abs();
+        self.date.fmt(formatter)?;
+        formatter.write_char(sign)?;
+        write_digits(formatter, distance / 60, 2)?;
+        formatter.write_char(':')?;
+        write_digits(formatter, distance % 60, 2)
     }
 }
 

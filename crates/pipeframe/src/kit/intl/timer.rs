@@ -5,10 +5,14 @@
 /// ```
 pub fn timer(seconds: u32) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let two = |number: u32| {
+        let zero = if number < 10 { "0" } else { "" };
+        [zero, &number.to_string()].concat()
+    };
     if hours == 0 {
-        format!("{minutes:02}:{seconds:02}")
+        [&two(minutes), ":", &two(seconds)].concat()
     } else {
-        format!("{hours}:{minutes:02}:{seconds:02}")
+        [&hours.to_string(), ":", &two(minutes), ":", &two(seconds)].concat()
     }
 }
 
