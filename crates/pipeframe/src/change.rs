@@ -58,7 +58,7 @@ impl Change {
 
     /// Runs whenever another frame has told this change, for the life of the page.
     pub fn on(self, run: impl Fn() + 'static) {
-        let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             if self.is_told_by(&event) {
                 run();
             }
@@ -69,7 +69,8 @@ impl Change {
             (None, None) => return,
         };
         // Listening to an open channel or to the window can't fail.
-        let _ = target.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+        let listener = heard.as_ref().unchecked_ref();
+        let _ = target.add_event_listener_with_callback_and_bool(event, listener, false);
         heard.forget();
     }
 

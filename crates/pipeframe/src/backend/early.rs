@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Response};
 
 use super::{Method, Request};
-use crate::sdk::field;
+use crate::json::field;
 
 /// Where the page's first script leaves it.
 const NAME: &str = "pipeframeEarlyData";
@@ -42,7 +42,7 @@ pub(super) fn take(root: &str, request: &Request) -> Option<Early> {
     // A property that the page has set can be taken away.
     let _ = Reflect::delete_property(&page, &NAME.into());
     Some(Early {
-        abort: field(&early, "abort")?.dyn_into().ok()?,
-        answer: field(&early, "answer")?.dyn_into().ok()?,
+        abort: field(&early, "abort")?.unchecked_into(),
+        answer: field(&early, "answer")?.unchecked_into(),
     })
 }

@@ -9,8 +9,8 @@ use web_sys::{AbortController, Response};
 
 use super::{BackendError, LocalFuture, Method, Reply, Request, TokenSource, Transport, early};
 use crate::context::SignedToken;
+use crate::json::{field, object_with};
 use crate::kit::intl::LocalDay;
-use crate::sdk::{field, object_with};
 
 /// Seconds that a server has for its whole answer.
 pub const REQUEST_DEADLINE: u32 = 15;

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Url, window};
 
 use super::{BackendError, Reply, Request};
-use crate::sdk::{field, object_with};
+use crate::json::{field, object_with};
 
 /// Tells the page around this one which request failed and how; never with what, since that may hold a token.
 pub(super) fn failure(root: &str, request: &Request, result: &Result<Reply, BackendError>) {

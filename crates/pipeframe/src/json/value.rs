@@ -120,8 +120,12 @@ mod platform {
         JSON::parse(text).ok()
     }
 
+    fn object(value: &Value) -> Option<&Object> {
+        value.is_object().then(|| value.unchecked_ref())
+    }
+
     pub(super) fn get(value: &Value, field: &str) -> Option<Value> {
-        let object = value.dyn_ref::<Object>()?;
+        let object = object(value)?;
         let field = JsValue::from_str(field);
         if !Object::has_own(object, &field) {
             return None;
@@ -132,7 +136,7 @@ mod platform {
     }
 
     pub(super) fn entries(value: &Value) -> Vec<(String, Value)> {
-        let Some(object) = value.dyn_ref::<Object>() else {
+        let Some(object) = object(value) else {
             return Vec::new();
         };
         Object::keys(object)

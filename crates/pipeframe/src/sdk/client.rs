@@ -9,11 +9,12 @@ use wasm_bindgen::JsValue;
 use super::{
     Command, Confirmation, Event, Metadata, ModalOutcome, ModalRequest, Options, Redirect,
     SdkError, Snackbar, Subscription, VisibilityEvent,
-    connection::{COMMAND_DEADLINE, Call, Connection, arguments, field, object_with},
+    connection::{COMMAND_DEADLINE, Call, Connection, arguments},
     kind::{FloatingWindow, HasVisibility, Modal, OpensModals, SurfaceKind},
     opener::Opener,
 };
 use crate::context::{SignedToken, Theme};
+use crate::json::{field, object_with};
 
 /// The app has no floating window registered.
 #[derive(Clone, Copy, Debug)]

@@ -6,7 +6,7 @@ use std::{
     rc::Rc,
 };
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Promise};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -18,6 +18,7 @@ use super::{
     port::opened_during,
 };
 use crate::context::{SignedToken, Theme};
+use crate::json::field;
 
 /// Seconds that the host has for `initialize`: Pipedrive itself gives the page no longer,
 /// <https://pipedrive.readme.io/docs/custom-ui-extensions>.
@@ -64,7 +65,7 @@ impl Connection {
     fn adopt() -> Option<Self> {
         let begun = field(&js_sys::global(), EARLY_HANDSHAKE)?;
         let sdk = field(&begun, "sdk")?.unchecked_into();
-        let handshake = field(&begun, "ready")?.dyn_into().ok()?;
+        let handshake = field(&begun, "ready")?.unchecked_into();
         Some(Self {
             sdk,
             handshake,
@@ -243,24 +244,4 @@ pub(crate) fn arguments<T: Serialize + ?Sized>(
             call: call.as_str(),
             message: super::error::message_of(&JsValue::from(error)),
         })
-}
-
-/// A field of a JavaScript object; absent, null or undefined is `None`.
-pub(crate) fn field(object: &JsValue, name: &str) -> Option<JsValue> {
-    if !object.is_object() && !object.is_function() {
-        return None;
-    }
-    Reflect::get(object, &JsValue::from_str(name))
-        .ok()
-        .filter(|value| !value.is_null() && !value.is_undefined())
-}
-
-/// An object with the one field, for the options that serde has no type for.
-pub(crate) fn object_with(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        // Setting a property of a new plain object can't fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object.into()
 }

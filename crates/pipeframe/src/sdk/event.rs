@@ -2,8 +2,9 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{Event, Invoker, SdkError, connection::field};
+use super::{Event, Invoker, SdkError};
 use crate::context::{Json, Theme};
+use crate::json::field;
 
 /// A panel was collapsed or expanded by its user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

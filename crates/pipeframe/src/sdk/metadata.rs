@@ -2,7 +2,8 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{Command, SdkError, connection::field};
+use super::{Command, SdkError};
+use crate::json::field;
 
 /// The size of Pipedrive's whole window in CSS pixels; it is not the frame's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -133,7 +133,7 @@ mod vocabulary;
 pub use client::{NoFloatingWindow, Sdk, WithFloatingWindow};
 pub use confirmation::Confirmation;
 pub use connection::{COMMAND_DEADLINE, Call, HANDSHAKE_DEADLINE};
-pub(crate) use connection::{Connection, arguments, field, object_with};
+pub(crate) use connection::{Connection, arguments};
 pub use error::SdkError;
 pub use event::{PanelVisibility, VisibilityEvent, WindowVisibility};
 pub use metadata::Metadata;

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::connection::object_with;
+use crate::json::object_with;
 
 /// The options of the SDK's constructor and of `initialize`. The default is right inside Pipedrive.
 ///

@@ -43,7 +43,7 @@ impl Page {
         let object = Reflect::get(&global, &JsValue::from_str("Object")).ok()?;
         Some(Self {
             name: JsValue::from_str("MessageChannel"),
-            object: object.dyn_into().ok()?,
+            object: object.unchecked_into(),
             global,
         })
     }

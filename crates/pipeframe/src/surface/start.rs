@@ -17,8 +17,9 @@ use super::{
 use crate::{
     backend::{Backend, TokenSource},
     context::{Frame, LinkActionContext, RawQuery, SignedToken, Theme},
+    json::object_with,
     kit::{Live, Node, Screen, State, html},
-    sdk::{Command, Connection, HANDSHAKE_DEADLINE, Sdk, Subscription, arguments, object_with},
+    sdk::{Command, Connection, HANDSHAKE_DEADLINE, Sdk, Subscription, arguments},
 };
 
 /// Where a page that was opened outside sends its reader.

@@ -41,11 +41,10 @@ impl Plain {
     }
 
     fn object(self) -> Result<Object, Unreadable> {
-        let not_an_object = || Unreadable::because("is not an object");
-        if Array::is_array(&self.0) {
-            return Err(not_an_object());
+        if Array::is_array(&self.0) || !self.0.is_object() {
+            return Err(Unreadable::because("is not an object"));
         }
-        self.0.dyn_into().map_err(|_| not_an_object())
+        Ok(self.0.unchecked_into())
     }
 }
 

@@ -255,8 +255,12 @@ fn options(pairs: &[(&str, &str)]) -> JsValue {
 
 /// The reader's languages that `Intl` takes, English where it takes none: `WebKit` under `LANG=C` says `C`, which it refuses.
 fn reader_languages() -> JsValue {
-    let languages = leptos::prelude::window().navigator().languages();
-    let usable = languages.filter(&mut |tag, _, _| is_usable(&tag));
+    let usable = Array::new();
+    for tag in leptos::prelude::window().navigator().languages() {
+        if is_usable(&tag) {
+            usable.push(&tag);
+        }
+    }
     if usable.length() == 0 {
         usable.push(&"en".into());
     }

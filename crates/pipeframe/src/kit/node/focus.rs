@@ -1,8 +1,9 @@
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
 
 use super::build::set_attribute;
+use crate::json::object_with;
 
 /// The element that has the focus, when it is this one or inside it.
 pub(crate) fn focus_in(root: &Element) -> Option<Element> {
@@ -63,9 +64,8 @@ pub(crate) fn focus_place(place: &Element) {
 /// Gives the focus to an element and leaves the page where it is scrolled to.
 pub(crate) fn take_focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
+        let options = object_with(&[("preventScroll", JsValue::TRUE)]);
         // An element that can't take the focus leaves it where it is.
-        let _ = element.focus_with_options(&options);
+        let _ = element.focus_with_options(options.unchecked_ref());
     }
 }

@@ -12,7 +12,8 @@ pub use own::{CustomModal, JsonModal};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::{ModalStatus, SdkError, connection::field};
+use super::{ModalStatus, SdkError};
+use crate::json::field;
 use crate::json::plain;
 
 /// A modal that can be opened, and what its closing tells.
