@@ -117,7 +117,7 @@ async function withShortNames(wasm) {
 
 // Repeated, as each time finds what the last has made simpler; the blocks are rebuilt in between, from a flat list of what
 // happens. Nobody points into the first kilobyte: it is the end of the stack, behind which a page stops anyway.
-const optimisations = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+const optimisations = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features"];
 
 // What rustc's wasm32 target uses; the wasm says so itself only until wasm-bindgen has worked on it.
 const features = [
