@@ -8,6 +8,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../packages/preview/lib/server.mjs";
 import { expect, test } from "./support/test.mjs";
+import { inspect } from "./support/inspect.mjs";
+import { startJsonApp } from "./support/json-app.mjs";
 import { preview } from "./support/addresses.mjs";
 
 const folder = fileURLToPath(new URL("../../target/test-dist/preview", import.meta.url));
@@ -45,6 +47,37 @@ test("an extension is changed by keyboard, checked at once, shown before it is s
   await expect(page.getByRole("button", { name: "Vehicles", exact: true })).toBeFocused();
   await page.getByRole("button", { name: "Close app settings" }).press("Enter");
   await expect(page.getByRole("button", { name: "Car services", exact: true })).toBeFocused();
+});
+
+test("a field of a JSON panel gets an action, which the panel offers beside its value", async ({ page }) => {
+  const app = await startJsonApp();
+  try {
+    await page.goto(app.page("&at=developer-hub&hub-app=1&hub-tab=extensions&hub-extension=jsonPanels.0"));
+    const group = page.getByRole("group", { name: "Field actions" });
+    const key = group.getByRole("combobox", { name: "Key of a field" });
+    await expect(group.locator("datalist option")).toHaveCount(3);
+    await key.fill("price");
+    await key.press("Enter");
+    const chosen = group.getByRole("combobox", { name: "price", exact: true });
+    await expect(chosen).toBeFocused();
+    await expect(chosen.getByRole("option", { selected: true })).toHaveText("Order parts");
+    await expect(key).toHaveValue("");
+    await key.fill("prise");
+    await group.getByRole("button", { name: "Add an action" }).click();
+    await expect(group.getByText("isn't a field of the structure").filter({ visible: true })).toHaveCount(1);
+    await group.getByRole("button", { name: "Remove the action of prise" }).click();
+    await expect(key).toBeFocused();
+    await inspect(page, "field-actions");
+
+    await page.getByRole("button", { name: "See it on deal details" }).click();
+    const panel = page.getByRole("region", { name: "Visits" });
+    const price = panel.getByRole("definition").filter({ hasText: "200" });
+    await price.getByRole("button", { name: /^Order parts/ }).click();
+    await expect(page.getByRole("dialog", { name: "Order parts" })).toBeVisible();
+  } finally {
+    await page.goto("about:blank");
+    await app.stop();
+  }
 });
 
 test.describe("a file that somebody else changes", () => {

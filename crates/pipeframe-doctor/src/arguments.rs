@@ -14,6 +14,7 @@ pipeframe-doctor says what is wrong with a Pipedrive app before Pipedrive does.
   --address URL         where the release is deployed
   --sources FOLDER      reads calls of Pipedrive's API in sources; may be repeated
   --secrets FILE        secrets as NAME=value, beside the environment; else .env, if there is one
+  --icon FILE           the app's icon; else icon.png or icon.jpg beside the registration, if there is one
   --deny-warnings       warnings count as errors for the exit code
   --json --sarif --github   the report for programs: JSON, SARIF 2.1.0, annotations of GitHub Actions
   --form                prints what to type into each field of Pipedrive's form instead
@@ -57,6 +58,8 @@ pub struct Arguments {
     pub sources: Vec<PathBuf>,
     /// The file with secrets; one that isn't named may be missing.
     pub secrets: Option<PathBuf>,
+    /// The app's icon; one that isn't named may be missing.
+    pub icon: Option<PathBuf>,
     /// Whether warnings count for the exit code.
     pub warnings_count: bool,
 }
@@ -70,6 +73,7 @@ impl Default for Arguments {
             address: None,
             sources: Vec::new(),
             secrets: None,
+            icon: None,
             warnings_count: false,
         }
     }
@@ -95,6 +99,7 @@ impl Arguments {
                 "--address" => arguments.address = Some(address(&value()?)?),
                 "--sources" => arguments.sources.push(value()?.into()),
                 "--secrets" => arguments.secrets = Some(value()?.into()),
+                "--icon" => arguments.icon = Some(value()?.into()),
                 "--deny-warnings" => arguments.warnings_count = true,
                 "--json" => arguments.task = Task::Examine(Format::Json),
                 "--sarif" => arguments.task = Task::Examine(Format::Sarif),

@@ -4,18 +4,23 @@ use std::fmt::Write;
 
 use pipeframe_registration::file::MADE_UP_CLIENT_ID;
 use pipeframe_registration::form::{Control, ExtensionKind, Field};
-use pipeframe_registration::{Registration, SettingsKind};
+use pipeframe_registration::{Authentication, Registration, SettingsKind};
 use serde_json::Value;
+
+use super::arguments::Arguments;
+use super::secrets::{Credentials, Known};
 
 /// The address that a path is on, where none is named.
 const UNKNOWN_ADDRESS: &str = "https://YOUR-APP";
 
 /// The form of a private app. Writing into a text does not fail.
-pub(super) fn form(app: &Registration, address: Option<&str>) -> String {
+pub(super) fn form(app: &Registration, arguments: &Arguments) -> String {
+    let address = arguments.address.as_deref();
     let base = address.unwrap_or(UNKNOWN_ADDRESS);
     let mut form = Form {
         text: String::new(),
         base: base.to_owned(),
+        secrets: Known::read(arguments),
     };
     form.line("Developer Hub > Create an app. * can't be changed later.");
     if address.is_none() {
@@ -60,6 +65,7 @@ pub(super) fn form(app: &Registration, address: Option<&str>) -> String {
 struct Form {
     text: String,
     base: String,
+    secrets: Known,
 }
 
 impl Form {
@@ -107,6 +113,25 @@ impl Form {
         }
     }
 
+    /// The user and where the password is: the password itself is never printed.
+    fn credentials(&mut self, extension: &str) {
+        let (user, password) = match self.secrets.credentials(extension) {
+            Credentials::Known { variable, user } => {
+                (user, format!("what is after the colon of {variable}"))
+            }
+            Credentials::NoUser { variable } => (
+                format!("{variable} has no colon; write user:password"),
+                format!("the value of {variable}"),
+            ),
+            Credentials::Missing { variable } => (
+                "choose one, and set it with a password".to_owned(),
+                format!("set {variable}, or PIPEFRAME_HTTP_AUTH for all, to user:password"),
+            ),
+        };
+        self.field("HTTP auth user", &user);
+        self.field("HTTP auth password", &password);
+    }
+
     fn of_extension(&mut self, entry: &Value, field: Field) {
         let value = &entry[field.key];
         let text = value.as_str().unwrap_or_default();
@@ -121,8 +146,20 @@ impl Form {
             Control::Locations if texts().is_empty() => {
                 self.field(field.label, "none: opened through the SDK only");
             }
-            Control::Locations | Control::Authentication | Control::Actions => {
-                self.field(field.label, &texts());
+            Control::Authentication => {
+                let ways = texts();
+                self.field(field.label, &ways);
+                if ways.contains(Authentication::HttpAuth.as_str()) {
+                    self.credentials(entry["identifier"].as_str().unwrap_or_default());
+                }
+            }
+            Control::Locations | Control::Actions => self.field(field.label, &texts()),
+            Control::FieldActions => {
+                let actions = value.as_object().into_iter().flatten();
+                let actions = actions.filter_map(|(field, action)| {
+                    Some([field.as_str(), ": ", action.as_str()?].concat())
+                });
+                self.field(field.label, &actions.collect::<Vec<_>>().join(", "));
             }
             Control::SettingsKind if text == SettingsKind::ExternalLink.as_str() => {
                 self.field(field.label, "External link");
@@ -142,11 +179,18 @@ impl Form {
 mod tests {
     use super::*;
 
+    fn deployed() -> Arguments {
+        Arguments {
+            address: Some("https://car.example.test".to_owned()),
+            ..Arguments::default()
+        }
+    }
+
     #[test]
     fn the_form_of_the_shipped_app_has_its_values_in_the_form_s_order() {
         let text = include_str!("../../../assets/registration.json");
         let file = pipeframe_registration::file::read(text);
-        let form = form(&file.registration, Some("https://car.example.test"));
+        let form = form(&file.registration, &deployed());
         let order = [
             "App type *",
             "Car services",
@@ -172,11 +216,11 @@ mod tests {
     fn each_kind_of_extension_has_its_fields_with_their_values() {
         let text = r#"{ "name": "Contracts",
             "linkActions": [{ "name": "Go", "url": "/go", "locations": ["deal-details", "deals-list"] }],
-            "jsonPanels": [{ "name": "Data", "url": "/api/p", "structure": "p.json", "authentication": ["jwt", "http-auth"], "mainAction": "go" }],
+            "jsonPanels": [{ "name": "Data", "url": "/api/p", "structure": "p.json", "authentication": ["jwt", "http-auth"], "mainAction": "go", "fieldActions": { "price": "go" } }],
             "modals": [{ "name": "M", "url": "https://other.test/m", "locations": [], "jwtSecretFrom": "M_SECRET" }],
             "settings": { "type": "external-link", "url": "/s" } }"#;
         let file = pipeframe_registration::file::read(text);
-        let form = form(&file.registration, Some("https://car.example.test"));
+        let form = form(&file.registration, &deployed());
         for (label, value) in [
             ("URL", "https://car.example.test/go"),
             ("Locations", "deal-details, deals-list"),
@@ -185,6 +229,7 @@ mod tests {
             ("Authentication", "jwt, http-auth"),
             ("Main action", "go"),
             ("Object actions", "(leave empty)"),
+            ("Field actions", "price: go"),
             ("Iframe URL", "https://other.test/m"),
             ("Locations", "none: opened through the SDK only"),
             ("JWT secret (optional)", "the value of M_SECRET"),
@@ -193,5 +238,51 @@ mod tests {
             let line = format!("\n  {label:<28} {value}\n");
             assert!(form.contains(&line), "{line}{form}");
         }
+    }
+    #[test]
+    fn the_user_of_http_authentication_is_printed_and_the_password_is_not() {
+        let app = r#"{ "name": "Contracts",
+            "jsonPanels": [{ "name": "Data", "identifier": "own-data", "url": "/api/p", "authentication": ["http-auth"] }] }"#;
+        let file = pipeframe_registration::file::read(app);
+        let lines = |name: &str, secrets: &str| {
+            let path =
+                std::env::temp_dir().join(format!("pipeframe-form-{}-{name}", std::process::id()));
+            std::fs::write(&path, secrets).unwrap();
+            let arguments = Arguments {
+                secrets: Some(path.clone()),
+                ..deployed()
+            };
+            let form = form(&file.registration, &arguments);
+            std::fs::remove_file(path).unwrap();
+            assert!(!form.contains("sesame"), "{form}");
+            let lines = form.lines().filter(|line| line.contains("HTTP auth "));
+            lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+        };
+        let line = |label: &str, value: &str| format!("{label:<28} {value}");
+        for (name, secrets, variable) in [
+            (
+                "all",
+                "PIPEFRAME_HTTP_AUTH=pipedrive:sesame",
+                "PIPEFRAME_HTTP_AUTH",
+            ),
+            (
+                "own",
+                "PIPEFRAME_HTTP_AUTH=other:sesame\nPIPEFRAME_HTTP_AUTH_OWN_DATA=pipedrive:sesame:2",
+                "PIPEFRAME_HTTP_AUTH_OWN_DATA",
+            ),
+        ] {
+            let password = format!("what is after the colon of {variable}");
+            let expected = [
+                line("HTTP auth user", "pipedrive"),
+                line("HTTP auth password", &password),
+            ];
+            assert_eq!(lines(name, secrets), expected);
+        }
+        // Without a colon it may be all password.
+        assert!(lines("bare", "PIPEFRAME_HTTP_AUTH=sesame")[1].contains("PIPEFRAME_HTTP_AUTH"));
+        assert!(
+            lines("none", "")[1]
+                .contains("set PIPEFRAME_HTTP_AUTH_OWN_DATA, or PIPEFRAME_HTTP_AUTH")
+        );
     }
 }

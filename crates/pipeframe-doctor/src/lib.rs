@@ -8,6 +8,7 @@ pub mod arguments;
 mod bundle;
 mod deployment;
 mod form;
+mod icon;
 mod output;
 pub mod rules;
 mod schema;
@@ -69,6 +70,7 @@ pub fn examine(arguments: &Arguments) -> Result<Report, Unreadable> {
     bundle::check(app, &secrets, arguments, &mut report);
     sources::check(app, arguments, &mut report);
     structures::check(app, arguments, &mut report);
+    icon::check(arguments, &mut report);
     match &arguments.address {
         Some(address) => deployment::check(app, address, &mut report),
         None => report
@@ -108,10 +110,7 @@ fn answer(arguments: &Arguments) -> (String, u8) {
         Task::Help => (arguments::USAGE.to_owned(), 0),
         Task::Schema(document) => (schema(document), 0),
         Task::Form => match read(arguments) {
-            Ok(file) => {
-                let address = arguments.address.as_deref();
-                (form::form(&file.registration, address), 0)
-            }
+            Ok(file) => (form::form(&file.registration, arguments), 0),
             Err(error) => (format!("{error}.\n"), 2),
         },
         Task::Examine(format) => match examine(arguments) {

@@ -8,6 +8,10 @@ const SCOPES: &str =
 const EXTENSIONS: &str = "https://pipedrive.readme.io/docs/custom-ui-extensions";
 const SDK: &str = "https://github.com/pipedrive/app-extensions-sdk";
 const PRIVATE_APP: &str = "https://pipedrive.readme.io/docs/marketplace-registering-a-private-app";
+const JSON_PANELS: &str = "https://pipedrive.readme.io/docs/app-extensions-json-panels";
+const PANEL_ACTIONS: &str = "https://pipedrive.readme.io/docs/json-panels-actions-in-panels";
+const APPROVAL: &str = "https://pipedrive.readme.io/docs/marketplace-app-approval-process";
+const LISTING: &str = "https://pipedrive.readme.io/docs/marketplace-registering-the-app";
 const WASM: &str = "https://webassembly.github.io/spec/web-api/";
 const CSP: &str = "https://www.w3.org/TR/CSP3/";
 const MIXED: &str = "https://www.w3.org/TR/mixed-content/";
@@ -22,6 +26,9 @@ rules! {
         "A secret that the registration names is in the environment or in the file with the secrets.";
     SECRET_IN_BUNDLE = "secretInBundle", Own, Error, SECRETS,
         "The release holds no secret: everybody can read it.";
+
+    CLIENT_SECRET_MISSING = "clientSecretMissing", Documented, Warning, SECRETS,
+        "The tokens of an extension without a JWT secret of its own are signed with the client secret, so the server needs it.";
 
     PAGE_BUILT = "pageBuilt", Own, Error, EXTENSIONS,
         "The release has a page for each path that the registration names.";
@@ -39,8 +46,18 @@ rules! {
     UNKNOWN_ACTION = "unknownAction", Documented, Error, SDK,
         "An `action_id` in the sources is the identifier or the name of a registered modal.";
 
+    PLAIN_HTTP = "plainHttp", Documented, Warning, APPROVAL,
+        "The server of a public app names no address of another machine over plain HTTP.";
+    RATE_LIMITS = "rateLimits", Documented, Warning, APPROVAL,
+        "A public app respects Pipedrive's rate limits: it handles answers with status 429.";
+    ICON = "icon", Documented, Warning, LISTING,
+        "The icon of a public app is a PNG or JPG of at most 10 MB, as wide as high, with at least 256 pixels each way.";
+
     STRUCTURE_FILE = "structureFile", Own, Error, EXTENSIONS,
         "The file that the registration names as a structure is there, in UTF-8.";
+
+    FIELD_OF_ACTION = "fieldOfAction", Documented, Error, PANEL_ACTIONS,
+        "An action of a field belongs to a field that the structure of the JSON panel has.";
 
     TLS = "tls", Documented, Error, EXTENSIONS,
         "The app is deployed over HTTPS, with a certificate that browsers trust.";
@@ -66,4 +83,8 @@ rules! {
         "Browsers keep what has a content hash in its name: Cache-Control with a max-age of a day or more.";
     CALLBACK_ANSWERS = "callbackAnswers", Assumed, Warning, PRIVATE_APP,
         "The callback URL answers when an installation is cancelled. How Pipedrive checks it when the app goes live is not documented.";
+    INSTALLATION_ANSWERS = "installationAnswers", Documented, Error, PRIVATE_APP,
+        "The installation URL answers: Pipedrive sends people there to install the app.";
+    ENDPOINT_ANSWERS = "endpointAnswers", Documented, Error, JSON_PANELS,
+        "The API endpoint of a JSON panel or JSON modal answers with JSON, or refuses who brings no credentials with status 401 or 403.";
 }

@@ -9,18 +9,90 @@ use pipeframe_registration::{Finding, Registration};
 use super::arguments::Arguments;
 use super::{Report, rules};
 
-/// The variables whose values are secrets, beside those that a registration names.
-const USUAL: [&str; 6] = [
+/// The variables of a server that hold the client secret, or all secrets that tokens are signed with.
+const CLIENT_SECRETS: [&str; 5] = [
+    "PIPEFRAME_CLIENT_SECRET",
+    "PIPEFRAME_JWT_SECRET",
     "CLIENT_SECRET",
     "PIPEDRIVE_CLIENT_SECRET",
     "PIPEDRIVE_JWT_SECRET",
-    "PIPEFRAME_CLIENT_SECRET",
-    "PIPEFRAME_JWT_SECRET",
-    "PIPEFRAME_TOKEN_KEYS",
 ];
+
+/// The variable with the keys that a server encrypts tokens with.
+const TOKEN_KEYS: &str = "PIPEFRAME_TOKEN_KEYS";
 
 /// Variables that begin so hold a user and a password, for all endpoints of JSON extensions or for one.
 const CREDENTIALS: &str = "PIPEFRAME_HTTP_AUTH";
+
+/// Where secrets are known from: the environment, and a file.
+pub(super) struct Known {
+    file: Option<PathBuf>,
+    text: String,
+}
+
+impl Known {
+    /// The secrets of the file that is named, or of the usual one.
+    pub(super) fn read(arguments: &Arguments) -> Self {
+        let named = arguments.secrets.clone();
+        let file = named.or_else(|| Some(PathBuf::from(".env")).filter(|file| file.exists()));
+        let text = file.as_ref().and_then(|file| fs::read_to_string(file).ok());
+        Self {
+            text: text.unwrap_or_default(),
+            file,
+        }
+    }
+
+    /// What a variable holds, unless that is nothing. The environment comes before the file.
+    fn value(&self, name: &str) -> Option<String> {
+        let in_file = || {
+            let mut lines = lines(&self.text);
+            let (_, value) = lines.find(|(written, _)| *written == name)?;
+            Some(value.to_owned())
+        };
+        let value = env::var(name).ok().or_else(in_file);
+        value.filter(|value| !value.is_empty())
+    }
+
+    /// Who Pipedrive is for the endpoint of a JSON panel.
+    pub(super) fn credentials(&self, extension: &str) -> Credentials {
+        let own = credentials_variable(extension);
+        let named = |name: &str| Some((name.to_owned(), self.value(name)?));
+        match named(&own).or_else(|| named(CREDENTIALS)) {
+            None => Credentials::Missing { variable: own },
+            Some((variable, value)) => match value.split_once(':') {
+                Some((user, _)) => Credentials::Known {
+                    variable,
+                    user: user.to_owned(),
+                },
+                None => Credentials::NoUser { variable },
+            },
+        }
+    }
+}
+
+/// Who Pipedrive is for an endpoint with HTTP authentication. The password stays where it is.
+pub(super) enum Credentials {
+    /// The user, and the variable that holds user and password.
+    Known { variable: String, user: String },
+    /// The variable holds no colon, so that it may be all password.
+    NoUser { variable: String },
+    /// Neither the extension's own variable nor that of all is set.
+    Missing { variable: String },
+}
+
+/// The variable with the credentials of one extension, as the preview's relay reads it.
+fn credentials_variable(extension: &str) -> String {
+    let letters = extension.to_uppercase();
+    let letters = letters.chars();
+    let letters = letters.map(|letter| {
+        if letter.is_ascii_alphanumeric() {
+            letter
+        } else {
+            '_'
+        }
+    });
+    [CREDENTIALS, "_", &letters.collect::<String>()].concat()
+}
 
 /// Too short to be told from any other text.
 const SHORTEST: usize = 8;
@@ -33,21 +105,11 @@ pub(super) struct Secret {
 
 /// Checks where secrets are, and gives those that are known, for looking for them where none may be.
 pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Report) -> Vec<Secret> {
-    let named = arguments.secrets.clone();
-    let file = named.or_else(|| Some(PathBuf::from(".env")).filter(|file| file.exists()));
-    if let Some(file) = &file {
+    let stored = Known::read(arguments);
+    if let Some(file) = &stored.file {
         check_ignored(file, report);
     }
-    let text = file.and_then(|file| fs::read_to_string(file).ok());
-    let written: Vec<(&str, &str)> = text.as_deref().map(lines).unwrap_or_default();
-    let value = |name: &str| {
-        let found = written.iter().find(|(written, _)| *written == name);
-        let found = found.map(|(_, value)| (*value).to_owned());
-        env::var(name)
-            .ok()
-            .or(found)
-            .filter(|value| !value.is_empty())
-    };
+    let value = |name: &str| stored.value(name);
     let wanted = wanted(app);
     for (place, name) in &wanted {
         if value(name).is_none() {
@@ -59,9 +121,28 @@ pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Repo
             ));
         }
     }
+    let unsigned = without_own_secret(app);
+    if let Some(first) = unsigned.first()
+        && !CLIENT_SECRETS.iter().any(|name| value(name).is_some())
+    {
+        let others = match unsigned.len() {
+            1 => String::new(),
+            count => format!(", nor do {} others", count - 1),
+        };
+        report.findings.push(Finding::new(
+            &rules::CLIENT_SECRET_MISSING,
+            first,
+            format!("names no jwtSecretFrom{others}, and the client secret is not set."),
+            format!(
+                "Copy it from the Developer Hub to {}, in the server's environment or in a file that git ignores and that --secrets names; or name a JWT secret of its own.",
+                CLIENT_SECRETS[0]
+            ),
+        ));
+    }
     let mut variables: Vec<String> = wanted.iter().map(|(_, name)| (*name).to_owned()).collect();
-    variables.extend(USUAL.map(str::to_owned));
-    let in_file = written.iter().map(|(name, _)| (*name).to_owned());
+    variables.extend(CLIENT_SECRETS.map(str::to_owned));
+    variables.push(TOKEN_KEYS.to_owned());
+    let in_file = lines(&stored.text).map(|(name, _)| name.to_owned());
     let set = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
     variables.extend(
         in_file
@@ -115,15 +196,13 @@ fn check_ignored(file: &Path, report: &mut Report) {
     }
 }
 
-/// The variables that a registration names, with their places.
-fn wanted(app: &Registration) -> Vec<(String, &str)> {
-    let mut wanted = Vec::new();
+/// The extensions that sign tokens: the place of each, and the variable with a JWT secret of its own.
+fn signing(app: &Registration) -> Vec<(String, Option<&str>)> {
+    let mut signing = Vec::new();
     macro_rules! each {
         ($($list:ident in $name:literal),+) => {
             $(for (index, page) in app.$list.iter().enumerate() {
-                if let Some(name) = &page.jwt_secret_from {
-                    wanted.push((format!("/{}/{index}/jwtSecretFrom", $name), name.as_str()));
-                }
+                signing.push((format!("/{}/{index}", $name), page.jwt_secret_from.as_deref()));
             })+
         };
     }
@@ -134,23 +213,38 @@ fn wanted(app: &Registration) -> Vec<(String, &str)> {
         panels in "panels",
         modals in "modals"
     );
-    let window = app.floating_window.as_ref();
-    let window = window.and_then(|window| window.jwt_secret_from.as_deref());
-    let settings = app.settings.as_ref();
-    let settings = settings.and_then(|page| page.jwt_secret_from.as_deref());
-    for (place, name) in [("/floatingWindow", window), ("/settings", settings)] {
-        wanted.extend(name.map(|name| (format!("{place}/jwtSecretFrom"), name)));
-    }
-    wanted
+    let window = app.floating_window.iter();
+    let window = window.map(|window| {
+        (
+            "/floatingWindow".to_owned(),
+            window.jwt_secret_from.as_deref(),
+        )
+    });
+    let settings = app.framed_settings().into_iter();
+    let settings = settings.map(|page| ("/settings".to_owned(), page.jwt_secret_from.as_deref()));
+    signing.extend(window.chain(settings));
+    signing
+}
+
+/// The variables that a registration names, with their places.
+fn wanted(app: &Registration) -> Vec<(String, &str)> {
+    let named = signing(app).into_iter();
+    let named = named.filter_map(|(place, name)| Some((format!("{place}/jwtSecretFrom"), name?)));
+    named.collect()
+}
+
+/// The extensions whose tokens the client secret signs.
+fn without_own_secret(app: &Registration) -> Vec<String> {
+    let signing = signing(app).into_iter();
+    let unnamed = signing.filter(|(_, name)| name.is_none());
+    unnamed.map(|(place, _)| place).collect()
 }
 
 /// The lines `NAME=value` of a file.
-fn lines(text: &str) -> Vec<(&str, &str)> {
+fn lines(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let lines = text.lines().map(str::trim);
     let lines = lines.filter(|line| !line.starts_with('#'));
     let pairs =
         lines.filter_map(|line| line.strip_prefix("export ").unwrap_or(line).split_once('='));
-    pairs
-        .map(|(name, value)| (name.trim(), value.trim().trim_matches(['"', '\''])))
-        .collect()
+    pairs.map(|(name, value)| (name.trim(), value.trim().trim_matches(['"', '\''])))
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use pipeframe_json_ui::{Fault, ModalSchema, PanelStructure, Reading, decode};
-use pipeframe_registration::{Finding, Registration};
+use pipeframe_registration::{Finding, JsonPanel, Registration, pointer_to};
 
 use super::arguments::Arguments;
 use super::{Report, rules};
@@ -12,7 +12,10 @@ pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Repo
     for (index, panel) in app.json_panels.iter().enumerate() {
         if let Some(name) = &panel.structure {
             let place = format!("/jsonPanels/{index}/structure");
-            judge(name, &place, PanelStructure::parse, arguments, report);
+            let structure = judge(name, &place, PanelStructure::parse, arguments, report);
+            if let Some(structure) = structure {
+                check_field_actions(panel, index, &structure, report);
+            }
         }
     }
     for (index, modal) in app.json_modals.iter().enumerate() {
@@ -23,6 +26,29 @@ pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Repo
     }
 }
 
+/// Whether each action of a field has its field.
+fn check_field_actions(
+    panel: &JsonPanel,
+    index: usize,
+    structure: &PanelStructure,
+    report: &mut Report,
+) {
+    let fields: Vec<&str> = structure
+        .fields
+        .iter()
+        .map(|field| field.key.as_str())
+        .collect();
+    let actions = panel.field_actions.keys();
+    for field in actions.filter(|field| !fields.contains(&field.as_str())) {
+        report.findings.push(Finding::new(
+            &rules::FIELD_OF_ACTION,
+            pointer_to(&format!("/jsonPanels/{index}/fieldActions"), field),
+            "is of a field that the structure does not have.",
+            format!("Write one of {}, or leave it out.", fields.join(", ")),
+        ));
+    }
+}
+
 /// Judges a file that stands beside the registration.
 fn judge<T>(
     name: &str,
@@ -30,7 +56,7 @@ fn judge<T>(
     parse: impl Fn(&str) -> Reading<T>,
     arguments: &Arguments,
     report: &mut Report,
-) {
+) -> Option<T> {
     let folder = arguments.registration.parent();
     let path = folder.map_or_else(|| name.into(), |folder| folder.join(name));
     let bytes = match fs::read(&path) {
@@ -42,11 +68,13 @@ fn judge<T>(
                 format!("names {}, which can't be read: {error}.", path.display()),
                 "Write the path of a file, beginning at the registration's folder.",
             ));
-            return;
+            return None;
         }
     };
     let Reading {
-        faults, left_out, ..
+        faults,
+        left_out,
+        document,
     } = match decode(&bytes) {
         Ok(text) => parse(text),
         Err(reading) => *reading,
@@ -59,6 +87,7 @@ fn judge<T>(
             .notes
             .push(format!("{file} has {left_out} faults more."));
     }
+    document
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use pipeframe_doctor::arguments::Arguments;
 use pipeframe_doctor::{Format, examine, rules};
@@ -37,11 +38,18 @@ fn cases(folder: &str) -> Vec<(String, PathBuf)> {
     cases
 }
 
+/// The secrets of cases that are about something else.
+fn usual_secrets() -> PathBuf {
+    static USUAL: OnceLock<PathBuf> = OnceLock::new();
+    USUAL.get_or_init(|| secrets("usual-secrets", true)).clone()
+}
+
 /// What is right, as far as a case doesn't say otherwise: nothing but the registration.
 fn arguments(registration: PathBuf) -> Arguments {
     Arguments {
         registration,
         dist: Some(bad("good-release")),
+        secrets: Some(usual_secrets()),
         ..Arguments::default()
     }
 }
@@ -90,6 +98,7 @@ fn every_rule_has_a_case_and_every_case_a_rule() {
         "secrets",
         "bundles",
         "sources",
+        "icons",
         "deployments",
     ];
     let cases = folders.into_iter().flat_map(cases);
@@ -171,7 +180,7 @@ fn whatever_a_server_keeps_secret_is_looked_for_in_the_release() {
             secrets: Some(secrets_of(line, &format!("kinds-of-secrets-{index}"), true)),
             ..arguments(bad("good-registration.json"))
         };
-        assert_eq!(codes(&arguments), ["secretInBundle"], "{line}");
+        assert!(codes(&arguments).contains(&"secretInBundle"), "{line}");
     }
 }
 
@@ -202,6 +211,33 @@ fn secrets_that_are_missing_or_that_git_would_keep_are_named() {
         ..arguments(bad("secrets/secretsFileIgnored.json"))
     };
     assert_eq!(codes(&kept), ["secretsFileIgnored"]);
+    let without = |text: &str| Arguments {
+        secrets: Some(secrets_of(text, "without-client-secret", true)),
+        ..arguments(bad("secrets/clientSecretMissing.json"))
+    };
+    assert_eq!(codes(&without("CLIENT_SECRET=")), ["clientSecretMissing"]);
+    assert_eq!(
+        codes(&without("PIPEFRAME_JWT_SECRET=signs-every-token")),
+        [""; 0]
+    );
+}
+
+#[test]
+fn each_bad_icon_yields_its_one_code_and_none_is_not_judged() {
+    let good = arguments(bad("good-registration.json"));
+    for (code, icon) in cases("icons") {
+        let arguments = Arguments {
+            icon: Some(icon),
+            ..good.clone()
+        };
+        assert_eq!(codes(&arguments), [code]);
+    }
+    let report = examine(&good).unwrap();
+    let mut notes = report.notes.iter();
+    assert!(
+        notes.any(|note| note.contains("icon of a public app cannot be judged")),
+        "{report:?}"
+    );
 }
 
 #[test]
@@ -255,6 +291,59 @@ fn each_bad_deployment_yields_its_one_code() {
         let (_server, address) = deployed(&changes);
         assert_eq!(examined(address), [code]);
     }
+}
+
+#[test]
+fn what_an_endpoint_answers_without_credentials_is_told() {
+    let told = |changes: Value| {
+        let (_server, address) = deployed(&changes);
+        let arguments = Arguments {
+            address: Some(address.clone()),
+            ..arguments(bad("good-registration.json"))
+        };
+        let report = examine(&arguments).unwrap();
+        let found: Vec<_> = report
+            .findings
+            .iter()
+            .map(|finding| finding.rule.code)
+            .collect();
+        let place = format!("{address}/api/invoices ");
+        let note = report
+            .notes
+            .iter()
+            .find_map(|note| note.strip_prefix(&place));
+        (found, note.unwrap_or_default().to_owned())
+    };
+    let changed = |status: u16, kind: &str| {
+        told(
+            serde_json::json!({ "/api/invoices": { "status": status, "headers": { "content-type": kind } } }),
+        )
+    };
+    for status in [401, 403] {
+        let (found, note) = changed(status, "text/plain");
+        assert_eq!(found, [""; 0]);
+        assert!(
+            note.contains("refuses a question without credentials"),
+            "{note}"
+        );
+    }
+    let (found, note) = changed(200, "application/json");
+    assert_eq!(found, [""; 0]);
+    assert!(note.contains("answers anybody"), "{note}");
+    for (status, kind) in [
+        (404, "application/json"),
+        (405, "application/json"),
+        (500, "application/json"),
+        (302, "text/html"),
+        (400, "text/html"),
+    ] {
+        assert_eq!(
+            changed(status, kind),
+            (vec!["endpointAnswers"], String::new()),
+            "{status} {kind}"
+        );
+    }
+    assert_eq!(changed(400, "application/problem+json").0, [""; 0]);
 }
 
 #[test]

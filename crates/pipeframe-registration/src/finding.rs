@@ -34,6 +34,12 @@ impl Finding {
     }
 }
 
+/// The JSON pointer to a field of what another one points to.
+pub fn pointer_to(parent: &str, field: &str) -> String {
+    let field = field.replace('~', "~0").replace('/', "~1");
+    format!("{parent}/{field}")
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = if self.place.is_empty() {

@@ -71,6 +71,8 @@ pub enum Control {
     Action,
     /// Several actions.
     Actions,
+    /// Actions of fields of the uploaded structure, at most one each.
+    FieldActions,
     /// An iframe, or a page in a new tab.
     SettingsKind,
 }
@@ -97,6 +99,9 @@ pub const DESCRIPTION_LIMIT: usize = 150;
 /// How many actions one location's menu offers.
 pub const ACTIONS_PER_LOCATION: usize = 3;
 
+/// How many fields of a JSON panel have an action.
+pub const FIELD_ACTIONS: usize = 3;
+
 /// How many actions an app has in all.
 pub const ACTIONS_IN_ALL: usize = 21;
 
@@ -121,6 +126,8 @@ const STRUCTURE: Field = optional("structure", "Structure to upload", Control::F
 const AUTHENTICATION: Field = required("authentication", "Authentication", Control::Authentication);
 const MAIN_ACTION: Field = optional("mainAction", "Main action", Control::Action);
 const OBJECT_ACTIONS: Field = optional("objectActions", "Object actions", Control::Actions);
+const FIELD_ACTIONS_OF_PANEL: Field =
+    optional("fieldActions", "Field actions", Control::FieldActions);
 const TYPE: Field = optional("type", "Type", Control::SettingsKind);
 const JWT_SECRET: Field = optional("jwtSecretFrom", "JWT secret", Control::SecretVariable);
 
@@ -189,6 +196,7 @@ impl ExtensionKind {
                 JWT_SECRET,
                 MAIN_ACTION,
                 OBJECT_ACTIONS,
+                FIELD_ACTIONS_OF_PANEL,
             ],
             Self::Panel => &[NAME, DESCRIPTION, IFRAME, LOCATIONS, JWT_SECRET],
             Self::Modal => &[NAME, DESCRIPTION, IFRAME, LOCATIONS_OR_NONE, JWT_SECRET],

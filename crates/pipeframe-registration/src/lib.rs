@@ -21,10 +21,12 @@ pub mod rules;
 pub mod scopes;
 pub mod spelling;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 pub use check::{Positions, is_variable_name};
-pub use finding::Finding;
+pub use finding::{Finding, pointer_to};
 pub use location::Location;
 pub use rule::{Certainty, Rule, Severity};
 pub use scopes::SCOPES;
@@ -224,6 +226,10 @@ pub struct JsonPanel {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 3)))]
     pub object_actions: Vec<String>,
+    /// Actions of fields: by the key of a field of the structure the identifier of a link action or JSON modal, at most three.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(extend("maxProperties" = 3)))]
+    pub field_actions: BTreeMap<String, String>,
     /// The environment variable with the secret that signs this extension's tokens; the client secret does where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jwt_secret_from: Option<String>,

@@ -69,6 +69,8 @@ rules! {
         "An action of a JSON panel is a link action or a JSON modal of the same app.";
     PANEL_ACTION_COUNT = "panelActions", Documented, Error, PANEL_ACTIONS,
         "Each object of a JSON panel has three actions at most.";
+    FIELD_ACTION_COUNT = "fieldActions", Documented, Error, PANEL_ACTIONS,
+        "Three fields of a JSON panel have an action at most.";
     PANEL_AUTHENTICATION = "jsonPanelAuthentication", Documented, Error, JSON_PANELS,
         "The endpoint of a JSON panel knows Pipedrive by HTTP authentication, by the signed token, or by both.";
     SCOPE_UNKNOWN = "scopeUnknown", Assumed, Warning, SCOPES,

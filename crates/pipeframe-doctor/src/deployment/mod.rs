@@ -1,6 +1,7 @@
 //! The deployed app, as Pipedrive and browsers meet it.
 
 mod answer;
+mod endpoints;
 mod policy;
 
 use pipeframe_registration::{Finding, Registration};
@@ -65,9 +66,9 @@ pub(super) fn check(app: &Registration, address: &str, report: &mut Report) {
     for asset in assets {
         check_asset(&agent, &asset, report);
     }
-    check_callback(&agent, app, address, report);
+    endpoints::check(&agent, app, address, report);
     report.notes.push(
-        "What a review of a public app looks at beside this can't be measured: both themes, errors that help, no advertising, the icon at 20 pixels, and what happens after the installation."
+        "What a review of a public app looks at beside this can't be measured: both themes, errors that help, no advertising, how the icon looks at 20 pixels, and what happens after the installation."
             .to_owned(),
     );
 }
@@ -78,6 +79,11 @@ fn full(address: &str, url: &str) -> String {
     } else {
         url.to_owned()
     }
+}
+
+fn with_query(url: &str, query: &str) -> String {
+    let mark = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{mark}{query}")
 }
 
 fn unanswered(url: &str, reason: &str) -> Finding {
@@ -97,8 +103,7 @@ fn check_page(
     report: &mut Report,
 ) -> Result<Vec<String>, Failure> {
     let place = full(address, url);
-    let mark = if place.contains('?') { '&' } else { '?' };
-    let mut asked = format!("{place}{mark}{PARAMETERS}");
+    let mut asked = with_query(&place, PARAMETERS);
     let mut answer = get(agent, &asked)?;
     // As many redirects as a browser would hardly follow.
     for _ in 0..5 {
@@ -201,27 +206,6 @@ fn has_hash(url: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let hash = stem.rsplit(['-', '_']).next().unwrap_or_default();
     hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-fn check_callback(agent: &Agent, app: &Registration, address: &str, report: &mut Report) {
-    let Some(callback) = &app.callback_url else {
-        return;
-    };
-    let place = full(address, callback);
-    let mark = if place.contains('?') { '&' } else { '?' };
-    let problem = match get(agent, &format!("{place}{mark}error=user_denied")) {
-        Ok(answer) if answer.status == 404 || answer.status >= 500 => {
-            format!("answers with status {}.", answer.status)
-        }
-        Ok(_) => return,
-        Err(Failure::Tls(reason) | Failure::Other(reason)) => format!("doesn't answer: {reason}."),
-    };
-    report.findings.push(Finding::new(
-        &rules::CALLBACK_ANSWERS,
-        place,
-        format!("{problem} It was asked as after a cancelled installation."),
-        "Have your server answer there; the app can't go live otherwise.",
-    ));
 }
 
 #[cfg(test)]

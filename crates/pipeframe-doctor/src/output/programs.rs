@@ -47,6 +47,11 @@ pub(super) fn sarif(report: &Report, registration: &str) -> String {
         .iter()
         .map(|finding| result(finding, registration))
         .collect();
+    let notifications: Vec<Value> = report
+        .notes
+        .iter()
+        .map(|note| json!({ "level": "note", "message": { "text": note } }))
+        .collect();
     pretty(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -57,6 +62,10 @@ pub(super) fn sarif(report: &Report, registration: &str) -> String {
                 "rules": rules,
             } },
             "results": results,
+            "invocations": [{
+                "executionSuccessful": true,
+                "toolExecutionNotifications": notifications,
+            }],
         }],
     }))
 }
@@ -164,6 +173,8 @@ mod tests {
         assert_eq!(results[1]["level"], "warning");
         let place = &results[1]["locations"][0]["physicalLocation"];
         assert_eq!(place["region"]["startLine"], 12);
+        let notes = &run["invocations"][0]["toolExecutionNotifications"];
+        assert_eq!(notes[0]["message"]["text"], "Nothing more.");
         let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
         for result in results {
             assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]));

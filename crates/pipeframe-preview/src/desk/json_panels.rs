@@ -1,17 +1,17 @@
 //! The app's JSON panel on the page that is shown, and what people can do in it.
 
+use pipeframe_json_ui::PanelStructure;
 use pipeframe_json_ui::view::{PanelAction, PanelActions};
+use pipeframe_registration::form::{ACTIONS_PER_LOCATION as MOST_ACTIONS, FIELD_ACTIONS};
 use pipeframe_registration::{JsonPanel as RegisteredPanel, Location};
 
+use super::documents::Uploaded;
 use super::id::AskId;
 use super::turn::Turn;
 use super::{Desk, Effect, JsonPanel};
 use crate::assumptions::SharedPanels;
 use crate::frame_address::{page_parameters, with_query};
 use crate::relay::Answer;
-
-/// How many actions a panel has, and how many each of its objects.
-const MOST_ACTIONS: usize = 3;
 
 impl Desk {
     /// Mounts the app's JSON panel on a record's page. People who haven't the app see it where it is shared.
@@ -74,6 +74,11 @@ impl Desk {
         }
     }
 
+    /// The uploaded structure of a JSON panel, or why there is none.
+    pub(crate) fn structure(&self, identifier: &str) -> Uploaded<PanelStructure> {
+        self.setup.documents.structure(identifier)
+    }
+
     /// The app's JSON panel, where the page has one.
     pub(crate) const fn json_panel(&self) -> Option<&JsonPanel> {
         self.page.json_panel.as_ref()
@@ -100,10 +105,19 @@ impl Desk {
                 .find(|action| action.identifier == *identifier)
                 .cloned()
         });
+        let object = object.take(MOST_ACTIONS).collect();
+        let field = panel
+            .field_actions
+            .iter()
+            .filter_map(|(field, identifier)| {
+                let mut known = known.iter();
+                let action = known.find(|action| action.identifier == *identifier)?;
+                Some((field.clone(), action.clone()))
+            });
         PanelActions {
             global,
-            object: object.take(MOST_ACTIONS).collect(),
-            field: Vec::new(),
+            object,
+            field: field.take(FIELD_ACTIONS).collect(),
         }
     }
 

@@ -158,6 +158,15 @@ impl HubApp {
         texts.map(ToOwned::to_owned).collect()
     }
 
+    /// The names of the fields of the object at a place.
+    pub(crate) fn names_at(&self, pointer: &str) -> Vec<String> {
+        let fields = self.value(pointer).and_then(Value::as_object);
+        fields
+            .into_iter()
+            .flat_map(|fields| fields.keys().cloned())
+            .collect()
+    }
+
     /// The extensions of a kind, also those that aren't understood.
     pub(crate) fn extensions(&self, kind: ExtensionKind) -> Vec<ExtensionAt> {
         let value = self.value.get(kind.key()).filter(|value| !value.is_null());

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use pipeframe_registration::Location;
 use pipeframe_registration::edit::{EditError, remove, set};
 use pipeframe_registration::form::ExtensionKind;
+use pipeframe_registration::{Location, pointer_to};
 
 use super::app::HubApp;
 use super::extension::ExtensionAt;
@@ -33,6 +33,15 @@ pub(crate) enum Edit {
         pointer: String,
         /// Which.
         texts: Vec<String>,
+    },
+    /// Gave a field of a JSON panel an action, or took it away.
+    FieldAction {
+        /// Which panel.
+        at: ExtensionAt,
+        /// The key of the field.
+        field: String,
+        /// The identifier of the action; none takes it away.
+        action: Option<String>,
     },
     /// Added an extension.
     Add {
@@ -64,6 +73,18 @@ impl Edit {
                 set(text, pointer, &json!(new))
             }
             Self::Texts { pointer, texts } => set(text, pointer, &json!(texts)),
+            Self::FieldAction { at, field, action } => {
+                let all = at.field("fieldActions");
+                let own = pointer_to(&all, field);
+                let others = app.names_at(&all).iter().any(|known| known != field);
+                match action {
+                    Some(action) if others => set(text, &own, &json!(action)),
+                    // The key may be a number, which on the way to a place that isn't there means a list.
+                    Some(action) => set(text, &all, &json!({ (field.as_str()): action })),
+                    None if others => remove(text, &own),
+                    None => remove(text, &all),
+                }
+            }
             Self::Add { kind, .. } if add_refusal(app, *kind).is_some() => Ok(text.to_owned()),
             Self::Add { kind, identifier } => {
                 let extension = fresh(app, *kind, identifier);

@@ -84,6 +84,38 @@ fn each_kind_is_added_valid_but_for_what_only_the_author_knows_and_removed_again
 }
 
 #[test]
+fn actions_of_fields_are_added_changed_and_taken_away() {
+    let text = r#"{ "name": "App", "jsonPanels": [{ "name": "Data", "identifier": "data" }] }"#;
+    let mut app = app(text);
+    let at = ExtensionAt {
+        kind: ExtensionKind::JsonPanel,
+        index: 0,
+    };
+    let place = at.field("fieldActions");
+    let mut edit = |field: &str, action: Option<&str>| {
+        app.edit(&Edit::FieldAction {
+            at,
+            field: field.to_owned(),
+            action: action.map(ToOwned::to_owned),
+        });
+        app.value(&place).cloned()
+    };
+    // A key of digits is the name of a field, not a place in a list.
+    assert_eq!(edit("2027", Some("go")), Some(json!({ "2027": "go" })));
+    assert_eq!(
+        edit("a/b", Some("go")),
+        Some(json!({ "2027": "go", "a/b": "go" }))
+    );
+    assert_eq!(
+        edit("a/b", Some("stop")),
+        Some(json!({ "2027": "go", "a/b": "stop" }))
+    );
+    assert_eq!(edit("2027", None), Some(json!({ "a/b": "stop" })));
+    assert_eq!(edit("a/b", None), None);
+    assert_eq!(app.text(), text);
+}
+
+#[test]
 fn limits_are_said_before_they_are_hit() {
     let mut app = app(&small());
     let said = add_refusal(&app, ExtensionKind::Panel).unwrap();

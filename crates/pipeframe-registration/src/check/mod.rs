@@ -12,8 +12,8 @@ mod texts;
 
 use std::collections::BTreeMap;
 
-use crate::finding::Finding;
-use crate::form::{ACTIONS_PER_LOCATION, ExtensionKind as Kind};
+use crate::finding::{Finding, pointer_to};
+use crate::form::{ACTIONS_PER_LOCATION, ExtensionKind as Kind, FIELD_ACTIONS};
 use crate::rules;
 use crate::{Authentication, JsonPanel, Location, Registration, SCOPES};
 
@@ -114,7 +114,14 @@ impl Registration {
         let of_objects = panel.object_actions.iter().enumerate();
         let of_objects =
             of_objects.map(|(index, action)| (format!("{pointer}/objectActions/{index}"), action));
-        for (place, action) in main.chain(of_objects) {
+        let of_fields = panel.field_actions.iter();
+        let of_fields = of_fields.map(|(field, action)| {
+            (
+                pointer_to(&format!("{pointer}/fieldActions"), field),
+                action,
+            )
+        });
+        for (place, action) in main.chain(of_objects).chain(of_fields) {
             if !self.has_panel_action(action) {
                 let problem = format!(
                     "is \u{201c}{action}\u{201d}, which is the identifier of no link action and no JSON modal."
@@ -133,6 +140,15 @@ impl Registration {
                 &rules::PANEL_ACTION_COUNT,
                 format!("{pointer}/objectActions"),
                 format!("has {count} actions."),
+                "Leave three at most.",
+            ));
+        }
+        let count = panel.field_actions.len();
+        if count > FIELD_ACTIONS {
+            findings.push(Finding::new(
+                &rules::FIELD_ACTION_COUNT,
+                format!("{pointer}/fieldActions"),
+                format!("has actions of {count} fields."),
                 "Leave three at most.",
             ));
         }

@@ -250,3 +250,36 @@ fn a_secret_in_the_place_of_its_variable_is_reported_without_it() {
         assert!(secret.is_empty() || !findings[0].to_string().contains(secret));
     }
 }
+
+/// The shipped app, whose panel has these actions of fields.
+fn with_field_actions(actions: &[(&str, &str)]) -> Registration {
+    let mut registration = shipped();
+    registration.json_panels[0].field_actions = actions
+        .iter()
+        .map(|(field, action)| ((*field).to_owned(), (*action).to_owned()))
+        .collect();
+    registration
+}
+
+#[test]
+fn three_fields_of_a_json_panel_may_have_an_action_that_the_app_has() {
+    let known = shipped().link_actions[0].identifier.clone();
+    let known = known.as_str();
+    let three = [("a", known), ("b", known), ("c", known)];
+    assert_eq!(broken(&with_field_actions(&three)), []);
+
+    let four = [("a", known), ("b", known), ("c", known), ("d", known)];
+    assert_eq!(
+        broken(&with_field_actions(&four)),
+        [at(&rules::FIELD_ACTION_COUNT, "/jsonPanels/0/fieldActions")]
+    );
+
+    let modal = shipped().modals[0].identifier.clone();
+    assert_eq!(
+        broken(&with_field_actions(&[("a/b", &modal), ("c", known)])),
+        [at(
+            &rules::DANGLING_ACTION,
+            "/jsonPanels/0/fieldActions/a~1b"
+        )]
+    );
+}

@@ -31,7 +31,7 @@ impl fmt::Display for EditError {
 impl std::error::Error for EditError {}
 
 /// The fields of the file in the order in which new ones are written.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "$schema",
     "name",
     "description",
@@ -48,6 +48,7 @@ const ORDER: [&str; 25] = [
     "authentication",
     "mainAction",
     "objectActions",
+    "fieldActions",
     "jwtSecretFrom",
     "jwtSecret",
     "linkActions",

@@ -1,10 +1,12 @@
 //! One object of a registration file, read field by field.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::page_address::is_page_address;
 use crate::check::Positions;
-use crate::finding::Finding;
+use crate::finding::{Finding, pointer_to};
 use crate::rule::Rule;
 use crate::spelling::meant;
 use crate::{Location, rules};
@@ -51,8 +53,7 @@ impl<'a, 'r> Part<'a, 'r> {
     }
 
     fn at(&self, name: &str) -> String {
-        let name = name.replace('~', "~0").replace('/', "~1");
-        format!("{}/{name}", self.pointer)
+        pointer_to(&self.pointer, name)
     }
 
     pub(super) fn mistake(&mut self, rule: &'static Rule, name: &str, problem: String, fix: &str) {
@@ -259,6 +260,17 @@ impl<'a, 'r> Part<'a, 'r> {
     ) -> Option<T> {
         let value = self.value(name)?;
         self.object(value, self.at(name), &read)
+    }
+
+    /// The texts of an object that may be missing, by their names.
+    pub(super) fn named_texts(&mut self, name: &str, fix: &str) -> BTreeMap<String, String> {
+        let read = |part: &mut Part<'_, '_>| {
+            let names = part.map.keys();
+            let texts =
+                names.filter_map(|name| Some((name.clone(), part.required_text(name, fix)?)));
+            Some(texts.collect())
+        };
+        self.one(name, read).unwrap_or_default()
     }
 
     fn object<T>(

@@ -59,6 +59,9 @@ impl Extensions {
             authentication: vec![Authentication::Jwt],
             main_action: Some("parts".into()),
             object_actions: vec!["parts".into(), "gone".into()],
+            field_actions: [("day", "gone"), ("price", "quote")]
+                .map(|(field, action)| (field.into(), action.into()))
+                .into(),
             ..JsonPanel::default()
         }];
         setup.registration.json_modals = vec![JsonModal {
@@ -264,6 +267,13 @@ fn the_main_action_comes_first_and_unknown_ones_are_left_out() {
     let actions = stage.desk.json_panel_actions();
     assert_eq!(names(&actions.global), ["Order parts", "Send quote"]);
     assert_eq!(names(&actions.object), ["Order parts"]);
+    let [(field, action)] = actions.field.as_slice() else {
+        panic!("{:?}", actions.field);
+    };
+    assert_eq!(
+        (field.as_str(), action.name.as_str()),
+        ("price", "Send quote")
+    );
 }
 
 #[test]

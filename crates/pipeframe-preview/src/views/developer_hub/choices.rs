@@ -44,6 +44,9 @@ pub(super) fn Group(
     pointer: String,
     field: Field,
     #[prop(optional)] help: &'static str,
+    /// Whether what is inside shows by itself what is wrong with it.
+    #[prop(optional)]
+    only_here: bool,
     children: Children,
 ) -> impl IntoView {
     let id = id_of(&pointer);
@@ -52,7 +55,7 @@ pub(super) fn Group(
         <fieldset class="hub-choices" id=id aria-invalid=invalid>
             <legend>{field.label} {field.required.then(required_mark)}</legend>
             {children()}
-            <Findings form=form pointer=pointer label=field.label />
+            <Findings form=form pointer=pointer label=field.label only_here=only_here />
             {(!help.is_empty()).then(|| view! { <p class="host-field-help">{help}</p> })}
         </fieldset>
     }
@@ -166,12 +169,28 @@ pub(super) fn Ways(form: Form, at: ExtensionAt, field: Field) -> impl IntoView {
 }
 
 /// The link actions and JSON modals of an app: identifier and name.
-fn actions(app: &HubApp) -> Vec<(String, String)> {
+pub(super) fn actions(app: &HubApp) -> Vec<(String, String)> {
     let kinds = [ExtensionKind::LinkAction, ExtensionKind::JsonModal];
     let all = kinds.into_iter().flat_map(|kind| app.extensions(kind));
     all.map(|at| (app.text_at(&at.field("identifier")), app.name_of(at)))
         .filter(|(identifier, _)| !identifier.is_empty())
         .collect()
+}
+
+/// Actions to choose from, with the one that the file names even where the app doesn't have it.
+pub(super) fn action_options(mut known: Vec<(String, String)>, chosen: String) -> AnyView {
+    if !known.iter().any(|(identifier, _)| *identifier == chosen) {
+        let name = format!("{chosen} (isn't there)");
+        known.push((chosen.clone(), name));
+    }
+    known
+        .into_iter()
+        .map(|(identifier, name)| {
+            let is_chosen = identifier == chosen;
+            view! { <option value=identifier selected=is_chosen>{name}</option> }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// The action of a JSON panel's own button.
@@ -183,17 +202,7 @@ pub(super) fn MainAction(form: Form, at: ExtensionAt, field: Field) -> impl Into
     let options = move || {
         let mut options = vec![(String::new(), "None".to_owned())];
         options.extend(known.get().unwrap_or_default());
-        let value = value.get();
-        if !options.iter().any(|(identifier, _)| *identifier == value) {
-            options.push((value.clone(), format!("{value} (isn't there)")));
-        }
-        options
-            .into_iter()
-            .map(|(identifier, name)| {
-                let is_chosen = identifier == value;
-                view! { <option value=identifier selected=is_chosen>{name}</option> }
-            })
-            .collect_view()
+        action_options(options, value.get())
     };
     let place = pointer.clone();
     let change = move |text| {

@@ -8,6 +8,7 @@ use crate::views::icon::{Shape, small_icon};
 
 use super::choices::{Locations, MainAction, ObjectActions, PageType, Ways};
 use super::field::{Findings, TextInput};
+use super::field_actions::FieldActions;
 use super::form::{Form, add_id, go_and_focus, id_of};
 
 /// All fields of an extension.
@@ -99,6 +100,7 @@ fn control(form: Form, at: ExtensionAt, field: Field) -> AnyView {
         Control::Authentication => view! { <Ways form=form at=at field=field /> }.into_any(),
         Control::Action => view! { <MainAction form=form at=at field=field /> }.into_any(),
         Control::Actions => view! { <ObjectActions form=form at=at field=field /> }.into_any(),
+        Control::FieldActions => view! { <FieldActions form=form at=at field=field /> }.into_any(),
         Control::SettingsKind => view! { <PageType form=form at=at field=field /> }.into_any(),
     }
 }

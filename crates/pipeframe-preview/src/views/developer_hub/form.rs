@@ -105,5 +105,6 @@ pub(super) fn app_id(app: AppNumber) -> String {
 
 /// The id of the control for a place of the file.
 pub(super) fn id_of(pointer: &str) -> String {
-    ["hub", pointer].concat().replace(['/', ':'], "-")
+    let is_separator = |letter: char| matches!(letter, '/' | ':') || letter.is_whitespace();
+    ["hub", pointer].concat().replace(is_separator, "-")
 }

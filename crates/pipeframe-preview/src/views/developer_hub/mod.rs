@@ -14,6 +14,7 @@ mod dialogs;
 mod extension_form;
 mod extensions;
 mod field;
+mod field_actions;
 mod form;
 mod identifier;
 mod installation;

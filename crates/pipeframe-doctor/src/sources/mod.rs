@@ -3,6 +3,8 @@
 //! Only addresses and names that stand in the text whole are found. So nothing here is more than a warning, but for a name that
 //! is there and means nothing.
 
+mod readiness;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +12,11 @@ use pipeframe_registration::{Finding, Registration};
 
 use super::arguments::Arguments;
 use super::{Report, rules};
+
+/// Whether a line calls Pipedrive's API.
+fn calls(line: &str) -> bool {
+    api_parts(line).any(|part| AREAS.iter().any(|(path, _)| *path == part))
+}
 
 /// What the first part of an API path is about. `base` covers the user's own data and the currencies.
 const AREAS: [(&str, &str); 18] = [
@@ -46,7 +53,7 @@ struct Spot {
 pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Report) {
     if arguments.sources.is_empty() {
         report.notes.push(
-            "Scopes were not compared with calls: name the folders of your server's sources by --sources."
+            "Scopes, plain http addresses and the handling of status 429 cannot be judged: name the folders of your server's sources by --sources."
                 .to_owned(),
         );
         return;
@@ -57,10 +64,12 @@ pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Repo
     }
     let mut calls = Vec::new();
     let mut actions = Vec::new();
+    let mut readiness = readiness::Readiness::default();
     for file in &files {
         let Ok(text) = fs::read_to_string(file) else {
             continue;
         };
+        readiness.read(&file.display().to_string(), &text);
         for (index, line) in text.lines().enumerate() {
             let spot = |word: &str| Spot {
                 place: format!("{}:{}", file.display(), index + 1),
@@ -72,6 +81,7 @@ pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Repo
     }
     check_calls(app, &calls, report);
     check_actions(app, &actions, report);
+    readiness.report(report);
     report.notes.push(format!(
         "Calls were looked for as text in {} files: an address that is put together at run time is not seen.",
         files.len()

@@ -1,0 +1,1 @@
+await get("/api/v2/deals");
