@@ -198,8 +198,28 @@ describe("the service's own sign-in", () => {
     await person.open(`${app}/account/sign-out`, { method: "POST", form: {} });
     assert.equal(heading(await copy.open(`${app}/account`)), "Sign in to Car services");
     const guesses = [];
-    for (let guess = 0; guess < 11; guess += 1) guesses.push(await new Person().enter(app, "sign-in", "guess@example.com", `wrong ${guess}`));
-    assert.match(guesses.at(-1).text, /tried too often/);
+    for (let guess = 0; guess < 11; guess += 1) guesses.push(await new Person("203.0.113.5").enter(app, "sign-in", "guess@example.com", `wrong ${guess}`));
+    assert.deepEqual([guesses[9].status, guesses[10].status], [422, 429]);
+    assert.match(guesses[10].text, /tried too often/);
+    assert.ok(Number(guesses[10].headers.get("retry-after")) > 0);
+  });
+
+  test("is not locked for a person by somebody elsewhere who guesses at their password", async () => {
+    await known("locked@example.com");
+    for (let guess = 0; guess < 11; guess += 1) await new Person("203.0.113.6").enter(app, "sign-in", "locked@example.com", `wrong ${guess}`);
+    assert.equal(heading(await new Person("203.0.113.7").enter(app, "sign-in", "locked@example.com")), "Your connections");
+  });
+
+  test("takes a hundred forms of either kind from one address, and then no more for a while", async () => {
+    const send = (where, network, number) => new Person(network).enter(app, where, `not an e-mail ${number}`, "wrong");
+    const sent = await Promise.all(Array.from({ length: 100 }, (_, number) => send("new", "198.51.100.1", number)));
+    assert.deepEqual([...new Set(sent.map(({ status }) => status))], [422]);
+    for (const where of ["new", "sign-in"]) {
+      assert.equal((await send(where, "198.51.100.1", 0)).status, 429, where);
+      // Whatever stands before the last address, whoever asks may have written.
+      assert.equal((await send(where, "203.0.113.8, 198.51.100.1", 0)).status, 429, where);
+      assert.equal((await send(where, "198.51.100.1, 203.0.113.8", 0)).status, 422, where);
+    }
   });
 });
 

@@ -137,6 +137,15 @@ describe("tokens", () => {
     assert.equal(await events("refreshed"), before + 1);
   });
 
+  test("are not revoked where Pipedrive fails while somebody connects again", async () => {
+    await servers.control("POST", "faults", { target: "api", kind: "server-error", status: 503, path: "/users/me" });
+    assert.equal(heading(await person.open(await person.agree(app, ada))), "Pipedrive did not answer");
+    const { installations } = await servers.control("GET", "state");
+    assert.ok(installations.some(({ user_id }) => user_id === 12345), "the app was uninstalled");
+    await servers.control("DELETE", "faults");
+    assert.equal(heading(await person.open(await person.agree(app, ada))), "Car services is connected");
+  });
+
   test("stay where Pipedrive fails for a while", async () => {
     await servers.control("POST", "faults", { target: "token", kind: "server-error", status: 500, times: 1 });
     await servers.control("POST", "expire", { user_id: 12345, company_id: 54321, what: "access" });
@@ -192,13 +201,14 @@ describe("a webhook", () => {
     assert.equal(await customer(), "The third name");
   });
 
-  test("counts once for each user, whatever numbers another one's webhooks have", async () => {
-    const of = [await deliveries()];
-    await connect(ben);
-    of.push(await deliveries(ben));
+  test("counts once for each company, whatever numbers another one's webhooks have", async () => {
+    const other = { user: 22345, company: 65432 };
+    await servers.control("POST", "app/live");
+    await connect(other);
     const timestamp = new Date(Date.now() + 3_600_000).toISOString();
-    for (const delivery of of) assert.equal(await delivery.send("e-5", "The same event", timestamp), 204);
-    assert.deepEqual([await customer(), await customer(ben)], ["The same event", "The same event"]);
+    for (const viewer of [ada, other]) assert.equal(await (await deliveries(viewer)).send("e-5", "The same event", timestamp), 204);
+    assert.deepEqual([await customer(), await customer(other)], ["The same event", "The same event"]);
+    await uninstall(other);
   });
 
   test("of a connection that has ended is refused", async () => {
@@ -260,6 +270,22 @@ describe("events", () => {
       assert.equal((await fetch(`${app}/api/events?ticket=${used}`)).status, 401, used);
     }
     assert.equal((await fetch(`${app}/api/events/ticket`)).status, 401);
+  });
+
+  test("are streamed thirty times to one user of a process at most", async () => {
+    const [process] = servers.addresses;
+    const streams = await Promise.all(Array.from({ length: 30 }, () => listen(process, api(process, ada))));
+    assert.deepEqual([...new Set(streams.map(({ status }) => status))], [200]);
+    assert.equal((await listen(process, api(process, ada))).status, 429);
+    const other = await listen(process, api(process, ben));
+    assert.equal(other.status, 200);
+    streams[0].close();
+    await until("a closed one makes room", async () => {
+      const stream = await listen(process, api(process, ada));
+      streams.push(stream);
+      return stream.status === 200;
+    });
+    for (const { close } of [other, ...streams]) close();
   });
 
   test("tell open pages of a connection that is made or ends", async () => {
@@ -351,7 +377,7 @@ test("a sharing notice changes nothing, whoever sends it", async () => {
 /** Deliveries as Pipedrive makes them, by the password of a user's webhooks. */
 async function deliveries({ user, company } = ada) {
   const before = servers.authorizations("/webhooks").length;
-  await rename(`Looked at ${Date.now()}`);
+  await servers.control("PUT", "records/persons/1", { name: `Looked at ${Date.now()}`, company_id: company, user_id: user });
   const proves = (authorization) => Buffer.from(authorization.split(" ")[1], "base64").toString().startsWith(`${company}-${user}:`);
   const authorization = await until("a webhook has come by", () => servers.authorizations("/webhooks").slice(before).find(proves));
   return {
@@ -364,7 +390,7 @@ async function deliveries({ user, company } = ada) {
           data: { id: 1, name },
           previous: {},
           meta: {
-            action: "change", entity: "person", entity_id: "1", company_id: changed.company ?? "54321", user_id: "12345", id, timestamp,
+            action: "change", entity: "person", entity_id: "1", company_id: changed.company ?? String(company), user_id: String(user), id, timestamp,
             webhook_id: "1", attempt, version: "2.0",
           },
         }),

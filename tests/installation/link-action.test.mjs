@@ -15,7 +15,7 @@ let app;
 let dist;
 before(async () => {
   dist = await mkdtemp(join(tmpdir(), "action-"));
-  await writeFile(join(dist, "index.html"), "<h1>The action</h1>");
+  for (const page of ["index.html", "action.html"]) await writeFile(join(dist, page), "<h1>The action</h1>");
   servers = await startAll({ environment: { PIPEFRAME_DIST: dist } });
   app = servers.app;
 });
@@ -46,6 +46,15 @@ test("the page of a link action is for those alone who are connected with its us
 
   await servers.control("POST", "uninstall", { user_id: ada.user, company_id: ada.company });
   assert.equal((await person.open(address)).status, 403, "a connection that has ended opens nothing");
+});
+
+test("the file of the page is for nobody else either, however its address is written", async () => {
+  const person = new Person();
+  for (const path of ["/action.html", "/%61ction.html", "/action%2Ehtml"]) {
+    const address = action().replace("/action", path);
+    assert.equal((await person.open(address)).status, 401, path);
+  }
+  assert.equal((await person.open(`${app}/index.html`)).status, 200);
 });
 
 test("an address that says nothing usable, or was changed, is refused as that", async () => {

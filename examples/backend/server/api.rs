@@ -23,6 +23,7 @@ use super::events::{self, Events};
 use super::garage::repeats::is_key;
 use super::garage::{Answer, Now, Refusal};
 use super::headers;
+use super::in_time::in_time;
 use super::limits::Limits;
 use super::oauth::OAuth;
 use super::oauth::connection::Question;
@@ -43,7 +44,6 @@ struct Shared {
     doorkeeper: Doorkeeper,
     storage: Arc<Storage>,
     limits: Limits,
-    limit: Duration,
     running: Running,
     oauth: Option<OAuth>,
 }
@@ -60,8 +60,7 @@ pub fn router(
     let shared = Arc::new(Shared {
         doorkeeper: Doorkeeper::new(&configuration.secrets),
         storage,
-        limits: Limits::new(configuration.requests_per_minute),
-        limit: configuration.request_limit,
+        limits: Limits::of_users(configuration.requests_per_minute),
         running: Running::default(),
         oauth,
     });
@@ -81,8 +80,8 @@ pub fn router(
         // A ticket stands for the token, which `EventSource` can't send.
         router = router.route("/events", get(events::stream).with_state(events));
     }
-    router
-        .layer(middleware::from_fn_with_state(shared.clone(), in_time))
+    let late = || Problem::TooSlow.into_response();
+    in_time(router, configuration.request_limit, late)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CatchPanicLayer::custom(|_| Problem::Fault.into_response()))
         .layer(cross_origin(&configuration.allowed_origins))
@@ -124,7 +123,7 @@ async fn let_in(
     let query = request.uri().query().unwrap_or_default();
     match shared.doorkeeper.viewer(request.headers(), query) {
         Ok(viewer) => {
-            shared.limits.count(&shared.storage, viewer).await?;
+            shared.limits.count_user(&shared.storage, viewer).await?;
             request.extensions_mut().insert(viewer);
             Ok(next.run(request).await)
         }
@@ -133,16 +132,6 @@ async fn let_in(
             Err(refusal.into())
         }
     }
-}
-
-async fn in_time(
-    State(shared): State<Arc<Shared>>,
-    request: Request,
-    next: Next,
-) -> Result<Response, Problem> {
-    tokio::time::timeout(shared.limit, next.run(request))
-        .await
-        .map_err(|_| Problem::TooSlow)
 }
 
 async fn answer(

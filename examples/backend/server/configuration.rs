@@ -4,7 +4,7 @@
 //! | --- | --- | --- |
 //! | `PIPEFRAME_JWT_SECRET` | the secrets that Pipedrive signs tokens with, separated by spaces: the client secret, or the JWT secrets of single extensions | the server does not start |
 //! | `PIPEFRAME_HTTP_AUTH` | `user:password` that Pipedrive sends with requests of JSON panels, as entered in the Developer Hub | such requests need a token |
-//! | `PIPEFRAME_DEVELOPMENT` | `1`: without a secret, the one that the preview signs with is taken; logs are text | production |
+//! | `PIPEFRAME_DEVELOPMENT` | `1`, on this machine alone: without a secret, the one that the preview signs with is taken; logs are text | production |
 //! | `PIPEFRAME_HOST` | the IP address to listen on | `127.0.0.1`, this machine only |
 //! | `PIPEFRAME_PORT` | the port; `0` takes a free one and logs it | `8081` |
 //! | `PIPEFRAME_DATABASE` | the file of the SQLite database, or `:memory:` | `target/backend.sqlite3` |
@@ -122,6 +122,11 @@ pub enum ConfigurationError {
         "no secret to check signed tokens with. Set PIPEFRAME_JWT_SECRET to the client secret of your app; for the preview's own app set PIPEFRAME_DEVELOPMENT=1"
     )]
     NoSecret,
+    /// What everybody knows would open the server to everybody.
+    #[error(
+        "PIPEFRAME_DEVELOPMENT=1 believes a secret that everybody knows, and PIPEFRAME_HOST lets other machines ask. Remove one of them: in production set PIPEFRAME_JWT_SECRET, while developing listen on 127.0.0.1"
+    )]
+    OpenDevelopment,
     /// A variable has a value that means nothing.
     #[error("{name} is not understood: it must be {expected}")]
     NotUnderstood {
@@ -149,6 +154,10 @@ impl Configuration {
         let variable = |name: &str| variable(name).filter(|value| !value.trim().is_empty());
         let is_development = variable("PIPEFRAME_DEVELOPMENT").is_some_and(|value| value == "1");
         let host = read(&variable, "PIPEFRAME_HOST", "an IP address")?;
+        let host = host.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+        if is_development && !host.to_canonical().is_loopback() {
+            return Err(ConfigurationError::OpenDevelopment);
+        }
         let port = read(&variable, "PIPEFRAME_PORT", "a number from 0 to 65535")?;
         let seconds = read(
             &variable,
@@ -166,10 +175,7 @@ impl Configuration {
             "error, warn, info, debug, trace or off",
         )?;
         Ok(Self {
-            address: SocketAddr::new(
-                host.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
-                port.unwrap_or(8081),
-            ),
+            address: SocketAddr::new(host, port.unwrap_or(8081)),
             database: database(&variable)?,
             secrets: secrets(&variable, is_development)?,
             http_auth: variable("PIPEFRAME_HTTP_AUTH")

@@ -1,52 +1,68 @@
-//! How much one user may ask: a client in a loop must not take the server from everybody else.
+//! How much one may ask: a client in a loop must not take the server from everybody else.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use pipeframe::context::Viewer;
 
 use super::problem::Problem;
 use super::storage::Storage;
 
-/// So many users are remembered before those are forgotten who have their whole allowance again.
+/// So many are remembered before those are forgotten who have their whole allowance again.
 const REMEMBERED: usize = 10_000;
-/// Microseconds. In a minute the whole allowance comes back, evenly, and all of it may be used at once.
-const WHOLE: i64 = 60_000_000;
 
-/// Counts requests per user and minute: in the database where several processes share it, so that they count together, and else in
-/// this process.
+/// Counts requests by the name of whoever makes them: in the database where several processes share it, so that they count together, and
+/// else in this process.
 #[derive(Debug)]
 pub struct Limits {
     /// Microseconds in which the allowance for one request comes back.
     cost: i64,
+    /// Microseconds in which the whole allowance comes back, evenly. All of it may be used at once.
+    whole: i64,
     began: Instant,
-    /// When each user has their whole allowance again, in microseconds after the beginning.
-    full_at: Mutex<HashMap<(u64, u64), i64>>,
+    /// When each has their whole allowance again, in microseconds after the beginning.
+    full_at: Mutex<HashMap<String, i64>>,
 }
 
 impl Limits {
-    /// So many requests a minute for each user.
-    pub fn new(per_minute: u32) -> Self {
+    /// So many requests of each within this time.
+    pub fn new(requests: u32, within: Duration) -> Self {
+        let whole = i64::try_from(within.as_micros()).unwrap_or(i64::MAX);
         Self {
-            cost: (WHOLE / i64::from(per_minute)).max(1),
+            cost: (whole / i64::from(requests.max(1))).max(1),
+            whole,
             began: Instant::now(),
             full_at: Mutex::default(),
         }
     }
 
-    /// Counts a request.
+    /// So many requests of each user in a minute.
+    pub fn of_users(per_minute: u32) -> Self {
+        Self::new(per_minute, Duration::from_secs(60))
+    }
+
+    /// Counts a request of a user.
     ///
     /// # Errors
     ///
     /// [`Problem::TooMany`] when the user has to wait.
-    pub async fn count(&self, storage: &Storage, viewer: Viewer) -> Result<(), Problem> {
-        let (company, user) = (viewer.company.0, viewer.user.0);
+    pub async fn count_user(&self, storage: &Storage, viewer: Viewer) -> Result<(), Problem> {
+        let name = format!("user {} {}", viewer.company.0, viewer.user.0);
+        self.count(storage, name).await
+    }
+
+    /// Counts a request of whoever has this name.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::TooMany`] when they have to wait.
+    pub async fn count(&self, storage: &Storage, who: String) -> Result<(), Problem> {
         let wait = if storage.is_shared() {
-            storage.count(company, user, self.cost, WHOLE).await?
+            storage.count(&who, self.cost, self.whole).await?
         } else {
             let elapsed = self.began.elapsed().as_micros();
-            self.count_here((company, user), i64::try_from(elapsed).unwrap_or(i64::MAX))
+            self.count_here(who, i64::try_from(elapsed).unwrap_or(i64::MAX))
         };
         match wait {
             None => Ok(()),
@@ -56,13 +72,13 @@ impl Limits {
         }
     }
 
-    fn count_here(&self, user: (u64, u64), now: i64) -> Option<i64> {
+    fn count_here(&self, who: String, now: i64) -> Option<i64> {
         let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         if full_at.len() >= REMEMBERED {
             full_at.retain(|_, full_at| *full_at > now);
         }
-        let full_at = full_at.entry(user).or_insert(now);
-        match counted(*full_at, now, self.cost) {
+        let full_at = full_at.entry(who).or_insert(now);
+        match counted(*full_at, now, self.cost, self.whole) {
             Ok(later) => {
                 *full_at = later;
                 None
@@ -73,9 +89,9 @@ impl Limits {
 }
 
 /// When the allowance is whole again after one more request, or how long to wait for it. `storage/allowances.rs` has the same in SQL.
-fn counted(full_at: i64, now: i64, cost: i64) -> Result<i64, i64> {
+fn counted(full_at: i64, now: i64, cost: i64, whole: i64) -> Result<i64, i64> {
     let later = full_at.max(now) + cost;
-    match later - now - WHOLE {
+    match later - now - whole {
         wait @ 1.. => Err(wait),
         _ => Ok(later),
     }
@@ -85,26 +101,29 @@ fn counted(full_at: i64, now: i64, cost: i64) -> Result<i64, i64> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn all_of_the_allowance_may_be_used_at_once_and_comes_back_evenly() {
-        let limits = Limits::new(2);
-        let user = (1, 1);
-        assert_eq!(limits.count_here(user, 0), None);
-        assert_eq!(limits.count_here(user, 0), None);
-        assert_eq!(limits.count_here(user, 0), Some(30_000_000));
-        assert_eq!(limits.count_here(user, 20_000_000), Some(10_000_000));
-        assert_eq!(limits.count_here((2, 1), 20_000_000), None);
-        assert_eq!(limits.count_here(user, 30_000_000), None);
-        assert_eq!(limits.count_here(user, 30_000_000), Some(30_000_000));
+    fn count(limits: &Limits, who: impl ToString, now: i64) -> Option<i64> {
+        limits.count_here(who.to_string(), now)
     }
 
     #[test]
-    fn a_user_with_a_whole_allowance_is_forgotten() {
-        let limits = Limits::new(60);
-        for user in 0..REMEMBERED as u64 {
-            limits.count_here((1, user), 0);
+    fn all_of_the_allowance_may_be_used_at_once_and_comes_back_evenly() {
+        let limits = Limits::of_users(2);
+        assert_eq!(count(&limits, "one", 0), None);
+        assert_eq!(count(&limits, "one", 0), None);
+        assert_eq!(count(&limits, "one", 0), Some(30_000_000));
+        assert_eq!(count(&limits, "one", 20_000_000), Some(10_000_000));
+        assert_eq!(count(&limits, "other", 20_000_000), None);
+        assert_eq!(count(&limits, "one", 30_000_000), None);
+        assert_eq!(count(&limits, "one", 30_000_000), Some(30_000_000));
+    }
+
+    #[test]
+    fn whoever_has_a_whole_allowance_is_forgotten() {
+        let limits = Limits::of_users(60);
+        for who in 0..REMEMBERED {
+            count(&limits, who, 0);
         }
-        limits.count_here((2, 1), 1_000_001);
+        count(&limits, "other", 1_000_001);
         assert_eq!(limits.full_at.lock().unwrap().len(), 1);
     }
 }

@@ -5,6 +5,7 @@
 )]
 
 mod api;
+mod client_address;
 mod configuration;
 #[allow(unused_imports, reason = "the pages use what is not used here")]
 #[path = "../../../src/domain/mod.rs"]
@@ -14,6 +15,7 @@ mod events;
 mod garage;
 mod headers;
 mod health;
+mod in_time;
 mod json;
 mod limits;
 mod logs;
@@ -104,6 +106,7 @@ async fn serve(configuration: &Configuration) -> Result<(), ServerError> {
         tokio::spawn(oauth.keep_keys_current());
     }
     let app = pages_and_api(configuration, storage.clone(), oauth);
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, app).with_graceful_shutdown(until);
     tokio::select! {
         ended = serving.into_future() => {
@@ -131,8 +134,8 @@ fn pages_and_api(
         .merge(pages(configuration, oauth.clone()));
     if let Some(oauth) = oauth {
         router = router
-            .merge(oauth::router(oauth.clone()))
-            .merge(webhooks::router(oauth));
+            .merge(oauth::router(oauth.clone(), configuration.request_limit))
+            .merge(webhooks::router(oauth, configuration.request_limit));
     }
     router
         .layer(CompressionLayer::new())

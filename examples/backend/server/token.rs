@@ -22,8 +22,9 @@ const LEEWAY_SECONDS: u64 = 10;
 /// Real tokens have about 200 characters.
 const LONGEST_TOKEN: usize = 4096;
 
-/// What tokens are signed with. It is never shown.
-#[derive(Clone, PartialEq, Eq)]
+/// What tokens are signed with, or another text that nobody may learn. It is never shown.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
 pub struct Secret(String);
 
 impl Secret {

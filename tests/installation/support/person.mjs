@@ -1,8 +1,12 @@
 // Somebody with a browser, as far as HTTP goes: cookies by host, redirects, forms.
 
-/** A browser of its own: it shares cookies with no other. */
+/** A browser of its own: it shares cookies with no other. `network`: the address that a proxy would see it at. */
 export class Person {
   cookies = new Map();
+
+  constructor(network) {
+    this.network = network;
+  }
 
   /** Asks for an address without following where it leads. */
   async ask(address, { method = "GET", form, headers = {} } = {}) {
@@ -13,6 +17,7 @@ export class Person {
       redirect: "manual",
       headers: {
         ...(known === "" ? {} : { cookie: known }),
+        ...(this.network === undefined ? {} : { "x-forwarded-for": this.network }),
         ...(form ? { "content-type": "application/x-www-form-urlencoded", origin } : {}),
         ...headers,
       },

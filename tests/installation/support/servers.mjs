@@ -36,6 +36,7 @@ export async function startAll({ servers = 1, database, environment = {} } = {})
     PIPEFRAME_PORT: String(ports[index + 1]),
     PIPEFRAME_PIPEDRIVE: pipedrive,
     PIPEFRAME_PUBLIC_URL: front.address,
+    PIPEFRAME_ADDRESS_HEADER: "x-forwarded-for",
     ...kept,
     ...environment,
   });

@@ -24,11 +24,14 @@ use super::oauth::now;
 use super::oauth::signed::{Purpose, Signer};
 use super::oauth::store::Store;
 use super::problem::Problem;
+use super::running::{Running, RunningWork};
 use super::storage::{Heard, Listener, Storage};
 use super::token::TokenRefusal;
 
 const TICKET_LASTS: Duration = Duration::from_secs(30);
 const STREAM_LASTS: Duration = Duration::from_secs(10 * 60);
+/// A user has so many streams in one process at most: a page has one, and a browser some pages.
+const MOST_OPEN: u32 = 30;
 /// Proxies cut what is silent for a minute.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 /// Anything may have changed.
@@ -39,6 +42,7 @@ const ANYTHING: &str = "anything";
 pub struct Events {
     signer: Signer,
     storage: Arc<Storage>,
+    open: Running,
 }
 
 /// What a ticket says.
@@ -58,7 +62,11 @@ pub struct Shown {
 impl Events {
     /// Of this server.
     pub fn new(signer: Signer, storage: Arc<Storage>) -> Self {
-        Self { signer, storage }
+        Self {
+            signer,
+            storage,
+            open: Running::default(),
+        }
     }
 
     /// A ticket for the viewer. Nothing is kept of it before it is used.
@@ -106,7 +114,11 @@ pub async fn stream(
     let viewer = events.take(&shown.ticket).await?;
     // Some proxies hold the headers back until there is a body, and the page would not know that it hears.
     let begun = once(ready(Ok(Event::default().comment("hearing"))));
-    let heard = begun.chain(changes(listener, viewer.company));
+    let open = events.open.begin_one_of(MOST_OPEN, viewer, "events");
+    let open = open.ok_or(Problem::TooMany {
+        seconds: STREAM_LASTS.as_secs(),
+    })?;
+    let heard = begun.chain(changes(listener, viewer.company, open));
     let signs = KeepAlive::new().interval(SIGN_OF_LIFE);
     let response = Sse::new(heard).keep_alive(signs);
     // nginx would keep events back until there are enough of them.
@@ -117,9 +129,10 @@ pub async fn stream(
 fn changes(
     listener: Listener,
     company: CompanyId,
+    open: RunningWork,
 ) -> impl Stream<Item = Result<Event, Infallible>> {
     let end = Instant::now() + STREAM_LASTS;
-    unfold(listener, move |mut listener| async move {
+    unfold((listener, open), move |(mut listener, open)| async move {
         loop {
             let about = match timeout_at(end, listener.next()).await.ok()? {
                 Heard::Notice(notice) if notice.company == company.0 => notice.about,
@@ -127,7 +140,7 @@ fn changes(
                 Heard::Missed => ANYTHING.to_owned(),
                 Heard::Ended => return None,
             };
-            return Some((Ok(Event::default().data(about)), listener));
+            return Some((Ok(Event::default().data(about)), (listener, open)));
         }
     })
 }

@@ -14,7 +14,6 @@ mod product;
 mod visits;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
@@ -32,6 +31,7 @@ use super::configuration::Configuration;
 use super::garage::Answer;
 use super::garage::Refusal as Rule;
 use super::headers;
+use super::in_time::in_time;
 use super::limits::Limits;
 use super::oauth::OAuth;
 use super::problem::Problem;
@@ -46,7 +46,6 @@ struct Shared {
     caller: Caller,
     storage: Arc<Storage>,
     limits: Limits,
-    limit: Duration,
     oauth: Option<OAuth>,
 }
 
@@ -59,13 +58,14 @@ pub fn router(
     let shared = Arc::new(Shared {
         caller: Caller::new(&configuration.secrets, configuration.http_auth.clone()),
         storage,
-        limits: Limits::new(configuration.requests_per_minute),
-        limit: configuration.request_limit,
+        limits: Limits::of_users(configuration.requests_per_minute),
         oauth,
     });
-    Router::new()
+    let router = Router::new()
         .route("/visits", get(show_visits))
-        .route("/product", get(begin_product).post(add_product))
+        .route("/product", get(begin_product).post(add_product));
+    let late = || Refusal::from(Problem::TooSlow).into_response();
+    in_time(router, configuration.request_limit, late)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CatchPanicLayer::custom(|_| {
             Refusal::from(Problem::Fault).into_response()
@@ -137,7 +137,7 @@ impl Shared {
                 tracing::info!(reason = refusal.name(), "endpoint refused");
                 Problem::from(refusal)
             })?;
-        self.limits.count(&self.storage, viewer).await?;
+        self.limits.count_user(&self.storage, viewer).await?;
         // Only a panel is drawn for people who have not installed the app.
         let is_shared = ways == Ways::TokenOrPassword && query.get("isShared") == Some("true");
         let needs = match self.oauth {
@@ -164,8 +164,7 @@ impl Shared {
             body,
             key: None,
         };
-        let answer = tokio::time::timeout(self.limit, self.storage.answer(&asked, now(None)));
-        let answer = answer.await.map_err(|_| Problem::TooSlow)?;
+        let answer = self.storage.answer(&asked, now(None)).await;
         let answer = answer.map_err(Problem::from)?;
         Ok(answer.map_err(Problem::from)?)
     }

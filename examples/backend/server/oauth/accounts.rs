@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use axum::Form;
 use axum::extract::State;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
+use super::super::client_address::ClientAddress;
 use super::super::problem::Problem;
+use super::super::token::Secret;
 use super::cookies::Cookie;
 use super::pages::{self, SignIn};
 use super::people::Account;
@@ -17,15 +19,12 @@ use super::{OAuth, now, password, random};
 
 const SESSION_LASTS: Duration = Duration::from_secs(12 * 60 * 60);
 const LONGEST_EMAIL: usize = 200;
-/// So many passwords are tried for one e-mail in a quarter of an hour, right ones too.
-const MOST_TRIES: u32 = 10;
-const TRIES_LAST: u64 = 15 * 60;
 
 /// What a person enters.
 #[derive(Deserialize)]
 pub struct Entered {
     email: String,
-    password: String,
+    password: Secret,
 }
 
 /// The form to sign in.
@@ -45,6 +44,7 @@ pub async fn new_form(State(oauth): State<OAuth>, headers: HeaderMap) -> Respons
 /// [`Problem`] when the database fails.
 pub async fn sign_in(
     State(oauth): State<OAuth>,
+    from: ClientAddress,
     headers: HeaderMap,
     Form(entered): Form<Entered>,
 ) -> Result<Response, Problem> {
@@ -52,10 +52,14 @@ pub async fn sign_in(
         return Ok(pages::foreign_form(&oauth.links));
     }
     let email = normal(&entered.email);
+    let counted = oauth.tries.count(&oauth.store.0, from).await;
+    if let Some(page) = oauth.too_often(counted, &headers, false, &email)? {
+        return Ok(page);
+    }
     // Whether the e-mail is known is nobody's business.
     let refused = "E-mail and password don't belong together. Check both, or create an account.";
     oauth
-        .enter(&headers, false, &email, entered.password, refused)
+        .enter(&headers, from, false, &email, entered.password, refused)
         .await
 }
 
@@ -66,6 +70,7 @@ pub async fn sign_in(
 /// [`Problem`] when the database fails.
 pub async fn become_known(
     State(oauth): State<OAuth>,
+    from: ClientAddress,
     headers: HeaderMap,
     Form(entered): Form<Entered>,
 ) -> Result<Response, Problem> {
@@ -73,6 +78,10 @@ pub async fn become_known(
         return Ok(pages::foreign_form(&oauth.links));
     }
     let email = normal(&entered.email);
+    let counted = oauth.tries.count(&oauth.store.0, from).await;
+    if let Some(page) = oauth.too_often(counted, &headers, true, &email)? {
+        return Ok(page);
+    }
     if !is_email(&email) {
         let error = "Enter your whole e-mail, like ada@example.com.";
         return Ok(oauth.form(&headers, true, &email, Some(error)));
@@ -90,7 +99,14 @@ pub async fn become_known(
         // Also whoever pressed the button twice comes here: they know the password.
         let refused = "This e-mail has an account. Sign in with it.";
         return oauth
-            .enter(&headers, true, &account.email, entered.password, refused)
+            .enter(
+                &headers,
+                from,
+                true,
+                &account.email,
+                entered.password,
+                refused,
+            )
             .await;
     }
     oauth.let_in(&account, &headers).await
@@ -153,14 +169,15 @@ impl OAuth {
     async fn enter(
         &self,
         headers: &HeaderMap,
+        from: ClientAddress,
         is_new: bool,
         email: &str,
-        password: String,
+        password: Secret,
         refused: &str,
     ) -> Result<Response, Problem> {
-        if !self.may_try(email).await? {
-            let error = "That was tried too often. Wait a quarter of an hour, then try again.";
-            return Ok(self.form(headers, is_new, email, Some(error)));
+        let counted = self.tries.count_guess(&self.store.0, from, email).await;
+        if let Some(page) = self.too_often(counted, headers, is_new, email)? {
+            return Ok(page);
         }
         let account = self.store.account(email).await?;
         let hash = account.as_ref().map(|account| account.password.clone());
@@ -197,23 +214,45 @@ impl OAuth {
         origin.is_some_and(|origin| *origin == self.settings.origin())
     }
 
-    async fn may_try(&self, email: &str) -> Result<bool, Problem> {
-        let now = now();
-        for attempt in 0..MOST_TRIES {
-            let what = format!("sign-in {attempt} {}", random::fingerprint(email));
-            if self.store.use_once(&what, now + TRIES_LAST, now).await? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+    /// The form once more, where it was sent too often.
+    fn too_often(
+        &self,
+        counted: Result<(), Problem>,
+        headers: &HeaderMap,
+        is_new: bool,
+        email: &str,
+    ) -> Result<Option<Response>, Problem> {
+        let seconds = match counted {
+            Ok(()) => return Ok(None),
+            Err(Problem::TooMany { seconds }) => seconds,
+            Err(problem) => return Err(problem),
+        };
+        let error = "That was tried too often. Wait a quarter of an hour, then try again.";
+        let error = (StatusCode::TOO_MANY_REQUESTS, error);
+        let mut page = self.page(headers, is_new, email, Some(error));
+        page.headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        Ok(Some(page))
     }
 
+    /// The form, with what is wrong with what was entered.
     fn form(
         &self,
         headers: &HeaderMap,
         is_new: bool,
         email: &str,
         error: Option<&str>,
+    ) -> Response {
+        let error = error.map(|error| (StatusCode::UNPROCESSABLE_ENTITY, error));
+        self.page(headers, is_new, email, error)
+    }
+
+    fn page(
+        &self,
+        headers: &HeaderMap,
+        is_new: bool,
+        email: &str,
+        error: Option<(StatusCode, &str)>,
     ) -> Response {
         let waiting = Cookie::Waiting.read(headers, self.settings.is_secure());
         let form = SignIn {

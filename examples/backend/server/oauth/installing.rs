@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::super::problem::Problem;
+use super::super::token::Secret;
 use super::cookies::Cookie;
 use super::grant::{self, Grant};
 use super::installations::Installation;
@@ -51,9 +52,9 @@ struct Started {
 /// What Pipedrive leads back with.
 #[derive(Debug, Deserialize)]
 pub struct Answer {
-    code: Option<String>,
+    code: Option<Secret>,
     error: Option<String>,
-    state: Option<String>,
+    state: Option<Secret>,
 }
 
 /// Whose connection a page is shown of.
@@ -122,17 +123,17 @@ pub async fn callback(
         return Ok(pages::ending(&oauth.links, Ending::NotUnderstood));
     };
     let code = match (answer.code, answer.error) {
-        (Some(code), None) if (1..=LONGEST_CODE).contains(&code.len()) => code,
+        (Some(code), None) if (1..=LONGEST_CODE).contains(&code.reveal().len()) => code,
         // Nothing is bound to anybody then, so that the state proves nothing that matters.
         (None, Some(error)) if error == "user_denied" => {
             return Ok(pages::ending(&oauth.links, Ending::Cancelled));
         }
         _ => return Ok(pages::ending(&oauth.links, Ending::NotUnderstood)),
     };
-    let Some(state) = answer.state.filter(|state| !state.is_empty()) else {
+    let Some(state) = answer.state.filter(|state| !state.reveal().is_empty()) else {
         return Ok(pages::ending(&oauth.links, Ending::NotStartedHere));
     };
-    let signed = match oauth.believed(&state, &headers) {
+    let signed = match oauth.believed(state.reveal(), &headers) {
         Ok(signed) => signed,
         Err(ending) => return Ok(pages::ending(&oauth.links, ending)),
     };
@@ -189,7 +190,7 @@ impl OAuth {
         account: Option<Account>,
         browser: String,
         signed: Signed<Started>,
-        code: String,
+        code: Secret,
     ) -> Result<Response, Problem> {
         let wanted = signed.content.wanted;
         let state = ["state ", &signed.nonce].concat();
@@ -213,14 +214,14 @@ impl OAuth {
     async fn wait_for_sign_in(
         &self,
         name: &str,
-        code: Option<String>,
+        code: Option<Secret>,
         wanted: Wanted,
     ) -> Result<Response, Problem> {
         let fingerprint = random::fingerprint(name);
         let now = now();
         if let Some(code) = code {
             let waiting = Waiting {
-                code: self.settings.vault.seal(&fingerprint, &code),
+                code: self.settings.vault.seal(&fingerprint, code.reveal()),
                 wanted: serde_json::to_string(&wanted).unwrap_or_default(),
             };
             let until = now + CODE_LASTS.as_secs();
@@ -273,7 +274,7 @@ impl OAuth {
         };
         let wanted = serde_json::from_str(&waiting.wanted).unwrap_or_default();
         match self.settings.vault.open(&fingerprint, &waiting.code) {
-            Ok(code) => self.use_code(&account, &code, wanted).await,
+            Ok(code) => self.use_code(&account, &Secret::new(&code), wanted).await,
             Err(_) => Ok(pages::ending(&self.links, Ending::TooLate)),
         }
     }
@@ -281,7 +282,7 @@ impl OAuth {
     async fn use_code(
         &self,
         account: &Account,
-        code: &str,
+        code: &Secret,
         wanted: Wanted,
     ) -> Result<Response, Problem> {
         match self.granted(code).await {
@@ -302,15 +303,21 @@ impl OAuth {
     }
 
     /// Tokens for a code, and whom they are for.
-    async fn granted(&self, code: &str) -> Result<(Grant, RefreshToken, Url, Me), PipedriveError> {
-        let grant = self.pipedrive.exchange(code).await?;
+    async fn granted(
+        &self,
+        code: &Secret,
+    ) -> Result<(Grant, RefreshToken, Url, Me), PipedriveError> {
+        let grant = self.pipedrive.exchange(code.reveal()).await?;
         let refresh = grant.refresh_token().cloned();
         let refresh = refresh.ok_or(PipedriveError::Unreadable)?;
         match self.who(&grant).await {
             Ok((api, me)) => Ok((grant, refresh, api, me)),
             Err(error) => {
-                // Nobody knows whose these tokens are: nobody should be able to use them.
-                let _ = self.pipedrive.revoke(&refresh).await;
+                // Nobody knows whose these tokens are: nobody should be able to use them. Where it may be known a moment later they are
+                // let go: revoking uninstalls the app, also for a user who had it before.
+                if !error.is_passing() {
+                    let _ = self.pipedrive.revoke(&refresh).await;
+                }
                 Err(error)
             }
         }
@@ -408,5 +415,26 @@ impl OAuth {
             user: held.user_name.clone(),
             settings: Some(settings),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_pipedrive_leads_back_with_is_not_shown() {
+        let read = r#"{"code": "the-code", "state": "the-state"}"#;
+        let answer: Answer = serde_json::from_str(read).unwrap();
+        let account = Account {
+            id: "an-id".to_owned(),
+            email: "ada@example.com".to_owned(),
+            password: Secret::new("$argon2id$the-hash"),
+        };
+        let shown = format!("{answer:?} {account:?}");
+        assert!(
+            !shown.contains("the-") && shown.contains("hidden"),
+            "{shown}"
+        );
     }
 }

@@ -9,17 +9,18 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode_str;
 use pipeframe::context::{LinkActionContext, RawQuery};
 
 use super::super::problem::Problem;
 use super::{OAuth, pages};
 
-/// The path of the landing page.
-const PATH: &str = "/action";
+/// The landing page, and the file that it is.
+const PAGE: &str = "action";
 
 /// Lets nobody else see the landing page; everything else passes.
 pub async fn gate(State(oauth): State<OAuth>, request: Request, next: Next) -> Response {
-    if request.uri().path() != PATH {
+    if !is_landing_page(request.uri().path()) {
         return next.run(request).await;
     }
     let (uri, headers) = (request.uri().clone(), request.headers().clone());
@@ -28,6 +29,17 @@ pub async fn gate(State(oauth): State<OAuth>, request: Request, next: Next) -> R
         Ok(Some(page)) => page,
         Err(problem) => problem.into_response(),
     }
+}
+
+/// Whether a path is one of the landing page's, as the files of the site are found: encoded letters and empty parts mean nothing. Its
+/// compressed copies are meant too.
+fn is_landing_page(path: &str) -> bool {
+    let path = percent_decode_str(path).decode_utf8_lossy();
+    let mut parts = path
+        .split(['/', '\\'])
+        .filter(|part| !part.is_empty() && *part != ".");
+    let rest = parts.next().and_then(|first| first.strip_prefix(PAGE));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 impl OAuth {
@@ -49,5 +61,28 @@ impl OAuth {
             .iter()
             .any(|held| !held.is_ended && held.viewer == context.viewer);
         Ok((!is_theirs).then(|| pages::action_of_another(&self.links, &account.email)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_landing_page_is_known_however_its_address_is_written() {
+        for path in [
+            "/action",
+            "/action/",
+            "/action.html",
+            "/action.html.br",
+            "//action.html",
+            "/./action.html",
+            "/%2e/%61ction%2Ehtml",
+        ] {
+            assert!(is_landing_page(path), "{path}");
+        }
+        for path in ["/", "/index.html", "/actions-0123456789ab.js", "/x/action"] {
+            assert!(!is_landing_page(path), "{path}");
+        }
     }
 }

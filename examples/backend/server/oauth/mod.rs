@@ -9,6 +9,7 @@
 //! | [`access`] | tokens for requests, renewed by one at a time |
 //! | [`notices`] | `DELETE` and `POST` of the callback: uninstalled, shared |
 //! | [`following`] | webhooks that are subscribed to and ended, and what companies' records are called |
+//! | [`tries`] | how often somebody may try to sign in |
 //! | [`link_action`] | who may use the landing page of link actions |
 //! | [`connection`] | what the API says of the connection, and its end from this side |
 //! | [`vault`], [`signed`], [`cookies`], [`password`], [`random`] | what is secret, and how it stays so |
@@ -40,24 +41,28 @@ pub mod settings;
 pub mod signed;
 pub mod store;
 pub mod token_rows;
+pub mod tries;
 pub mod vault;
 pub mod waiting;
 
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::http::HeaderValue;
 use axum::routing::{get, post};
 
+use super::client_address::AddressHeader;
 use super::configuration::ConfigurationError;
+use super::in_time::in_time;
 use super::storage::Storage;
 use pages::Links;
 use pipedrive::Pipedrive;
 use settings::OAuthSettings;
 use signed::Signer;
 use store::Store;
+use tries::Tries;
 
 /// Forms and notices have some hundred bytes.
 const LARGEST_BODY: usize = 16 * 1024;
@@ -70,6 +75,13 @@ pub struct OAuth {
     store: Store,
     signer: Signer,
     links: Links,
+    tries: Arc<Tries>,
+}
+
+impl FromRef<OAuth> for AddressHeader {
+    fn from_ref(oauth: &OAuth) -> Self {
+        oauth.settings.address_header.clone()
+    }
 }
 
 impl OAuth {
@@ -80,6 +92,11 @@ impl OAuth {
     /// [`ConfigurationError`] when the settings give no addresses.
     pub fn new(settings: OAuthSettings, storage: Arc<Storage>) -> Result<Self, ConfigurationError> {
         let settings = Arc::new(settings);
+        if settings.is_secure() && settings.address_header.0.is_none() {
+            tracing::warn!(
+                "sign-ins are counted by the address that connects: behind a proxy set PIPEFRAME_ADDRESS_HEADER"
+            );
+        }
         Ok(Self {
             pipedrive: Pipedrive::new(settings.clone())?,
             store: Store(storage),
@@ -87,17 +104,18 @@ impl OAuth {
             links: Links {
                 root: settings.public.clone(),
             },
+            tries: Arc::default(),
             settings,
         })
     }
 }
 
 /// Everything that browsers and Pipedrive ask of it.
-pub fn router(oauth: OAuth) -> Router {
+pub fn router(oauth: OAuth, limit: Duration) -> Router {
     let callback = get(installing::callback)
         .delete(notices::uninstalled)
         .post(notices::shared);
-    Router::new()
+    let router = Router::new()
         .route("/oauth/install", get(installing::start))
         .route("/oauth/callback", callback)
         .route("/oauth/connected", get(installing::connected))
@@ -111,7 +129,9 @@ pub fn router(oauth: OAuth) -> Router {
             "/account/new",
             get(accounts::new_form).post(accounts::become_known),
         )
-        .route("/account/sign-out", post(accounts::sign_out))
+        .route("/account/sign-out", post(accounts::sign_out));
+    let links = oauth.links.clone();
+    in_time(router, limit, move || pages::late(&links))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .with_state(oauth)
 }

@@ -62,8 +62,12 @@ pub async fn uninstalled(
         company: CompanyId(notice.company_id),
     };
     let before = moment(&notice.timestamp).unwrap_or_else(now);
-    let why = Leaving::Uninstalled { before };
-    let is_forgotten = oauth.store.forget(viewer, why).await?.is_some();
+    // Pipedrive tells of it once: it goes on when nobody waits for the answer any more.
+    let forgetting = tokio::spawn(async move {
+        let why = Leaving::Uninstalled { before };
+        oauth.store.forget(viewer, why).await
+    });
+    let is_forgotten = forgetting.await.map_err(|_| Problem::Fault)??.is_some();
     tracing::info!(company = notice.company_id, is_forgotten, "uninstalled");
     Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -5,6 +5,8 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use tokio::sync::Semaphore;
 
+use super::super::token::Secret;
+
 /// The shortest that is taken. Rules on letters make people choose worse ones.
 pub const SHORTEST: usize = 10;
 /// A longer one would only cost time.
@@ -18,26 +20,27 @@ const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5$3i5sCZ1u0A4mwO2yZ8X0yQm9mBqv3d1c4mJ4Qm1q8lE";
 
 /// What is kept of a password; none when it can't be used.
-pub async fn hash(password: String) -> Option<String> {
-    let length = password.chars().count();
+pub async fn hash(password: Secret) -> Option<Secret> {
+    let length = password.reveal().chars().count();
     if !(SHORTEST..=LONGEST).contains(&length) {
         return None;
     }
     let hash = move || {
-        let hash = Argon2::default().hash_password(password.as_bytes()).ok();
-        hash.map(|hash| hash.to_string())
+        let password = password.reveal().as_bytes();
+        let hash = Argon2::default().hash_password(password).ok();
+        hash.map(|hash| Secret::new(&hash.to_string()))
     };
     let _permit = HASHING.acquire().await.ok()?;
     tokio::task::spawn_blocking(hash).await.ok().flatten()
 }
 
 /// Whether it is the password of this hash; never where there is none.
-pub async fn is_right(password: String, hash: Option<String>) -> bool {
+pub async fn is_right(password: Secret, hash: Option<Secret>) -> bool {
     let verify = move || {
-        let known = hash.as_deref().unwrap_or(NOBODY);
+        let known = hash.as_ref().map_or(NOBODY, Secret::reveal);
         let is_right = PasswordHash::new(known).is_ok_and(|known| {
             Argon2::default()
-                .verify_password(password.as_bytes(), &known)
+                .verify_password(password.reveal().as_bytes(), &known)
                 .is_ok()
         });
         is_right && hash.is_some()
@@ -54,21 +57,25 @@ mod tests {
 
     #[tokio::test]
     async fn the_right_password_opens_and_no_other() {
-        let hashed = hash("correct horse".to_owned()).await;
+        let hashed = hash(Secret::new("correct horse")).await;
         assert!(
             hashed
-                .as_deref()
-                .is_some_and(|hash| !hash.contains("horse"))
+                .as_ref()
+                .is_some_and(|hash| !hash.reveal().contains("horse"))
         );
-        assert!(is_right("correct horse".to_owned(), hashed.clone()).await);
-        assert!(!is_right("correct house".to_owned(), hashed).await);
-        assert!(!is_right("correct horse".to_owned(), None).await);
+        assert!(is_right(Secret::new("correct horse"), hashed.clone()).await);
+        assert!(!is_right(Secret::new("correct house"), hashed).await);
+        assert!(!is_right(Secret::new("correct horse"), None).await);
     }
 
     #[tokio::test]
     async fn what_is_too_short_or_too_long_is_not_taken() {
         for length in [0, SHORTEST - 1, LONGEST + 1] {
-            assert_eq!(hash("a".repeat(length)).await, None, "{length}");
+            assert_eq!(
+                hash(Secret::new(&"a".repeat(length))).await,
+                None,
+                "{length}"
+            );
         }
     }
 

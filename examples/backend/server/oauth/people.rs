@@ -3,6 +3,7 @@
 use sqlx::any::AnyRow;
 
 use super::super::storage::{Columns, Repeat, StorageError, number};
+use super::super::token::Secret;
 use super::store::{Store, in_transaction};
 
 /// A person whom the service knows.
@@ -13,7 +14,7 @@ pub struct Account {
     /// The e-mail in small letters.
     pub email: String,
     /// What is kept of the password.
-    pub password: String,
+    pub password: Secret,
 }
 
 impl Store {
@@ -29,7 +30,7 @@ impl Store {
                 )
                 .bind(new.id.clone())
                 .bind(new.email.clone())
-                .bind(new.password.clone())
+                .bind(new.password.reveal().to_owned())
                 .execute(transaction.connection())
                 .await?;
             Ok(kept.rows_affected() > 0)
@@ -126,6 +127,6 @@ fn account(row: &AnyRow) -> Result<Account, StorageError> {
     Ok(Account {
         id: row.text("id")?,
         email: row.text("email")?,
-        password: row.text("password")?,
+        password: Secret::new(&row.text("password")?),
     })
 }

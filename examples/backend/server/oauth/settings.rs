@@ -6,16 +6,19 @@
 //! | `PIPEFRAME_CLIENT_SECRET` | the client secret that belongs to it | required with a client id |
 //! | `PIPEFRAME_PUBLIC_URL` | where browsers and Pipedrive reach this server, such as `https://cars.example.com`; `http:` only on this machine | `http://127.0.0.1:PORT` while developing, else required |
 //! | `PIPEFRAME_TOKEN_KEYS` | keys that tokens are encrypted with: `name:base64` of 32 bytes, separated by spaces. The first encrypts, all decrypt | one made of the client secret while developing, else required |
+//! | `PIPEFRAME_ADDRESS_HEADER` | the header in which the proxy in front of this server names who asks, such as `X-Forwarded-For`: its last address counts, so that the proxy must write it | sign-ins are counted by the address that connects, which behind a proxy is the proxy's |
 //! | `PIPEFRAME_PIPEDRIVE` | where Pipedrive's OAuth answers | `https://oauth.pipedrive.com` |
 //!
 //! While developing, a server that is told of another `PIPEFRAME_PIPEDRIVE` takes the preview's app for its own.
 
+use axum::http::HeaderName;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pipeframe::registration::DEVELOPMENT_SECRET;
 use sha2::{Digest, Sha256};
 use url::Url;
 
+use super::super::client_address::AddressHeader;
 use super::super::configuration::ConfigurationError;
 use super::super::token::Secret;
 use super::vault::{Key, Vault};
@@ -37,6 +40,8 @@ pub struct OAuthSettings {
     pub pipedrive: Url,
     /// What tokens are encrypted with.
     pub vault: Vault,
+    /// By what the proxy in front of this server says who asks.
+    pub address_header: AddressHeader,
 }
 
 impl OAuthSettings {
@@ -70,7 +75,17 @@ impl OAuthSettings {
             Some(keys) => keys.split_whitespace().map(key).collect::<Option<Vec<_>>>(),
             None => is_development.then(|| vec![development_key(&client_secret)]),
         };
+        let address_header = variable("PIPEFRAME_ADDRESS_HEADER")
+            .map(|name| HeaderName::try_from(name.trim()))
+            .transpose()
+            .map_err(|_| {
+                missing(
+                    "PIPEFRAME_ADDRESS_HEADER",
+                    "the name of a header, such as X-Forwarded-For",
+                )
+            })?;
         Ok(Some(Self {
+            address_header: AddressHeader(address_header),
             client_id: client_id.trim().to_owned(),
             client_secret: Secret::new(client_secret.trim()),
             public: address(public.as_deref()).ok_or(missing(
@@ -225,6 +240,7 @@ mod tests {
             ("PIPEFRAME_PUBLIC_URL", "https://cars.example.com/?a=b"),
             ("PIPEFRAME_PUBLIC_URL", "cars.example.com"),
             ("PIPEFRAME_PIPEDRIVE", "http://oauth.example.com"),
+            ("PIPEFRAME_ADDRESS_HEADER", "X Forwarded For"),
             ("PIPEFRAME_TOKEN_KEYS", ""),
             ("PIPEFRAME_TOKEN_KEYS", "a:tooshort"),
             (

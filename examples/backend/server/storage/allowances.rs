@@ -1,25 +1,24 @@
-//! How much each user may still ask of all processes together, on PostgreSQL. `limits.rs` has the rule, and counts for SQLite.
+//! How much may still be asked of all processes together by whom, on PostgreSQL. `limits.rs` has the rule, and counts for SQLite.
 
-use super::columns::{Columns, number};
+use super::columns::Columns;
 use super::{Repeat, Storage, StorageError};
 
 impl Storage {
-    /// Counts a request of a user by the rule of `limits.rs`, on the database's clock: whole minutes and what one request costs of them
-    /// are in microseconds. Returns how long the user has to wait, where nothing is left.
+    /// Counts a request by the rule of `limits.rs`, on the database's clock: the whole allowance and what one request costs of it are in
+    /// microseconds. Returns how long is to be waited, where nothing is left.
     ///
     /// # Errors
     ///
     /// [`StorageError`] when the database fails.
     pub async fn count(
         &self,
-        company: u64,
-        user: u64,
+        who: &str,
         cost: i64,
         whole: i64,
     ) -> Result<Option<i64>, StorageError> {
         let mut attempts = self.writing(Repeat::Harmless);
         loop {
-            match self.count_once(company, user, cost, whole).await {
+            match self.count_once(who, cost, whole).await {
                 Ok(wait) => return Ok(wait),
                 // Counted twice it costs a request, which is better than none.
                 Err(error) => attempts.wait(error).await?,
@@ -29,8 +28,7 @@ impl Storage {
 
     async fn count_once(
         &self,
-        company: u64,
-        user: u64,
+        who: &str,
         cost: i64,
         whole: i64,
     ) -> Result<Option<i64>, StorageError> {
@@ -39,20 +37,19 @@ impl Storage {
             "WITH clock AS (
                 SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::BIGINT AS now
             ), counted AS (
-                INSERT INTO allowances AS old (company, \"user\", full_at)
-                SELECT $1, $2, now + $3 FROM clock
-                ON CONFLICT (company, \"user\") DO UPDATE
-                SET full_at = greatest(old.full_at, (SELECT now FROM clock)) + $3
-                WHERE greatest(old.full_at, (SELECT now FROM clock)) + $3 - (SELECT now FROM clock) <= $4
+                INSERT INTO allowances AS old (who, full_at)
+                SELECT $1, now + $2 FROM clock
+                ON CONFLICT (who) DO UPDATE
+                SET full_at = greatest(old.full_at, (SELECT now FROM clock)) + $2
+                WHERE greatest(old.full_at, (SELECT now FROM clock)) + $2 - (SELECT now FROM clock) <= $3
                 RETURNING 0::BIGINT AS wait
             )
             SELECT wait FROM counted
             UNION ALL
-            SELECT greatest(full_at + $3 - $4 - (SELECT now FROM clock), 1) FROM allowances
-            WHERE company = $1 AND \"user\" = $2 AND NOT EXISTS (SELECT FROM counted)",
+            SELECT greatest(full_at + $2 - $3 - (SELECT now FROM clock), 1) FROM allowances
+            WHERE who = $1 AND NOT EXISTS (SELECT FROM counted)",
         )
-        .bind(number(company)?)
-        .bind(number(user)?)
+        .bind(who.to_owned())
         .bind(cost)
         .bind(whole)
         .fetch_optional(&self.pools.writers)

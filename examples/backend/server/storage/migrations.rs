@@ -42,13 +42,14 @@ macro_rules! change {
 
 /// Oldest first: the first is version 1. One that was ever released is never changed, not even its comments: what comes later is a
 /// file of its own. PostgreSQL came with version 4, so that it begins with all that SQLite had by then.
-const CHANGES: [Change; 6] = [
+const CHANGES: [Change; 7] = [
     change!("0001_garage", sqlite),
     change!("0002_writes", sqlite),
     change!("0003_expected_writes", sqlite),
     change!("0004_garage_and_writes", postgres),
     change!("0005_connections"),
     change!("0006_names_by_user"),
+    change!("0007_allowances_by_name", postgres),
 ];
 
 /// Makes the changes that the database has not seen yet, each completely or not at all; of several processes that start at once,

@@ -18,8 +18,8 @@ fn statements(engine: Engine) -> &'static [&'static str] {
         Engine::Postgres => &[
             "DELETE FROM writes WHERE (company, \"user\", key) IN (
                 SELECT company, \"user\", key FROM writes WHERE expires_at <= $1 LIMIT 10000 FOR UPDATE SKIP LOCKED)",
-            "DELETE FROM allowances WHERE (company, \"user\") IN (
-                SELECT company, \"user\" FROM allowances WHERE full_at <= $1 * 1000000 FOR UPDATE SKIP LOCKED)",
+            "DELETE FROM allowances WHERE who IN (
+                SELECT who FROM allowances WHERE full_at <= $1 * 1000000 FOR UPDATE SKIP LOCKED)",
         ],
     }
 }

@@ -10,11 +10,13 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode};
+use axum::response::IntoResponse;
 use axum::routing::post;
 use pipeframe::context::{CompanyId, UserId, Viewer};
 use serde::Deserialize;
 use subtle::ConstantTimeEq;
 
+use super::in_time::in_time;
 use super::oauth::following::{KINDS, Known, Learnt, milliseconds, webhook_user};
 use super::oauth::notices::basic;
 use super::oauth::store::Store;
@@ -70,9 +72,9 @@ struct Told {
 }
 
 /// Where Pipedrive delivers.
-pub fn router(oauth: OAuth) -> Router {
-    Router::new()
-        .route("/webhooks", post(deliver))
+pub fn router(oauth: OAuth, limit: Duration) -> Router {
+    let router = Router::new().route("/webhooks", post(deliver));
+    in_time(router, limit, || Problem::TooSlow.into_response())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .with_state(oauth)
 }

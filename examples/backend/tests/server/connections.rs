@@ -20,9 +20,15 @@ const OAUTH: [(&str, &str); 5] = [
     ),
 ];
 
-/// A server with OAuth.
-pub(crate) fn start(place: &Place) -> Server {
-    Server::start_on_with(place, OAUTH.map(|(name, value)| (name, OsStr::new(value))))
+/// A server with OAuth, and answers within ten seconds as it is usual, or less.
+pub(crate) fn start(place: &Place, seconds: &str) -> Server {
+    let variables = OAUTH
+        .into_iter()
+        .chain([("PIPEFRAME_REQUEST_SECONDS", seconds)]);
+    Server::start_on_with(
+        place,
+        variables.map(|(name, value)| (name, OsStr::new(value))),
+    )
 }
 
 /// Connects users of company 1, as if they had agreed at Pipedrive.
@@ -53,7 +59,7 @@ pub(crate) fn vehicle() -> serde_json::Value {
 #[test]
 fn of_a_company_that_has_left_nothing_is_kept_whatever_is_asked() {
     let place = Place::new();
-    let server = start(&place);
+    let server = start(&place, "10");
     connect(&place, [1]);
     let page = server.get("/settings").json();
     assert_eq!(
@@ -91,7 +97,7 @@ fn of_a_company_that_has_left_nothing_is_kept_whatever_is_asked() {
 #[test]
 fn the_form_that_pipedrive_draws_adds_nothing_for_who_is_not_connected() {
     let place = Place::new();
-    let server = start(&place);
+    let server = start(&place, "10");
     connect(&place, [2]);
     let query = format!(
         "resource=deal&view=details&userId=1&companyId=1&selectedIds=3&isShared=true&token={}",

@@ -182,6 +182,30 @@ fn a_write_touches_the_rows_that_it_changes_and_no_others() {
 }
 
 #[test]
+fn a_server_for_development_is_for_this_machine_alone() {
+    let start = |host: &str| {
+        let variables = [
+            ("PIPEFRAME_DEVELOPMENT", OsStr::new("1")),
+            ("PIPEFRAME_HOST", OsStr::new(host)),
+            ("PIPEFRAME_DATABASE", OsStr::new("/dev/null/nowhere")),
+        ];
+        let output = command(variables).output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    for host in ["0.0.0.0", "::", "192.0.2.1", "::ffff:192.0.2.1"] {
+        let said = start(host);
+        assert!(
+            said.contains("PIPEFRAME_HOST lets other machines ask"),
+            "{host}: {said}"
+        );
+    }
+    for host in ["127.0.0.1", "127.1.2.3", "::1"] {
+        let said = start(host);
+        assert!(!said.contains("PIPEFRAME_HOST"), "{host}: {said}");
+    }
+}
+
+#[test]
 fn the_server_does_not_start_without_a_secret() {
     let output = command([("PIPEFRAME_JWT_SECRET", OsStr::new(" "))])
         .output()

@@ -2,23 +2,27 @@
 
 use std::thread;
 
+use serde_json::json;
 use sqlx::{AnyConnection, Connection};
 use tokio::runtime;
 
 use super::server::connections::{connect, start, uninstall, vehicle};
 use super::server::place::Place;
 use super::server::process::Server;
+use super::server::token::{claims, signed};
 
 /// Held by a test, so that whoever comes to a trigger stops there.
 const BARRIER: &str = "SELECT pg_advisory_lock(77)";
 const OPEN: &str = "SELECT pg_advisory_unlock(77)";
+/// What a write of company 1 waits for.
+const HOLD: &str = "BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('company 1', 0)); SELECT * FROM companies FOR UPDATE;";
 const WAITING: &str = "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
     WHERE NOT granted AND datname = current_database()";
 
 /// Company 1 with these users and some data, and a table whose changes stop at the barrier when they are committed.
 fn company(users: &[u64], change: &str) -> (Place, Server) {
     let place = Place::new();
-    let server = start(&place);
+    let server = start(&place, "10");
     connect(&place, users.iter().copied());
     assert_eq!(server.get("/contacts").status, 200);
     place.execute(&format!(
@@ -101,10 +105,9 @@ fn the_last_user_leaves_while_a_write_is_under_way() {
 #[test]
 fn a_write_that_waits_while_its_user_leaves_is_refused() {
     let (place, server) = company(&[1], "INSERT ON clients");
-    let company = "BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('company 1', 0)); SELECT * FROM companies FOR UPDATE;
-        DELETE FROM installations";
+    let company = [HOLD, "DELETE FROM installations"].concat();
     thread::scope(|scope| {
-        let writing = holding(&place, company, "COMMIT", || {
+        let writing = holding(&place, &company, "COMMIT", || {
             let writing = scope.spawn(|| {
                 server
                     .write("POST", "/vehicles", Some(&vehicle()), Some("k"))
@@ -115,4 +118,46 @@ fn a_write_that_waits_while_its_user_leaves_is_refused() {
         });
         assert_eq!(writing.join().unwrap(), 403);
     });
+}
+
+#[test]
+fn whoever_waits_for_too_long_is_told_so_on_each_way_in_and_an_uninstallation_goes_on() {
+    let place = Place::new();
+    let server = start(&place, "1");
+    connect(&place, [1]);
+    assert_eq!(server.get("/contacts").status, 200);
+    let query = format!(
+        "resource=deal&view=details&userId=1&companyId=1&selectedIds=3&token={}",
+        signed(&claims(1, 1))
+    );
+    let form = r#"{"name": "Volvo V60", "plate": "HS 104"}"#;
+    let modal = || {
+        let path = format!("/api/json/product?{query}");
+        server.request("POST", &path, &[("content-type", "application/json")], form)
+    };
+    let webhook = || {
+        let headers = [("authorization", "Basic MS0xOng=")];
+        server.request("POST", "/webhooks", &headers, "{}")
+    };
+    holding(&place, HOLD, "COMMIT", || {
+        thread::scope(|scope| {
+            let api = scope.spawn(|| server.write("POST", "/vehicles", Some(&vehicle()), None));
+            let modal = scope.spawn(modal);
+            let leaving = scope.spawn(|| uninstall(&server, 1));
+            let [api, modal, leaving] = [api, modal, leaving].map(|asked| asked.join().unwrap());
+            assert_eq!((api.status, api.problem().as_str()), (504, "too-slow"));
+            let title = &modal.json()["error"]["title"];
+            assert_eq!(
+                (modal.status, title),
+                (504, &json!("Car services has a problem"))
+            );
+            assert_eq!(leaving.status, 504);
+        });
+    });
+    holding(&place, "BEGIN; LOCK TABLE installations", "COMMIT", || {
+        assert_eq!(webhook().status, 504);
+    });
+    while place.numbers("SELECT count(*) FROM companies") != [0] {
+        thread::yield_now();
+    }
 }
