@@ -26,19 +26,26 @@ mod storm;
 mod vehicle;
 
 use pipeframe::backend::{Backend, Http, TokenSource};
-use pipeframe::is_built;
 use pipeframe::surface::{self, StartFailure};
+use pipeframe::{is_built, page};
 
 /// Opens the page that the address names by the last piece of its path.
 fn main() {
     match surface::page_name().as_str() {
-        "panel" if is_built!("panel") => surface::mount(backend, panel::page),
-        "modal" if is_built!("modal") => surface::mount(backend, modal::page),
+        "panel" if is_built!("panel") => page!(panel, surface::mount(backend, panel::page)),
+        "modal" if is_built!("modal") => page!(modal, surface::mount(backend, modal::page)),
         "floating-window" if is_built!("floating-window") => {
-            surface::mount(backend, floating_window::page);
+            page!(
+                floating_window,
+                surface::mount(backend, floating_window::page)
+            );
         }
-        "settings" if is_built!("settings") => surface::mount(backend, settings::page),
-        "action" if is_built!("action") => surface::mount_link_action(link_action::page),
+        "settings" if is_built!("settings") => {
+            page!(settings, surface::mount(backend, settings::page));
+        }
+        "action" if is_built!("action") => {
+            page!(action, surface::mount_link_action(link_action::page));
+        }
         #[cfg(any(debug_assertions, feature = "sandbox"))]
         "sandbox" => sandbox::reset(),
         "" => surface::show_failure(StartFailure::OutsidePipedrive),

@@ -14,7 +14,7 @@ struct Package {
 const LIBRARY: Package = Package {
     root: "crates/pipeframe/src/lib.rs",
     rooms: &[
-        "json", "context", "kit", "sdk", "backend", "change", "fetch", "draft", "surface",
+        "json", "context", "kit", "lazy", "sdk", "backend", "change", "fetch", "draft", "surface",
     ],
 };
 

@@ -109,4 +109,5 @@ pub use states::{
     EmptyState, InlineError, LiveRegion, Notice, Part, PartError, Progress, SaveBar, Screen,
     Skeleton, SkeletonShape, Spinner, StaleNotice,
 };
+pub(crate) use states::{inline_error, skeleton};
 pub use toolbar::Toolbar;

@@ -8,6 +8,7 @@ pub mod entry;
 pub mod fields;
 pub mod focus;
 pub mod formats;
+pub mod lazy;
 pub mod lists;
 pub mod long_lists;
 pub mod nodes;

@@ -24,7 +24,7 @@ pub fn InlineError(
 }
 
 /// The same for a caller that has the parts already.
-pub(super) fn inline_error(
+pub(crate) fn inline_error(
     text: TextProp,
     on_retry: Option<Handler>,
     details: String,

@@ -36,6 +36,11 @@ pub fn Skeleton(
     #[prop(default = 3)]
     count: usize,
 ) -> Node {
+    skeleton(label, shape, count)
+}
+
+/// The same for the library itself.
+pub(crate) fn skeleton(label: &'static str, shape: SkeletonShape, count: usize) -> Node {
     let one = |_| {
         html::span()
             .class("skeleton")
