@@ -28,11 +28,17 @@ export async function serve(words) {
   const port = process.env.PORT ?? process.env.TRUNK_SERVE_PORT ?? "8080";
   const complaints = await complaintsAbout([["PORT", port]]);
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
-  const env = { ...(await toolEnvironment()), TRUNK_SERVE_PORT: port, PIPEFRAME_COMPANION: "1", ...given({ PIPEFRAME_BACKEND: api, PIPEFRAME_STAND_IN: standIn }) };
+  const isOpen = !isForThisMachine(rest, process.env, readFileSync("Trunk.toml", "utf8"));
+  if (isOpen && standIn) console.error("The preview lets other machines in, so it does not pass anything on to the stand-in.");
+  const stoodIn = isOpen ? undefined : standIn;
+  const env = { ...(await toolEnvironment()), TRUNK_SERVE_PORT: port, PIPEFRAME_COMPANION: "1", ...given({ PIPEFRAME_BACKEND: api, PIPEFRAME_STAND_IN: stoodIn }) };
   const secured = tls ? await withCertificate(port) : [];
-  const answerAsCompanion = companion(await placeOf({ api, rest, own: () => `${tls ? "https" : "http"}://127.0.0.1:${port}` }));
-  const answerAsApi = apiProxy(api, Number(port));
-  const answerAsStandIn = standInProxy(standIn, Number(port));
+  const front = { isBehindTrunk: true, isOpen };
+  const own = () => `${tls ? "https" : "http"}://127.0.0.1:${port}`;
+  // Other machines could have the relay ask whatever the registration names.
+  const answerAsCompanion = companion(isOpen ? undefined : await placeOf({ api, own }), front);
+  const answerAsApi = apiProxy(api, Number(port), front);
+  const answerAsStandIn = standInProxy(standIn, Number(port), front);
   const server = createServer((request, response) => {
     if (answerAsCompanion(request, response)) return;
     if (request.url.startsWith(standInPath)) answerAsStandIn(request, response);
@@ -55,9 +61,8 @@ function given(variables) {
   return Object.fromEntries(Object.entries(variables).filter(([, value]) => value).map(([name]) => [name, "1"]));
 }
 
-/** Where the app is whose endpoints the relay asks, and its registration file; nothing, so that there is no relay, where other machines reach the preview. */
-async function placeOf({ api, rest, own }) {
-  if (!isForThisMachine(rest, process.env, readFileSync("Trunk.toml", "utf8"))) return undefined;
+/** Where the app is whose endpoints the relay asks, and its registration file. */
+async function placeOf({ api, own }) {
   const { registration } = await readProject(process.cwd());
   return { file: resolve(registration), path: registration, isOwn: true, api, own, environmentFile: resolve(".env") };
 }

@@ -3,6 +3,7 @@
 
 import { request as requestByHttp } from "node:http";
 import { request as requestByHttps } from "node:https";
+import { hostSeen, isOfThisMachine } from "./host.mjs";
 
 /** What the pages of an app call their API, counted from where they lie. */
 export const apiPath = "/api/";
@@ -23,11 +24,12 @@ export function readApiAddress(address) {
 /**
  * @param {{origin: string, path: string} | undefined} api where the server answers; without it each request is answered that none is named
  * @param {number} port that the browser sees; trunk leaves it out of Host
+ * @param {import("./host.mjs").Front} [front]
  * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void}
  */
-export function apiProxy(api, port) {
-  if (!api) return (_, response) => answerProblem(response, "The app's server", "No server is named. Name yours, as in: make preview API=http://localhost:4000");
-  return proxy(api, apiPath, port, "The app's server");
+export function apiProxy(api, port, front = {}) {
+  if (!api) return (_, response) => answerProblem(response, 502, "The app's server can't be reached", "No server is named. Name yours, as in: make preview API=http://localhost:4000");
+  return proxy(api, apiPath, { port, front, name: "The app's server" });
 }
 
 /**
@@ -35,18 +37,22 @@ export function apiProxy(api, port) {
  *
  * @param {{origin: string} | undefined} standIn where it answers
  * @param {number} port that the browser sees
+ * @param {import("./host.mjs").Front} [front]
  */
-export function standInProxy(standIn, port) {
-  if (!standIn) return (_, response) => answerProblem(response, "The stand-in", "No stand-in runs. Start it by: make preview BACKEND=1");
-  return proxy({ origin: standIn.origin, path: "/control" }, standInPath, port, "The stand-in");
+export function standInProxy(standIn, port, front = {}) {
+  if (front.isOpen) return (_, response) => answerProblem(response, 403, "The stand-in is for this machine alone", "This preview lets other machines in. Start one without an address to use the stand-in.");
+  if (!standIn) return (_, response) => answerProblem(response, 502, "The stand-in can't be reached", "No stand-in runs. Start it by: make preview BACKEND=1");
+  return proxy({ origin: standIn.origin, path: "/control" }, standInPath, { port, front, name: "The stand-in" });
 }
 
 /** Passes on what is asked below a path to a server's own path. */
-function proxy({ origin, path }, from, port, name) {
+function proxy({ origin, path }, from, { port, front, name }) {
   const send = origin.startsWith("https:") ? requestByHttps : requestByHttp;
   return (request, response) => {
+    const host = hostSeen(request, front);
+    if (!front.isOpen && !isOfThisMachine(host)) return answerProblem(response, 403, `${name} is not asked`, "This preview is for this machine. Open it by localhost or 127.0.0.1.");
     const address = `${origin}${path}/${request.url.slice(from.length)}`;
-    const passedOn = send(address, { method: request.method, headers: { ...request.headers, host: hostSeen(request.headers, port) } });
+    const passedOn = send(address, { method: request.method, headers: { ...request.headers, host: /:\d+$/.test(host) ? host : `${host}:${port}` } });
     passedOn.on("response", (answer) => {
       response.writeHead(answer.statusCode, answer.statusMessage, withoutHop(answer));
       answer.pipe(response);
@@ -55,7 +61,7 @@ function proxy({ origin, path }, from, port, name) {
       if (response.headersSent) return response.destroy();
       const reason = code === "ECONNREFUSED" ? "nobody listens there" : message;
       console.error(`${request.method} ${request.url} did not reach ${origin}: ${reason}.`);
-      answerProblem(response, name, `${origin}: ${reason}. Start it, then try again.`);
+      answerProblem(response, 502, `${name} can't be reached`, `${origin}: ${reason}. Start it, then try again.`);
     });
     // A page that goes away takes its request with it.
     response.on("close", () => passedOn.destroy());
@@ -63,14 +69,9 @@ function proxy({ origin, path }, from, port, name) {
   };
 }
 
-function answerProblem(response, name, detail) {
-  response.writeHead(502, { "Content-Type": "application/problem+json" });
-  response.end(JSON.stringify({ type: "about:blank", title: `${name} can't be reached`, status: 502, detail }));
-}
-
-function hostSeen({ "x-forwarded-host": forwarded, host = "localhost" }, port) {
-  const seen = forwarded ?? host;
-  return /:\d+$/.test(seen) ? seen : `${seen}:${port}`;
+function answerProblem(response, status, title, detail) {
+  response.writeHead(status, { "Content-Type": "application/problem+json" });
+  response.end(JSON.stringify({ type: "about:blank", title, status, detail }));
 }
 
 /** Those that are about one connection are for this one. */

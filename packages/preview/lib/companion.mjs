@@ -7,6 +7,7 @@
 // - `/api/v1/…`, `/api/v2/…`, `/v1/…`, `/v2/…`: 404 with a sentence. An app that builds its host from `document.referrer` asks here.
 
 import { standInPath } from "./api-proxy.mjs";
+import { hostSeen, isOfThisMachine } from "./host.mjs";
 import { look } from "./look.mjs";
 import { NotWritten, largest, registrationFile } from "./registration-file.mjs";
 import { relay, relayPath } from "./relay.mjs";
@@ -38,11 +39,12 @@ export function withStandIn(html) {
  *
  * @param {Parameters<typeof relay>[0] & {isOwn?: boolean}} [place] where the app is whose endpoints the relay asks, without it there is no
  *   relay; `isOwn`: whether its registration file is the author's own, which the Developer Hub may write
+ * @param {import("./host.mjs").Front} [front] a server that other machines may ask looks at no address for them
  * @returns {((request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean) & {reload: () => Promise<void>}}
  *   whether it was
  */
-export function companion(place) {
-  const answerAsRelay = place && relay(place);
+export function companion(place, front = {}) {
+  const answerAsRelay = place && relay(place, front);
   const file = place?.isOwn ? registrationFile(place.file, place.path) : undefined;
   const requests = { followers: new Set(), kept: [] };
   const answer = (request, response) => {
@@ -52,17 +54,17 @@ export function companion(place) {
       return true;
     }
     if (!pathname.startsWith(own)) return false;
-    if (answerAsRelay && pathname === relayPath && isAtThisMachine(request)) {
+    if (answerAsRelay && pathname === relayPath && isAtThisMachine(request, front)) {
       answerAsRelay(request, response).catch(() => response.destroy());
       return true;
     }
     const isRegistration = pathname === `${own}registration`;
-    if (!isOfThePreview(request, isRegistration ? ["GET", "PUT"] : ["GET"])) {
+    if (!isOfThePreview(request, front, isRegistration ? ["GET", "PUT"] : ["GET"])) {
       send(response, 403, { error: "Only the preview's own page may ask this." });
       return true;
     }
     if (pathname === `${own}requests`) follow(request, response, Number(searchParams.get("since") ?? Infinity), requests);
-    else if (pathname === `${own}look`) answerLook(response, searchParams);
+    else if (pathname === `${own}look` && !front.isOpen) answerLook(response, searchParams);
     else if (isRegistration) answerRegistration(request, response, file).catch(() => response.destroy());
     else send(response, 404, { error: "The preview's server has no such thing." });
     return true;
@@ -77,14 +79,13 @@ export function companion(place) {
 }
 
 /** A page of another site, or one that came here under another name, has no business with what others' servers say. */
-function isOfThePreview(request, methods) {
-  return methods.includes(request.method) && isAtThisMachine(request) && request.headers["sec-fetch-site"] === "same-origin";
+function isOfThePreview(request, front, methods) {
+  return methods.includes(request.method) && isAtThisMachine(request, front) && request.headers["sec-fetch-site"] === "same-origin";
 }
 
 /** Whether the page was opened by a name of this machine. */
-function isAtThisMachine({ headers }) {
-  const host = (headers["x-forwarded-host"] ?? headers.host ?? "").replace(/:\d+$/, "");
-  return host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host) || host.endsWith(".localhost");
+function isAtThisMachine(request, front) {
+  return isOfThisMachine(hostSeen(request, front));
 }
 
 function answerRest(request, response, pathname, { followers, kept }) {

@@ -71,8 +71,10 @@ async function replace(path, text) {
   const real = await realpath(path);
   const fresh = join(dirname(real), `.${randomUUID()}.tmp`);
   try {
-    await writeFile(fresh, text, { flag: "wx" });
-    await chmod(fresh, (await stat(real)).mode);
+    const { mode } = await stat(real);
+    // Nobody else reads it before it has the permissions of the file whose place it takes.
+    await writeFile(fresh, text, { flag: "wx", mode: 0o600 });
+    await chmod(fresh, mode);
     await rename(fresh, real);
   } finally {
     await rm(fresh, { force: true });

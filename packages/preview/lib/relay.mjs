@@ -3,6 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { exchange, shownRequest } from "./exchange.mjs";
+import { hostSeen } from "./host.mjs";
 import { Unanswerable, findEndpoint } from "./registered.mjs";
 
 /** Where the page asks. */
@@ -23,10 +24,10 @@ class Refused extends Error {
  * @param {import("./registered.mjs").Place & {environmentFile?: string, patience?: number}} place `environmentFile`: with names that the environment lacks
  * @returns {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => Promise<void>}
  */
-export function relay(place) {
+export function relay(place, front) {
   return async (request, response) => {
     try {
-      judgeAsker(request);
+      judgeAsker(request, front);
       const question = readQuestion(await bodyOf(request));
       const gone = new AbortController();
       response.on("close", () => gone.abort());
@@ -55,9 +56,10 @@ async function answerTo(place, question, signal) {
 }
 
 /** The page is the preview's own: no other page's script can send this, and no other name leads here. */
-function judgeAsker({ headers, method }) {
+function judgeAsker(request, front) {
+  const { headers, method } = request;
   if (method !== "POST") throw new Refused(405, "Ask with POST.");
-  const host = headers["x-forwarded-host"] ?? headers.host ?? "";
+  const host = hostSeen(request, front);
   const origin = URL.canParse(headers.origin ?? "") ? new URL(headers.origin) : undefined;
   // Trunk leaves the port out of the host that it passes on.
   const isOwn = origin && (origin.host === host || origin.hostname === host);

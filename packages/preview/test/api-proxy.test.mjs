@@ -9,7 +9,7 @@ async function listening(server) {
 }
 
 /** What a page gets, and what the app's server was asked, when it asks through the proxy. */
-async function ask(path, { options = {}, respond = (_, response) => response.end("done"), below = "", by = apiProxy } = {}) {
+async function ask(path, { options = {}, respond = (_, response) => response.end("done"), below = "", by = apiProxy, front } = {}) {
   const asked = [];
   const api = createServer(async (request, response) => {
     const parts = await request.toArray();
@@ -17,7 +17,7 @@ async function ask(path, { options = {}, respond = (_, response) => response.end
     respond(request, response);
   });
   const address = readApiAddress((await listening(api)) + below);
-  const proxy = createServer(by(address, 8080));
+  const proxy = createServer(by(address, 8080, front));
   try {
     const response = await fetch((await listening(proxy)) + path, { redirect: "manual", ...options });
     return { asked, status: response.status, headers: response.headers, text: await response.text() };
@@ -32,9 +32,23 @@ async function ask(path, { options = {}, respond = (_, response) => response.end
 test("a request reaches the server whole, under the host and the port that the page was loaded from", async () => {
   const { asked, status, text } = await ask("/api/calls?a=1", {
     options: { method: "POST", body: "words", headers: { Authorization: "Bearer made-up", "X-Forwarded-Host": "localhost" } },
+    front: { isBehindTrunk: true },
   });
   assert.deepEqual([status, text], [200, "done"]);
   assert.deepEqual(asked, [{ method: "POST", url: "/api/calls?a=1", host: "localhost:8080", authorization: "Bearer made-up", body: "words" }]);
+});
+
+test("a page of a site whose name leads to this machine asks nothing, unless other machines are let in", async () => {
+  const renamed = { options: { headers: { "X-Forwarded-Host": "preview.example" } } };
+  for (const by of [apiProxy, standInProxy]) {
+    const path = by === apiProxy ? "/api/calls" : "/.stand-in/state";
+    const { asked, status } = await ask(path, { ...renamed, by, front: { isBehindTrunk: true } });
+    assert.deepEqual([asked, status], [[], 403]);
+  }
+  const open = { ...renamed, front: { isBehindTrunk: true, isOpen: true } };
+  assert.equal((await ask("/api/calls", open)).asked[0].host, "preview.example:8080");
+  const { asked, status } = await ask("/.stand-in/state", { ...open, by: standInProxy });
+  assert.deepEqual([asked, status], [[], 403]);
 });
 
 test("a server that answers below another path is asked there", async () => {
@@ -43,7 +57,7 @@ test("a server that answers below another path is asked there", async () => {
 });
 
 test("the control routes of the stand-in are asked as the preview's own page, which it looks at", async () => {
-  const { asked } = await ask("/.stand-in/state?after=3", { by: standInProxy, options: { headers: { "X-Forwarded-Host": "127.0.0.1" } } });
+  const { asked } = await ask("/.stand-in/state?after=3", { by: standInProxy, options: { headers: { "X-Forwarded-Host": "127.0.0.1" } }, front: { isBehindTrunk: true } });
   assert.deepEqual([asked[0].url, asked[0].host], ["/control/state?after=3", "127.0.0.1:8080"]);
 });
 

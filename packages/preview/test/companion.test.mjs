@@ -38,11 +38,24 @@ test("who comes late hears what was asked since a time of theirs", async () => {
 
 test("another site's page, another name and another method learn nothing", async () => {
   await withCompanion(async (port) => {
-    const cases = [{}, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { ...ours, "x-forwarded-host": "preview.example" }];
+    // A page of a site whose name leads here may write any header that is not the browser's own.
+    const renamed = { ...ours, host: "preview.example", "x-forwarded-host": "localhost" };
+    const cases = [{}, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { ...ours, host: "preview.example" }, renamed];
     for (const headers of cases) assert.equal((await ask(port, "/.pipeframe/requests", headers)).status, 403, JSON.stringify(headers));
     assert.equal((await ask(port, "/.pipeframe/requests", ours, "POST")).status, 403);
     assert.equal((await ask(port, "/.pipeframe/else", ours)).status, 404);
   });
+});
+
+test("behind trunk the host is the one that trunk was asked by", async () => {
+  const status = (host) => withCompanion(async (port) => (await ask(port, "/.pipeframe/look?address=x", { ...ours, "x-forwarded-host": host })).status, undefined, { isBehindTrunk: true });
+  for (const host of ["localhost", "127.0.0.1:8080", "[::1]:8080", "app.localhost:8080"]) assert.equal(await status(host), 200, host);
+  // Trunk puts its own before what a page has written.
+  for (const host of ["preview.example", "preview.example:8080, localhost", "preview.example, x.localhost", "localhost.example"]) assert.equal(await status(host), 403, host);
+});
+
+test("where other machines are let in, nothing is looked at for them", async () => {
+  await withCompanion(async (port) => assert.equal((await ask(port, "/.pipeframe/look?address=x", ours)).status, 404), undefined, { isOpen: true });
 });
 
 test("a page is looked at with its status, its headers and the first line of an error", async () => {
@@ -86,8 +99,8 @@ test("the first line is what a person would read", () => {
   assert.equal(firstLine(""), "");
 });
 
-async function withCompanion(use) {
-  const answer = companion();
+async function withCompanion(use, place, front) {
+  const answer = companion(place, front);
   return withServer((request, response) => answer(request, response) || response.writeHead(404).end(), use);
 }
 

@@ -71,7 +71,7 @@ async function withFile(use, { named = true } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "registration-"));
   const file = join(folder, "registration.json");
   await writeFile(file, before);
-  const answer = companion({ file, path: "/registration.json", isOwn: named, own: () => "http://127.0.0.1" });
+  const answer = companion({ file, path: "/registration.json", isOwn: named, own: () => "http://127.0.0.1" }, { isBehindTrunk: true });
   const server = createServer((request, response) => answer(request, response) || response.writeHead(404).end());
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address();

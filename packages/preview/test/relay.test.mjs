@@ -197,7 +197,8 @@ test("pages of others, other methods and malformed questions reach nothing", asy
     assert.equal((await ask({ ...question, body: "x".repeat(300 * 1024) })).status, 413);
     assert.equal(asked.length, 0);
     const behindTrunk = { host: "127.0.0.1:1", "x-forwarded-host": "127.0.0.1", origin: "http://127.0.0.1:8080" };
-    assert.equal((await ask(question, behindTrunk)).status, 200);
+    assert.equal((await ask(question, behindTrunk)).status, 403);
+    await withRelay({ respond: json({ data: [] }), front: { isBehindTrunk: true } }, async ({ ask }) => assert.equal((await ask(question, behindTrunk)).status, 200));
   });
 });
 
@@ -212,7 +213,7 @@ function json(body) {
 }
 
 /** A preview's server with a relay, and behind it a server of the app that notes what it is asked. */
-async function withRelay({ registration = { jsonPanels: [panel] }, text = JSON.stringify(registration), files = {}, environment = "", respond, patience, isApp, hasNoApi }, use) {
+async function withRelay({ registration = { jsonPanels: [panel] }, text = JSON.stringify(registration), files = {}, environment = "", respond, patience, isApp, hasNoApi, front }, use) {
   const folder = await mkdtemp(join(tmpdir(), "relay-"));
   await writeFile(join(folder, "registration.json"), text);
   await writeFile(join(folder, ".env"), environment);
@@ -225,7 +226,7 @@ async function withRelay({ registration = { jsonPanels: [panel] }, text = JSON.s
   });
   const place = { file: join(folder, "registration.json"), path, environmentFile: join(folder, ".env"), patience, own: () => "http://127.0.0.1:1" };
   const reach = isApp ? { app: app.origin } : hasNoApi ? {} : { api: { origin: app.origin, path: "/api" } };
-  const answer = companion({ ...place, ...reach });
+  const answer = companion({ ...place, ...reach }, front);
   const preview = await listening((request, response) => answer(request, response));
   try {
     await use({ asked, app: app.origin, origin: preview.origin, ask: (question, headers, method) => ask(preview.origin, question, headers, method) });
