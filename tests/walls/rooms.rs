@@ -14,7 +14,17 @@ struct Package {
 const LIBRARY: Package = Package {
     root: "crates/pipeframe/src/lib.rs",
     rooms: &[
-        "json", "context", "kit", "lazy", "sdk", "backend", "change", "fetch", "draft", "surface",
+        "json",
+        "context",
+        "kit",
+        "lazy",
+        "sdk",
+        "backend",
+        "change",
+        "fetch",
+        "draft",
+        "surface",
+        "json_endpoint",
     ],
 };
 

@@ -18,7 +18,7 @@
 //! - [`registration`]: the app as it is registered with Pipedrive
 //!
 //! With the feature `json-ui`, `json_ui` has the documents of JSON panels and JSON modals: an app that serves them to Pipedrive reads and
-//! draws the same in its own pages.
+//! draws the same in its own pages, which ask for them by `json_endpoint`.
 
 pub mod backend;
 pub mod change;
@@ -26,6 +26,8 @@ pub mod context;
 pub mod draft;
 pub mod fetch;
 pub mod json;
+#[cfg(feature = "json-ui")]
+pub mod json_endpoint;
 pub mod kit;
 pub mod lazy;
 pub mod sdk;

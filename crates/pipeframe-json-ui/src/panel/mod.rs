@@ -38,6 +38,12 @@ impl PanelStructure {
     pub const LONGEST_LABEL: usize = 40;
     /// How many characters the title of an error may have.
     pub const LONGEST_ERROR_TITLE: usize = 30;
+
+    /// The value that an object has for the field with a key; none where it has none or the structure has no such field.
+    pub fn value<'o>(&self, object: &'o PanelObject, key: &str) -> Option<&'o Value> {
+        let place = self.fields.iter().position(|field| field.key == key)?;
+        object.values.get(place)?.as_ref()
+    }
 }
 
 /// A field that a panel shows.

@@ -21,7 +21,7 @@ const ROOT: &str = "pipeframeApi";
 #[wasm_bindgen]
 extern "C" {
     /// The browser's, with its options as a plain object: what can't be sent rejects the promise, so nothing is thrown.
-    fn fetch(address: &str, options: &JsValue) -> Promise;
+    pub(crate) fn fetch(address: &str, options: &JsValue) -> Promise;
 }
 
 /// The app's API, with the signed token in each request's `Authorization` header.

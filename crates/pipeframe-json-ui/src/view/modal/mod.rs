@@ -56,6 +56,13 @@ pub struct Changed {
     pub form: Map<String, Value>,
 }
 
+impl Changed {
+    /// The text of the parameter `form`.
+    pub fn form_text(&self) -> String {
+        text(&self.form)
+    }
+}
+
 /// A form that is to be sent, or handed to a page in a new tab.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Submission {
@@ -65,6 +72,18 @@ pub struct Submission {
     pub url: Option<Address>,
     /// What is sent.
     pub body: Map<String, Value>,
+}
+
+impl Submission {
+    /// The text of the body that is posted.
+    pub fn body_text(&self) -> String {
+        text(&self.body)
+    }
+}
+
+/// The JSON of what is entered. Its keys are texts, so it always has one.
+fn text(entered: &Map<String, Value>) -> String {
+    serde_json::to_string(entered).unwrap_or_default()
 }
 
 /// The body of a JSON modal with its buttons. The title above it is its host's.
