@@ -38,6 +38,14 @@ test("every field and block looks as in its picture", async ({ page }) => {
   await inspect(page, "json-gallery");
 });
 
+test("in a narrow window the two themes are one below the other", async ({ page }) => {
+  await page.setViewportSize({ width: 385, height: 900 });
+  await page.goto(`${preview.page}/?at=json-gallery`);
+  await expect(page.getByRole("heading", { name: "Every block" })).toHaveCount(2);
+  await expect.poll(() => page.evaluate(() => getComputedStyle(document.querySelector(".json-gallery-theme")).display)).toBe("grid");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(385);
+});
+
 test("a panel and a modal as narrow as a panel can be need no scrolling to the side", async ({ page }) => {
   await page.goto(`${preview.page}/?at=json-gallery`);
   await expect(page.getByRole("heading", { name: "Every block" })).toHaveCount(2);

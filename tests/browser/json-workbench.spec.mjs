@@ -41,6 +41,20 @@ test("an example is something to start from, in both themes", async ({ page }) =
   await inspect(page, "json-workbench-modal");
 });
 
+test("a long document is scrolled in its field, and a narrow window cuts nothing of the drawing off", async ({ page }) => {
+  await page.setViewportSize({ width: 385, height: 900 });
+  await page.goto(`${preview.page}/?at=workbench`);
+  const workbench = page.getByRole("region", { name: "JSON panels and modals" });
+  await workbench.getByLabel("Start from").selectOption("Panel with every field");
+  await expect(workbench.getByRole("button", { name: "Fleet contract" })).toBeVisible();
+  const field = workbench.getByRole("textbox", { name: "Structure" });
+  const [frame, area, rest] = await field.evaluate((area) => [area.parentElement.clientHeight, area.offsetHeight, area.scrollHeight - area.clientHeight]);
+  expect([frame, rest > 0]).toEqual([area, true]);
+  const drawn = workbench.locator(".json-workbench-panel");
+  const edge = await drawn.evaluate((panel) => panel.getBoundingClientRect().right);
+  expect(edge).toBeLessThanOrEqual(385);
+});
+
 /** A frame that is still being loaded can't be looked at. */
 async function framesShown(page) {
   const listening = () => page.evaluate(() => new Set(globalThis.preview.log().filter(({ name }) => name === "user_settings_change").map(({ surface }) => surface)).size);
