@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test scenarios faults soak load deploy-check dist budget bench measure setup env check format docs pictures doctor audit sbom semver fuzz
+.PHONY: help preview preview-dist test scenarios faults soak load speed deploy-check dist budget bench measure setup env check format docs pictures doctor audit sbom semver fuzz
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ faults: ## Try every fault of the server and of Pipedrive on every surface, and 
 
 soak: ## Post 100,000 messages to the preview, reload its frames 1,000 times, say what grew and how fast it answers
 	@tools/soak.sh
+
+speed: ## Time JSON panels and modals: how fast an optimised preview draws them, and how fast their documents are judged; fails beyond the limits
+	@tools/speed.sh
 
 load: ## Ask the app's server as 200 companies do, on PostgreSQL and on SQLite, kill and restart it meanwhile, and print the table
 	@tools/load.sh

@@ -1,7 +1,6 @@
 //! A document is judged in a time that grows with its size and not faster, whatever is in it.
 //!
-//! `cargo test --release --package pipeframe-json-ui --test speed -- --nocapture` prints the times, and holds a document of one
-//! megabyte to 50 ms.
+//! `make speed` prints the times of an optimised build as a table, and holds a document of one megabyte to 50 ms.
 #![cfg(not(target_arch = "wasm32"))]
 // Clippy lets only the functions marked as tests end with a reason, not those they call.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
@@ -16,6 +15,8 @@ const MEGABYTE: usize = if cfg!(debug_assertions) {
 } else {
     1_000_000
 };
+/// The smallest document in megabytes.
+const SHARE: f64 = if cfg!(debug_assertions) { 0.1 } else { 1.0 };
 /// How much longer eight times the text may take than eight times as long.
 const SLACK: u32 = 3;
 
@@ -88,7 +89,11 @@ fn is_linear(name: &str, document: impl Fn(usize) -> String, judge: impl Fn(&str
             (text.len(), quickest(|| judge(&text)))
         })
         .collect();
-    println!("{name}: {times:?}");
+    let milliseconds: Vec<String> = times
+        .iter()
+        .map(|(_, time)| format!(" {:.1} |", time.as_secs_f64() * 1_000.0))
+        .collect();
+    println!("| {name} |{}", milliseconds.concat());
     let (smallest, largest) = (times[0], times[3]);
     let growth = u32::try_from(largest.0 / smallest.0 + 1).unwrap();
     assert!(largest.1 < smallest.1 * growth * SLACK, "{name}: {times:?}");
@@ -99,6 +104,11 @@ fn is_linear(name: &str, document: impl Fn(usize) -> String, judge: impl Fn(&str
 
 #[test]
 fn the_time_of_a_judgement_grows_with_the_document_and_not_faster() {
+    let sizes = [1, 2, 4, 8].map(|times| format!(" {:.1} MB |", f64::from(times) * SHARE));
+    println!(
+        "\n| milliseconds to judge |{}\n| --- | --- | --- | --- | --- |",
+        sizes.concat()
+    );
     let structure = structure();
     let answer = |text: &str| {
         let _ = PanelAnswer::read(&structure, 200, text);
