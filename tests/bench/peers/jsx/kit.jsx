@@ -2,6 +2,7 @@
 
 import { useId, useRef, useState } from "#framework";
 import { hue, initials } from "../shared/formats.js";
+import { isAllowed, moveFocus, place } from "../shared/menu.js";
 import { useOnline } from "./hooks.js";
 
 const pixels = { small: 16, medium: 20, large: 32 };
@@ -29,7 +30,7 @@ export function IconButton({ label, icon, busy, onPress }) {
 }
 
 export function LinkButton({ label, href, icon, variant = "secondary", size = "regular" }) {
-  if (!/^(https?:\/\/|mailto:|tel:)\S/i.test(href)) return <span className="link-button-text">{label}</span>;
+  if (!isAllowed(href)) return <span className="link-button-text">{label}</span>;
   return (
     <a className="button" data-variant={variant} data-size={size} href={href} target="_blank" rel="noopener noreferrer">
       {icon && <Icon name={icon} />}
@@ -145,19 +146,6 @@ export function Screen({ icon, title, text, action: { label, run } }) {
   );
 }
 
-const gap = 4;
-
-/** Below the button if there is room, else above it, else over it: what is outside the frame is cut off. */
-function place(menu, button) {
-  const { top, bottom, right } = button.getBoundingClientRect();
-  const lowest = Math.max(innerHeight - gap - menu.offsetHeight, gap);
-  const above = top - gap - menu.offsetHeight;
-  const from = bottom + gap <= lowest ? bottom + gap : above >= gap ? Math.min(above, lowest) : lowest;
-  menu.style.setProperty("top", `${from}px`);
-  menu.style.setProperty("right", `${Math.max(innerWidth - right, gap)}px`);
-  menu.style.setProperty("max-height", `${innerHeight - from - gap}px`);
-}
-
 export function Menu({ label, items }) {
   const id = useId();
   const menu = useRef(null);
@@ -171,15 +159,6 @@ export function Menu({ label, items }) {
     place(menu.current, button.current);
     entries()[0].focus();
   };
-  const onKeyDown = (event) => {
-    const all = entries();
-    const at = all.indexOf(document.activeElement);
-    const next = { ArrowDown: (at + 1) % all.length, ArrowUp: (at - 1 + all.length) % all.length, Home: 0, End: all.length - 1 }[event.key];
-    if (event.key === "Tab") menu.current.hidePopover();
-    if (next === undefined) return;
-    event.preventDefault();
-    all[next].focus();
-  };
   const choose = (run) => {
     menu.current.hidePopover();
     button.current.focus();
@@ -190,7 +169,7 @@ export function Menu({ label, items }) {
       <button ref={button} type="button" className="button icon-button" data-variant="ghost" data-size="compact" aria-label={label} aria-haspopup="menu" aria-expanded={open} aria-controls={id} popoverTarget={id}>
         <Icon name="more" size="medium" />
       </button>
-      <div ref={menu} className="menu" id={id} role="menu" aria-label={label} popover="auto" onToggle={onToggle} onKeyDown={onKeyDown}>
+      <div ref={menu} className="menu" id={id} role="menu" aria-label={label} popover="auto" onToggle={onToggle} onKeyDown={(event) => moveFocus(event, menu.current, entries())}>
         {items.map(({ text, icon, run }) => (
           <button key={text} type="button" role="menuitem" className="menu-item" tabIndex="-1" onClick={() => choose(run)}><Icon name={icon} /><span>{text}</span></button>
         ))}

@@ -1,0 +1,4 @@
+import { FloatingWindow } from "./app/floating-window.jsx";
+import { mount } from "./mount.jsx";
+
+mount(FloatingWindow);

@@ -1,0 +1,4 @@
+import { Panel } from "./app/panel.jsx";
+import { mount } from "./mount.jsx";
+
+mount(Panel);

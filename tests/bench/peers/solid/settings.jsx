@@ -1,0 +1,4 @@
+import { Settings } from "./app/settings.jsx";
+import { mount } from "./mount.jsx";
+
+mount(Settings);
