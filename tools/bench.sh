@@ -15,7 +15,7 @@ arguments=()
 install_test_tools
 mkdir -p target/bench
 install_bench_packages
-for peer in react preact solid plain; do build_bench_peer "$peer"; done
+for peer in react preact solid svelte plain; do build_bench_peer "$peer"; done
 if [ -z "${QUICK:-}" ] || [ ! -d target/bench/ours ]; then
   with_progress "building the release" target/bench-release.log pipeframe-build release --locked --dist target/bench/ours
 fi

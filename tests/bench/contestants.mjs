@@ -2,7 +2,7 @@
 // but JavaScript.
 
 /** Those that have all four surfaces, and are held to the reference app by tests/bench/parity. */
-export const peers = ["react", "preact", "solid"];
+export const peers = ["react", "preact", "solid", "svelte"];
 
 export const surfaces = ["panel", "modal", "floating-window", "settings"];
 

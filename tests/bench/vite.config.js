@@ -7,7 +7,9 @@ import solid from "vite-plugin-solid";
 
 const folder = (name) => fileURLToPath(new URL(name, import.meta.url));
 const surfaces = ["panel", "modal", "floating-window", "settings"];
-const plugins = { react: () => react(), preact: () => [], solid: () => solid(), svelte: () => svelte({ configFile: false }), plain: () => [] };
+/** What a page was opened for stays the same while it is there: it is meant to be read once. */
+const svelteOptions = { configFile: false, compilerOptions: { warningFilter: ({ code }) => code !== "state_referenced_locally" } };
+const plugins = { react: () => react(), preact: () => [], solid: () => solid(), svelte: () => svelte(svelteOptions), plain: () => [] };
 
 /** Each surface is registered with an address of its own, and so is a page of its own: what several of them use, Vite puts into chunks that they share. */
 function pages(root, entries) {

@@ -18,6 +18,9 @@ export async function play({ browser, host, server, journey, expected }) {
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
+    const complaints = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => { if (message.type() === "error" && !isOfRequest(message)) complaints.push(message.text()); });
     server.api.reset();
     if (journey.vehicles !== undefined) server.api.has(vehicles(journey.vehicles));
     await page.goto(`${host.address}/host`);
@@ -34,10 +37,16 @@ export async function play({ browser, host, server, journey, expected }) {
         throw new Error(`${journey.name}, step ${index + 1} ("${until}"): ${error.message}`, { cause: error });
       }
     }
+    if (complaints.length > 0) throw new Error(`${journey.name}: the console says ${complaints.join("; ")}`);
     return played;
   } finally {
     await context.close();
   }
+}
+
+/** The browser writes down each answer that is an error, also one that the page expects. */
+function isOfRequest(message) {
+  return message.text().startsWith("Failed to load resource");
 }
 
 /** What there is when it has been the same for some frames, or is what is expected. */

@@ -1,0 +1,4 @@
+import { open } from "./mount.js";
+import FloatingWindow from "./app/FloatingWindow.svelte";
+
+open(FloatingWindow);

@@ -1,0 +1,4 @@
+import { open } from "./mount.js";
+import Panel from "./app/Panel.svelte";
+
+open(Panel);
