@@ -6,5 +6,12 @@ export const peers = ["react", "preact", "solid", "svelte"];
 
 export const surfaces = ["panel", "modal", "floating-window", "settings"];
 
+/** The order of a run: each is the first once, as what comes first finds a machine that is not warm yet. */
+export function inTurns(contestants, run) {
+  const all = Object.entries(contestants);
+  const first = run % all.length;
+  return [...all.slice(first), ...all.slice(0, first)];
+}
+
 /** What each is called in tables, in their order. */
 export const names = { ours: "Pipeframe", before: "before", react: "React", preact: "Preact", solid: "Solid", svelte: "Svelte", plain: "plain" };

@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { browserFlags } from "../../tools/testing/browser-flags.mjs";
 import { peers } from "./contestants.mjs";
-import { goals } from "./goals.mjs";
+import { goals } from "./figures/goals.mjs";
 import * as builds from "./measures/builds.mjs";
 import * as calls from "./measures/calls.mjs";
 import * as day from "./measures/day.mjs";
@@ -21,7 +21,7 @@ import * as presses from "./measures/presses.mjs";
 import * as surfaces from "./measures/surfaces.mjs";
 import * as warm from "./measures/warm.mjs";
 import { serve } from "./server.mjs";
-import { fullTable, goalLines, lines, rowsOf, writeTables } from "./table.mjs";
+import { fullTable, goalLines, lines, rowsOf, writeTables } from "./figures/table.mjs";
 
 const measures = { day, loading, warm, surfaces, memory, presses, lists, calls, idle, builds };
 const slow = ["lists", "calls", "idle"];

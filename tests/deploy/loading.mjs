@@ -11,7 +11,7 @@ import { writeCompressed } from "../../packages/build/lib/hosting/compress.mjs";
 import { hostPage, tellWhatIsSeen } from "../bench/host.mjs";
 import { serve } from "../bench/server.mjs";
 import { addressOf, networks, slowest } from "../bench/visit.mjs";
-import { fullTable, goalLines, rowsOf } from "../bench/table.mjs";
+import { fullTable, goalLines, rowsOf } from "../bench/figures/table.mjs";
 import { launch } from "./browsers/chromium.mjs";
 import { appServer } from "./app-server.mjs";
 import { app, pipedrive, stranger } from "./names.mjs";

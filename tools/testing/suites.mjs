@@ -37,7 +37,7 @@ export const documentation = check(
 export const toolTests = {
   name: "tests of the tools",
   async run() {
-    const { exitCode, output } = await run(["node", "--test", "--test-reporter=tap", "tools/", "packages/"], { show });
+    const { exitCode, output } = await run(["node", "--test", "--test-reporter=tap", "tools/", "packages/", "tests/bench/figures/"], { show });
     return { output, ...countNodeTests(output, exitCode) };
   },
 };

@@ -6,13 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { browserFlags } from "../../../tools/testing/browser-flags.mjs";
-import { surfaces } from "../contestants.mjs";
-import { compileTime, record } from "../trace.mjs";
+import { inTurns, surfaces } from "../contestants.mjs";
+import { compileTime, record } from "../figures/trace.mjs";
 import { addressOf, openHost, slowest } from "../visit.mjs";
 
 export async function measure({ host, whole, runs, quick, keep }) {
   for (let run = 0; run < (quick ? 1 : runs); run += 1) {
-    for (const [name, server] of Object.entries(whole)) await one(name, server);
+    for (const [name, server] of inTurns(whole, run)) await one(name, server);
   }
 
   async function one(name, server) {

@@ -1,12 +1,13 @@
 // What a panel that isn't visible costs: the processor's time of its process while the panel is collapsed and the tab hidden.
 // The host's own share is in it, the same for all; what the plain page takes is as good as nothing, and so the floor of what can be told.
 
+import { inTurns } from "../contestants.mjs";
 import { addressOf, countersOf, visiting } from "../visit.mjs";
 
 export async function measure({ browser, host, contestants, quick, keep }) {
   const seconds = quick ? 5 : 30;
   for (let run = 0; run < (quick ? 1 : 3); run += 1) {
-    for (const [name, server] of Object.entries(contestants)) {
+    for (const [name, server] of inTurns(contestants, run)) {
       const busy = await visiting(browser, host, {}, (visited) => idle(visited, addressOf(server, "panel"), seconds));
       keep("processor time a minute, idle in the background", "ms", name, busy * 1_000 * (60 / seconds));
     }

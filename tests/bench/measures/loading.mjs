@@ -1,5 +1,6 @@
 // How a visit to the panel goes: bytes, handshake, skeleton, content, the first click, and how long the browser was kept busy.
 
+import { inTurns } from "../contestants.mjs";
 import { addressOf, countersOf, networks, slowest, visiting } from "../visit.mjs";
 
 /** On other networks than the slowest only these are looked at. */
@@ -11,7 +12,7 @@ export async function measure({ browser, host, contestants, runs, quick, keep })
     .filter((condition) => !quick || isSlowest(condition));
   for (const condition of conditions) {
     for (let run = 0; run < runs; run += 1) {
-      for (const [name, server] of Object.entries(contestants)) {
+      for (const [name, server] of inTurns(contestants, run)) {
         if (isSlowest(condition) || everywhere.includes(name)) await one(name, server, condition);
       }
     }

@@ -2,13 +2,13 @@
 // counts in full whether the program uses it or not. What the browser keeps of the document is left out: the markup is the same.
 // All frames are of the host's site, and so in one process with it; the host is the same for all.
 
-import { surfaces } from "../contestants.mjs";
+import { inTurns, surfaces } from "../contestants.mjs";
 import { addressOf, countersOf, visiting } from "../visit.mjs";
 
 export async function measure({ browser, host, contestants, whole, runs, quick, keep }) {
   for (let run = 0; run < (quick ? 1 : runs); run += 1) {
-    for (const [name, server] of Object.entries(contestants)) keep("memory, panel open", "bytes", name, await one(server, ["panel"]));
-    for (const [name, server] of Object.entries(whole)) keep("memory, four surfaces open", "bytes", name, await one(server, surfaces));
+    for (const [name, server] of inTurns(contestants, run)) keep("memory, panel open", "bytes", name, await one(server, ["panel"]));
+    for (const [name, server] of inTurns(whole, run)) keep("memory, four surfaces open", "bytes", name, await one(server, surfaces));
   }
 
   function one(server, shown) {

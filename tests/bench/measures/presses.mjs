@@ -2,6 +2,7 @@
 // it came from; the paint is when the browser takes up its next task after the frame.
 
 import { vehicles } from "../api.mjs";
+import { inTurns } from "../contestants.mjs";
 import { addressFor, addressOf, visiting } from "../visit.mjs";
 
 const turns = 4;
@@ -51,7 +52,7 @@ export async function measure({ browser, host, whole, quick, keep }) {
   const times = {};
   for (const [kind, how] of Object.entries(kinds)) {
     for (let turn = 0; turn < (quick ? 1 : turns); turn += 1) {
-      for (const [name, server] of Object.entries(whole)) {
+      for (const [name, server] of inTurns(whole, turn)) {
         const key = `${kind}/${name}`;
         times[key] = [...(times[key] ?? []), ...(await some(server, how, presses / (quick ? 1 : turns)))];
       }

@@ -1,5 +1,6 @@
 // The other surfaces, each in a profile with empty caches.
 
+import { inTurns } from "../contestants.mjs";
 import { addressOf, slowest, visiting } from "../visit.mjs";
 
 const others = ["modal", "floating-window", "settings"];
@@ -8,7 +9,7 @@ export async function measure({ browser, host, contestants, whole, runs, quick, 
   const condition = { network: slowest, slowdown: 4 };
   for (let run = 0; run < (quick ? 1 : runs); run += 1) {
     for (const surface of others) {
-      for (const [name, server] of Object.entries(whole)) await one(name, server, surface);
+      for (const [name, server] of inTurns(whole, run)) await one(name, server, surface);
     }
     for (const name of ["ours", "before"].filter((own) => own in contestants)) await landing(name, contestants[name]);
   }

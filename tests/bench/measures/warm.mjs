@@ -15,7 +15,7 @@ export async function measure({ browser, host, contestants, quick, keep }) {
     const times = { ours: [], react: [] };
     try {
       for (let visit = 0; visit < (quick ? 1 : 5); visit += 1) {
-        for (const name of compared) times[name].push(await one(contestants[name]));
+        for (const name of visit % 2 === 0 ? compared : compared.toReversed()) times[name].push(await one(contestants[name]));
       }
     } finally {
       rest();

@@ -1,7 +1,7 @@
 // The measured values as lines for machines and as tables for people: a row for each goal in README, all of them in tests/bench/README.md.
 
 import { readFile, writeFile } from "node:fs/promises";
-import { names } from "./contestants.mjs";
+import { names } from "../contestants.mjs";
 
 const marks = ["<!-- The table of make bench begins. -->", "<!-- The table of make bench ends. -->"];
 

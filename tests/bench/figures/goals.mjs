@@ -1,6 +1,6 @@
 // What is to be reached, each as a ratio within one run: to the release before the program came in parts (`before`), or to a peer.
 
-import { slowest } from "./visit.mjs";
+import { slowest } from "../visit.mjs";
 
 const slow = `${slowest}, CPU 4×`;
 
