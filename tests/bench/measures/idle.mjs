@@ -4,10 +4,12 @@
 import { inTurns } from "../contestants.mjs";
 import { addressOf, countersOf, visiting } from "../visit.mjs";
 
+const compared = ["ours", "react", "plain"];
+
 export async function measure({ browser, host, contestants, quick, keep }) {
   const seconds = quick ? 5 : 30;
   for (let run = 0; run < (quick ? 1 : 3); run += 1) {
-    for (const [name, server] of inTurns(contestants, run)) {
+    for (const [name, server] of inTurns(contestants, run).filter(([own]) => compared.includes(own))) {
       const busy = await visiting(browser, host, {}, (visited) => idle(visited, addressOf(server, "panel"), seconds));
       keep("processor time a minute, idle in the background", "ms", name, busy * 1_000 * (60 / seconds));
     }

@@ -11,7 +11,7 @@ const patience = 10_000;
 /**
  * @param {{browser: import("@playwright/test").Browser, host: {address: string}, server: object, journey: object, expected?: object[]}} play
  * `expected`: what another contestant gave; each step is waited for until it looks like that, or until patience ends
- * @returns {Promise<{seen: string, writes: object[], commands: object[]}[]>} for each step
+ * @returns {Promise<{boxes: string[], seen: string, writes: object[], commands: object[]}[]>} for each step
  */
 export async function play({ browser, host, server, journey, expected }) {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Oslo" });
@@ -32,7 +32,7 @@ export async function play({ browser, host, server, journey, expected }) {
       try {
         await act?.(frame, page, server.api);
         await frame.getByText(until).first().waitFor({ state: "attached" });
-        played.push(await settled(frame, page, server.api, expected?.[index]));
+        played.push(await settled(() => look(frame, page, server.api), expected?.[index]));
       } catch (error) {
         throw new Error(`${journey.name}, step ${index + 1} ("${until}"): ${error.message}`, { cause: error });
       }
@@ -50,11 +50,11 @@ function isOfRequest(message) {
 }
 
 /** What there is when it has been the same for some frames, or is what is expected. */
-async function settled(frame, page, api, expected) {
+async function settled(look, expected) {
   const began = performance.now();
   let before;
   for (;;) {
-    const now = await look(frame, page, api);
+    const now = await look();
     const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
     if (expected ? isSame(now, expected) : isSame(now, before)) return now;
     if (performance.now() - began > (expected ? patience / 4 : patience)) return now;
@@ -69,11 +69,21 @@ async function look(frame, page, api) {
   const keys = api.writes.map(({ key }) => key);
   const commands = await page.evaluate(() => globalThis.commands);
   return {
+    boxes: await frame.evaluate(boxes),
     // A call's seconds depend on the machine.
     seen: tree.replaceAll(/\d\d:\d\d/g, "00:00"),
     writes: api.writes.map(({ body, key, ...rest }) => ({ ...rest, key: key && keys.indexOf(key), body: withoutSeconds(body) })),
     commands: commands.filter(({ command }) => !untold.includes(command)),
   };
+}
+
+/** Runs in the frame: all that takes up room, by element, classes and size. Where it lies depends on how far the page is scrolled. */
+function boxes() {
+  const all = [...document.body.querySelectorAll("*:not(use)")].map((element) => ({ element, box: element.getBoundingClientRect() }));
+  return all.filter(({ box }) => box.width > 0 && box.height > 0).map(({ element, box: { width, height } }) => {
+    const name = [element.localName, ...element.classList].join(".");
+    return `${name} ${Math.round(width)} × ${Math.round(height)}`;
+  });
 }
 
 function withoutSeconds(body) {

@@ -99,15 +99,17 @@ export function FloatingWindow() {
 
   return (
     <main className="floating-window">
-      <OfflineNotice />
-      {unknown && (
-        <div className="unknown-context" role="status">
-          <p>Pipedrive passed something that this app does not know:</p>
-          <code>{unknown}</code>
-          <Button label="Dismiss" variant="ghost" onPress={() => setUnknown(undefined)} />
-        </div>
-      )}
-      {notice.text && <InlineError text={notice.text} />}
+      <div className="part">
+        <OfflineNotice />
+        {unknown && (
+          <div className="unknown-context" role="status">
+            <p>Pipedrive passed something that this app does not know:</p>
+            <code>{unknown}</code>
+            <Button label="Dismiss" variant="ghost" onPress={() => setUnknown(undefined)} />
+          </div>
+        )}
+        {notice.text && <InlineError text={notice.text} />}
+      </div>
       {phone.stage === "contacts" && <Contacts state={state} />}
       {phone.stage === "ringing" && <Ringing state={state} />}
       {phone.stage === "talking" && <Talking state={state} />}

@@ -103,15 +103,17 @@ export function FloatingWindow() {
   const stage = createMemo(() => phone().stage);
   return (
     <main class="floating-window">
-      <OfflineNotice />
-      <Show when={unknown()}>
-        <div class="unknown-context" role="status">
-          <p>Pipedrive passed something that this app does not know:</p>
-          <code>{unknown()}</code>
-          <Button label="Dismiss" variant="ghost" onPress={() => setUnknown(undefined)} />
-        </div>
-      </Show>
-      <Show when={notice.text()}><InlineError text={notice.text()} /></Show>
+      <div class="part">
+        <OfflineNotice />
+        <Show when={unknown()}>
+          <div class="unknown-context" role="status">
+            <p>Pipedrive passed something that this app does not know:</p>
+            <code>{unknown()}</code>
+            <Button label="Dismiss" variant="ghost" onPress={() => setUnknown(undefined)} />
+          </div>
+        </Show>
+        <Show when={notice.text()}><InlineError text={notice.text()} /></Show>
+      </div>
       <Switch>
         <Match when={stage() === "contacts"}><Contacts state={state} /></Match>
         <Match when={stage() === "ringing"}><Ringing state={state} /></Match>
