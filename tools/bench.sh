@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Compares the app with an earlier release of it and with the same app in other frameworks. BEFORE=FOLDER names the earlier release; QUICK=1
-# takes some minutes: few visits, and the release that is in target/bench/ours where there is one. Options: tests/bench/run.mjs.
+# Compares the app with an earlier release of it and with the same app in other frameworks. BEFORE=FOLDER names the earlier release, RUNS=3
+# takes fewer runs than seven; QUICK=1 takes some minutes: few visits, and the release that is in target/bench/ours where there is one.
+# Options: tests/bench/run.mjs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tools/environment.sh
@@ -10,6 +11,7 @@ source tools/bench-peers.sh
 
 arguments=()
 [ -z "${BEFORE:-}" ] || arguments+=(--before "$BEFORE")
+[ -z "${RUNS:-}" ] || arguments+=(--runs "$RUNS")
 [ -z "${QUICK:-}" ] || arguments+=(--quick)
 
 install_test_tools
