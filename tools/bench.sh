@@ -21,8 +21,11 @@ for peer in react preact solid svelte plain; do build_bench_peer "$peer"; done
 if [ -z "${QUICK:-}" ] || [ ! -d target/bench/ours ]; then
   with_progress "building the release" target/bench-release.log pipeframe-build release --locked --dist target/bench/ours
 fi
+status=0
 if [ -z "${QUICK:-}" ]; then
   with_progress "building the calls" target/bench-calls.log tests/bench/round-trip/build.sh
-  with_progress "comparing what each peer shows and writes" target/bench-parity.log node --test --test-timeout=300000 tests/bench/parity/
+  # What differs is measured nevertheless; that it differs is a failure.
+  with_progress "comparing what each peer shows and writes" target/bench-parity.log node --test --test-timeout=300000 tests/bench/parity/ || status=$?
 fi
-exec node tests/bench/run.mjs "${arguments[@]}" "$@"
+node tests/bench/run.mjs "${arguments[@]}" "$@" || status=$?
+exit "$status"

@@ -22,6 +22,7 @@ export async function measure({ host, whole, runs, quick, keep }) {
       const [cold, warm] = [await part(profile, server, condition), await part(profile, server, condition)];
       tell(name, "cold", cold);
       tell(name, "warm", warm);
+      keep("bytes of the first surface, with what it fetches when nobody waits", "bytes", name, cold.steps[0].bytes);
       keep("bytes of the second surface", "bytes", name, cold.steps[1].bytes);
     } finally {
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
