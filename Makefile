@@ -26,7 +26,7 @@ speed: ## Time JSON panels and modals: how fast an optimised preview draws them,
 	@tools/speed.sh
 
 load: ## Ask the app's server as 200 companies do, on PostgreSQL and on SQLite, kill and restart it meanwhile, and print the table
-	@tools/load.sh
+	@tools/load.sh $(ARGUMENTS)
 
 deploy-check: ## Try the release behind nginx over TLS, in another site's frame, in Chromium, Firefox and WebKit, and print the table
 	@tools/deploy-check.sh

@@ -8,5 +8,5 @@ source tools/install.sh
 
 install_toolchain && install_postgresql
 mkdir -p target
-with_progress "building the server" target/load.log cargo build --locked --profile server --package car-services-server
-exec node tests/load/check.mjs --program target/server/car-services-server "$@"
+with_progress "building the server" target/load.log cargo build --locked --profile server --package car-services-server --package pipeframe-stand-in
+exec node tests/load/check.mjs --programs target/server "$@"

@@ -19,24 +19,56 @@ export class Garage {
   /** Plates of accepted vehicles, by company. */
   #accepted = new Map();
   #plates = 0;
+  /** How often each company's settings were saved, and the revision that was seen last. */
+  #saved = new Map();
+  #revisions = new Map();
+  #unknown = 1_000;
   /** Rows that a company saw of another one. */
   foreign = 0;
   /** Answers that no request should have got. */
   unexpected = [];
 
-  constructor(companies) {
+  /** @param {number} companies @param {number} news the share of pages that ask for records which nobody has heard of */
+  constructor(companies, news) {
     this.companies = companies;
+    this.news = news;
   }
 
-  /** A request of a company by chance: seven of ten read. `check` takes its answer. */
+  /** What a page of a company asks at once, by chance: seven of ten read. `check` takes the answer. */
   next(chance = Math.random) {
     const company = 1 + Math.floor(chance() * this.companies);
     const kind = chance();
-    if (kind < 0.4) return this.list(company);
-    if (kind < 0.55) return this.#read(company, "/contacts");
-    if (kind < 0.7) return this.#read(company, "/settings");
-    if (kind < 0.85) return this.#add(company);
-    return this.#write(company, kind < 0.925 ? "PUT" : "DELETE", "/connection", undefined);
+    if (kind < this.news) return this.#names(company);
+    if (kind < 0.4) return [this.list(company)];
+    if (kind < 0.55) return [this.#read(company, "/contacts")];
+    if (kind < 0.7) return [this.settings(company)];
+    if (kind < 0.85) return [this.#add(company)];
+    return [this.#save(company)];
+  }
+
+  /** Records that the app has heard nothing of: it asks Pipedrive, with a token that may have to be renewed. */
+  #names(company) {
+    return Array.from({ length: 6 }, () => this.#read(company, `/vehicles?resource=deal&record=${(this.#unknown += 1)}`));
+  }
+
+  /** The settings of a company. */
+  settings(company) {
+    const look = (text) => {
+      const page = JSON.parse(text);
+      this.#revisions.set(company, page.revision);
+      return page;
+    };
+    return this.#read(company, "/settings", look);
+  }
+
+  /** Saves the settings that were seen last; another page may have saved since. */
+  #save(company) {
+    const settings = { sender: `Company ${company}`, reply_to: "load@example.com", follow_up_days: 7, valid_days: 14, notify_opened: true, notify_ready: true, notify_missed: false };
+    const accept = (text) => {
+      this.#saved.set(company, (this.#saved.get(company) ?? 0) + 1);
+      this.#revisions.set(company, JSON.parse(text).revision);
+    };
+    return { ...this.#write(company, "PUT", "/settings", { revision: this.#revisions.get(company) ?? 1, settings }, accept), mayConflict: true };
   }
 
   /** The vehicles that a company has added. */
@@ -62,6 +94,12 @@ export class Garage {
         counts[times === 0 ? "lost" : times === 1 ? "once" : "repeated"] += 1;
       }
       counts.unasked += new Set(seen).size - new Set(this.#accepted.get(company)).size;
+      const saved = this.#saved.get(company) ?? 0;
+      const kept = JSON.parse((await send(this.settings(company))).text).revision - 1;
+      counts.accepted += saved;
+      counts.once += Math.min(saved, kept);
+      counts.lost += Math.max(0, saved - kept);
+      counts.unasked += Math.max(0, kept - saved);
     }
     return counts;
   }
@@ -92,6 +130,7 @@ export class Garage {
   /** Takes an answer. */
   judge(asked, { status, text }) {
     if (status === 200) asked.check(text);
+    else if (status === 409 && asked.mayConflict) return;
     else this.unexpected.push(`${asked.method} ${asked.path}: ${status} ${text.slice(0, 200)}`);
   }
 }

@@ -5,13 +5,11 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { setTimeout as after } from "node:timers/promises";
-import { freePorts } from "../../tools/testing/ports.mjs";
 
 const patience = 30_000;
 
-/** Starts processes of a program, each with a port of its own that it keeps when it is started again. */
-export async function startProcesses(program, count, variables) {
-  const ports = await freePorts(count);
+/** Starts processes of a program, one at each port, which it keeps when it is started again. */
+export async function startProcesses(program, ports, variables) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const processes = ports.map((port) => ({ port, underWay: 0, child: undefined }));
   let turn = 0;

@@ -1,5 +1,7 @@
 // What was found, as a table for people, and what of it is wrong.
 
+import { readFile, writeFile } from "node:fs/promises";
+
 /** Milliseconds at half the highest rate. */
 const longest = 50;
 /** Bytes that caches and an allocator may take in the time of the measurement. */
@@ -16,6 +18,7 @@ export function tableOf(rows) {
     ["accepted writes", ({ writes }) => String(writes.accepted)],
     ["of them there once", ({ writes }) => String(writes.once)],
     ["lost, there twice, not asked for", ({ writes }) => `${writes.lost}, ${writes.repeated}, ${writes.unasked}`],
+    ["token renewals, closest two of one user", ({ renewals }) => `${renewals.count}, ${renewals.closest === Infinity ? "none" : `${renewals.closest} ms`}`],
     ["rows of other companies seen", ({ foreign }) => String(foreign)],
     ["unexpected answers", ({ unexpected }) => String(unexpected.length)],
   ].map(([label, value]) => [label, ...rows.map(value)]);
@@ -25,9 +28,21 @@ export function tableOf(rows) {
   return written.join("\n");
 }
 
+/** Puts the table in the place that a page has for it. */
+export async function writeTable(path, table) {
+  const page = await readFile(path, "utf8");
+  const [before, , after] = page.split(/<!-- (?:end of )?the table of make load -->/);
+  if (after === undefined) throw new Error(`${path} has no place for the table of make load.`);
+  const [begin, end] = ["<!-- the table of make load -->", "<!-- end of the table of make load -->"];
+  await writeFile(path, `${before}${begin}\n\n${table}\n\n${end}${after}`);
+}
+
 /** @param {{quick: boolean}} options quick: on a machine that does other things too, times say little @returns {string[]} */
-export function faultsOf({ name, times, memory, writes, foreign, unexpected }, { quick }) {
+export function faultsOf({ name, times, memory, writes, renewals, foreign, unexpected }, { quick }) {
   const faults = [];
+  if (renewals.count === 0) faults.push("no token was renewed");
+  // One that is renewed twice at once is so within the time of a request, others after they have lasted.
+  if (renewals.closest < renewals.period / 2) faults.push(`two renewals of one user's token were ${renewals.closest} ms apart`);
   if (writes.accepted === 0) faults.push("no write was accepted");
   if (writes.once !== writes.accepted) faults.push(`${writes.lost} accepted writes are lost, ${writes.repeated} were done twice`);
   if (writes.unasked !== 0) faults.push(`${writes.unasked} writes were done whose sender was not told so`);

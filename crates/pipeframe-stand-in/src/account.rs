@@ -140,6 +140,22 @@ pub fn sample(now: Moment) -> Result<Vec<Company>, serde_json::Error> {
     Ok(sample.accounts.into_iter().map(company).collect())
 }
 
+/// Another company with the records of this one, known by a number, with a user 1.
+pub fn numbered(company: &Company, number: u32) -> Company {
+    let user = User {
+        id: 1,
+        name: "A user".to_owned(),
+        email: format!("user@company-{number}.example"),
+    };
+    Company {
+        id: number.into(),
+        name: format!("Company {number}"),
+        domain: format!("company-{number}"),
+        users: vec![user],
+        ..company.clone()
+    }
+}
+
 fn deal_fields(deal: &Deal, moved: &impl Fn(&str) -> Moment) -> Fields {
     let added = moved(&deal.added).with_seconds();
     let cents = deal.value.minor_units;
@@ -245,5 +261,8 @@ mod tests {
         assert_eq!(deal["expected_close_date"], "2026-12-22");
         assert_eq!(deal["add_time"], "2026-10-21T00:00:00Z");
         assert_eq!(companies[0].persons.len(), 8);
+        let copy = numbered(&companies[0], 7);
+        assert_eq!((copy.id, copy.user_ids()), (7, vec![1]));
+        assert_eq!(copy.persons, companies[0].persons);
     }
 }

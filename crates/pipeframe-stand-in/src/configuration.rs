@@ -8,9 +8,11 @@
 //! | `PIPEFRAME_PREVIEW_ADDRESS` | where the preview is, for links to the app's settings page | no preview |
 //! | `PIPEFRAME_CLIENT_ID` | the client id, instead of the file's | the file's |
 //! | `PIPEFRAME_CLIENT_SECRET` | what the app proves itself with | the one that the preview signs with |
+//! | `PIPEFRAME_STAND_IN_COMPANIES` | so many more companies, numbered from 1, each with a user 1 | `0` |
 //! | `PIPEFRAME_STAND_IN_SWITCHES` | switches to begin with, as a JSON object | the defaults |
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use pipeframe_registration::DEVELOPMENT_SECRET;
 use serde_json::Value;
@@ -32,6 +34,8 @@ pub struct Configuration {
     pub client_id: Option<String>,
     /// What the app proves itself with.
     pub client_secret: String,
+    /// How many companies there are beside those of the preview.
+    pub more_companies: u32,
     /// The switches to begin with.
     pub switches: Switches,
 }
@@ -62,18 +66,22 @@ impl Configuration {
     /// [`NotUnderstood`] when the stand-in would not run as was meant.
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Result<Self, NotUnderstood> {
         let variable = |name: &str| variable(name).filter(|value| !value.trim().is_empty());
-        let port = match variable("PIPEFRAME_STAND_IN_PORT") {
-            None => 8082,
-            Some(port) => port.trim().parse().map_err(|_| NotUnderstood {
-                name: "PIPEFRAME_STAND_IN_PORT",
-                expected: "a number from 0 to 65535".to_owned(),
-            })?,
-        };
+        let port = number(
+            "PIPEFRAME_STAND_IN_PORT",
+            &variable,
+            "a number from 0 to 65535",
+        )?;
+        let more_companies = number(
+            "PIPEFRAME_STAND_IN_COMPANIES",
+            &variable,
+            "a number from 0 to 4294967295",
+        )?;
         let registration = variable("PIPEFRAME_REGISTRATION");
         let app_address = variable("PIPEFRAME_APP_ADDRESS");
         let secret = variable("PIPEFRAME_CLIENT_SECRET");
         Ok(Self {
-            port,
+            port: port.unwrap_or(8082),
+            more_companies: more_companies.unwrap_or(0),
             registration: registration
                 .unwrap_or_else(|| "assets/registration.json".to_owned())
                 .into(),
@@ -87,6 +95,20 @@ impl Configuration {
             },
         })
     }
+}
+
+fn number<T: FromStr>(
+    name: &'static str,
+    variable: &impl Fn(&str) -> Option<String>,
+    expected: &str,
+) -> Result<Option<T>, NotUnderstood> {
+    let read = |text: String| {
+        text.trim().parse().map_err(|_| NotUnderstood {
+            name,
+            expected: expected.to_owned(),
+        })
+    };
+    variable(name).map(read).transpose()
 }
 
 fn read_switches(text: &str) -> Result<Switches, NotUnderstood> {
@@ -124,6 +146,7 @@ mod tests {
     fn a_value_that_means_nothing_is_named_with_what_would() {
         let wrong = [
             ("PIPEFRAME_STAND_IN_PORT", "http"),
+            ("PIPEFRAME_STAND_IN_COMPANIES", "-1"),
             ("PIPEFRAME_STAND_IN_SWITCHES", "burst"),
             ("PIPEFRAME_STAND_IN_SWITCHES", r#"{"brust": 1}"#),
         ];

@@ -51,6 +51,13 @@ pub enum StartError {
     Ended(#[from] std::io::Error),
 }
 
+/// A Pipedrive in which nothing happened yet.
+fn first_world(configuration: &Configuration) -> Result<World, StartError> {
+    let switches = configuration.switches.clone();
+    let now = Moment::of_the_machine();
+    Ok(World::new(switches, configuration.more_companies, now)?)
+}
+
 impl Shared {
     /// A Pipedrive in which nothing happened yet, at an address such as `http://127.0.0.1:8082`.
     ///
@@ -58,7 +65,7 @@ impl Shared {
     ///
     /// [`StartError::Account`] when there are no companies.
     pub fn new(configuration: Configuration, address: String) -> Result<Self, StartError> {
-        let world = World::new(configuration.switches.clone(), Moment::of_the_machine())?;
+        let world = first_world(&configuration)?;
         let shared = Self(Arc::new(Inner {
             configuration,
             address,
@@ -121,10 +128,7 @@ impl Shared {
     ///
     /// [`StartError::Account`] when there are no companies.
     pub fn reset(&self) -> Result<(), StartError> {
-        let world = World::new(
-            self.0.configuration.switches.clone(),
-            Moment::of_the_machine(),
-        )?;
+        let world = first_world(&self.0.configuration)?;
         *locked(&self.0.clock) = Clock::default();
         *locked(&self.0.world) = world;
         self.read_registration();

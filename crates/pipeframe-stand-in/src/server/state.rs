@@ -81,6 +81,8 @@ fn installation(login: Login, installation: &Installation, now: Moment) -> Value
         "access_tokens": tokens,
         "access_expires_at": expires.map(Moment::with_milliseconds),
         "refreshed_at": installation.refreshed.map(Moment::with_milliseconds),
+        "refreshes": installation.refreshes,
+        "closest_refreshes_ms": installation.closest_refreshes,
         "refresh_expires_at": installation.refresh_expires().with_milliseconds(),
     })
 }

@@ -131,8 +131,11 @@ impl World {
     /// # Errors
     ///
     /// [`NoAccount`] when there is no company.
-    pub fn new(switches: Switches, now: Moment) -> Result<Self, NoAccount> {
-        let companies = account::sample(now)?;
+    pub fn new(switches: Switches, more_companies: u32, now: Moment) -> Result<Self, NoAccount> {
+        let mut companies = account::sample(now)?;
+        if let Some(first) = companies.first().cloned() {
+            companies.extend((1..=more_companies).map(|number| account::numbered(&first, number)));
+        }
         let first = companies.first().and_then(|company| {
             let user = company.users.first()?;
             Some((user.id, company.id))

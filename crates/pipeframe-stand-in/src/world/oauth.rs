@@ -50,6 +50,10 @@ pub struct Installation {
     pub installed: Moment,
     /// When the app last refreshed its access token.
     pub refreshed: Option<Moment>,
+    /// How often they were refreshed since the app was installed.
+    pub refreshes: u64,
+    /// The shortest time between two of these, in milliseconds: an app that refreshes one token twice at once has a short one.
+    pub closest_refreshes: Option<i64>,
     refresh_token: String,
     refresh_expires: Moment,
     access: Vec<AccessToken>,
@@ -235,6 +239,8 @@ impl OAuth {
             scopes: code.scopes.clone(),
             installed: now,
             refreshed: None,
+            refreshes: 0,
+            closest_refreshes: None,
             refresh_token: secret::refresh_token(),
             refresh_expires: now.plus_seconds(REFRESH_SECONDS),
             access: vec![access.clone()],
@@ -266,6 +272,9 @@ impl OAuth {
         }
         // What the app no longer asks for is gone with the next token; what is new needs the person's word.
         found.scopes.retain(|scope| app.scopes.contains(scope));
+        let pause = found.refreshed.map(|before| now.0 - before.0);
+        found.closest_refreshes = found.closest_refreshes.into_iter().chain(pause).min();
+        found.refreshes += 1;
         found.refreshed = Some(now);
         found.refresh_expires = now.plus_seconds(REFRESH_SECONDS);
         if switches.rotate_refresh_tokens {

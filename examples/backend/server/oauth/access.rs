@@ -25,7 +25,9 @@ const MARGIN_SECONDS: u64 = 60;
 const LEASE_SECONDS: u64 = 30;
 /// Others wait so long for the one who renews.
 const PATIENCE: Duration = Duration::from_secs(12);
-const LOOK_AGAIN: Duration = Duration::from_millis(100);
+/// They look again after so long, and then after twice as long each time.
+const FIRST_LOOK: Duration = Duration::from_millis(10);
+const LONGEST_LOOK: Duration = Duration::from_millis(200);
 /// Between two looks for tokens that are encrypted with an earlier key.
 const KEYS_PAUSE: Duration = Duration::from_secs(10 * 60);
 
@@ -112,6 +114,7 @@ impl OAuth {
         let owner = random::text();
         let patience = Instant::now() + PATIENCE;
         let mut first = None;
+        let mut pause = FIRST_LOOK;
         while Instant::now() < patience {
             let held = self.store.installation(viewer).await?;
             let held = held.filter(|held| !held.is_ended);
@@ -134,7 +137,8 @@ impl OAuth {
                 let renewing = tokio::spawn(async move { oauth.renew(&held, &owner).await });
                 renewing.await.map_err(|_| PipedriveError::Unreachable)??;
             } else {
-                tokio::time::sleep(LOOK_AGAIN).await;
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(LONGEST_LOOK);
             }
         }
         Err(PipedriveError::Unreachable.into())

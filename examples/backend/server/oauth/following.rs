@@ -1,8 +1,11 @@
 //! What companies' records are called: asked once, and kept right by webhooks.
 
+use std::time::Duration;
+
 use chrono::DateTime;
 use oauth2::AccessToken;
 use pipeframe::context::Viewer;
+use tokio::time::timeout;
 
 use super::super::storage::{
     Columns, Notice, Repeat, StorageError, Transaction, is_connected, number,
@@ -18,6 +21,8 @@ pub const KINDS: [&str; 3] = ["deal", "person", "organization"];
 pub const RECORDS: &str = "records";
 /// A name is asked for again after so many seconds: nobody tells when a user may no longer see a record.
 const BELIEVED: u64 = 60 * 60;
+/// A page waits no longer for a name, which it can do without.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What a user of a company knows of a record. Others of the company may not be allowed to see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,10 +94,14 @@ impl OAuth {
 
     /// What a record is called: as it is kept, or else as Pipedrive says. None where that is not known, or not to this user.
     pub async fn record_name(&self, viewer: Viewer, kind: &str, record: u64) -> Option<String> {
-        match self.name_of(viewer, kind, record).await {
-            Ok(name) => name,
-            Err(error) => {
+        match timeout(PATIENCE, self.name_of(viewer, kind, record)).await {
+            Ok(Ok(name)) => name,
+            Ok(Err(error)) => {
                 tracing::info!(%error, "a record's name is not known");
+                None
+            }
+            Err(_) => {
+                tracing::info!("a record's name is not known in time");
                 None
             }
         }
