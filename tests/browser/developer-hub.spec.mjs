@@ -111,6 +111,51 @@ test.describe("a file that somebody else changes", () => {
   }));
 });
 
+test("where no server writes the file the browser does, and it can be downloaded", async ({ page }) => {
+  const text = await readFile(shipped, "utf8");
+  await page.addInitScript(pickers, text);
+  await page.goto(`${preview.page}/?at=developer-hub&hub-app=1`);
+  const name = page.getByRole("textbox", { name: "App name" });
+  const save = page.getByRole("button", { name: "Save to a file…" });
+  const said = page.getByRole("status").filter({ has: page.locator("svg") }).last();
+  const disk = (change = {}) => page.evaluate((change) => ({ ...Object.assign(globalThis.disk, change) }), change);
+  const renamed = (to) => text.replace('"Car services"', `"${to}"`);
+  await expect(save).toBeDisabled();
+  await name.fill("Garage");
+
+  // Who chooses no file has changed nothing, and is told nothing.
+  await save.click();
+  await expect.poll(async () => (await disk()).asked).toBe(1);
+  await expect(said).toHaveText("Not saved yet. The preview shows it already.");
+  await disk({ chooses: true, text: '{ "name": "Another app" }' });
+  await save.click();
+  await expect(said).toContainText("registration.json says something else than what the preview read");
+  expect((await disk()).text).toBe('{ "name": "Another app" }');
+  await disk({ text });
+  await save.click();
+  await expect(said).toHaveText("Saved to registration.json.");
+  expect(await disk()).toMatchObject({ text: renamed("Garage"), asked: 3 });
+
+  // The file is known now.
+  await name.fill("Workshop");
+  await disk({ refuses: true });
+  await save.click();
+  await expect(said).toContainText("The browser did not write registration.json.");
+  await disk({ refuses: false });
+  await save.click();
+  await expect(said).toHaveText("Saved to registration.json.");
+  expect(await disk()).toMatchObject({ text: renamed("Workshop"), asked: 3 });
+
+  await name.fill("Yard");
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download", exact: true }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe("registration.json");
+  expect(await readFile(await download.path(), "utf8")).toBe(renamed("Yard"));
+  await expect(said).toHaveText("Not saved yet. The preview shows it already.");
+  await page.getByRole("button", { name: "Discard changes" }).click();
+});
+
 test("a draft is installed after its scopes were read, changed to live once, and installed in another company", async ({ page }) => {
   await page.goto(`${preview.page}/?at=developer-hub&hub-app=1&hub-tab=installation`);
   const other = page.getByRole("button", { name: "Install for Aksel Berg" });
@@ -199,6 +244,30 @@ async function withStandIn(page) {
     await route.fulfill({ json: state }).catch(() => {});
   });
   return standIn;
+}
+
+/** Chromium's choice of a file, without its dialog: `disk` is the file that is chosen, and says what the user and the browser do. */
+function pickers(text) {
+  globalThis.disk = { text, asked: 0, chooses: false, refuses: false };
+  const { disk } = globalThis;
+  const refusal = (name) => new DOMException("Stubbed.", name);
+  const handle = {
+    name: "registration.json",
+    getFile: async () => new File([disk.text], "registration.json"),
+    async createWritable() {
+      if (disk.refuses) throw refusal("NotAllowedError");
+      let written = "";
+      return {
+        write: async (part) => void (written += part),
+        close: async () => void (disk.text = written),
+      };
+    },
+  };
+  globalThis.showOpenFilePicker = async () => {
+    disk.asked += 1;
+    if (!disk.chooses) throw refusal("AbortError");
+    return [handle];
+  };
 }
 
 async function withServer(use) {

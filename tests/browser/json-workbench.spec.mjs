@@ -3,6 +3,7 @@
 import { expect, test } from "@playwright/test";
 import { preview } from "./support/addresses.mjs";
 import { inspect } from "./support/inspect.mjs";
+import { startJsonApp } from "./support/json-app.mjs";
 
 const structure = '{\n  "type": "object",\n  "properties": { "plate": { "$ref": "#/definitions/txt" } }\n}';
 const answer = '{ "data": { "plate": "MM-FS-17" } }';
@@ -53,6 +54,40 @@ test("a long document is scrolled in its field, and a narrow window cuts nothing
   const drawn = workbench.locator(".json-workbench-panel");
   const edge = await drawn.evaluate((panel) => panel.getBoundingClientRect().right);
   expect(edge).toBeLessThanOrEqual(385);
+});
+
+test("an extension's own documents are opened from the Developer Hub, and lead back to it", async ({ page }) => {
+  const app = await startJsonApp();
+  try {
+    await page.goto(app.page());
+    await expect(page.getByRole("region", { name: "Visits" }).getByText("Paid")).toBeVisible();
+    await page.getByRole("button", { name: "Developer Hub" }).click();
+    await page.getByRole("button", { name: "Json app", exact: true }).click();
+    await page.getByRole("button", { name: "App extensions" }).click();
+    await page.getByRole("button", { name: "Open Visits in the workbench" }).click();
+
+    const workbench = page.getByRole("region", { name: "JSON panels and modals" });
+    const structure = workbench.getByRole("textbox", { name: "Structure" });
+    await expect(structure).toBeFocused();
+    expect(JSON.parse(await structure.inputValue()).items.properties).toHaveProperty("price");
+    // With what the endpoint answered last.
+    await expect(workbench.getByText("Winter check").first()).toBeVisible();
+    await expect(page).toHaveURL(/json-of=1\.jsonPanels\.0/);
+    await page.reload();
+    await workbench.getByRole("button", { name: "Back to Visits" }).click();
+    await expect(page.getByRole("textbox", { name: /^Name/ })).toBeFocused();
+    await expect(page.getByRole("textbox", { name: /^Name/ })).toHaveValue("Visits");
+
+    await page.getByRole("button", { name: "All extensions" }).click();
+    await page.getByRole("button", { name: "Order parts", exact: true }).click();
+    await page.getByRole("button", { name: "Open Order parts in the workbench" }).click();
+    await expect(workbench.getByRole("textbox", { name: "Schema" })).toHaveValue(/fetchOnChange/);
+    await expect(workbench.getByRole("button", { name: "Order", exact: true })).toBeVisible();
+    await inspect(page, "json-workbench-extension");
+  } finally {
+    await page.goto("about:blank");
+    await app.stop();
+  }
 });
 
 /** A frame that is still being loaded can't be looked at. */

@@ -15,21 +15,48 @@ pub(crate) type Uploaded<T> = Result<Arc<T>, String>;
 /// The uploaded documents, by the identifiers of their extensions.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Documents {
-    structures: BTreeMap<String, Uploaded<PanelStructure>>,
-    schemas: BTreeMap<String, Uploaded<ModalSchema>>,
+    structures: BTreeMap<String, Document<PanelStructure>>,
+    schemas: BTreeMap<String, Document<ModalSchema>>,
+}
+
+/// A document as it is written, and what is understood of it.
+#[derive(Clone, Debug)]
+struct Document<T> {
+    /// `None` where the file can't be read.
+    text: Option<String>,
+    uploaded: Uploaded<T>,
+}
+
+impl<T> Document<T> {
+    fn read(text: Result<String, String>, parse: impl Fn(&str) -> Reading<T>) -> Self {
+        Self {
+            uploaded: text
+                .as_deref()
+                .map_err(Clone::clone)
+                .and_then(|text| accepted(parse(text))),
+            text: text.ok(),
+        }
+    }
 }
 
 impl Documents {
     /// Takes the structure of a JSON panel: its text, or why it can't be read.
     pub(crate) fn add_structure(&mut self, identifier: &str, text: Result<String, String>) {
-        let structure = text.and_then(|text| accepted(PanelStructure::parse(&text)));
+        let structure = Document::read(text, PanelStructure::parse);
         self.structures.insert(identifier.to_owned(), structure);
     }
 
     /// Takes the schema of a JSON modal: its text, or why it can't be read.
     pub(crate) fn add_schema(&mut self, identifier: &str, text: Result<String, String>) {
-        let schema = text.and_then(|text| accepted(ModalSchema::parse(&text)));
+        let schema = Document::read(text, ModalSchema::parse);
         self.schemas.insert(identifier.to_owned(), schema);
+    }
+
+    /// The file of a JSON panel or JSON modal as it is written, also one that is refused.
+    pub(super) fn text(&self, identifier: &str) -> Option<&str> {
+        let structure = self.structures.get(identifier).map(|found| &found.text);
+        let found = structure.or_else(|| self.schemas.get(identifier).map(|found| &found.text));
+        found?.as_deref()
     }
 
     pub(super) fn structure(&self, identifier: &str) -> Uploaded<PanelStructure> {
@@ -42,15 +69,16 @@ impl Documents {
 }
 
 fn known<T>(
-    documents: &BTreeMap<String, Uploaded<T>>,
+    documents: &BTreeMap<String, Document<T>>,
     identifier: &str,
     what: &str,
 ) -> Uploaded<T> {
-    documents.get(identifier).cloned().unwrap_or_else(|| {
-        Err(format!(
+    match documents.get(identifier) {
+        Some(found) => found.uploaded.clone(),
+        None => Err(format!(
             "The registration names no file for this JSON {what}. Add `structure` with its path."
-        ))
-    })
+        )),
+    }
 }
 
 fn accepted<T>(reading: Reading<T>) -> Uploaded<T> {
@@ -89,12 +117,18 @@ mod tests {
         documents.add_structure("visits", Ok(r#"{ "type": "text" }"#.to_owned()));
         let refused = documents.structure("visits").unwrap_err();
         assert!(refused.contains("is refused. /type"), "{refused}");
+        // As it is written: somebody has to mend it.
+        assert_eq!(documents.text("visits"), Some(r#"{ "type": "text" }"#));
         documents.add_schema("parts", Err("There is no such file.".to_owned()));
         assert_eq!(
             documents.schema("parts").unwrap_err(),
             "There is no such file."
         );
         assert!(documents.schema("visits").is_err());
+        assert_eq!(
+            (documents.text("parts"), documents.text("gone")),
+            (None, None)
+        );
     }
 
     #[test]

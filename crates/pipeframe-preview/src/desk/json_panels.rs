@@ -74,6 +74,11 @@ impl Desk {
         }
     }
 
+    /// The uploaded file of a JSON panel or JSON modal, as it is written.
+    pub(crate) fn uploaded_text(&self, identifier: &str) -> Option<&str> {
+        self.setup.documents.text(identifier)
+    }
+
     /// The uploaded structure of a JSON panel, or why there is none.
     pub(crate) fn structure(&self, identifier: &str) -> Uploaded<PanelStructure> {
         self.setup.documents.structure(identifier)

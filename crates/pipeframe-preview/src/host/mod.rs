@@ -9,6 +9,7 @@ mod recordings;
 mod registration;
 mod stand_in;
 mod turns;
+mod workbench;
 
 use std::collections::BTreeMap;
 
@@ -252,18 +253,6 @@ impl Host {
     /// Sets the state of the developer tools, for the address.
     pub(crate) fn set_tools(self, tools: ToolsLink) {
         self.kept.update_value(|kept| kept.tools = Some(tools));
-        self.write_address_soon();
-    }
-
-    /// The documents of the JSON workbench: those of the page's address, until somebody has changed them.
-    pub(crate) fn json_draft(self) -> Option<JsonDraft> {
-        let changed = self.kept.with_value(|kept| kept.json.clone());
-        changed.or_else(|| self.page.with_value(|page| page.link.json.clone()))
-    }
-
-    /// Sets the documents of the JSON workbench, for the address.
-    pub(crate) fn set_json_draft(self, draft: JsonDraft) {
-        self.kept.update_value(|kept| kept.json = Some(draft));
         self.write_address_soon();
     }
 

@@ -75,6 +75,7 @@ fn example(name: &str, kind: JsonKind, structure: &str, answer: &str, status: u1
             structure: structure.to_owned(),
             answer: answer.to_owned(),
             status,
+            of: None,
         },
     }
 }

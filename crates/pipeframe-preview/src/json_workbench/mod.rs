@@ -1,6 +1,7 @@
 //! The workbench of JSON extensions: two documents, what is wrong with them, and what Pipedrive would draw of them.
 
 mod example;
+mod extension;
 mod mark;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use pipeframe_json_ui::{
 use super::variants::listed;
 
 pub(crate) use example::{Example, examples};
+pub(crate) use extension::{DraftOf, draft_of, kind_of};
 pub(crate) use mark::{Piece, marked, selection};
 
 listed! {
@@ -71,6 +73,8 @@ pub(crate) struct JsonDraft {
     pub(crate) answer: String,
     /// The status that the answer comes with.
     pub(crate) status: u16,
+    /// The extension that they were opened of, for the way back to it.
+    pub(crate) of: Option<DraftOf>,
 }
 
 /// What the preview draws of two documents.
@@ -226,6 +230,7 @@ mod tests {
             structure: "{".to_owned(),
             answer: "{".to_owned(),
             status: OK,
+            of: None,
         };
         let judgement = draft.judge();
         assert_eq!(judgement.drawing, Drawing::Nothing);

@@ -117,7 +117,9 @@ impl Exchanges {
     }
 
     /// The exchanges, oldest first, each with its number.
-    pub(crate) fn all(&self) -> impl ExactSizeIterator<Item = (usize, &Arc<Exchange>)> {
+    pub(crate) fn all(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (usize, &Arc<Exchange>)> + DoubleEndedIterator {
         let first = self.dropped;
         self.kept
             .iter()

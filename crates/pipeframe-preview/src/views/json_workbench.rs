@@ -4,10 +4,15 @@ use leptos::prelude::*;
 use pipeframe_json_ui::view::{JsonModal, JsonPanel};
 
 use crate::host::Host;
-use crate::json_workbench::{Drawing, Example, JsonDraft, JsonKind, examples};
+use crate::json_workbench::{DraftOf, Drawing, Example, JsonDraft, JsonKind, examples};
 
 use super::copying::Copying;
+use super::developer_hub::open_extension;
+use super::icon::{Shape, small_icon};
 use super::json_editor::JsonEditor;
+
+/// The id of the field for the structure or schema.
+pub(super) const STRUCTURE: &str = "json-structure";
 
 /// The documents, what is wrong with them, and their drawing.
 #[component]
@@ -18,6 +23,7 @@ pub(super) fn JsonWorkbench(host: Host) -> impl IntoView {
     let Some(begun) = host.json_draft().or_else(first) else {
         return ().into_any();
     };
+    let begun_of = begun.of;
     let draft = RwSignal::new(begun);
     let judgement = Memo::new(move |_| draft.with(JsonDraft::judge));
     let change = move |change: &dyn Fn(&mut JsonDraft)| {
@@ -39,10 +45,11 @@ pub(super) fn JsonWorkbench(host: Host) -> impl IntoView {
                     "What you upload to the Developer Hub, what your endpoint answers, and what Pipedrive would draw of both. The address of this page shares them."
                 </p>
             </header>
+            {begun_of.map(|of| view! { <WayBack host=host of=of /> })}
             <Choices draft=draft examples=examples change=change host=host />
             <div class="json-workbench-parts">
                 <JsonEditor
-                    id="json-structure"
+                    id=STRUCTURE
                     label=uploaded
                     text=structure
                     faults=structure_faults
@@ -66,6 +73,28 @@ pub(super) fn JsonWorkbench(host: Host) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The way back to the extension that the documents were opened of.
+#[component]
+fn WayBack(host: Host, of: DraftOf) -> impl IntoView {
+    let name = host.select(move |desk| {
+        let app = desk.hub().app(of.app).filter(|app| app.has(of.at));
+        app.map(|app| app.name_of(of.at))
+    });
+    let note = "What you change here stays here: save it as the extension's file to upload it.";
+    let button = move |name: String| {
+        view! {
+            <p class="json-workbench-back">
+                <button type="button" class="host-button" on:click=move |_| open_extension(host, of.app, of.at)>
+                    {small_icon(Shape::ArrowLeft)}
+                    {format!("Back to {name}")}
+                </button>
+                <span class="workbench-note">{note}</span>
+            </p>
+        }
+    };
+    move || name.get().map(button)
 }
 
 /// What kind of documents they are, the status of the answer, and where to start from.
@@ -105,7 +134,12 @@ fn Choices(
             example.map(|example| example.draft.clone())
         });
         if let Some(example) = example {
-            change(&move |draft| draft.clone_from(&example));
+            change(&move |draft| {
+                *draft = JsonDraft {
+                    of: draft.of,
+                    ..example.clone()
+                };
+            });
         }
     };
     let set_status = move |event| {

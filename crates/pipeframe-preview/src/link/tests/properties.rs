@@ -176,13 +176,17 @@ fn assumptions() -> impl Strategy<Value = Assumptions> {
 
 fn json_draft() -> impl Strategy<Value = JsonDraft> {
     let kinds = select(&crate::json_workbench::JsonKind::ALL);
-    (kinds, ".{0,9}", ".{0,9}", 100_u16..600).prop_map(|(kind, structure, answer, status)| {
-        JsonDraft {
-            kind,
-            structure,
-            answer,
-            status,
-        }
+    let documents = (kinds, ".{0,9}", ".{0,9}", 100_u16..600);
+    let extension = (select(&["jsonPanels", "jsonModals"]), 1_u32..4, 0_usize..4);
+    let extension = extension.prop_map(|(list, app, index)| {
+        crate::json_workbench::DraftOf::named(&format!("{app}.{list}.{index}")).unwrap()
+    });
+    (documents, of(extension)).prop_map(|((kind, structure, answer, status), of)| JsonDraft {
+        kind,
+        structure,
+        answer,
+        status,
+        of,
     })
 }
 

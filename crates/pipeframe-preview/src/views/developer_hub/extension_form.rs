@@ -10,6 +10,7 @@ use super::choices::{Locations, MainAction, ObjectActions, PageType, Ways};
 use super::field::{Findings, TextInput};
 use super::field_actions::FieldActions;
 use super::form::{Form, add_id, go_and_focus, id_of};
+use super::workbench_button::WorkbenchButton;
 
 /// All fields of an extension.
 #[component]
@@ -48,6 +49,7 @@ pub(super) fn ExtensionForm(form: Form, at: ExtensionAt) -> impl IntoView {
                     "All extensions"
                 </button>
                 <h2>{at.kind.title()} ": " {move || name.get()}</h2>
+                <WorkbenchButton form=form at=at name=form.peek(|app| app.name_of(at)).unwrap_or_default() />
                 <button type="button" class="host-button" data-size="small" on:click=remove>
                     "Remove"
                 </button>

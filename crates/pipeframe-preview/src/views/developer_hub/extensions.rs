@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use pipeframe_registration::form::ExtensionKind;
 
-use crate::hub::{Edit, ExtensionAt, HubPage, HubTab, add_refusal, remaining};
+use crate::hub::{Edit, ExtensionAt, add_refusal, remaining};
 use crate::views::icon::{Shape, small_icon};
 
 use super::extension_form::ExtensionForm;
 use super::field::Findings;
-use super::form::{Form, add_id, focus_soon, go_and_focus, id_of};
+use super::form::{Form, add_id, focus_soon, id_of, open_extension};
 use super::identifier::identifier;
+use super::workbench_button::WorkbenchButton;
 
 /// The extensions of an app, or one of them.
 #[component]
@@ -29,15 +30,8 @@ fn AllExtensions(form: Form) -> impl IntoView {
     view! { <div class="hub-kinds">{kinds}</div> }.into_any()
 }
 
-/// Opens an extension's own form.
 fn open(form: Form, at: ExtensionAt) {
-    let page = HubPage::App(form.app, HubTab::Extensions(Some(at)));
-    let first = at
-        .kind
-        .fields(false)
-        .first()
-        .map_or("url", |field| field.key);
-    go_and_focus(form.host, page, id_of(&at.field(first)));
+    open_extension(form.host, form.app, at);
 }
 
 const fn explained(kind: ExtensionKind) -> &'static str {
@@ -143,6 +137,7 @@ fn row(form: Form, at: ExtensionAt, name: &str, locations: usize, wrong: usize) 
             </button>
             <small>{places}</small>
             {wrong}
+            <WorkbenchButton form=form at=at name=name.to_owned() />
             <button
                 type="button"
                 class="host-icon-button"

@@ -5,7 +5,7 @@ use pipeframe_registration::form::ExtensionKind;
 
 use crate::desk::{HubAction, Place, UserAction};
 use crate::host::Host;
-use crate::hub::{AppNumber, Edit, HubApp, HubPage, HubTab};
+use crate::hub::{AppNumber, Edit, ExtensionAt, HubApp, HubPage, HubTab};
 use crate::views::element::focus_by_id;
 
 /// The form of one app. Copies all mean the same one.
@@ -81,6 +81,14 @@ pub(super) fn go(host: Host, page: HubPage) {
 pub(super) fn go_and_focus(host: Host, page: HubPage, id: String) {
     go(host, page);
     focus_soon(id);
+}
+
+/// Opens an extension's own form.
+pub(in crate::views) fn open_extension(host: Host, app: AppNumber, at: ExtensionAt) {
+    let first = at.kind.fields(false).first();
+    let first = first.map_or("url", |field| field.key);
+    let page = HubPage::App(app, HubTab::Extensions(Some(at)));
+    go_and_focus(host, page, id_of(&at.field(first)));
 }
 
 /// Gives the focus to an element that is about to be drawn.

@@ -22,6 +22,7 @@ mod open_dialog;
 mod questions;
 mod saving;
 mod scopes;
+mod workbench_button;
 
 use leptos::prelude::*;
 
@@ -40,6 +41,7 @@ use saving::SaveBar;
 use scopes::Scopes;
 
 pub(super) use dialogs::HubDialogLayer;
+pub(super) use form::open_extension;
 pub(super) use open_dialog::HubDialogs;
 
 /// The Developer Hub at whichever of its pages.
