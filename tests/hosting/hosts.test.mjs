@@ -55,7 +55,8 @@ for (const { name, start, encodings, missing } of hosts) {
     }
   });
 
-  test(`${name} passes the API and the health of the app's server on`, { skip: missing }, async () => {
+  const ofServer = ["/api/vehicles?record=1", "/oauth/callback?error=user_denied", "/account", "/account/sign-in", "/webhooks", "/health"];
+  test(`${name} passes what the app's server answers on`, { skip: missing }, async () => {
     const asked = [];
     const server = createServer((request, response) => {
       asked.push(request.url);
@@ -64,12 +65,12 @@ for (const { name, start, encodings, missing } of hosts) {
     await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
     for (const below of ["", "/ext"]) {
       const host = await start("--server", `http://127.0.0.1:${server.address().port}`, ...(below ? ["--below", below] : []));
-      for (const path of ["/api/vehicles?record=1", "/health", "/panel"]) assert.equal((await fetch(`${host.origin}${below}${path}`)).status, 200);
+      for (const path of [...ofServer, "/panel"]) assert.equal((await fetch(`${host.origin}${below}${path}`)).status, 200);
       await host.close();
     }
     server.closeAllConnections();
     server.close();
-    assert.deepEqual(asked, ["/api/vehicles?record=1", "/health", "/api/vehicles?record=1", "/health"]);
+    assert.deepEqual(asked, [...ofServer, ...ofServer]);
   });
 }
 

@@ -11,7 +11,7 @@ export const help = `pipeframe-build hosting nginx|caddy [FOLDER] prints the con
   --folder /var/www/extension        where the release lies on the host
   --below /ext                       the path that it is served below; the root if left out
   --brotli                           for nginx with the module ngx_http_brotli_static_module
-  --server http://127.0.0.1:8081     passes /api and /health on to the app's own server
+  --server http://127.0.0.1:8081     passes on what the app's own server answers: /api, /oauth, /account, /webhooks and /health
   --framed-by https://acme.example   who may show the pages in a frame, Pipedrive if left out; again for each origin
 
 Netlify, Cloudflare Pages and Vercel need none: they read _headers and vercel.json, which lie in the release.

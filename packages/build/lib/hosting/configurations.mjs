@@ -11,16 +11,23 @@ import { cacheOf, headersFor, isHashed, rules } from "./rules.mjs";
  *   app's own server, which the same host passes requests on to @property {string} name of the host
  */
 
+/** What the app's own server answers: pages ask the API, people are sent to install the app and to sign in, Pipedrive sends webhooks. */
+const ofServer = ["/api/*", "/oauth/*", "/account", "/account/*", "/webhooks", "/health"];
+
 /** @param {Site} site @param {Place} place */
 export function nginx({ pages }, { folder, below, framedBy, brotli = false, server, name }) {
   const own = literal(below);
+  const passOn = (path) => {
+    const isFolder = path.endsWith("/*");
+    const start = isFolder ? path.slice(0, -1) : path;
+    return `    location ${isFolder ? "" : "= "}${below}${start} { proxy_pass ${server}${start}; }`;
+  };
   const passedOn = server
     ? `
     proxy_set_header Host $host;
     proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
     proxy_set_header X-Forwarded-Proto $scheme;
-    location ${below}/api/ { proxy_pass ${server}/api/; }
-    location = ${below}/health { proxy_pass ${server}/health; }
+${ofServer.map(passOn).join("\n")}
 `
     : "";
   return `# A release of a Pipeframe app for nginx: into sites-enabled or conf.d, which are read within http { }.
@@ -65,10 +72,8 @@ ${below ? "    location / { return 404; }\n" : ""}}
 export function caddy({ pages }, { folder, below, framedBy, server, name }) {
   const passedOn = server
     ? `
-	handle ${below}/api/* {
-${below ? `		uri strip_prefix ${below}\n` : ""}		reverse_proxy ${server}
-	}
-	handle ${below}/health {
+	@server path ${ofServer.map((path) => below + path).join(" ")}
+	handle @server {
 ${below ? `		uri strip_prefix ${below}\n` : ""}		reverse_proxy ${server}
 	}
 `
