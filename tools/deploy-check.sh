@@ -15,7 +15,7 @@ install_webkit && browsers="$browsers,webkit"
 mkdir -p target/deploy
 with_progress "building the release" target/deploy/release.log pipeframe-build release --locked --dist target/deploy/release
 with_progress "building the preview" target/deploy/preview.log tools/build-preview.sh
-with_progress "building the backend" target/deploy/backend.log cargo build --locked --package car-services-server
+with_progress "building the backend and the doctor" target/deploy/backend.log cargo build --locked --package car-services-server --package pipeframe-doctor
 status=0
 node tests/deploy/check.mjs --release target/deploy/release --preview target/preview-dist --browsers "$browsers" "$@" || status=$?
 

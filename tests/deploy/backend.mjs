@@ -10,11 +10,12 @@ const program = "target/debug/car-services-server";
 /**
  * Listens on one port from the first to the last; between those it can begin again, with the data of the first day.
  *
+ * @param {Record<string, string>} own variables beside those that every check needs
  * @returns {Promise<{port: number, beginAgain: () => Promise<void>, close: () => Promise<void>}>}
  */
-export async function startBackend() {
+export async function startBackend(own = {}) {
   const [port] = await freePorts(1);
-  const environment = { PIPEFRAME_DEVELOPMENT: "1", PIPEFRAME_DATABASE: ":memory:", PIPEFRAME_PORT: String(port), PIPEFRAME_REQUESTS_PER_MINUTE: "100000", PIPEFRAME_LOG: "error" };
+  const environment = { PIPEFRAME_DEVELOPMENT: "1", PIPEFRAME_DATABASE: ":memory:", PIPEFRAME_PORT: String(port), PIPEFRAME_REQUESTS_PER_MINUTE: "100000", PIPEFRAME_LOG: "error", ...own };
   let child;
   const isUp = () => fetch(`http://127.0.0.1:${port}/health`).then(({ ok }) => ok, () => false);
   const begin = async () => {

@@ -7,6 +7,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { conditions, makeCondition } from "./conditions.mjs";
+import { examine } from "./doctor.mjs";
 import { checkFiles } from "./files.mjs";
 import { isAllowed, isRefused, refusals } from "./refusals.mjs";
 import { openSites } from "./sites.mjs";
@@ -28,6 +29,7 @@ const pictures = "target/deploy/pictures";
 const surfaces = options.surfaces.split(",");
 const cells = [];
 const files = { asked: 0, complaints: [] };
+const doctor = { complaints: ["it was not asked"] };
 const trust = new Set();
 const refused = Object.keys(refusals).map((from) => `refused ${from}`);
 await rm(pictures, { recursive: true, force: true });
@@ -40,7 +42,9 @@ for (const line of trust) console.log(line);
 console.log("");
 console.log(`${files.asked} answers of nginx were compared with what a release needs: type, compression, cache, who may frame it, what is not there.`);
 for (const complaint of files.complaints) console.log(`FAILS  ${complaint}`);
-const runs = [...cells.map(({ reason }) => reason === undefined), files.asked > 0 && files.complaints.length === 0];
+console.log(`The doctor visited the release behind nginx, its callback, its installation URL and its endpoints, and found ${doctor.complaints.length || "nothing"} wrong.`);
+for (const complaint of doctor.complaints) console.log(`FAILS  ${complaint}`);
+const runs = [...cells.map(({ reason }) => reason === undefined), files.asked > 0 && files.complaints.length === 0, doctor.complaints.length === 0];
 const failed = runs.filter((passed) => !passed).length;
 console.log(`\n${runs.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -49,7 +53,10 @@ async function tryBrowser(name, index) {
   const browser = await import(`./browsers/${name}.mjs`);
   const sites = await openSites({ ...options, listening: browser.isSilent });
   try {
-    if (index === 0) Object.assign(files, await checkFiles(sites));
+    if (index === 0) {
+      Object.assign(files, await checkFiles(sites));
+      doctor.complaints = await examine(sites.release);
+    }
     for (const condition of options.conditions.split(",")) {
       await withBrowser(browser, sites, name, condition, surfaces.map((surface) => ({ surface, condition })), walkedUnder);
     }

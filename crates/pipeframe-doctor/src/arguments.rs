@@ -12,6 +12,7 @@ pipeframe-doctor says what is wrong with a Pipedrive app before Pipedrive does.
   --registration FILE   the registration; else assets/registration.json
   --dist FOLDER         the release to check; else dist, if there is one
   --address URL         where the release is deployed
+  --authority FILE      the authority (PEM) that signed the certificate there, for a server that the public doesn't know
   --sources FOLDER      reads calls of Pipedrive's API in sources; may be repeated
   --secrets FILE        secrets as NAME=value, beside the environment; else .env, if there is one
   --icon FILE           the app's icon; else icon.png or icon.jpg beside the registration, if there is one
@@ -54,6 +55,8 @@ pub struct Arguments {
     pub dist: Option<PathBuf>,
     /// Where it is deployed.
     pub address: Option<String>,
+    /// The authority that signed the certificate there; else those that browsers know.
+    pub authority: Option<PathBuf>,
     /// Where to look for calls of Pipedrive's API.
     pub sources: Vec<PathBuf>,
     /// The file with secrets; one that isn't named may be missing.
@@ -71,6 +74,7 @@ impl Default for Arguments {
             registration: "assets/registration.json".into(),
             dist: None,
             address: None,
+            authority: None,
             sources: Vec::new(),
             secrets: None,
             icon: None,
@@ -97,6 +101,7 @@ impl Arguments {
                 "--registration" => arguments.registration = value()?.into(),
                 "--dist" => arguments.dist = Some(value()?.into()),
                 "--address" => arguments.address = Some(address(&value()?)?),
+                "--authority" => arguments.authority = Some(value()?.into()),
                 "--sources" => arguments.sources.push(value()?.into()),
                 "--secrets" => arguments.secrets = Some(value()?.into()),
                 "--icon" => arguments.icon = Some(value()?.into()),

@@ -45,19 +45,20 @@ impl Report {
     }
 }
 
-/// The file to check can't be read.
+/// A file that is needed can't be read.
 #[derive(Debug, thiserror::Error)]
-#[error("{path} can't be read: {source}. Name the registration by --registration FILE")]
+#[error("{path} can't be read: {source}. {fix}")]
 pub struct Unreadable {
     path: String,
     source: std::io::Error,
+    fix: &'static str,
 }
 
 /// Checks all that the arguments name.
 ///
 /// # Errors
 ///
-/// [`Unreadable`] when there is no registration to check.
+/// [`Unreadable`] when there is no registration to check, or no authority to check its deployment by.
 pub fn examine(arguments: &Arguments) -> Result<Report, Unreadable> {
     let file = read(arguments)?;
     let mut report = Report {
@@ -72,7 +73,10 @@ pub fn examine(arguments: &Arguments) -> Result<Report, Unreadable> {
     structures::check(app, arguments, &mut report);
     icon::check(arguments, &mut report);
     match &arguments.address {
-        Some(address) => deployment::check(app, address, &mut report),
+        Some(address) => {
+            let agent = deployment::agent(arguments, &mut report)?;
+            deployment::check(&agent, app, address, &mut report);
+        }
         None => report
             .notes
             .push("No deployed address was looked at: name one by --address https://…".to_owned()),
@@ -85,6 +89,7 @@ fn read(arguments: &Arguments) -> Result<RegistrationFile, Unreadable> {
     let text = fs::read_to_string(path).map_err(|source| Unreadable {
         path: path.display().to_string(),
         source,
+        fix: "Name the registration by --registration FILE",
     })?;
     Ok(file::read(&text))
 }

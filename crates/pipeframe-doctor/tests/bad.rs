@@ -369,6 +369,14 @@ fn the_exit_code_tells_right_from_wrong_and_from_not_looked_at() {
         Some(1)
     );
     assert_eq!(code(&[], bad("no-such-file.json")), Some(2));
+    let authority = bad("good-registration.json").display().to_string();
+    let words = [
+        "--address",
+        "https://127.0.0.1:1",
+        "--authority",
+        &authority,
+    ];
+    assert_eq!(code(&words, bad("good-registration.json")), Some(2));
     assert_eq!(code(&["--jsn"], bad("good-registration.json")), Some(2));
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ureq::Agent;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 
 /// More than any page or program of an extension should be.
 const LARGEST: u64 = 32 * 1024 * 1024;
@@ -42,8 +43,16 @@ impl Answer {
     }
 }
 
-pub(super) fn agent() -> Agent {
+/// A certificate as PEM has it, or why there is none.
+pub(super) fn trusted(pem: &[u8]) -> Result<RootCerts, String> {
+    let certificate = Certificate::from_pem(pem).map_err(|error| error.to_string())?;
+    Ok(RootCerts::new_with_certs(&[certificate]))
+}
+
+pub(super) fn agent(authority: Option<RootCerts>) -> Agent {
+    let trusted = authority.unwrap_or(RootCerts::WebPki);
     Agent::config_builder()
+        .tls_config(TlsConfig::builder().root_certs(trusted).build())
         .http_status_as_error(false)
         .max_redirects(0)
         .max_redirects_will_error(false)

@@ -4,13 +4,16 @@ mod answer;
 mod endpoints;
 mod policy;
 
+use std::{fs, io};
+
 use pipeframe_registration::{Finding, Registration};
 use ureq::Agent;
 
+use super::arguments::Arguments;
 use super::bundle::{has_end, pages, references};
-use super::{Report, rules};
+use super::{Report, Unreadable, rules};
 
-use answer::{Answer, Failure, agent, get};
+use answer::{Answer, Failure, get};
 
 /// What Pipedrive adds to a page's address, with values that mean nothing.
 const PARAMETERS: &str = "id=doctor&userId=1&companyId=1&theme=light";
@@ -21,7 +24,26 @@ const WORTH_COMPRESSING: usize = 4_096;
 /// A day, in seconds.
 const DAY: u64 = 86_400;
 
-pub(super) fn check(app: &Registration, address: &str, report: &mut Report) {
+/// What asks: it trusts the authorities that browsers know, or the one that the arguments name.
+pub(super) fn agent(arguments: &Arguments, report: &mut Report) -> Result<Agent, Unreadable> {
+    let Some(file) = &arguments.authority else {
+        return Ok(answer::agent(None));
+    };
+    let unreadable = |source| Unreadable {
+        path: file.display().to_string(),
+        source,
+        fix: "Name a certificate in PEM by --authority FILE",
+    };
+    let pem = fs::read(file).map_err(unreadable)?;
+    let agent = answer::trusted(&pem).map(|authority| answer::agent(Some(authority)));
+    report.notes.push(format!(
+        "The certificate was judged by {}, which Pipedrive and browsers do not know.",
+        file.display()
+    ));
+    agent.map_err(|reason| unreadable(io::Error::new(io::ErrorKind::InvalidData, reason)))
+}
+
+pub(super) fn check(agent: &Agent, app: &Registration, address: &str, report: &mut Report) {
     if let Some(rest) = address.strip_prefix("http://") {
         let is_local = ["localhost", "127.0.0.1", "[::1]"];
         if !is_local
@@ -40,12 +62,11 @@ pub(super) fn check(app: &Registration, address: &str, report: &mut Report) {
             "{address} is of this machine, so that TLS is not looked at."
         ));
     }
-    let agent = agent();
     let mut assets = Vec::new();
     let mut pages = pages(app);
     pages.dedup_by(|one, other| one.1 == other.1);
     for (_, url) in pages {
-        match check_page(&agent, address, &url, report) {
+        match check_page(agent, address, &url, report) {
             Ok(found) => assets.extend(found),
             Err(Failure::Tls(reason)) => {
                 report.findings.push(Finding::new(
@@ -64,9 +85,9 @@ pub(super) fn check(app: &Registration, address: &str, report: &mut Report) {
     assets.sort();
     assets.dedup();
     for asset in assets {
-        check_asset(&agent, &asset, report);
+        check_asset(agent, &asset, report);
     }
-    endpoints::check(&agent, app, address, report);
+    endpoints::check(agent, app, address, report);
     report.notes.push(
         "What a review of a public app looks at beside this can't be measured: both themes, errors that help, no advertising, how the icon looks at 20 pixels, and what happens after the installation."
             .to_owned(),
