@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help preview preview-dist test scenarios faults soak load speed deploy-check dist budget bench measure setup env check format docs pictures doctor audit sbom semver fuzz
+.PHONY: help preview preview-dist test scenarios faults soak load speed deploy-check dist budget bytes bench measure setup env check format docs pictures doctor audit sbom semver fuzz
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ dist: ## Build the release into dist/ and report its size; API=https://api.examp
 
 budget: ## Build the release and agree to its sizes as they are
 	@tools/dist.sh --keep
+
+bytes: ## Say what each kilobyte of the release's programs is for; PAGES="panel modal" of some
+	@tools/bytes.sh $(PAGES)
 
 bench: ## Compare the app with the release before (BEFORE=folder) and with the same app in React, Preact, Solid and Svelte: a day, bytes, times, memory, presses; which goals are met. QUICK=1 takes minutes
 	@tools/bench.sh

@@ -1,6 +1,7 @@
 //! The other side of a call, and how it is found in what Pipedrive passes to the window.
 
 use pipeframe::context::Json;
+use pipeframe::kit::intl::joined;
 
 /// The other side of a call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,14 +56,15 @@ impl Party {
     /// The party and the length of a call with it, as a draft keeps them. A name has no line breaks that matter.
     pub fn call_text(&self, seconds: u32) -> String {
         let person = self.person.map(|person| person.to_string());
+        let seconds = seconds.to_string();
         let parts = [
-            &seconds.to_string(),
+            seconds.as_str(),
             person.as_deref().unwrap_or_default(),
             &self.phone,
             &self.company,
             &self.name,
         ];
-        parts.join("\n")
+        joined(&parts, "\n")
     }
 
     /// What [`Party::call_text`] wrote.

@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use pipeframe::kit::intl::joined;
 use pipeframe::kit::{Avatar, AvatarSize, Icon, IconSize, Node, html};
 
 use super::party::Party;
@@ -68,11 +69,11 @@ fn accept(state: WindowState) {
 
 /// Who is on the line: the name first.
 pub(super) fn caller(party: &Party) -> [Node; 3] {
-    let text = [party.company.as_str(), party.phone.as_str()]
+    let more = [party.company.as_str(), party.phone.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty() && *part != party.name)
-        .collect::<Vec<_>>()
-        .join(" · ");
+        .collect::<Vec<_>>();
+    let text = joined(&more, " · ");
     let avatar = view! { <Avatar name=party.name.clone() size=AvatarSize::Large/> };
     [
         html::div().class("call-avatar").child(avatar),

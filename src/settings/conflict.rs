@@ -1,6 +1,7 @@
 //! Two people saved the same settings: nothing is overwritten before one of them has chosen.
 
 use leptos::prelude::*;
+use pipeframe::kit::intl::joined;
 use pipeframe::kit::{Button, Icon, Node, State, html};
 
 use super::entered::Entered;
@@ -24,7 +25,7 @@ fn card(state: &SettingsState, theirs: SettingsPage) -> Node {
     let what = if changed.is_empty() {
         String::new()
     } else {
-        ["They changed: ", &changed.join(", "), "."].concat()
+        ["They changed: ", &joined(&changed, ", "), "."].concat()
     };
     let theirs = State::new(theirs);
     let take = move || {

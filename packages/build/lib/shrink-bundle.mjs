@@ -120,7 +120,7 @@ async function withShortNames(wasm) {
 const optimisations = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features"];
 
 // What rustc's wasm32 target uses; the wasm says so itself only until wasm-bindgen has worked on it.
-const features = [
+export const features = [
   "--enable-bulk-memory",
   "--enable-bulk-memory-opt",
   "--enable-multivalue",

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::backend::RemoteData;
 use pipeframe::context::{Resource, Selection};
-use pipeframe::kit::intl::{self, PluralForms};
+use pipeframe::kit::intl::{self, PluralForms, joined};
 use pipeframe::kit::{
     Button, ButtonVariant, Icon, InlineError, Node, Progress, Skeleton, SkeletonShape, State, html,
 };
@@ -159,12 +159,7 @@ impl Page {
         const SHOWN: usize = 12;
         self.plan.with_untracked(|plan| {
             let names = plan.value().map_or(&[][..], |plan| &plan.names);
-            let shown = names
-                .iter()
-                .take(SHOWN)
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .join(", ");
+            let shown = joined(names.get(..SHOWN).unwrap_or(names), ", ");
             match names.len().saturating_sub(SHOWN) {
                 0 => shown,
                 others => format!("{shown} and {others} more"),

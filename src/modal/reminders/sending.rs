@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 use pipeframe::draft::Posted;
-use pipeframe::kit::intl;
+use pipeframe::kit::intl::{self, joined};
 use pipeframe::sdk::{Call, Color, Confirmation};
 
 use super::{Page, Stage};
@@ -84,7 +84,7 @@ impl Page {
 
     async fn send(self, records: Vec<u64>) -> Posted<ReminderResult> {
         let names: Vec<String> = records.iter().map(u64::to_string).collect();
-        self.sent.set(names.join(","));
+        self.sent.set(joined(&names, ","));
         let selected = SelectedRecords {
             resource: self
                 .selected

@@ -1,6 +1,6 @@
 //! What pages call.
 
-use std::{cell::RefCell, fmt, rc::Rc, sync::Arc};
+use std::{cell::RefCell, fmt, future::ready, rc::Rc, sync::Arc};
 
 use send_wrapper::SendWrapper;
 use serde::{Serialize, de::DeserializeOwned};
@@ -123,8 +123,11 @@ impl Backend {
     /// # Errors
     ///
     /// Any [`BackendError`]; [`BackendError::NotUnderstood`] when the answer is not a `T`.
-    pub async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, BackendError> {
-        self.fetch(path).await?.read()
+    pub fn get<T: DeserializeOwned>(
+        &self,
+        path: &str,
+    ) -> impl Future<Output = Result<T, BackendError>> + use<T> {
+        read(self.fetch(path))
     }
 
     /// Reads, and leaves the answer to be understood later.
@@ -137,32 +140,30 @@ impl Backend {
         Box::pin(async move { read.await.map(Answer) })
     }
 
-    /// Creates, or acts, and reads the answer.
+    /// Creates, or acts, and reads the answer. The body is written down at once.
     ///
     /// # Errors
     ///
     /// As [`Backend::get`].
-    pub async fn post<B: Serialize, T: DeserializeOwned>(
+    pub fn post<B: Serialize, T: DeserializeOwned>(
         &self,
         path: &str,
         body: &B,
-    ) -> Result<T, BackendError> {
-        let request = request(Method::Post, path, Some(plain(body)?));
-        self.write(request).await?.read()
+    ) -> impl Future<Output = Result<T, BackendError>> + use<B, T> {
+        read(self.send(Method::Post, path, Payload::of(body), None))
     }
 
-    /// Replaces, and reads the answer.
+    /// Replaces, and reads the answer. The body is written down at once.
     ///
     /// # Errors
     ///
     /// As [`Backend::get`].
-    pub async fn put<B: Serialize, T: DeserializeOwned>(
+    pub fn put<B: Serialize, T: DeserializeOwned>(
         &self,
         path: &str,
         body: &B,
-    ) -> Result<T, BackendError> {
-        let request = request(Method::Put, path, Some(plain(body)?));
-        self.write(request).await?.read()
+    ) -> impl Future<Output = Result<T, BackendError>> + use<B, T> {
+        read(self.send(Method::Put, path, Payload::of(body), None))
     }
 
     /// Removes.
@@ -180,14 +181,13 @@ impl Backend {
     /// # Errors
     ///
     /// As [`Backend::get`].
-    pub async fn post_once<B: Serialize, T: DeserializeOwned>(
+    pub fn post_once<B: Serialize, T: DeserializeOwned>(
         &self,
         path: &str,
         body: &B,
         idempotency_key: &str,
-    ) -> Result<T, BackendError> {
-        let payload = Payload::of(body)?;
-        self.act_once(path, payload, idempotency_key).await?.read()
+    ) -> impl Future<Output = Result<T, BackendError>> + use<B, T> {
+        read(self.send(Method::Post, path, Payload::of(body), Some(idempotency_key)))
     }
 
     /// The same for what is already written down, and leaves the answer to be understood later.
@@ -201,9 +201,7 @@ impl Backend {
         payload: Payload,
         idempotency_key: &str,
     ) -> LocalFuture<Result<Answer, BackendError>> {
-        let mut request = request(Method::Post, path, Some(payload.0));
-        request.idempotency_key = Some(idempotency_key.to_owned());
-        self.write(request)
+        self.send(Method::Post, path, Ok(payload), Some(idempotency_key))
     }
 
     /// Waits this many milliseconds by the clock that the client's own retries go by.
@@ -214,6 +212,23 @@ impl Backend {
     /// Where the server is reached at a path, as [`Transport::address`] says it. The signed token does not belong into it.
     pub fn address(&self, path: &str) -> Option<String> {
         self.server.carrier.transport.address(path)
+    }
+
+    /// What can't be written down is the answer.
+    fn send(
+        &self,
+        method: Method,
+        path: &str,
+        payload: Result<Payload, BackendError>,
+        idempotency_key: Option<&str>,
+    ) -> LocalFuture<Result<Answer, BackendError>> {
+        match payload {
+            Ok(payload) => self.write(Request {
+                idempotency_key: idempotency_key.map(str::to_owned),
+                ..request(method, path, Some(payload.0))
+            }),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 
     fn write(&self, request: Request) -> LocalFuture<Result<Answer, BackendError>> {
@@ -262,6 +277,13 @@ impl Carrier {
             tries += 1;
         }
     }
+}
+
+/// What waits for it keeps nothing that the call was made with, so it is small.
+async fn read<T: DeserializeOwned>(
+    answer: LocalFuture<Result<Answer, BackendError>>,
+) -> Result<T, BackendError> {
+    answer.await?.read()
 }
 
 fn request(method: Method, path: &str, body: Option<JsValue>) -> Request {

@@ -65,7 +65,15 @@ impl Posted<Answer> {
 
 /// Asks what became of the write of the draft at a place, until the server knows or can't be asked for a while. Each answer on the
 /// way is told.
-pub async fn follow(backend: Backend, place: String, told: impl Fn(Outcome)) {
+pub fn follow(
+    backend: Backend,
+    place: String,
+    told: impl Fn(Outcome) + 'static,
+) -> LocalFuture<()> {
+    Box::pin(follow_write(backend, place, Box::new(told)))
+}
+
+async fn follow_write(backend: Backend, place: String, told: Box<dyn Fn(Outcome)>) {
     let mut failures = 0;
     for question in 0.. {
         let Some(entry) = shelf::read(&place) else {

@@ -9,6 +9,7 @@
 mod binding;
 mod case;
 mod format;
+mod joined;
 mod language;
 mod local_day;
 mod moment;
@@ -20,6 +21,7 @@ pub use format::{
     PluralForms, money, number, plural, relative_day, relative_time, short_date, short_day,
     short_time,
 };
+pub use joined::joined;
 pub use local_day::{InvalidLocalDay, LocalDay};
 pub use moment::{Moment, today};
 pub use timer::timer;

@@ -15,7 +15,7 @@ pub fn Progress(
     total: Live<u32>,
 ) -> Node {
     let (bar_done, bar_total) = (done.clone(), total.clone());
-    let count = move || [done.get().to_string(), total.get().to_string()].join(" of ");
+    let count = move || [&done.get().to_string(), " of ", &total.get().to_string()].concat();
     let bar = html::progress()
         .class("progress-bar")
         .attr("aria-label", label)
