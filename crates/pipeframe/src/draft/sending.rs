@@ -174,8 +174,13 @@ impl Draft {
 
     /// Posts what was entered, once however often it is tried, and reads the answer; [`Draft::close`] once it is
     /// [done](Posted::Done).
-    pub async fn post<B: Serialize, T: DeserializeOwned>(self, path: &str, body: &B) -> Posted<T> {
-        self.send(path.to_owned(), Payload::of(body)).await.read()
+    pub fn post<B: Serialize, T: DeserializeOwned>(
+        self,
+        path: &str,
+        body: &B,
+    ) -> impl Future<Output = Posted<T>> + use<B, T> {
+        let posted = self.send(path.to_owned(), Payload::of(body));
+        async move { posted.await.read() }
     }
 
     /// Whether [`Draft::post`] waits for its answer, for the form's button: `busy=draft.sending()`.

@@ -138,13 +138,16 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
     }
 
     fn take(self, result: Result<T, BackendError>) {
-        if result.is_ok() {
-            self.since.set(Some(Moment::now()));
+        match result {
+            Ok(value) => {
+                self.since.set(Some(Moment::now()));
+                self.data.set(RemoteData::Ready(value));
+            }
+            Err(error) => self.data.update(|data| {
+                let before = std::mem::replace(data, RemoteData::Loading);
+                *data = before.after(Err(error));
+            }),
         }
-        self.data.update(|data| {
-            let before = std::mem::replace(data, RemoteData::Loading);
-            *data = before.after(result);
-        });
         self.is_busy.set(false);
     }
 }
