@@ -2,8 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue, prelude::*};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Response};
 
@@ -17,12 +16,6 @@ pub const REQUEST_DEADLINE: u32 = 15;
 
 /// The global in which `web/boot.js` leaves the API's address, in full and without a slash at its end.
 const ROOT: &str = "pipeframeApi";
-
-#[wasm_bindgen]
-extern "C" {
-    /// The browser's, with its options as a plain object: what can't be sent rejects the promise, so nothing is thrown.
-    pub(crate) fn fetch(address: &str, options: &JsValue) -> Promise;
-}
 
 /// The app's API, with the signed token in each request's `Authorization` header.
 ///
@@ -112,8 +105,11 @@ async fn exchange(
     let abort = AbortOnDrop::new(controller);
     let address = [root, request.path.as_str()].concat();
     let options = options(request, token, &abort)?;
-    let sent = JsFuture::from(fetch(&address, &options)).await;
-    let response: Response = sent.map_err(|_| abort.failure())?.unchecked_into();
+    // gloo's own builder makes the request twice, to join an address with a query; here the address is whole.
+    let request = web_sys::Request::new_with_str_and_init(&address, options.unchecked_ref());
+    let request = request.map_err(|_| BackendError::NotUnderstood)?;
+    let sent = gloo_net::http::Request::from(request).send().await;
+    let response: Response = sent.map_err(|_| abort.failure())?.into();
     let body = match response.json() {
         Ok(promise) => JsFuture::from(promise).await,
         Err(error) => Err(error),
