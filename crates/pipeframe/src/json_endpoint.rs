@@ -5,11 +5,11 @@
 
 use js_sys::encode_uri_component;
 use thiserror::Error;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Response};
 
-use crate::backend::fetch;
+use crate::backend::request_to;
 use crate::context::RawQuery;
 use crate::json::object_with;
 use crate::sdk::{NoFloatingWindow, Sdk, SdkError};
@@ -153,8 +153,8 @@ async fn answered(address: &str, body: Option<String>) -> Option<EndpointAnswer>
         options.extend([("method", "POST".into()), ("body", body.into())]);
     }
     options.push(("headers", object_with(&headers)));
-    let sent = JsFuture::from(fetch(address, &object_with(&options))).await;
-    let response: Response = sent.ok()?.unchecked_into();
+    let request = request_to(address, &object_with(&options))?;
+    let response: Response = request.send().await.ok()?.into();
     let text = JsFuture::from(response.text().ok()?).await.ok()?;
     Some(EndpointAnswer {
         status: response.status(),

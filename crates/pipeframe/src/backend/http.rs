@@ -105,16 +105,22 @@ async fn exchange(
     let abort = AbortOnDrop::new(controller);
     let address = [root, request.path.as_str()].concat();
     let options = options(request, token, &abort)?;
-    // gloo's own builder makes the request twice, to join an address with a query; here the address is whole.
-    let request = web_sys::Request::new_with_str_and_init(&address, options.unchecked_ref());
-    let request = request.map_err(|_| BackendError::NotUnderstood)?;
-    let sent = gloo_net::http::Request::from(request).send().await;
+    let request = request_to(&address, &options).ok_or(BackendError::NotUnderstood)?;
+    let sent = request.send().await;
     let response: Response = sent.map_err(|_| abort.failure())?.into();
     let body = match response.json() {
         Ok(promise) => JsFuture::from(promise).await,
         Err(error) => Err(error),
     };
     reply(&response, body.ok(), &abort)
+}
+
+/// What gloo sends, with the browser's own options; none where these can't be sent. gloo's builder makes a request twice, to join an
+/// address with a query; here the address is whole.
+pub(crate) fn request_to(address: &str, options: &JsValue) -> Option<gloo_net::http::Request> {
+    let options = options.unchecked_ref();
+    let request = web_sys::Request::new_with_str_and_init(address, options);
+    request.ok().map(Into::into)
 }
 
 /// What was answered; without a body where that was no JSON.

@@ -36,7 +36,7 @@ mod transport;
 pub use client::{Answer, Backend, Payload};
 pub use error::{BackendError, FieldError};
 #[cfg(feature = "json-ui")]
-pub(crate) use http::fetch;
+pub(crate) use http::request_to;
 pub use http::{Http, REQUEST_DEADLINE};
 pub use key::{made_at, new_key};
 pub use remote::RemoteData;
