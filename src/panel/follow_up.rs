@@ -4,14 +4,33 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::context::{Record, Resource};
 use pipeframe::kit::intl;
+use pipeframe::lazy;
 use pipeframe::sdk::{ActivityModal, EntityOutcome, Snackbar};
 
 use super::PanelState;
 use crate::domain::{Day, Vehicle};
 
-impl PanelState {
+const NOT_ADDED: &str = "The follow-up could not be added.";
+
+lazy! { panel_more;
     /// Opens the form, and says so when it was saved.
+    opener: fn(PanelState, u64) = PanelState::open_follow_up;
+}
+
+impl PanelState {
+    /// Adds a follow-up for a vehicle.
     pub(super) fn follow_up(self, id: u64) {
+        spawn_local(async move {
+            match opener().await {
+                Ok(open) => open(self, id),
+                Err(_) => self
+                    .notice
+                    .say(NOT_ADDED, &"Reload the page, then try again."),
+            }
+        });
+    }
+
+    fn open_follow_up(self, id: u64) {
         let days = self
             .list
             .data
@@ -31,7 +50,7 @@ impl PanelState {
                 other => other.map(drop),
             };
             if let Err(error) = outcome {
-                self.notice.say("The follow-up could not be added.", &error);
+                self.notice.say(NOT_ADDED, &error);
             }
         });
     }

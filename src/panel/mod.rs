@@ -23,6 +23,8 @@ use super::modal::{self, field};
 use filter::Searchable;
 use pipeframe::fetch::{self, Fetched};
 use pipeframe::kit::Notice;
+use pipeframe::lazy;
+use unconnected::unconnected;
 
 const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
 
@@ -159,7 +161,9 @@ impl PanelState {
         match shown {
             Shown::Loading => view! { <Skeleton label="Loading vehicles" count=3/> }.into(),
             Shown::Failed => self.list.failed_view("The vehicles could not be loaded."),
-            Shown::Unconnected => self.unconnected_view(),
+            Shown::Unconnected => lazy::view("Loading how to connect", unconnected, move |view| {
+                view(self)
+            }),
             Shown::Nothing => view! {
                 <EmptyState
                     icon="car"

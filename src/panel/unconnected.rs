@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::kit::{ButtonVariant, EmptyState, LinkButton, Node, State, html};
+use pipeframe::lazy;
 use serde::Deserialize;
 
 use super::PanelState;
@@ -14,9 +15,13 @@ struct Connecting {
     connect: String,
 }
 
-impl PanelState {
+lazy! { panel_more;
     /// Says so, and offers to connect in a tab of its own. The server tells when it is done, and the list is fetched again.
-    pub(super) fn unconnected_view(self) -> Node {
+    pub(super) unconnected: fn(PanelState) -> Node = PanelState::unconnected_view;
+}
+
+impl PanelState {
+    fn unconnected_view(self) -> Node {
         let address = State::new(None::<String>);
         let backend = self.backend.get_untracked();
         spawn_local(async move {
