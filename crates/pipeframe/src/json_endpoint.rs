@@ -1,7 +1,8 @@
 //! Asks the endpoints of JSON panels and JSON modals from the app's own pages, as Pipedrive's servers do.
 //!
 //! An app that serves these documents to Pipedrive draws the same ones in a custom panel or a custom modal without new code on its server:
-//! the request has the query that Pipedrive documents, with a signed token in it.
+//! the request has the query that Pipedrive documents, with a signed token in it, asked of Pipedrive for each request. It is in no address
+//! that the browser shows or keeps; a server that logs whole addresses logs it as it does for Pipedrive's own requests.
 
 use js_sys::encode_uri_component;
 use thiserror::Error;
@@ -33,16 +34,13 @@ const PARAMETERS: [&str; 7] = [
 ///
 /// ```no_run
 /// use pipeframe::json_endpoint::JsonEndpoint;
-/// use pipeframe::json_ui::PanelStructure;
-/// use pipeframe::json_ui::view::PanelState;
+/// use pipeframe::json_ui::{PanelAnswer, PanelStructure};
 /// use pipeframe::surface::{Panel, SurfaceHandle};
 ///
-/// async fn visits(surface: SurfaceHandle<Panel>, structure: &PanelStructure) {
-///     let endpoint = JsonEndpoint::of(&surface, "/api/visits");
-///     match endpoint.get(&[("isShared", "false")]).await {
-///         Ok(answer) => println!("{} {}", answer.status, answer.body),
-///         Err(failure) => println!("{failure}"),
-///     }
+/// async fn visits(surface: &SurfaceHandle<Panel>, structure: &PanelStructure) -> Option<PanelAnswer> {
+///     let endpoint = JsonEndpoint::of(surface, "/api/visits");
+///     let answer = endpoint.get(&[("isShared", "false")]).await.ok()?;
+///     PanelAnswer::read(structure, answer.status, &answer.body).document
 /// }
 /// ```
 pub struct JsonEndpoint<S: SurfaceKind, W = NoFloatingWindow> {
