@@ -10,6 +10,8 @@ use wasm_bindgen_futures::JsFuture;
 use super::desk::ChangedRecord;
 use super::hub::{Installed, StandInState};
 
+/// How long the page waits for the first state before it shows itself, in milliseconds.
+const PATIENCE: u32 = 1_500;
 /// How long the page waits before it asks again a stand-in that did not answer, in milliseconds.
 const PAUSE: i32 = 3_000;
 
@@ -28,6 +30,13 @@ impl StandIn {
             .ok()??;
         let base = named.get_attribute("content")?;
         Some(Self { base })
+    }
+
+    /// The state by now; none from one that does not answer soon.
+    pub(super) async fn state(&self) -> Option<StandInState> {
+        let patience = web_sys::AbortSignal::timeout_with_u32(PATIENCE);
+        let request = Request::get(&self.route("state")).abort_signal(Some(&patience));
+        answer(request.send().await).await.ok()
     }
 
     /// Tells each new state, for the life of the page.

@@ -1,7 +1,7 @@
 //! What is done in the Developer Hub, and who can install the app.
 
 use crate::account::Account;
-use crate::hub::{AppNumber, Hub, HubPage, HubTab, StandInState, Status, live_problems};
+use crate::hub::{AppNumber, Hub, HubPage, HubTab, Installed, StandInState, Status, live_problems};
 
 use super::turn::Turn;
 use super::{Desk, HubAction, Place};
@@ -42,24 +42,59 @@ impl Desk {
         self.stand_in.as_ref()
     }
 
-    /// Takes over what was installed, uninstalled and changed to live at the stand-in.
+    /// The app that is shown, and the user who looks at it.
+    pub(crate) fn shown_to(&self) -> Option<(AppNumber, Installed)> {
+        let who = Installed {
+            company_id: self.account.company.id,
+            user_id: self.account.viewer()?.id,
+        };
+        Some((self.hub.shown()?.number, who))
+    }
+
+    /// Whether a stand-in runs that installs the app which is shown.
+    pub(crate) fn is_installed_elsewhere(&self) -> bool {
+        let app = self.stand_in.as_ref().map(|state| &state.app);
+        app.is_some_and(|app| app.client_id == self.registration().client_id)
+    }
+
+    /// Follows what is told of the stand-in.
     pub(super) fn follow_stand_in(&mut self, state: StandInState, turn: &mut Turn) {
-        let is_shown = self.registration().client_id == state.app.client_id;
-        if is_shown && state.app.status == Status::Live.as_str() {
-            self.make_live();
-        }
         let had_app = self.has_app();
-        for (who, installed) in state.changes_since(self.stand_in.as_ref()) {
-            self.each_account(|account| {
-                if is_shown && account.company.id == who.company_id {
-                    account.set_has_app(who.user_id, installed);
-                }
-            });
-        }
-        self.stand_in = Some(state);
+        self.take_over(state);
         if self.has_app() != had_app {
             self.load(self.page.place(), None, turn);
         }
+    }
+
+    /// Takes over what was installed, uninstalled, changed to live and changed in records at the stand-in. Whoever has not installed the
+    /// app there doesn't have it here.
+    pub(super) fn take_over(&mut self, state: StandInState) {
+        let before = self.stand_in.take().unwrap_or_default();
+        if self.registration().client_id == state.app.client_id {
+            if state.app.status == Status::Live.as_str() {
+                self.make_live();
+            }
+            let is_first = before.app.client_id != state.app.client_id;
+            if is_first {
+                self.each_account(Account::uninstall);
+            }
+            let nobody = StandInState::default();
+            let known = if is_first { &nobody } else { &before };
+            for (who, installed) in state.changes_since(known) {
+                self.in_company(who.company_id, |account| {
+                    account.set_has_app(who.user_id, installed);
+                });
+            }
+        }
+        for changed in state.records_since(&before) {
+            let Some(resource) = changed.resource() else {
+                continue;
+            };
+            self.in_company(changed.company_id, |account| {
+                account.take_record(resource, &changed.record);
+            });
+        }
+        self.stand_in = Some(state);
     }
 
     pub(super) fn make_live(&mut self) {
@@ -137,6 +172,14 @@ impl Desk {
             .for_each(change);
     }
 
+    fn in_company(&mut self, company: u64, change: impl Fn(&mut Account)) {
+        self.each_account(|account| {
+            if account.company.id == company {
+                change(account);
+            }
+        });
+    }
+
     fn install_for(
         &mut self,
         app: AppNumber,
@@ -148,11 +191,7 @@ impl Desk {
             return;
         }
         self.show_app(app, turn);
-        self.each_account(|account| {
-            if account.company.id == company {
-                account.set_has_app(user, installed);
-            }
-        });
+        self.in_company(company, |account| account.set_has_app(user, installed));
         self.load(self.page.place(), None, turn);
     }
 

@@ -162,7 +162,11 @@ pub(crate) struct Desk {
 impl Desk {
     /// Opens Pipedrive at the setup's page, with the floating window mounted and hidden.
     pub(crate) fn open(setup: Setup, now: i64) -> (Self, Vec<Effect>) {
+        let stand_in = setup.stand_in.clone();
         let mut desk = Self::blank(setup);
+        if let Some(state) = stand_in {
+            desk.take_over(state);
+        }
         let mut turn = Turn::at(now);
         desk.mount(&mut turn);
         (desk, turn.finish())
@@ -255,7 +259,10 @@ impl Desk {
         for frame in self.frames.ids() {
             self.close_frame(frame, turn);
         }
-        let fresh = Self::blank(self.setup.clone());
+        let mut fresh = Self::blank(self.setup.clone());
+        if let Some(state) = self.stand_in.take() {
+            fresh.take_over(state);
+        }
         // Names go on from where they were, so that nothing of the old run is taken for something of the new one.
         *self = Self {
             window: self.window,
@@ -267,7 +274,6 @@ impl Desk {
             dialogs: self.dialogs.emptied(),
             storms: self.storms.clone(),
             hub: self.hub.clone(),
-            stand_in: self.stand_in.clone(),
             asks: self.asks,
             ..fresh
         };

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::account::Account;
 use crate::assumptions::Assumptions;
 use crate::frame_address::Addresses;
-use crate::hub::AppFile;
+use crate::hub::{AppFile, StandInState};
 use crate::scenario::Scenario;
 use crate::surface::{Mode, Theme, WindowSize};
 use pipeframe_registration::Registration;
@@ -33,6 +33,8 @@ pub(crate) struct Setup {
     pub(crate) secret: Option<String>,
     /// What is taken for granted.
     pub(crate) assumptions: Assumptions,
+    /// What the stand-in for Pipedrive's OAuth and API tells at first, where one runs.
+    pub(crate) stand_in: Option<StandInState>,
     /// What fails on purpose.
     pub(crate) failures: Scenario,
     /// The user's theme.

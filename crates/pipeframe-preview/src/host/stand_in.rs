@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::console;
 
-use crate::desk::{ChangedRecord, HubAction, Input, UserAction};
-use crate::hub::{AppNumber, Installed};
+use crate::desk::{ChangedRecord, Desk, HubAction, Input, Place, UserAction};
+use crate::hub::{AppNumber, HubPage, HubTab, Installed};
 use crate::stand_in::StandIn;
 
 use super::Host;
@@ -81,6 +81,20 @@ impl Host {
                 }
             }
         });
+    }
+
+    /// Installs the app for the user who looks at the preview, or uninstalls it. A stand-in asks for consent first, in the Developer Hub.
+    pub(crate) fn install_or_uninstall(self) {
+        let has_app = self.peek(Desk::has_app);
+        let elsewhere = self.peek(|desk| desk.shown_to().filter(|_| desk.is_installed_elsewhere()));
+        match elsewhere {
+            Some((app, who)) if has_app => self.uninstall(app, who),
+            Some((app, _)) => {
+                let page = HubPage::App(app, HubTab::Installation);
+                self.act(UserAction::Navigate(Place::DeveloperHub(page)));
+            }
+            None => self.act(UserAction::SetInstalled(!has_app)),
+        }
     }
 
     /// Uninstalls an app for a user: where they installed it.

@@ -1,6 +1,9 @@
 //! What the stand-in for Pipedrive's OAuth (crates/pipeframe-stand-in) tells of installations.
 
 use serde::Deserialize;
+use serde_json::Value;
+
+use crate::account::Resource;
 
 /// Its state, as far as the Developer Hub follows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -14,6 +17,29 @@ pub(crate) struct StandInState {
     pub(crate) installations: Vec<Installed>,
     /// What happened, the latest last.
     pub(crate) events: Vec<StandInEvent>,
+    /// The records that are not as they were at its start.
+    pub(crate) records: Vec<StandInRecord>,
+}
+
+/// A record as the stand-in's API has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(crate) struct StandInRecord {
+    /// Whose it is.
+    pub(crate) company_id: u64,
+    /// The word for it in the API's paths.
+    pub(crate) kind: String,
+    /// Its fields in the API's second version.
+    pub(crate) record: Value,
+}
+
+impl StandInRecord {
+    /// What it is, where the preview has such records.
+    pub(crate) fn resource(&self) -> Option<Resource> {
+        let all = [Resource::Deal, Resource::Person, Resource::Organization];
+        all.into_iter()
+            .find(|resource| resource.api_path() == Some(&self.kind))
+    }
 }
 
 /// The app that the stand-in knows.
@@ -80,18 +106,21 @@ impl StandInState {
         self.installations.contains(&who)
     }
 
-    /// Who has the app since an earlier state, and who no longer has it. At first nothing is known of those who don't: the preview's
-    /// people have the app of themselves.
-    pub(crate) fn changes_since(&self, before: Option<&Self>) -> Vec<(Installed, bool)> {
-        let had = |who: &&Installed| before.is_some_and(|before| before.has(**who));
-        let added = self.installations.iter().filter(|who| !had(who));
-        let removed = before.map(|before| before.installations.as_slice());
-        let removed = removed.unwrap_or_default().iter();
+    /// Who has the app since an earlier state, and who no longer has it.
+    pub(crate) fn changes_since(&self, before: &Self) -> Vec<(Installed, bool)> {
+        let added = self.installations.iter().filter(|who| !before.has(**who));
+        let removed = before.installations.iter();
         let removed = removed.filter(|who| !self.has(**who));
         added
             .map(|who| (*who, true))
             .chain(removed.map(|who| (*who, false)))
             .collect()
+    }
+
+    /// The records that are others than in an earlier state: what the preview changed since is not taken back by what is old.
+    pub(crate) fn records_since(&self, before: &Self) -> impl Iterator<Item = &StandInRecord> {
+        let is_new = |record: &&StandInRecord| !before.records.contains(record);
+        self.records.iter().filter(is_new)
     }
 
     /// The last thing that happened after an event.
@@ -128,15 +157,11 @@ mod tests {
     #[test]
     fn only_what_changes_is_taken_over() {
         let none = state(&[]);
-        assert_eq!(none.changes_since(None), []);
         let one = state(&[MARI]);
-        assert_eq!(one.changes_since(None), [(MARI, true)]);
-        assert_eq!(one.changes_since(Some(&one)), []);
+        assert_eq!(one.changes_since(&none), [(MARI, true)]);
+        assert_eq!(one.changes_since(&one), []);
         let other = state(&[LIIS]);
-        assert_eq!(
-            other.changes_since(Some(&one)),
-            [(LIIS, true), (MARI, false)]
-        );
+        assert_eq!(other.changes_since(&one), [(LIIS, true), (MARI, false)]);
     }
 
     #[test]

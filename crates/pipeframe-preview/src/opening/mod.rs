@@ -21,6 +21,7 @@ use super::link::PreviewLink;
 use super::program;
 use super::reach::asks_first;
 use super::scenario::Scenario;
+use super::stand_in::StandIn;
 use super::surface::{Surface, Theme, WindowSize};
 
 use fetching::fetch;
@@ -66,6 +67,10 @@ pub(super) async fn open() -> Opened {
         return Opened::Asks { address, theme };
     }
     let failures = failures(&link, &mut notices).await;
+    let stand_in = match StandIn::find() {
+        Some(stand_in) => stand_in.state().await,
+        None => None,
+    };
     let (account, other_accounts) = accounts(&link, &mut notices);
     notices.extend(link.scene.problems(link.place, &account, &registration));
     let is_built_in = link.is_built_in();
@@ -107,6 +112,7 @@ pub(super) async fn open() -> Opened {
         assumptions,
         scene,
         failures,
+        stand_in,
         theme,
         mode,
         sample_data: sample_data(is_reference),

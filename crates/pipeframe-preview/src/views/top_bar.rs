@@ -249,7 +249,7 @@ fn UserMenu(host: Host) -> impl IntoView {
                 role="menuitemcheckbox"
                 aria-checked=move || installed.get().to_string()
                 disabled=move || !installed.get() && refusal.with(Option::is_some)
-                on:click=move |_| host.act(UserAction::SetInstalled(!host.peek(Desk::has_app)))
+                on:click=move |_| host.install_or_uninstall()
             >
                 {icon(Shape::Puzzle)}
                 "Installed by this user"

@@ -93,6 +93,8 @@ pub struct World {
     /// How it behaves where Pipedrive's behaviour is not known.
     pub switches: Switches,
     tickets: HashMap<String, Asked>,
+    /// The records that are not as they were at the start: of which company, what, and which.
+    changed: Vec<(u64, Kind, u64)>,
     event_count: u64,
 }
 
@@ -154,6 +156,7 @@ impl World {
             events: Vec::new(),
             switches,
             tickets: HashMap::new(),
+            changed: Vec::new(),
             event_count: 0,
         })
     }
@@ -382,6 +385,10 @@ impl World {
                 tellings: Vec::new(),
             });
         };
+        let place = (login.company, kind, change.id);
+        if !self.changed.contains(&place) {
+            self.changed.push(place);
+        }
         let permitted = company.user_ids();
         let cause = Cause {
             company: login.company,
@@ -395,6 +402,14 @@ impl World {
             id: change.id,
             record: change.data,
             tellings,
+        })
+    }
+
+    /// The records that were added or changed since the start, as they are now, each with its company.
+    pub fn changed_records(&self) -> impl Iterator<Item = (u64, Kind, &Fields)> {
+        self.changed.iter().filter_map(|(company, kind, id)| {
+            let record = self.company(*company)?.record(*kind, *id)?;
+            Some((*company, *kind, record))
         })
     }
 

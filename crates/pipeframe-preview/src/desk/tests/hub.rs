@@ -183,9 +183,14 @@ fn installations_at_the_stand_in_are_followed_for_the_app_that_is_shown() {
         stage.input(Input::StandIn(Box::new(told)));
     };
     let client_id = "car-services-preview";
+    // Another app's stand-in says nothing of this one.
+    tell(&mut stage, "another", "draft", &[]);
+    assert!(stage.desk.has_app());
+    let mut stage = Stage::started();
     tell(&mut stage, client_id, "draft", &[]);
-    assert!(stage.desk.has_app() && !stage.desk.is_live());
+    assert!(!stage.desk.has_app() && !stage.desk.is_live());
     tell(&mut stage, client_id, "draft", &[12_345]);
+    assert!(stage.desk.has_app());
     tell(&mut stage, client_id, "live", &[]);
     assert!(!stage.desk.has_app() && stage.desk.is_live());
     assert!(stage.desk.frames().is_empty());
@@ -241,4 +246,28 @@ fn the_stand_in_hears_of_everybody_who_was_added_with_a_deal() {
     assert_eq!(told[1].0, Resource::Person);
     assert_eq!(told[1].1["name"], "Ada Rohtla");
     assert_eq!(told.len(), 2);
+}
+
+#[test]
+fn records_that_change_at_the_stand_in_are_shown_and_neither_told_back_nor_lost_by_a_reset() {
+    let tell = |stage: &mut Stage, title: &str, version: u64| {
+        let told = serde_json::json!({
+            "version": version,
+            "records": [{ "company_id": HARBOUR, "kind": "deals", "record": { "id": 1, "title": title } }],
+        });
+        stage.input(Input::StandIn(serde_json::from_value(told).unwrap()));
+    };
+    let title = |stage: &Stage| stage.desk.account.deal(1).unwrap().title.clone();
+    let mut stage = Stage::started();
+    tell(&mut stage, "By the API", 1);
+    assert_eq!(title(&stage), "By the API");
+    assert_eq!(stage.told_stand_in, []);
+
+    // What the stand-in has not heard of yet is not taken back when it tells of something else.
+    stage.desk.account.deals[0].title = "Here, a moment ago".to_owned();
+    tell(&mut stage, "By the API", 2);
+    assert_eq!(title(&stage), "Here, a moment ago");
+
+    stage.act(UserAction::Reset);
+    assert_eq!(title(&stage), "By the API");
 }

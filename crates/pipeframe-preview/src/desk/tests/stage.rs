@@ -57,6 +57,7 @@ pub(super) fn setup() -> Setup {
         theme: Theme::Light,
         mode: Mode::Strict,
         failures: Scenario::default(),
+        stand_in: None,
         sample_data: serde_json::Map::from_iter([("vehicle".to_owned(), json!("3"))]),
         scene: crate::desk::Scene::default(),
         place: crate::desk::Place::Details(crate::account::Record::deal(1)),
