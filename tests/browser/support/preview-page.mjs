@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
 import { preview } from "./addresses.mjs";
 
-const registrationFile = fileURLToPath(new URL("../../../assets/registration.json", import.meta.url));
+/** The reference app as it is registered. */
+export const registrationFile = fileURLToPath(new URL("../../../assets/registration.json", import.meta.url));
 
 /** Opens the preview and waits until the pages of the place run: they have said hello and hear what happens around them. */
 export async function openPreview(page, given = {}) {

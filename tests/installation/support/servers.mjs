@@ -17,9 +17,9 @@ const patience = 30_000;
 
 /**
  * Starts the stand-in and a number of app servers that share a database. `database` is the address of a PostgreSQL database; without
- * it a file of SQLite, which one process uses.
+ * it a file of SQLite, which one process uses. What is in `environment` is for the app servers.
  */
-export async function startAll({ servers = 1, database, environment = {} } = {}) {
+export async function startAll({ servers = 1, database, environment = {}, standInEnvironment = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "car-services-"));
   const ports = await freePorts(servers + 1);
   const addresses = ports.slice(1).map((port) => `http://127.0.0.1:${port}`);
@@ -28,6 +28,7 @@ export async function startAll({ servers = 1, database, environment = {} } = {})
     PIPEFRAME_STAND_IN_PORT: String(ports[0]),
     PIPEFRAME_APP_ADDRESS: front.address,
     PIPEFRAME_STAND_IN_SWITCHES: JSON.stringify({ retry_delays_ms: [200, 400, 800] }),
+    ...standInEnvironment,
   });
   const pipedrive = `http://127.0.0.1:${ports[0]}`;
   const kept = database ? { DATABASE_URL: database } : { PIPEFRAME_DATABASE: join(folder, "backend.sqlite3") };
