@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { bindgen, cargoWithoutClasses } from "../../packages/build/lib/compile.mjs";
-import { features } from "../../packages/build/lib/shrink-bundle.mjs";
+import { features } from "../../packages/build/lib/binaryen.mjs";
 import { readProject } from "../../packages/build/lib/project.mjs";
 import { codeShares } from "./code-shares.mjs";
 

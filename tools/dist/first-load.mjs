@@ -49,7 +49,7 @@ export function filesNamedIn(html) {
 export function programsNamedIn(html) {
   return (html.match(/<template\b[^>]*>/g) ?? []).map((tag) => ({
     page: attributes(tag, "data-page")[0] ?? "every page",
-    files: attributes(tag, "data-js|data-wasm").flatMap(localFile),
+    files: attributes(tag, "data-js|data-wasm").flatMap((files) => files.split(" ")).flatMap(localFile),
   }));
 }
 

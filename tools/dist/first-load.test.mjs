@@ -51,6 +51,11 @@ test("a build with one program for all pages has one first load", () => {
   assert.deepEqual([page, files], ["every page", ["app-1.js", "app-1_bg.wasm"]]);
 });
 
+test("a program in several files is fetched with all of them", () => {
+  const [{ files }] = programsNamedIn('<template data-boot data-page=panel data-js=./core-1.js data-wasm="./core-2.wasm ./panel-3.wasm"></template>');
+  assert.deepEqual(files, ["core-1.js", "core-2.wasm", "panel-3.wasm"]);
+});
+
 test("what the document does not name is fetched later and in no first load", () =>
   inFolder(build, async (folder) => {
     const { later } = await measureFirstLoad(folder);

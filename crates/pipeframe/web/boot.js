@@ -100,17 +100,23 @@
     return (named ?? document.querySelector("[data-boot]")).dataset;
   }
 
+  // The files of the program: one, or a core and what of the rest the page needs at first.
   async function start() {
     const { js, wasm } = program();
     const script = import(js);
     // What fails is said below; until then it is no unhandled rejection.
     script.catch(() => {});
     if (typeof WebAssembly !== "object") throw new Error("wasm-not-supported");
-    const compiled = fetch(wasm).then(compile);
-    compiled.catch(() => {});
+    const addresses = wasm.split(" ");
+    const modules = addresses.map(fetchModule);
+    for (const module of modules) module.catch(() => {});
     const { default: load } = await script;
-    // A full cache that several frames fill at once keeps a program from arriving whole.
-    await load({ module_or_path: await compiled.catch(() => fetch(wasm, { cache: "no-store" })) });
+    await load({ module_or_path: await modules[0], others: Promise.all(modules.slice(1)), addresses, fetchModule });
+  }
+
+  // A full cache that several frames fill at once keeps a program from arriving whole.
+  function fetchModule(address) {
+    return fetch(address).then(compile).catch(() => fetch(address, { cache: "no-store" }).then(compile));
   }
 
   // Browsers compile a program on its way only when it is called exactly this.
@@ -169,7 +175,7 @@
       const page = await fetch(location.pathname, { cache: "no-store" });
       const html = await page.text();
       const { js, wasm } = program();
-      const files = [js, wasm];
+      const files = [js, ...wasm.split(" ")];
       if (!page.ok || !html.includes("data-boot")) return false;
       // A newer version.
       if (!files.every((file) => html.includes(file))) return true;

@@ -1,4 +1,5 @@
-// What the first load of each page of a release costs: its HTML, loader, styles and program, as a server sends them compressed.
+// What the first load of each page of a release costs: its HTML and the loader, styles and files of the program that this names, as a server
+// sends them compressed.
 
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,8 +9,9 @@ import { brotliCompressSync } from "node:zlib";
 export async function pageSizes(folder, pages) {
   const names = await readdir(folder);
   return Promise.all(pages.map(async (page) => {
-    const own = names.filter((name) => name === `${page}.html` || new RegExp(`^${page}-[0-9a-f]{12}\\.(js|css|wasm)$`).test(name));
-    const files = await Promise.all(own.map((name) => readFile(join(folder, name))));
+    const html = await readFile(join(folder, `${page}.html`), "utf8");
+    const own = names.filter((name) => /-[0-9a-f]{12}\.(js|css|wasm)$/.test(name) && html.includes(`./${name}`));
+    const files = await Promise.all([`${page}.html`, ...own].map((name) => readFile(join(folder, name))));
     return { page, bytes: files.reduce((sum, file) => sum + brotliCompressSync(file).length, 0) };
   }));
 }

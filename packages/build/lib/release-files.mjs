@@ -1,5 +1,5 @@
-// A release as it is published: the SDK and the boot script inline, one stylesheet, and for each page a program, a stylesheet and an HTML of
-// its own.
+// A release as it is published: the SDK and the boot script inline, for each page a program and a stylesheet of its own, or a program that pages
+// load in parts with one stylesheet, and an HTML for each page.
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -10,15 +10,16 @@ import { withInlineScript } from "./inline-script.mjs";
 import { pageHtml } from "./page-html.mjs";
 import { relativeAddresses } from "./relative-addresses.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
+import { splitProgram } from "./split-program.mjs";
 import { checkTrustedTypes } from "./trusted-types.mjs";
 import { usedIcons } from "./used-icons.mjs";
 import { assembledClasses, unnamedClasses, usedStyles } from "./used-styles.mjs";
 
-const { TRUNK_PUBLIC_URL, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR } = process.env;
+const { PIPEFRAME_PARTS, TRUNK_PUBLIC_URL, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR } = process.env;
 
 /**
  * @param {string} written the HTML that trunk wrote @param {import("./project.mjs").Project} project
- * @param {boolean} holdsPreview whether the preview shows this release, which needs one program for all pages
+ * @param {boolean} holdsPreview whether the preview shows this release, whose program is then in one file
  * @returns {Promise<string>} the HTML that every page begins with
  */
 export async function releaseFiles(written, project, holdsPreview) {
@@ -29,43 +30,58 @@ export async function releaseFiles(written, project, holdsPreview) {
   }
   html = await withOneStylesheet(html);
   const finished = await withBundles(html, project, holdsPreview);
-  for (const bundle of finished.bundles) await writePage(finished.html, bundle);
-  if (finished.bundles.length > 0) {
-    await writeUsedIcons(finished.bundles);
-    await warnOfUnnamedClasses(finished.html, finished.bundles, project);
+  const own = finished.bundles.filter(({ pages }) => pages.some(({ page }) => page));
+  for (const bundle of own) await writePages(finished.html, bundle);
+  if (own.length > 0) {
+    await writeUsedIcons(own);
+    await warnOfUnnamedClasses(finished.html, own, project);
   }
   return finished.html;
 }
 
-/** Trunk's own bundle holds all pages. A page fetches less when it has one of its own; the preview shows all of them. */
+/** Trunk's own program is one file with all pages; the preview shows that. */
 async function withBundles(html, project, holdsPreview) {
   const [template, loaderAddress, wasmAddress] = html.match(/<template data-boot data-js=(\S+) data-wasm=([^\s>]+)><\/template>/);
   const [loaderFile, wasmFile] = [loaderAddress, wasmAddress].map(fileOf);
-  const shrink = async ({ page, loader, wasm }) => ({ page, shrunk: await shrinkBundle(loader, wasm) });
-  const built = holdsPreview || project.pages.length === 0
-    ? [await shrink({ page: undefined, loader: await readFile(loaderFile, "utf8"), wasm: await readFile(wasmFile) })]
-    : await buildPages(TRUNK_SOURCE_DIR, project, shrink);
+  const { files, bundles } = holdsPreview || project.pages.length === 0
+    ? bundlesOf([await shrunk({ page: undefined, loader: await readFile(loaderFile, "utf8"), wasm: await readFile(wasmFile) })], project)
+    : PIPEFRAME_PARTS === "1" ? await splitProgram(TRUNK_SOURCE_DIR, project) : bundlesOf(await buildPages(TRUNK_SOURCE_DIR, project, shrunk), project);
   await Promise.all([rm(loaderFile), rm(wasmFile)]);
-  if (!holdsPreview) checkTrustedTypes(html, built.map(({ page, shrunk }) => ({ page, loader: shrunk.loader })));
   const base = baseOf(loaderAddress);
-  const bundles = [];
-  for (const { page, shrunk } of built) {
-    const name = page ?? project.binary;
-    const js = `${base}${await writeHashed(name, "js", shrunk.loader)}`;
-    const program = `${base}${await writeHashed(name, "wasm", shrunk.wasm)}`;
-    const template = `<template data-boot${page ? ` data-page=${page}` : ""} data-js=${js} data-wasm=${program}></template>`;
-    bundles.push({ page, template, js, content: `${shrunk.loader}${shrunk.wasm.toString("latin1")}` });
+  const addresses = new Map();
+  for (const [name, wasm] of files) addresses.set(name, `${base}${await writeHashed(name.replaceAll("_", "-"), "wasm", wasm)}`);
+  const written = [];
+  for (const { name, pages, files: own, loader } of bundles) {
+    const code = await loader(addresses);
+    const js = `${base}${await writeHashed(name.replaceAll("_", "-"), "js", code)}`;
+    const content = [code, ...own.map((file) => files.get(file).toString("latin1"))].join("");
+    const templateOf = ({ page, files: first }) => ({ page, template: `<template data-boot${page ? ` data-page=${page}` : ""} data-js=${js} data-wasm="${first.map((file) => addresses.get(file)).join(" ")}"></template>` });
+    written.push({ name, js, code, content, pages: pages.map(templateOf) });
   }
-  const templates = bundles.map(({ template }) => template).join("");
-  return { html: html.replace(template, () => templates), bundles: bundles.filter(({ page }) => page) };
+  if (!holdsPreview) checkTrustedTypes(html, written.map(({ name, code }) => ({ page: name, loader: code })));
+  const templates = written.flatMap(({ pages }) => pages.map((one) => one.template)).join("");
+  return { html: html.replace(template, () => templates), bundles: written };
+}
+
+async function shrunk({ page, loader, wasm }) {
+  return { page, ...(await shrinkBundle(loader, wasm)) };
+}
+
+/** Programs in one file each, as `splitProgram` gives one in several. */
+function bundlesOf(programs, { binary }) {
+  const named = programs.map(({ page, loader, wasm }) => ({ name: page ?? binary, page, loader, wasm }));
+  return {
+    files: new Map(named.map(({ name, wasm }) => [name, wasm])),
+    bundles: named.map(({ name, page, loader }) => ({ name, pages: [{ page, files: [name] }], files: [name], loader: async () => loader })),
+  };
 }
 
 /** A page that the host finds by its name begins to fetch what it needs with the first of its bytes. */
-async function writePage(html, { page, template, js, content }) {
+async function writePages(html, { name, js, content, pages }) {
   const [link, address] = html.match(/<link href=(\S+) rel=stylesheet>/);
   const style = usedStyles(await readFile(fileOf(address), "utf8"), `${html}${content}`);
-  const own = `<link href=${baseOf(address)}${await writeHashed(page, "css", style)} rel=stylesheet>`;
-  await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js }));
+  const own = `<link href=${baseOf(address)}${await writeHashed(name.replaceAll("_", "-"), "css", style)} rel=stylesheet>`;
+  for (const { page, template } of pages) await writeFile(join(TRUNK_STAGING_DIR, `${page}.html`), pageHtml(html.replace(link, () => own), { page, template, js }));
 }
 
 /**

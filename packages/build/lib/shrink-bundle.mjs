@@ -5,15 +5,14 @@
 // wasm and again in the loader.
 
 import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { transform } from "esbuild";
+import { binaryenTools, features, optimisations } from "./binaryen.mjs";
 
 const run = promisify(execFile);
-const tools = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin");
 
 /**
  * @param {string} loader what wasm-bindgen wrote for `--target web`
@@ -67,9 +66,9 @@ export function withoutUnusedClasses(loader) {
   }, loader);
 }
 
-/** Functions of the loader that the wasm does not import any more. */
+/** Functions of the loader that the wasm does not import any more. Those that may throw have another function in them. */
 export function withoutUnusedImports(loader, imported) {
-  return loader.replace(/^ {8}(\w+): function\([\s\S]*?^ {8}\},$\n/gm, (entry, name) => (imported.has(name) ? entry : ""));
+  return loader.replace(/^ {8}(\w+): function\([\s\S]*?^ {8}\}(?:, arguments\); \})?,$\n/gm, (entry, name) => (imported.has(name) ? entry : ""));
 }
 
 export function exportsUsedBy(loader) {
@@ -91,7 +90,7 @@ async function withoutUnusedExports(wasm, used) {
     const [from, to, graphFile] = ["from.wasm", "to.wasm", "graph.json"].map((name) => join(folder, name));
     await writeFile(from, wasm);
     await writeFile(graphFile, JSON.stringify(graph));
-    await run(join(tools, "wasm-metadce"), [from, "--graph-file", graphFile, "-o", to, ...features]);
+    await run(join(binaryenTools, "wasm-metadce"), [from, "--graph-file", graphFile, "-o", to, ...features]);
     return { wasm: await readFile(to) };
   });
 }
@@ -100,7 +99,7 @@ async function withShortNames(wasm) {
   return inFolder(async (folder) => {
     const [from, to] = ["from.wasm", "to.wasm"].map((name) => join(folder, name));
     await writeFile(from, wasm);
-    const { stdout } = await run(join(tools, "wasm-opt"), [from, ...optimisations, "--minify-imports-and-exports-and-modules", "-o", to, ...features], {
+    const { stdout } = await run(join(binaryenTools, "wasm-opt"), [from, ...optimisations, "--minify-imports-and-exports-and-modules", "-o", to, ...features], {
       maxBuffer: 1 << 24,
     });
     const { imports, exports } = JSON.parse(stdout);
@@ -114,21 +113,6 @@ async function withShortNames(wasm) {
     return { wasm: await readFile(to), inLoader };
   });
 }
-
-// Repeated, as each time finds what the last has made simpler; the blocks are rebuilt in between, from a flat list of what
-// happens. Nobody points into the first kilobyte: it is the end of the stack, behind which a page stops anyway.
-const optimisations = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features"];
-
-// What rustc's wasm32 target uses; the wasm says so itself only until wasm-bindgen has worked on it.
-export const features = [
-  "--enable-bulk-memory",
-  "--enable-bulk-memory-opt",
-  "--enable-multivalue",
-  "--enable-mutable-globals",
-  "--enable-nontrapping-float-to-int",
-  "--enable-reference-types",
-  "--enable-sign-ext",
-];
 
 async function inFolder(work) {
   const folder = await mkdtemp(join(tmpdir(), "pipeframe-shrink-"));

@@ -2,23 +2,28 @@
 // the user's cache.
 
 import { execFileSync, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
 /** What this build step is tested with; newer ones ask for another rustc. */
 export const trunkVersion = "0.21.14";
 
-/** @returns {Promise<NodeJS.ProcessEnv>} under which trunk and wasm-bindgen are found, and trunk does not stumble */
-export async function toolEnvironment(folder = process.cwd()) {
+/** What cuts a program into parts. It does not say its version, so only the one in this folder is taken. */
+export const splitVersion = "0.2.4";
+
+/** @param {{splits?: boolean}} options whether a program is to be split @returns {Promise<NodeJS.ProcessEnv>} under which the programs are found, and trunk does not stumble */
+export async function toolEnvironment({ splits = false } = {}, folder = process.cwd()) {
   const home = process.env.PIPEFRAME_TOOLS ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "pipeframe/tools");
   const bindgenVersion = versionIn(readFileSync(join(folder, "Cargo.lock"), "utf8"), "wasm-bindgen");
   const trunkHome = join(home, `trunk-${trunkVersion}`);
   const bindgenHome = join(home, `wasm-bindgen-cli-${bindgenVersion}`);
-  const path = [join(trunkHome, "bin"), join(bindgenHome, "bin"), join(folder, "node_modules/.bin"), process.env.PATH].join(delimiter);
+  const splitHome = join(home, `wasm-split-cli-${splitVersion}`);
+  const path = [join(splitHome, "bin"), join(trunkHome, "bin"), join(bindgenHome, "bin"), join(folder, "node_modules/.bin"), process.env.PATH].join(delimiter);
   const env = { ...process.env, PATH: path, TRUNK_SKIP_VERSION_CHECK: "true", ...colour(process.env.NO_COLOR) };
   if (!has("trunk", isAtLeast(trunkVersion), env)) await build("trunk", trunkVersion, trunkHome, ["--no-default-features", "--features", "rustls"]);
   if (!has("wasm-bindgen", (found) => found === bindgenVersion, env)) await build("wasm-bindgen-cli", bindgenVersion, bindgenHome, []);
+  if (splits && !existsSync(join(splitHome, "bin", process.platform === "win32" ? "wasm-split-cli.exe" : "wasm-split-cli"))) await build("wasm_split_cli_support", splitVersion, splitHome, ["--features", "build-binary"]);
   addTarget();
   return env;
 }

@@ -6,12 +6,14 @@ import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { describeSizes, pageSizes } from "../lib/page-sizes.mjs";
 
-test("a page's size is that of its own four files, compressed", async () => {
+test("a page's size is that of its HTML and of what this names, compressed", async () => {
   const folder = await mkdtemp(join(tmpdir(), "pipeframe-sizes-"));
   try {
-    const own = ["panel.html", "panel-0123456789ab.js", "panel-0123456789ab.css", "panel-0123456789ab.wasm"];
-    for (const name of [...own, "panel-two.html", "panel-two-0123456789ab.js", "icons.svg"]) await writeFile(join(folder, name), name);
-    const expected = own.reduce((sum, name) => sum + brotliCompressSync(name).length, 0);
+    const own = ["core-0123456789ab.js", "core-0123456789ab.css", "core-0123456789ab.wasm", "panel-0123456789ab.wasm"];
+    const html = own.map((name) => `./${name}`).join(" ");
+    for (const name of [...own, "panel-two-0123456789ab.wasm", "icons.svg"]) await writeFile(join(folder, name), name);
+    await writeFile(join(folder, "panel.html"), html);
+    const expected = [html, ...own].reduce((sum, content) => sum + brotliCompressSync(content).length, 0);
     assert.deepEqual(await pageSizes(folder, ["panel"]), [{ page: "panel", bytes: expected }]);
   } finally {
     await rm(folder, { recursive: true });

@@ -18,6 +18,9 @@ if (Symbol.dispose) Unused.prototype[Symbol.dispose] = Unused.prototype.free;
 function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
+        __wbg_throws_89abcdef01234567: function() { return handleError(function () {
+            return "never thrown";
+        }, arguments); },
         __wbg_answer_0123456789abcdef: function() {
             return 42;
         },
@@ -57,7 +60,7 @@ test("a shrunk bundle still runs", async () => {
 
 test("what nothing uses is gone from both files, and so are the long names", async () => {
   const shrunk = await shrinkBundle(loader, wasm());
-  for (const gone of ["Unused", "never called", "unused", "__wbg_answer_0123456789abcdef", "initSync"]) {
+  for (const gone of ["Unused", "never called", "never thrown", "unused", "__wbg_answer_0123456789abcdef", "initSync"]) {
     assert.ok(!shrunk.loader.includes(gone), gone);
     assert.ok(!shrunk.wasm.includes(gone), gone);
   }

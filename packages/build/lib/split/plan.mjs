@@ -1,0 +1,108 @@
+// Which files a program is loaded in.
+
+/** What the pages that share most of their functions load first. */
+export const core = "core";
+
+/** From so many bytes on, what some parts need and others don't is a file of its own: a request costs less than loading it for nothing. */
+const worthAFile = 16_000;
+/** A page that has less than this share of the largest page's own functions would load a core for the others' sake. */
+const least = 0.25;
+
+/**
+ * @typedef {object} Group of functions and data that the same parts need @property {string[] | undefined} needed by these; `undefined` for all @property {number} size
+ *
+ * @typedef {object} Bundle
+ * @property {string} core @property {{page: string, files: string[]}[]} pages with what they load first @property {Map<string, string[]>} later by the parts
+ *   that may be loaded later, what each loads
+ *
+ * @typedef {object} Plan
+ * @property {string[][]} files for each group those that hold it @property {Bundle[]} bundles @property {Map<string, string[]>} shownOn
+ */
+
+/**
+ * A function calls only what is needed wherever it is needed itself. So that each file finds what it calls, the sets of parts that have a file
+ * are such that what two of them share is one, too; each group is in the file of the smallest that holds all who need it.
+ *
+ * @param {Group[]} groups @param {{pages: string[], shownOn: Map<string, string[]>}} program the parts that are pages, of which one runs in a
+ *   frame; and for each other part the pages that may load it
+ * @returns {Plan}
+ */
+export function planFiles(groups, { pages, shownOn }) {
+  const main = largePages(groups, pages);
+  const alone = pages.filter((page) => !main.includes(page));
+  const described = groups.map((group) => ({ ...group, wanted: wantedBy(group, { main, alone, shownOn }) }));
+  const sets = setsWithFiles(described, { main, shownOn });
+  const places = described.map(({ wanted }) => smallestAround(wanted, sets));
+  const isOn = (page, { needed }) => !needed || needed.includes(page) || needed.some((part) => shownOn.get(part)?.includes(page));
+  const files = groups.map((group, index) => {
+    const own = alone.filter((page) => isOn(page, group) && !(group.needed?.length === 1 && shownOn.has(group.needed[0])));
+    return described[index].wanted?.length === 0 ? own : [nameOf(places[index], main), ...own];
+  });
+  const used = new Set(files.flat());
+  // The more need a file, the earlier it is loaded.
+  const filesOf = (part) => sets.filter((set) => set?.includes(part)).sort((a, b) => b.length - a.length).map((set) => nameOf(set, main)).filter((name) => used.has(name));
+  const later = (some) => [...shownOn.keys()].filter((part) => shownOn.get(part).some((page) => some.includes(page)));
+  return {
+    files,
+    shownOn,
+    bundles: [
+      { core, pages: main.map((page) => ({ page, files: [core, ...filesOf(page)] })), later: new Map(later(main).map((part) => [part, filesOf(part)])) },
+      ...alone.map((page) => ({ core: page, pages: [{ page, files: [page] }], later: new Map(later([page]).map((part) => [part, [part]])) })),
+    ],
+  };
+}
+
+function largePages(groups, pages) {
+  const sizes = pages.map((page) => groups.filter(({ needed }) => needed?.length === 1 && needed[0] === page).reduce((sum, { size }) => sum + size, 0));
+  return pages.filter((_, index) => sizes[index] >= least * Math.max(...sizes));
+}
+
+/** The parts that need a group, with those that are only loaded where it is already; `undefined` for all. A page with a core of its own counts for nothing here. */
+function wantedBy({ needed }, { main, alone, shownOn }) {
+  if (needed === undefined || main.every((page) => needed.includes(page))) return undefined;
+  // What a page with a core of its own has already is not to be loaded there with a part once more.
+  if (needed.length > 1 && needed.some((part) => shownOn.get(part)?.some((page) => alone.includes(page)))) return undefined;
+  const wanted = needed.filter((part) => !alone.includes(part));
+  return withFollowers(wanted, shownOn);
+}
+
+function withFollowers(parts, shownOn) {
+  const followers = [...shownOn].filter(([, pages]) => pages.every((page) => parts.includes(page))).map(([part]) => part);
+  return [...new Set([...parts, ...followers])].sort();
+}
+
+/** Each part has a file, and all together: `undefined`. */
+function setsWithFiles(described, { main, shownOn }) {
+  let sets = [undefined, ...main.map((page) => withFollowers([page], shownOn)), ...[...shownOn.keys()].map((part) => [part])];
+  const candidates = new Map(described.filter(({ wanted }) => wanted?.length > 1).map(({ wanted }) => [wanted.join(), wanted]));
+  for (;;) {
+    const gains = [...candidates.values()].filter((one) => !sets.some((set) => set?.join() === one.join())).map((one) => ({ one, gain: gainOf(one, described, sets) }));
+    const best = gains.reduce((most, next) => (next.gain > most.gain ? next : most), { gain: 0 });
+    if (best.gain < worthAFile) return sets;
+    sets = withShared(sets, best.one);
+  }
+}
+
+/** The bytes that some part need not load any more, however many they are. */
+function gainOf(set, described, sets) {
+  return described.filter(({ wanted }) => wanted && isWithin(wanted, set) && !isWithin(smallestAround(wanted, sets), set)).reduce((sum, { size }) => sum + size, 0);
+}
+
+function withShared(sets, set) {
+  const shared = sets.filter(Boolean).map((other) => other.filter((part) => set.includes(part))).filter(({ length }) => length > 0);
+  return [...new Map([...sets, set, ...shared].map((one) => [one?.join(), one])).values()];
+}
+
+function smallestAround(wanted, sets) {
+  return sets.filter((set) => isWithin(wanted, set)).reduce((least, set) => (least === undefined || set?.length < least.length ? set : least), undefined);
+}
+
+function isWithin(some, all) {
+  return all === undefined || (some !== undefined && some.every((part) => all.includes(part)));
+}
+
+function nameOf(set, main) {
+  if (set === undefined) return core;
+  const pages = set.filter((part) => main.includes(part));
+  return (pages.length > 0 ? pages : set).join("_");
+}

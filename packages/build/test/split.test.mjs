@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { binaryenTools } from "../lib/binaryen.mjs";
+import { cutFiles } from "../lib/split/cut.mjs";
+import { withPartNames, withShortNames } from "../lib/split/loader.mjs";
+import { readModule, writeModule } from "../lib/split/module.mjs";
+import { groupsOf, pagesOfParts } from "../lib/split/needs.mjs";
+import { joinPieces, loadersInTable, neededIn, partsIn, slotCalledBy } from "../lib/split/pieces.mjs";
+import { planFiles } from "../lib/split/plan.mjs";
+
+const program = `(module
+  (import "loader" "double" (func $double (param i32) (result i32)))
+  (memory (export "memory") 1)
+  (table 4 funcref)
+  (global $pointer (mut i32) (i32.const 64))
+  (elem (i32.const 1) func $triple)
+  (data (i32.const 8) "\\05\\00\\00\\00")
+  (data (i32.const 16) "\\07\\00\\00\\00")
+  (func $common (param i32) (result i32) (i32.add (call $double (local.get 0)) (i32.load (i32.const 8))))
+  (func $triple (param i32) (result i32) (i32.mul (local.get 0) (i32.const 3)))
+  (func $page (param i32) (result i32)
+    (i32.add (call_indirect (param i32) (result i32) (call $common (local.get 0)) (i32.const 1)) (i32.load (i32.const 16))))
+  (func (export "start") (param i32) (result i32) (call $common (local.get 0))))`;
+
+test("a module that is read and written runs as before, with its names", () => {
+  const module = readModule(assembled(program, "-g"));
+  assert.deepEqual(module.names.slice(0, 2), ["double", "common"]);
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(writeModule(module)), { loader: { double: (value) => value * 2 } });
+  assert.equal(exports.start(10), 25);
+});
+
+test("a program in two files runs as one: each has its functions, data and places in the table, and finds what was loaded before", () => {
+  const module = readModule(assembled(program, "-g"));
+  const [common, triple, page, start] = [["core"], ["panel"], ["panel"], ["core"]];
+  const { files, imports, exports } = cutFiles(module, {
+    functions: [common, triple, page, start],
+    slots: new Map([[1, ["panel"]]]),
+    data: [["core"], ["panel"]],
+    bundles: [{ core: "core", files: new Set(["core", "panel"]) }],
+  });
+  const given = { [imports.get("double")]: (value) => value * 2 };
+  const load = (file) => Object.assign(given, new WebAssembly.Instance(new WebAssembly.Module(writeModule(files.get(file))), { a: given }).exports);
+  load("core");
+  const memory = () => new Int32Array(given[exports.get("memory")].buffer);
+  assert.equal(given[exports.get("start")](10), 25);
+  assert.deepEqual([memory()[2], memory()[4]], [5, 0]);
+  load("panel");
+  assert.equal(memory()[4], 7);
+  assert.equal(WebAssembly.Module.imports(new WebAssembly.Module(writeModule(files.get("core")))).length, 1);
+});
+
+test("an instruction that the reader does not know ends the build instead of being skipped wrongly", () => {
+  assert.equal(slotCalledBy(Uint8Array.of(0, 0x20, 0, 0x41, 5, 0x11, 0, 0, 0x0b)), 5);
+  for (const other of [[0, 0x20, 1, 0x41, 5, 0x11, 0, 0, 0x0b], [0, 0x41, 5, 0x0b], [1, 1, 0x7f, 0x41, 5, 0x11, 0, 0, 0x0b], [0, 0x41, 5, 0x11, 0, 0, 0x1a, 0x0b]]) {
+    assert.equal(slotCalledBy(Uint8Array.from(other)), undefined);
+  }
+});
+
+test("pieces that call each other by the table import from each other instead, but call what a part begins with by the table alone", () => {
+  const main = readModule(assembled(`(module (import "./__wasm_split.js" "__wasm_split_load_panel" (func $load (param i32 i32)))
+    (memory 1) (table 4 funcref) (elem (i32.const 1) func $shared $shim)
+    (func $shared (result i32) (i32.const 42)) (func $shim (param i32 i32) (call $load (local.get 0) (local.get 1)))
+    (func $main (export "main") (result i32) (call $open)) (func $open (result i32) (call_indirect (result i32) (i32.const 3))))`, "-g"));
+  const part = readModule(assembled(`(module (table (import "__wasm_split" "__indirect_function_table") 4 funcref) (elem (i32.const 3) func $entry)
+    (func $entry (result i32) (call $other)) (func $other (result i32) (call_indirect (result i32) (i32.const 1))))`, "-g"));
+  const linked = { segments: [], names: ["shared", "entry"], exports: [{ name: "__wasm_split_00panel00_export_0_panel", kind: 0, index: 1 }] };
+  const pieces = [{ name: "__wasm_split", needed: undefined, module: main }, { name: "split_panel", needed: ["panel"], module: part }];
+  assert.deepEqual(partsIn(pieces), ["panel"]);
+  assert.deepEqual([...loadersInTable(pieces)], [[2, "panel"]]);
+  const kept = joinPieces(pieces, linked);
+  assert.deepEqual(part.imports.map(({ module, name }) => [module, name]), [["__wasm_split", "__indirect_function_table"], ["__wasm_split", "slot 1"]]);
+  assert.ok(main.exports.some(({ name }) => name === "slot 1"));
+  assert.deepEqual([...kept.keys()].sort(), [2, 3]);
+});
+
+test("who needs a chunk stands in what wasm-split-cli writes", () => {
+  assert.deepEqual([...neededIn('/* modal, panel */\nconst __chunk_7 = makeLoad(() => {});\n/* b, a */\nconst __chunk_8 = makeLoad(')], [["chunk_7", ["modal", "panel"]], ["chunk_8", ["a", "b"]]]);
+});
+
+test("what the optimiser takes for another function is needed by the callers of both", () => {
+  const whole = { ...readModule(assembled(`(module (func $0:0 (result i32) (i32.const 1)) (func $1:0 (result i32) (call $0:0)) (func $2:0 (export "x") (result i32) (i32.const 3)))`, "-g")), data: [] };
+  whole.names = ["1:0", "2:0", "0:0"];
+  const pieces = [{ needed: undefined }, { needed: ["modal"] }, { needed: ["panel"] }];
+  const { list, functions } = groupsOf(whole, pieces, new Map());
+  assert.deepEqual(functions.map((group) => list[group].needed), [["modal", "panel"], ["panel"], undefined]);
+});
+
+test("a part is loaded on the pages of those who name it, and on all where nobody does", () => {
+  const groups = { list: [{ needed: ["modal"] }, { needed: ["form"] }], data: [0, 1] };
+  const number = (value) => ({ bytes: Uint8Array.of(value, 0, 0, 0) });
+  const found = pagesOfParts({ data: [number(5), number(6)] }, groups, { loaders: new Map([[5, "form"], [6, "hint"], [7, "help"]]), pages: ["panel", "modal"] });
+  assert.deepEqual([...found], [["form", ["modal"]], ["hint", ["modal"]], ["help", ["panel", "modal"]]]);
+});
+
+const pages = ["panel", "modal", "action"];
+const group = (size, ...needed) => ({ needed: needed.length > 0 ? needed : undefined, size });
+
+test("what all pages need is in the core, what one needs in its own file, and a small page has a core of its own", () => {
+  const groups = [group(90_000), group(40_000, "panel"), group(50_000, "modal"), group(900, "action"), group(200, "action", "panel"), group(30_000, "modal", "panel")];
+  const { files, bundles } = planFiles(groups, { pages, shownOn: new Map() });
+  assert.deepEqual(files, [["core", "action"], ["panel"], ["modal"], ["action"], ["panel", "action"], ["core"]]);
+  assert.deepEqual(bundles.map(({ core, pages: own }) => [core, own.map(({ files: first }) => first)]), [["core", [["core", "panel"], ["core", "modal"]]], ["action", [["action"]]]]);
+});
+
+test("whatever is planned, each group finds those that may be called by it loaded before", () => {
+  const parts = ["panel", "modal", "window", "form", "call", "help"];
+  const shownOn = new Map([["form", ["modal"]], ["call", ["window", "panel"]], ["help", ["panel", "modal", "window"]]]);
+  let seed = 7;
+  const random = (below) => (seed = (seed * 1103515245 + 12345) % 2 ** 31) % below;
+  for (let round = 0; round < 200; round += 1) {
+    const sets = new Set(Array.from({ length: 12 }, () => parts.filter(() => random(2) === 1).join()).filter(Boolean));
+    const groups = [group(50_000), ...["panel", "modal", "window"].map((page) => group(40_000, page)), ...[...sets].filter((set) => set.includes(",")).map((set) => group(random(40_000), ...set.split(",")))];
+    const { files, bundles: [{ pages: own, later }] } = planFiles(groups, { pages: ["panel", "modal", "window"], shownOn });
+    for (const { page, files: first } of own) {
+      for (const order of [first, ...[...later].filter(([part]) => shownOn.get(part).includes(page)).map(([, list]) => [...first, ...list.filter((file) => !first.includes(file))])]) {
+        groups.forEach(({ needed }, caller) => groups.forEach(({ needed: other }, callee) => {
+          const mayCall = other === undefined || (needed?.length < other.length && needed.every((part) => other.includes(part)));
+          const at = order.indexOf(files[caller][0]);
+          if (mayCall && at >= 0 && needed) assert.ok(order.indexOf(files[callee][0]) >= 0 && order.indexOf(files[callee][0]) <= at, `${needed} calls ${other}: ${order}`);
+        }));
+      }
+    }
+  }
+});
+
+test("a loader knows the imports that stand for parts, and all names become short in it as in the files", () => {
+  const loader = withPartNames("    const import0 = {\n        double: function(value) {\n        },\n    };\nwasm.start(1);\n", ["panel"]);
+  assert.match(loader, /__wasm_split_load_panel: function\(\) \{\n\s+asked = "panel";/);
+  const short = withShortNames(loader, { imports: new Map([["double", "b"], ["__wasm_split_load_panel", "c"]]), exports: new Map([["start", "d"]]) });
+  assert.match(short, / {8}c: function[\s\S]* {8}b: function[\s\S]*wasm\.d\(1\)/);
+});
+
+function assembled(text, ...options) {
+  const folder = mkdtempSync(join(tmpdir(), "pipeframe-"));
+  try {
+    const [from, to] = ["module.wat", "module.wasm"].map((name) => join(folder, name));
+    writeFileSync(from, text);
+    execFileSync(join(binaryenTools, "wasm-as"), [from, "-o", to, ...options, "--enable-reference-types", "--enable-bulk-memory"]);
+    return readFileSync(to);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
