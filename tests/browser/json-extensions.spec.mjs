@@ -1,6 +1,8 @@
 // JSON panels and JSON modals as people use them in the preview: drawn from what the app's endpoints answer, sent, and refused.
 
 import { expect, test } from "./support/test.mjs";
+import { clientIn } from "./support/client.mjs";
+import { hurryHost } from "./support/clock.mjs";
 import { inspect } from "./support/inspect.mjs";
 import { startJsonApp } from "./support/json-app.mjs";
 
@@ -15,13 +17,13 @@ test.afterAll(() => app.stop());
 test.beforeEach(() => app.reset());
 
 const panelOf = (page) => page.getByRole("region", { name: "Visits" });
-const dialogOf = (page) => page.getByRole("dialog", { name: "Order parts" });
+const dialogOf = (page, name = "Order parts") => page.getByRole("dialog", { name });
 const inject = (page, rule) => page.evaluate((given) => globalThis.preview.inject(given), rule);
 
-async function openModal(page) {
+async function openModal(page, name = "Order parts") {
   await page.getByRole("button", { name: "More actions" }).first().click();
-  await page.getByRole("menuitem", { name: "Order parts" }).click();
-  return dialogOf(page);
+  await page.getByRole("menuitem", { name }).click();
+  return dialogOf(page, name);
 }
 
 test("a JSON panel asks for each record, and shows, folds and reloads what it gets", async ({ page }) => {
@@ -146,6 +148,72 @@ test("errors of a form are tied to their fields, and start over puts the schema'
   await page.keyboard.press("Escape");
   await openModal(page);
   await expect(dialog.getByRole("button", { name: "Reconnect the app" })).toBeVisible();
+});
+
+test("cancel closes a form and sends nothing, and a page of the app opens in a new tab with the form in its address", async ({ page }) => {
+  await page.goto(app.page());
+  const dialog = await openModal(page, "Print label");
+  await dialog.getByRole("textbox", { name: "Part" }).fill("Wing & mirror");
+  const [tab, request] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.context().waitForEvent("request", (request) => request.url().includes("/print")),
+    dialog.getByRole("button", { name: "Print" }).click(),
+  ]);
+  const { pathname, searchParams } = new URL(request.url());
+  expect([pathname, searchParams.get("from")]).toEqual(["/print", "form"]);
+  expect(JSON.parse(searchParams.get("form"))).toMatchObject({ part: "Wing & mirror", source: "preview" });
+  expect(await tab.evaluate(() => globalThis.opener)).toBe(null);
+  await tab.close();
+  await expect(dialog).toBeVisible();
+
+  await dialog.getByRole("button", { name: "Never mind" }).click();
+  await expect(dialog).toBeHidden();
+  expect(app.asked.filter(({ method }) => method === "POST")).toEqual([]);
+});
+
+test("a custom panel opens a JSON modal by the SDK, and hears how it ended", async ({ page }) => {
+  await page.goto(app.page("&at=person-details"));
+  const panel = clientIn(page.frameLocator("iframe[data-surface=panel]"));
+  await panel.isReady();
+  const ways = [
+    ["Print label", "closed", (dialog) => dialog.getByRole("button", { name: "Never mind" }).click()],
+    ["Order parts", "closed", () => page.keyboard.press("Escape")],
+    ["Order parts", "submitted", async (dialog) => {
+      await dialog.getByRole("textbox", { name: "Part" }).fill("Winter tyre");
+      await page.keyboard.press("Enter");
+    }],
+  ];
+  const heard = [];
+  for (const [name, status, end] of ways) {
+    await panel.send("open_modal", { type: "json_modal", action_id: name });
+    const dialog = dialogOf(page, name);
+    await expect(dialog.getByRole("textbox", { name: "Part" })).toBeVisible();
+    await end(dialog);
+    await expect(dialog).toBeHidden();
+    heard.push(`answered open_modal {"status":"${status}"}`);
+    await expect.poll(async () => (await panel.told()).filter((line) => line.startsWith("answered open_modal"))).toEqual(heard);
+  }
+  expect(app.asked.find(({ method }) => method === "POST").body).toMatchObject({ part: "Winter tyre" });
+  await expect(page.getByRole("status", { name: "Messages" })).toContainText("Parts ordered");
+});
+
+test("an endpoint that stays silent is given up after ten seconds, and asked again", async ({ page }) => {
+  await hurryHost(page, 20);
+  await page.goto(app.page("&tools=requests"));
+  const panel = panelOf(page);
+  const last = page.getByRole("list", { name: "Requests, oldest first" }).getByRole("button").last();
+  await expect(panel.getByRole("heading", { name: "Winter check" })).toBeVisible();
+  await inject(page, { endpoint: "json-panel", times: 1, fault: "silence" });
+  await panel.getByRole("button", { name: "Reload Visits" }).click();
+  await expect(panel.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
+  await expect(last).toContainText(/Visits.*timed out/);
+  await panel.getByRole("button", { name: "Try again" }).click();
+  await expect(panel.getByRole("heading", { name: "Winter check" })).toBeVisible();
+
+  await inject(page, { endpoint: "json-modal", times: 1, fault: "silence" });
+  const dialog = await openModal(page);
+  await expect(dialog.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
+  await expect(last).toContainText(/Order parts.*timed out/);
 });
 
 test("a panel's own button opens the modal, and who only shares the app can't act", async ({ page }) => {

@@ -35,6 +35,15 @@ export function speedUpClock(page, factor) {
   });
 }
 
+/** The timers of Pipedrive's own page run this many times as fast, from its next load on. */
+export function hurryHost(page, factor) {
+  return page.addInitScript((factor) => {
+    if (window.parent !== window) return;
+    const wait = globalThis.setTimeout.bind(globalThis);
+    globalThis.setTimeout = (run, milliseconds, ...values) => wait(run, milliseconds / factor, ...values);
+  }, factor);
+}
+
 /** Waits until this many seconds have passed in a frame, by its own clock. */
 export async function passInFrame(frame, seconds) {
   await frame.locator("html").evaluate((_, seconds) => new Promise((resolve) => { setTimeout(resolve, seconds * 1000); }), seconds);

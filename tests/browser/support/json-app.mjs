@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { freePorts } from "../../../tools/testing/ports.mjs";
 import { registrationPath } from "../../../packages/preview/lib/arguments.mjs";
 import { serve } from "../../../packages/preview/lib/server.mjs";
+import { interop } from "./addresses.mjs";
 
 const ref = (name, options = {}) => ({ $ref: `#/definitions/${name}`, ...options });
 const block = (name, options) => ref(`element-${name}`, { options });
@@ -42,6 +43,21 @@ const schema = {
   },
 };
 
+/** The same form with the two other handlers of buttons. */
+const labelSchema = {
+  ...schema,
+  properties: {
+    ...schema.properties,
+    actions: {
+      type: "object",
+      properties: {
+        cancel: ref("action-secondary", { options: { label: "Never mind", handler: "cancel" } }),
+        print: ref("action-primary", { options: { label: "Print", handler: "open-url", url: "/print?from=form" } }),
+      },
+    },
+  },
+};
+
 /** What an endpoint answers until a test says otherwise. */
 export const answers = {
   panel: { status: 200, body: { data: [{ id: 1, header: "Winter check", price: { code: "EUR", value: 1200.5 }, day: "2027-01-31", state: { color: "green", label: "Paid" } }] } },
@@ -69,13 +85,17 @@ export async function startJsonApp({ structure: ownStructure = structure, folder
     callbackUrl: "/callback",
     installationUrl: "https://app.example.test/install",
     clientId: "json-app",
-    jsonPanels: [{ name: "Visits", identifier: "visits", url: at("/visits"), structure: "visits.json", locations: ["deal-details", "person-details", "organization-details"], authentication: ["jwt"], mainAction: "parts", objectActions: ["parts"] }],
-    jsonModals: [{ name: "Order parts", identifier: "parts", url: at("/parts"), structure: "forms/parts.json", locations: ["deal-details", "people-list"] }],
+    jsonPanels: [{ name: "Visits", identifier: "visits", url: at("/visits"), structure: "visits.json", locations: ["deal-details", "organization-details"], authentication: ["jwt"], mainAction: "parts", objectActions: ["parts"] }],
+    panels: [{ name: "Own page", identifier: "own", url: `${interop.frames}/script-0.15.1/panel`, locations: ["person-details"] }],
+    jsonModals: [
+      { name: "Order parts", identifier: "parts", url: at("/parts"), structure: "forms/parts.json", locations: ["deal-details", "people-list"] },
+      { name: "Print label", identifier: "label", url: at("/label"), structure: "forms/label.json", locations: ["deal-details"] },
+    ],
   };
   const folder = await mkdtemp(join(tmpdir(), "json-app-"));
   const write = (name, value) => writeFile(join(folder, name), JSON.stringify(value));
   await mkdir(join(folder, "forms"));
-  await Promise.all([write("registration.json", registration), write("visits.json", ownStructure), write("forms/parts.json", schema), write("secret.json", {})]);
+  await Promise.all([write("registration.json", registration), write("visits.json", ownStructure), write("forms/parts.json", schema), write("forms/label.json", labelSchema), write("secret.json", {})]);
   const [port] = await freePorts(1);
   const server = await serve({ folder: preview, port, registration: join(folder, "registration.json") });
   const origin = `http://127.0.0.1:${port}`;
