@@ -82,6 +82,7 @@ export async function openHost(context, host, { network = "no limit", slowdown =
 }
 
 const silence = 400;
+const patience = 30_000;
 
 /** What the browser asks a server for, whatever it is called: bytes on the wire, headers among them. What it has kept is not asked for. */
 class Fetched {
@@ -102,7 +103,11 @@ class Fetched {
   /** Those that were made until now, when all of them have ended: what is asked for later, while nobody waits for it, is not among them. */
   async soFar() {
     const begun = [...this.#requests.values()];
-    while (begun.some(({ isOver }) => !isOver)) await pause(20);
+    const asked = performance.now();
+    while (begun.some(({ isOver }) => !isOver)) {
+      if (performance.now() - asked > patience) throw new Error("A request of the page does not end: its bytes can't be counted.");
+      await pause(20);
+    }
     return sumOf(begun);
   }
 
