@@ -106,6 +106,13 @@ test("what all pages need is in the core, what one needs in its own file, and a 
   assert.deepEqual(bundles.map(({ core, pages: own }) => [core, own.map(({ files: first }) => first)]), [["core", [["core", "panel"], ["core", "modal"]]], ["action", [["action"]]]]);
 });
 
+test("a part loads nothing that only other pages need", () => {
+  const groups = [group(50_000), ...["panel", "modal", "window"].map((page) => group(40_000, page)), group(30_000, "form", "modal", "window"), group(30_000, "form", "modal", "panel"), group(300, "form", "modal"), group(900, "form")];
+  const { files, bundles: [{ later }] } = planFiles(groups, { pages: ["panel", "modal", "window"], shownOn: new Map([["form", ["window"]]]) });
+  assert.deepEqual(later.get("form").filter((file) => file === "modal" || file === "panel"), []);
+  assert.deepEqual(files[6], ["form_modal"]);
+});
+
 test("whatever is planned, each group finds those that may be called by it loaded before", () => {
   const parts = ["panel", "modal", "window", "form", "call", "help"];
   const shownOn = new Map([["form", ["modal"]], ["call", ["window", "panel"]], ["help", ["panel", "modal", "window"]]]);

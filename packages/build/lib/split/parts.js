@@ -51,5 +51,5 @@ function arrival(file) {
 
 /** Also what shows that the connection is lost must be there by then. */
 function fetchAll() {
-  for (const { files, pages } of Object.values(parts)) if (pages.includes(document.documentElement.dataset.surface)) for (const file of files) arrival(file).catch(() => {});
+  for (const { files, pages } of Object.values(parts)) if (pages.includes(document.documentElement.dataset.surface)) for (const file of files) if (!loaded.has(file)) arrival(file).catch(() => {});
 }

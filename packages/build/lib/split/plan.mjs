@@ -36,11 +36,11 @@ export function planFiles(groups, { pages, shownOn }) {
   const isOn = (page, { needed }) => !needed || needed.includes(page) || needed.some((part) => shownOn.get(part)?.includes(page));
   const files = groups.map((group, index) => {
     const own = alone.filter((page) => isOn(page, group) && !(group.needed?.length === 1 && shownOn.has(group.needed[0])));
-    return described[index].wanted?.length === 0 ? own : [nameOf(places[index], main), ...own];
+    return described[index].wanted?.length === 0 ? own : [nameOf(places[index], { main, shownOn }), ...own];
   });
   const used = new Set(files.flat());
   // The more need a file, the earlier it is loaded.
-  const filesOf = (part) => sets.filter((set) => set?.includes(part)).sort((a, b) => b.length - a.length).map((set) => nameOf(set, main)).filter((name) => used.has(name));
+  const filesOf = (part) => sets.filter((set) => set?.includes(part)).sort((a, b) => b.length - a.length).map((set) => nameOf(set, { main, shownOn })).filter((name) => used.has(name));
   const later = (some) => [...shownOn.keys()].filter((part) => shownOn.get(part).some((page) => some.includes(page)));
   return {
     files,
@@ -101,8 +101,9 @@ function isWithin(some, all) {
   return all === undefined || (some !== undefined && some.every((part) => all.includes(part)));
 }
 
-function nameOf(set, main) {
+/** By its pages, where these say it all. */
+function nameOf(set, { main, shownOn }) {
   if (set === undefined) return core;
   const pages = set.filter((part) => main.includes(part));
-  return (pages.length > 0 ? pages : set).join("_");
+  return (withFollowers(pages, shownOn).length === set.length ? pages : set).join("_");
 }
