@@ -96,6 +96,18 @@ describe("the panel", () => {
   });
 });
 
+test("an installation that takes too long ends on a page, and is made all the same", { skip: database ? "one process is enough" : false }, async () => {
+  await servers.restart(0, { PIPEFRAME_REQUEST_SECONDS: "1" });
+  const other = new Person();
+  await other.enter(app, "new", "slow@example.com");
+  const callback = await other.agree(app, ben);
+  await servers.control("POST", "faults", { target: "token", kind: "slow", milliseconds: 1_500, times: 1 });
+  const page = await other.open(callback);
+  assert.deepEqual([page.status, heading(page)], [504, "This takes longer than usual"]);
+  await until("it is connected", async () => (await api(app, ben)("GET", "/settings")).body.connection !== null);
+  await servers.restart(0, { PIPEFRAME_REQUEST_SECONDS: "10" });
+});
+
 describe("tokens", () => {
   test("that Pipedrive takes no more are renewed unseen", async () => {
     await servers.control("POST", "expire", { user_id: 12345, company_id: 54321, what: "access" });

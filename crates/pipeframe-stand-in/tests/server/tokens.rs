@@ -212,6 +212,27 @@ async fn refreshing_gives_another_access_token_and_the_same_refresh_token_for_60
 }
 
 #[tokio::test]
+async fn the_state_counts_refreshes_and_says_how_close_two_of_them_were() {
+    let pipedrive = Pipedrive::with_scopes(&[]);
+    let tokens = pipedrive.install(MARI).await;
+    let seen = async || {
+        let installation = pipedrive.state().await["installations"][0].clone();
+        let closest = installation["closest_refreshes_ms"].as_i64();
+        (installation["refreshes"].as_u64(), closest)
+    };
+    assert_eq!(seen().await, (Some(0), None));
+    for (at, closest) in [(10, None), (70, Some(60)), (90, Some(20)), (190, Some(20))] {
+        pipedrive.wait(at).await;
+        pipedrive.refresh(text(&tokens, "refresh_token")).await;
+        let (_, seen) = seen().await;
+        // The machine's own clock goes on meanwhile, too.
+        let seconds = seen.map(|milliseconds| (milliseconds + 500) / 1000);
+        assert_eq!(seconds, closest);
+    }
+    assert_eq!(seen().await.0, Some(4));
+}
+
+#[tokio::test]
 async fn with_the_switch_each_refresh_token_is_good_once() {
     let pipedrive = Pipedrive::with_scopes(&[]);
     pipedrive.switch("rotate_refresh_tokens", json!(true)).await;
