@@ -14,7 +14,7 @@
 //! - [`change`]: the frames of an app tell each other what they changed
 //! - [`json`]: values of unknown shape
 //! - [`kit`]: the components that pages are made of
-//! - [`lazy`]: parts of a program that are fetched when they are first needed
+//! - [`mod@lazy`]: parts of a program that are fetched when they are first needed
 //! - [`registration`]: the app as it is registered with Pipedrive
 //!
 //! With the feature `json-ui`, `json_ui` has the documents of JSON panels and JSON modals: an app that serves them to Pipedrive reads and
