@@ -1,7 +1,7 @@
 //! Parts of a program that are fetched when they are first needed.
 //!
-//! A release is one program in several files: a core that all pages share, a part for each page, and parts for what a page does not show
-//! at first. [`lazy!`](crate::lazy!) says which functions a part begins with; all that only they reach goes with them.
+//! A release that is built with `--parts` is one program in several files: a core that all pages share, a part for each page, and parts for
+//! what a page does not show at first. [`lazy!`](crate::lazy!) says which functions a part begins with; all that only they reach goes with them.
 //!
 //! ```no_run
 //! use pipeframe::kit::{Node, State, html};
@@ -22,9 +22,9 @@
 //! }
 //! ```
 //!
-//! Development builds and tests are not split: the function is there at once.
+//! All other builds are not split: the function is there at once.
 
-/// What [`lazy!`](crate::lazy!) expands to in a release.
+/// What [`lazy!`](crate::lazy!) expands to in a program of several parts.
 #[doc(hidden)]
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 pub mod split;
@@ -52,7 +52,7 @@ macro_rules! lazy {
     ($part:ident; $($(#[$meta:meta])* $visibility:vis $name:ident: $type:ty = $function:expr;)+) => {
         $(
             $(#[$meta])*
-            #[allow(clippy::unused_async, reason = "in a release it waits for its part")]
+            #[allow(clippy::unused_async, reason = "in a program of several parts it waits for its part")]
             $visibility async fn $name() -> ::core::result::Result<$type, $crate::lazy::NotLoaded> {
                 ::core::result::Result::Ok($function)
             }
@@ -60,7 +60,7 @@ macro_rules! lazy {
     };
 }
 
-/// The same in a release.
+/// The same in a program of several parts.
 #[cfg(all(feature = "split", target_arch = "wasm32"))]
 #[macro_export]
 macro_rules! lazy {

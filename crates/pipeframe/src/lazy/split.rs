@@ -1,4 +1,4 @@
-//! What a release needs at run time to load parts: the names are those that `wasm_split` writes.
+//! What a program needs at run time to load its parts: the names are those that `wasm_split` writes.
 
 pub use super::NotLoaded as SplitLoaderError;
 pub use wasm_split_helpers::wasm_split;
