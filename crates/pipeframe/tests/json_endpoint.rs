@@ -27,7 +27,7 @@ impl Network {
         let asked = Array::new();
         let wrap = Function::new_with_args(
             "asked",
-            &["return async (address, { method, body }) => { asked.push([method ?? \"GET\", address, body ?? \"\"]); ", answer, " }"].concat(),
+            &["return async (request) => { asked.push([request.method, request.url, await request.text()]); ", answer, " }"].concat(),
         );
         let fake = wrap.call1(&JsValue::UNDEFINED, &asked).unwrap();
         let original = get(&js_sys::global(), "fetch");
