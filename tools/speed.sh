@@ -12,5 +12,6 @@ mkdir -p target
 with_progress "building the preview" target/speed-preview.log tools/build-preview.sh
 drawn=0
 node tests/bench/json-panel.mjs target/preview-dist || drawn=$?
-cargo test --quiet --release --locked --package pipeframe-json-ui --test speed -- --nocapture
+# As the app's server is built: a release of the pages is built for size.
+cargo test --quiet --profile server --locked --package pipeframe-json-ui --test speed -- --nocapture
 exit "$drawn"
