@@ -1,6 +1,7 @@
 // What the bytes of a program are for: its functions by the crate and module that they were made for.
 
 import { brotliCompressSync } from "node:zlib";
+import { Reader } from "../../packages/build/lib/split/reader.mjs";
 
 /** Sections of a wasm file that are looked at, by their number in the specification. */
 const [CUSTOM, IMPORT, CODE, DATA] = [0, 2, 10, 11];
@@ -55,27 +56,26 @@ export function codeShares(wasm, app) {
 
 /** The bodies of the functions with their names, and the constants, as places in the file. */
 export function readProgram(wasm) {
-  const reader = new Reader(wasm);
+  const reader = new Reader(wasm, 8);
   let imported = 0;
   let names = new Map();
   let data = { from: 0, to: 0 };
   const bodies = [];
-  reader.at = 8;
-  while (reader.at < wasm.length) {
-    const section = wasm[reader.at++];
+  while (reader.place < reader.end) {
+    const section = reader.byte();
     const size = reader.number();
-    const end = reader.at + size;
+    const end = reader.place + size;
     if (section === IMPORT) imported = functionsImported(reader);
-    if (section === DATA) data = { from: reader.at, to: end };
+    if (section === DATA) data = { from: reader.place, to: end };
     if (section === CODE) {
       for (let left = reader.number(); left > 0; left--) {
         const length = reader.number();
-        bodies.push({ from: reader.at, to: reader.at + length });
-        reader.at += length;
+        bodies.push({ from: reader.place, to: reader.place + length });
+        reader.skip(length);
       }
     }
-    if (section === CUSTOM && reader.text() === "name") names = functionNames(reader, end);
-    reader.at = end;
+    if (section === CUSTOM && reader.name() === "name") names = functionNames(reader, end);
+    reader.place = end;
   }
   return { functions: bodies.map((body, index) => ({ name: names.get(imported + index) ?? "", ...body })), data };
 }
@@ -84,52 +84,25 @@ export function readProgram(wasm) {
 function functionsImported(reader) {
   let functions = 0;
   for (let left = reader.number(); left > 0; left--) {
-    reader.text();
-    reader.text();
-    const kind = reader.number();
+    reader.name();
+    reader.name();
+    const kind = reader.byte();
     if (kind === 0) functions++;
-    if (kind === 1 || kind === 3) reader.at++;
-    if (kind === 1 || kind === 2) {
-      const hasMost = reader.number() & 1;
-      reader.number();
-      if (hasMost) reader.number();
-    } else {
-      reader.number();
-    }
+    if (kind === 1 || kind === 3) reader.skip(1);
+    if (kind === 1 || kind === 2) reader.skipLimits();
+    else reader.skipNumber();
   }
   return functions;
 }
 
 function functionNames(reader, end) {
   const names = new Map();
-  while (reader.at < end) {
-    const kind = reader.number();
-    const next = reader.number() + reader.at;
-    if (kind === 1) for (let left = reader.number(); left > 0; left--) names.set(reader.number(), reader.text());
-    reader.at = next;
+  while (reader.place < end) {
+    const kind = reader.byte();
+    const size = reader.number();
+    const next = reader.place + size;
+    if (kind === 1) for (let left = reader.number(); left > 0; left--) names.set(reader.number(), reader.name());
+    reader.place = next;
   }
   return names;
-}
-
-class Reader {
-  at = 0;
-
-  constructor(bytes) {
-    this.bytes = bytes;
-  }
-
-  /** A number as wasm writes it: seven bits a byte, the lowest first. */
-  number() {
-    for (let value = 0, weight = 1; ; weight *= 128) {
-      const byte = this.bytes[this.at++];
-      value += (byte & 127) * weight;
-      if (byte < 128) return value;
-    }
-  }
-
-  text() {
-    const length = this.number();
-    this.at += length;
-    return this.bytes.toString("utf8", this.at - length, this.at);
-  }
 }

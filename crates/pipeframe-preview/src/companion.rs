@@ -55,7 +55,7 @@ impl Companion {
     }
 
     /// Listens for every request that an app makes of Pipedrive's API here, for the life of the page, and loads the page again when the
-    /// registration file that it shows has changed and `may_reload` agrees. It is given the mark of whoever changed the file.
+    /// registration file that it shows has changed and `may_reload` agrees. `may_reload` gets the mark of the page or program that changed the file.
     pub(super) fn follow(
         &self,
         mut tell: impl FnMut(ApiRequest) + 'static,

@@ -27,7 +27,7 @@ impl ClientAddress {
     }
 }
 
-/// The last address of the header: whatever stands before it, whoever asks may have written.
+/// The last address of the header, which the proxy wrote. The client may have written those before it.
 fn nearest(headers: &HeaderMap, header: &HeaderName) -> Option<IpAddr> {
     let line = headers.get_all(header).iter().next_back()?;
     let last = line.to_str().ok()?.rsplit(',').next()?.trim();

@@ -12,8 +12,8 @@ use super::storage::Storage;
 /// So many are remembered before those are forgotten who have their whole allowance again.
 const REMEMBERED: usize = 10_000;
 
-/// Counts requests by the name of whoever makes them: in the database where several processes share it, so that they count together, and
-/// else in this process.
+/// Counts requests by the name of the client: in the database where several processes share it, so that they count together, and otherwise
+/// in this process.
 #[derive(Debug)]
 pub struct Limits {
     /// Microseconds in which the allowance for one request comes back.
@@ -52,7 +52,7 @@ impl Limits {
         self.count(storage, name).await
     }
 
-    /// Counts a request of whoever has this name.
+    /// Counts a request of the client with this name.
     ///
     /// # Errors
     ///

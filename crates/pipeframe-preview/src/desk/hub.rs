@@ -66,8 +66,8 @@ impl Desk {
         }
     }
 
-    /// Takes over what was installed, uninstalled, changed to live and changed in records at the stand-in. Whoever has not installed the
-    /// app there doesn't have it here.
+    /// Takes over the stand-in's installations, its live status and its changed records. A user who has not installed the app there does
+    /// not have it here.
     pub(super) fn take_over(&mut self, state: StandInState) {
         let before = self.stand_in.take().unwrap_or_default();
         if self.registration().client_id == state.app.client_id {

@@ -31,9 +31,7 @@ impl ExtensionAt {
     pub(crate) fn of(pointer: &str) -> Option<Self> {
         let mut tokens = pointer.split('/').skip(1);
         let key = tokens.next()?;
-        let kind = ExtensionKind::ALL
-            .into_iter()
-            .find(|kind| kind.key() == key)?;
+        let kind = kind_of(key)?;
         let index = tokens.next().filter(|_| kind.is_list());
         let index = index.and_then(|index| index.parse().ok());
         Some(Self {
@@ -50,10 +48,15 @@ impl ExtensionAt {
     /// The extension of a name in an address.
     pub(crate) fn named(name: &str) -> Option<Self> {
         let (key, index) = name.split_once('.')?;
-        let kind = ExtensionKind::ALL
-            .into_iter()
-            .find(|kind| kind.key() == key)?;
+        let kind = kind_of(key)?;
         let index = index.parse().ok()?;
         (kind.is_list() || index == 0).then_some(Self { kind, index })
     }
+}
+
+/// The kind of extension that has this key in the file.
+fn kind_of(key: &str) -> Option<ExtensionKind> {
+    ExtensionKind::ALL
+        .into_iter()
+        .find(|kind| kind.key() == key)
 }

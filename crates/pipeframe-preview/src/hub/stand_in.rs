@@ -106,7 +106,7 @@ impl StandInState {
         self.installations.contains(&who)
     }
 
-    /// Who has the app since an earlier state, and who no longer has it.
+    /// The users who have installed the app since an earlier state (`true`), and those who have uninstalled it (`false`).
     pub(crate) fn changes_since(&self, before: &Self) -> Vec<(Installed, bool)> {
         let added = self.installations.iter().filter(|who| !before.has(**who));
         let removed = before.installations.iter();

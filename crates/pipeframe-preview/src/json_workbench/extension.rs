@@ -44,7 +44,7 @@ pub(crate) const fn kind_of(kind: ExtensionKind) -> Option<JsonKind> {
     }
 }
 
-/// The documents to begin with: the uploaded file and what the endpoint answered last. Where there is no file yet, it is an example.
+/// The documents to start with: the uploaded file and the endpoint's last answer. Without an uploaded file they are an example.
 pub(crate) fn draft_of(
     of: DraftOf,
     uploaded: Option<&str>,

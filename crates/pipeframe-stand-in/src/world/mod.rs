@@ -210,7 +210,8 @@ impl World {
         ticket
     }
 
-    /// Where the answer to a consent page has led: whoever presses a button twice is led there twice, as the browser drops the first answer.
+    /// The address that the answer to a consent page led to. A second press of a button gets the same one, because the browser drops the
+    /// first response.
     pub fn answer_to(&self, ticket: &str, now: Moment) -> Option<String> {
         let asked = self.tickets.get(ticket)?;
         asked.answer.clone().filter(|_| asked.until > now)

@@ -96,7 +96,7 @@ pub async fn become_known(
         password,
     };
     if !oauth.store.new_account(&account).await? {
-        // Also whoever pressed the button twice comes here: they know the password.
+        // A second press of the button comes here too, and its password is right.
         let refused = "This e-mail has an account. Sign in with it.";
         return oauth
             .enter(
@@ -165,7 +165,7 @@ impl OAuth {
         Ok(self.store.session(&fingerprint, now()).await?)
     }
 
-    /// Lets in whoever knows the password of an account. Others get their form back, with what is said to them then.
+    /// Signs a person in whose password is right. Others get their form back with the text `refused`.
     async fn enter(
         &self,
         headers: &HeaderMap,

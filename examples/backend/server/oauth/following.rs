@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// What a user of a company knows of a record. Others of the company may not be allowed to see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// Who knows it.
+    /// The user who may see it.
     pub viewer: Viewer,
     /// What it is, as webhooks say it.
     pub kind: String,

@@ -1,4 +1,4 @@
-//! In place of the landing page of link actions, where it is not for whoever opens it.
+//! The pages that are shown instead of the landing page of link actions, to a person who may not see that.
 
 use axum::http::StatusCode;
 use axum::response::Response;
