@@ -7,20 +7,18 @@ use pipeframe_registration::form::{Control, ExtensionKind, Field};
 use pipeframe_registration::{Authentication, Registration, SettingsKind};
 use serde_json::Value;
 
-use super::arguments::Arguments;
 use super::secrets::{Credentials, Known};
 
 /// The address that a path is on, where none is named.
 const UNKNOWN_ADDRESS: &str = "https://YOUR-APP";
 
 /// The form of a private app. Writing into a text does not fail.
-pub(super) fn form(app: &Registration, arguments: &Arguments) -> String {
-    let address = arguments.address.as_deref();
+pub(super) fn form(app: &Registration, secrets: Known, address: Option<&str>) -> String {
     let base = address.unwrap_or(UNKNOWN_ADDRESS);
     let mut form = Form {
         text: String::new(),
         base: base.to_owned(),
-        secrets: Known::read(arguments),
+        secrets,
     };
     form.line("Developer Hub > Create an app. * can't be changed later.");
     if address.is_none() {
@@ -177,20 +175,30 @@ impl Form {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use super::super::arguments::Arguments;
     use super::*;
 
-    fn deployed() -> Arguments {
-        Arguments {
-            address: Some("https://car.example.test".to_owned()),
+    fn deployed(app: &Registration, secrets: &Path) -> String {
+        let arguments = Arguments {
+            secrets: Some(secrets.to_owned()),
             ..Arguments::default()
-        }
+        };
+        let secrets = Known::read(&arguments).unwrap();
+        form(app, secrets, Some("https://car.example.test"))
+    }
+
+    /// A file of no secrets.
+    fn nothing() -> &'static Path {
+        Path::new("/dev/null")
     }
 
     #[test]
     fn the_form_of_the_shipped_app_has_its_values_in_the_form_s_order() {
         let text = include_str!("../../../assets/registration.json");
         let file = pipeframe_registration::file::read(text);
-        let form = form(&file.registration, &deployed());
+        let form = deployed(&file.registration, nothing());
         let order = [
             "App type *",
             "Car services",
@@ -220,7 +228,7 @@ mod tests {
             "modals": [{ "name": "M", "url": "https://other.test/m", "locations": [], "jwtSecretFrom": "M_SECRET" }],
             "settings": { "type": "external-link", "url": "/s" } }"#;
         let file = pipeframe_registration::file::read(text);
-        let form = form(&file.registration, &deployed());
+        let form = deployed(&file.registration, nothing());
         for (label, value) in [
             ("URL", "https://car.example.test/go"),
             ("Locations", "deal-details, deals-list"),
@@ -239,6 +247,7 @@ mod tests {
             assert!(form.contains(&line), "{line}{form}");
         }
     }
+
     #[test]
     fn the_user_of_http_authentication_is_printed_and_the_password_is_not() {
         let app = r#"{ "name": "Contracts",
@@ -248,11 +257,7 @@ mod tests {
             let path =
                 std::env::temp_dir().join(format!("pipeframe-form-{}-{name}", std::process::id()));
             std::fs::write(&path, secrets).unwrap();
-            let arguments = Arguments {
-                secrets: Some(path.clone()),
-                ..deployed()
-            };
-            let form = form(&file.registration, &arguments);
+            let form = deployed(&file.registration, &path);
             std::fs::remove_file(path).unwrap();
             assert!(!form.contains("sesame"), "{form}");
             let lines = form.lines().filter(|line| line.contains("HTTP auth "));

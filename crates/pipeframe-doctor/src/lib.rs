@@ -26,6 +26,7 @@ use pipeframe_registration::{Finding, Severity};
 use arguments::{Arguments, Task, UsageError};
 pub use output::Format;
 pub use schema::{Document, schema};
+use secrets::Known;
 
 /// What the doctor found, and what it could not know.
 #[derive(Debug, Default)]
@@ -58,16 +59,17 @@ pub struct Unreadable {
 ///
 /// # Errors
 ///
-/// [`Unreadable`] when there is no registration to check, or no authority to check its deployment by.
+/// [`Unreadable`] when there is no registration to check, or a file that is named can't be read.
 pub fn examine(arguments: &Arguments) -> Result<Report, Unreadable> {
     let file = read(arguments)?;
+    let stored = Known::read(arguments)?;
     let mut report = Report {
         findings: file.findings(),
         notes: Vec::new(),
     };
     report.findings.extend(file.missing());
     let app = &file.registration;
-    let secrets = secrets::check(app, arguments, &mut report);
+    let secrets = secrets::check(app, &stored, &mut report);
     bundle::check(app, &secrets, arguments, &mut report);
     sources::check(app, arguments, &mut report);
     structures::check(app, arguments, &mut report);
@@ -94,6 +96,13 @@ fn read(arguments: &Arguments) -> Result<RegistrationFile, Unreadable> {
     Ok(file::read(&text))
 }
 
+fn printed(arguments: &Arguments) -> Result<String, Unreadable> {
+    let file = read(arguments)?;
+    let secrets = Known::read(arguments)?;
+    let address = arguments.address.as_deref();
+    Ok(form::form(&file.registration, secrets, address))
+}
+
 /// Does what the words of the command line ask for. It ends with 0 when nothing is wrong, 1 when something is, and 2 when it
 /// could not look.
 pub fn run(words: impl Iterator<Item = String>) -> ExitCode {
@@ -114,8 +123,8 @@ fn answer(arguments: &Arguments) -> (String, u8) {
     match arguments.task {
         Task::Help => (arguments::USAGE.to_owned(), 0),
         Task::Schema(document) => (schema(document), 0),
-        Task::Form => match read(arguments) {
-            Ok(file) => (form::form(&file.registration, arguments), 0),
+        Task::Form => match printed(arguments) {
+            Ok(form) => (form, 0),
             Err(error) => (format!("{error}.\n"), 2),
         },
         Task::Examine(format) => match examine(arguments) {

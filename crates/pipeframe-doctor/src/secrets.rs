@@ -7,7 +7,7 @@ use std::{env, fs};
 use pipeframe_registration::{Finding, Registration};
 
 use super::arguments::Arguments;
-use super::{Report, rules};
+use super::{Report, Unreadable, rules};
 
 /// The variables of a server that hold the client secret, or all secrets that tokens are signed with.
 const CLIENT_SECRETS: [&str; 5] = [
@@ -32,14 +32,22 @@ pub(super) struct Known {
 
 impl Known {
     /// The secrets of the file that is named, or of the usual one.
-    pub(super) fn read(arguments: &Arguments) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable`] for a file that is named or there, and can't be read.
+    pub(super) fn read(arguments: &Arguments) -> Result<Self, Unreadable> {
         let named = arguments.secrets.clone();
         let file = named.or_else(|| Some(PathBuf::from(".env")).filter(|file| file.exists()));
-        let text = file.as_ref().and_then(|file| fs::read_to_string(file).ok());
-        Self {
-            text: text.unwrap_or_default(),
-            file,
-        }
+        let text = match &file {
+            Some(file) => fs::read_to_string(file).map_err(|source| Unreadable {
+                path: file.display().to_string(),
+                source,
+                fix: "Name the file with the secrets by --secrets FILE",
+            })?,
+            None => String::new(),
+        };
+        Ok(Self { file, text })
     }
 
     /// What a variable holds, unless that is nothing. The environment comes before the file.
@@ -104,8 +112,7 @@ pub(super) struct Secret {
 }
 
 /// Checks where secrets are, and gives those that are known, for looking for them where none may be.
-pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Report) -> Vec<Secret> {
-    let stored = Known::read(arguments);
+pub(super) fn check(app: &Registration, stored: &Known, report: &mut Report) -> Vec<Secret> {
     if let Some(file) = &stored.file {
         check_ignored(file, report);
     }
@@ -121,24 +128,7 @@ pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Repo
             ));
         }
     }
-    let unsigned = without_own_secret(app);
-    if let Some(first) = unsigned.first()
-        && !CLIENT_SECRETS.iter().any(|name| value(name).is_some())
-    {
-        let others = match unsigned.len() {
-            1 => String::new(),
-            count => format!(", nor do {} others", count - 1),
-        };
-        report.findings.push(Finding::new(
-            &rules::CLIENT_SECRET_MISSING,
-            first,
-            format!("names no jwtSecretFrom{others}, and the client secret is not set."),
-            format!(
-                "Copy it from the Developer Hub to {}, in the server's environment or in a file that git ignores and that --secrets names; or name a JWT secret of its own.",
-                CLIENT_SECRETS[0]
-            ),
-        ));
-    }
+    check_client_secret(app, stored, report);
     let mut variables: Vec<String> = wanted.iter().map(|(_, name)| (*name).to_owned()).collect();
     variables.extend(CLIENT_SECRETS.map(str::to_owned));
     variables.push(TOKEN_KEYS.to_owned());
@@ -162,6 +152,41 @@ pub(super) fn check(app: &Registration, arguments: &Arguments, report: &mut Repo
     });
     let long = |secret: &Secret| secret.value.len() >= SHORTEST;
     known.filter(long).collect()
+}
+
+/// The client secret is asked for where the server's secrets are: without a file of them nobody knows what the server is given.
+fn check_client_secret(app: &Registration, stored: &Known, report: &mut Report) {
+    let unsigned = without_own_secret(app);
+    let Some(first) = unsigned.first() else {
+        return;
+    };
+    if CLIENT_SECRETS
+        .iter()
+        .any(|name| stored.value(name).is_some())
+    {
+        return;
+    }
+    let Some(file) = &stored.file else {
+        report.notes.push(format!(
+            "Whether the server is given the client secret, as {}, was not looked at: name the file with its secrets by --secrets.",
+            CLIENT_SECRETS[0]
+        ));
+        return;
+    };
+    let others = match unsigned.len() {
+        1 => String::new(),
+        count => format!(", nor do {} others", count - 1),
+    };
+    report.findings.push(Finding::new(
+        &rules::CLIENT_SECRET_MISSING,
+        first,
+        format!("names no jwtSecretFrom{others}, and the client secret is not set."),
+        format!(
+            "Copy it from the Developer Hub to {}, in {} or in the environment; or name a JWT secret of its own.",
+            CLIENT_SECRETS[0],
+            file.display()
+        ),
+    ));
 }
 
 /// What of a value would give it away: all of it, the password behind a user, and each key of several, behind its name.

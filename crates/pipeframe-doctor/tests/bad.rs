@@ -8,7 +8,7 @@ mod server;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use pipeframe_doctor::arguments::Arguments;
@@ -149,6 +149,44 @@ fn the_documents_and_the_sources_of_the_shipped_app_yield_none_either() {
         .filter(|finding| finding.rule != &rules::PAGE_BUILT)
         .collect();
     assert!(found.is_empty(), "{found:?}");
+}
+
+/// The doctor as `make doctor` runs it, where nothing but what the repository holds is there.
+fn on_a_clean_checkout(words: &[&str]) -> Output {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let elsewhere = Path::new(env!("CARGO_TARGET_TMPDIR")).join("clean-checkout");
+    fs::create_dir_all(&elsewhere).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pipeframe-doctor"));
+    let command = command.current_dir(elsewhere).env_clear().args(words);
+    let command = command
+        .arg("--registration")
+        .arg(root.join("assets/registration.json"));
+    for sources in ["src", "examples/backend/server"] {
+        command.arg("--sources").arg(root.join(sources));
+    }
+    command.output().unwrap()
+}
+
+#[test]
+fn the_shipped_registration_yields_neither_fault_nor_warning_on_a_clean_checkout() {
+    let ran = on_a_clean_checkout(&["--json", "--deny-warnings"]);
+    let report: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    assert_eq!(
+        (ran.status.code(), &report["findings"]),
+        (Some(0), &serde_json::json!([])),
+        "{report}"
+    );
+    // What could not be judged there is said.
+    let notes = report["notes"].as_array().unwrap().iter();
+    let notes: Vec<_> = notes.filter_map(Value::as_str).collect();
+    assert!(
+        notes
+            .iter()
+            .any(|note| note.contains("PIPEFRAME_CLIENT_SECRET")),
+        "{notes:?}"
+    );
+    let form = on_a_clean_checkout(&["--form"]);
+    assert_eq!(form.status.code(), Some(0));
 }
 
 #[test]
@@ -378,6 +416,12 @@ fn the_exit_code_tells_right_from_wrong_and_from_not_looked_at() {
     ];
     assert_eq!(code(&words, bad("good-registration.json")), Some(2));
     assert_eq!(code(&["--jsn"], bad("good-registration.json")), Some(2));
+    for words in [
+        ["--json", "--secrets", "no-such-file"],
+        ["--form", "--secrets", "no-such-file"],
+    ] {
+        assert_eq!(code(&words, bad("good-registration.json")), Some(2));
+    }
 }
 
 #[test]
