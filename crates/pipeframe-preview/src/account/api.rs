@@ -233,4 +233,31 @@ mod tests {
         }
         assert_eq!(other, account);
     }
+
+    #[test]
+    fn what_is_removed_leaves_no_link_to_it() {
+        let mut account = Account::sample(Day::of_moment(0));
+        let all = account.api_records();
+        for (record, _) in &all {
+            account.add_note(*record, "Read".to_owned(), 0);
+        }
+        let (deals, activities) = (account.deals.len(), account.activities.len());
+        for (record, _) in all {
+            if record.resource != Resource::Deal {
+                account.remove(record);
+            }
+        }
+        assert_eq!(account.deals.len(), deals);
+        let is_unlinked = |deal: &Deal| deal.person.is_none() && deal.organization.is_none();
+        assert!(account.deals.iter().all(is_unlinked));
+        for id in account.records(Resource::Deal) {
+            account.remove(id);
+        }
+        assert_eq!(account.activities.len(), activities);
+        assert!(account.activities.iter().all(|activity| {
+            let links = [activity.deal, activity.person, activity.organization];
+            links == [None; 3]
+        }));
+        assert!(account.api_records().is_empty() && account.notes.is_empty());
+    }
 }

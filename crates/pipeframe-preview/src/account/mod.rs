@@ -152,6 +152,42 @@ impl Account {
         });
     }
 
+    /// Takes away a deal, a person or an organisation with its notes; what was linked to it stays without the link.
+    pub(crate) fn remove(&mut self, record: Record) {
+        let unlink = |link: &mut Option<u64>| *link = link.filter(|id| *id != record.id);
+        self.notes.retain(|note| note.record != record);
+        match record.resource {
+            Resource::Deal => {
+                self.deals.retain(|deal| deal.id != record.id);
+                for activity in &mut self.activities {
+                    unlink(&mut activity.deal);
+                }
+            }
+            Resource::Person => {
+                self.people.retain(|person| person.id != record.id);
+                for deal in &mut self.deals {
+                    unlink(&mut deal.person);
+                }
+                for activity in &mut self.activities {
+                    unlink(&mut activity.person);
+                }
+            }
+            Resource::Organization => {
+                self.organizations.retain(|found| found.id != record.id);
+                for deal in &mut self.deals {
+                    unlink(&mut deal.organization);
+                }
+                for person in &mut self.people {
+                    unlink(&mut person.organization);
+                }
+                for activity in &mut self.activities {
+                    unlink(&mut activity.organization);
+                }
+            }
+            Resource::Activity => {}
+        }
+    }
+
     /// Notes in whose name an activity was added. Unknown ids change nothing.
     pub(crate) fn set_added_by(&mut self, activity: u64, app: String) {
         if let Some(activity) = self

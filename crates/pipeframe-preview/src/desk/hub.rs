@@ -1,6 +1,6 @@
 //! What is done in the Developer Hub, and who can install the app.
 
-use crate::account::Account;
+use crate::account::{Account, Record};
 use crate::hub::{AppNumber, Hub, HubPage, HubTab, Installed, StandInState, Status, live_problems};
 
 use super::turn::Turn;
@@ -60,9 +60,12 @@ impl Desk {
     /// Follows what is told of the stand-in.
     pub(super) fn follow_stand_in(&mut self, state: StandInState, turn: &mut Turn) {
         let had_app = self.has_app();
+        let was_there = self.is_record_there();
         self.take_over(state);
         if self.has_app() != had_app {
             self.load(self.page.place(), None, turn);
+        } else if self.is_record_there() != was_there {
+            self.show_page_anew(turn);
         }
     }
 
@@ -90,8 +93,9 @@ impl Desk {
             let Some(resource) = changed.resource() else {
                 continue;
             };
-            self.in_company(changed.company_id, |account| {
-                account.take_record(resource, &changed.record);
+            self.in_company(changed.company_id, |account| match &changed.record {
+                Some(fields) => account.take_record(resource, fields),
+                None => account.remove(Record::new(resource, changed.id)),
             });
         }
         self.stand_in = Some(state);

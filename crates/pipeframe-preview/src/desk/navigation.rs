@@ -58,6 +58,19 @@ impl Desk {
         self.page.restore_list(list);
     }
 
+    /// Whether the record is there whose page is shown; also where no record's page is.
+    pub(crate) fn is_record_there(&self) -> bool {
+        let record = self.page.place().record();
+        record.is_none_or(|record| self.account.has(record))
+    }
+
+    /// Shows the page as it is now that its record was deleted or came back.
+    pub(super) fn show_page_anew(&mut self, turn: &mut Turn) {
+        self.close_modals(turn);
+        self.leave(turn);
+        self.enter(None, turn);
+    }
+
     /// Loads a page as the browser does: the floating window is loaded again too, as on the way to the Developer Hub and
     /// back, and for another user.
     pub(super) fn load(

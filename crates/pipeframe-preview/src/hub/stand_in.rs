@@ -29,8 +29,10 @@ pub(crate) struct StandInRecord {
     pub(crate) company_id: u64,
     /// The word for it in the API's paths.
     pub(crate) kind: String,
-    /// Its fields in the API's second version.
-    pub(crate) record: Value,
+    /// Its id, unique within its kind.
+    pub(crate) id: u64,
+    /// Its fields in the API's second version; none of one that was deleted.
+    pub(crate) record: Option<Value>,
 }
 
 impl StandInRecord {

@@ -19,30 +19,29 @@ use super::workbench::Workbench;
 #[component]
 pub(super) fn Page(host: Host) -> impl IntoView {
     // The Developer Hub follows its own pages, so that the focus stays where it is.
-    let place = host.select(|desk| {
+    let shown = host.select(|desk| {
         let place = desk.place();
-        match place.hub_page() {
+        let place = match place.hub_page() {
             Some(_) => Place::DeveloperHub(HubPage::Apps),
             None => place,
-        }
+        };
+        (place, desk.is_record_there())
     });
-    move || match place.get() {
-        Place::Details(record) if is_shown(host, record) => {
+    move || match shown.get() {
+        (Place::Details(record), true) if has_page(record) => {
             view! { <RecordPage host=host record=record /> }.into_any()
         }
-        Place::Details(record) => view! { <MissingRecord host=host record=record /> }.into_any(),
-        Place::List(resource) => view! { <ListPage host=host resource=resource /> }.into_any(),
-        Place::Settings => view! { <SettingsPage host=host /> }.into_any(),
-        Place::Workbench => view! { <Workbench host=host /> }.into_any(),
-        Place::DeveloperHub(_) => view! { <DeveloperHub host=host /> }.into_any(),
-        Place::Elsewhere(part, item) => {
+        (Place::Details(record), _) => {
+            view! { <MissingRecord host=host record=record /> }.into_any()
+        }
+        (Place::List(resource), _) => view! { <ListPage host=host resource=resource /> }.into_any(),
+        (Place::Settings, _) => view! { <SettingsPage host=host /> }.into_any(),
+        (Place::Workbench, _) => view! { <Workbench host=host /> }.into_any(),
+        (Place::DeveloperHub(_), _) => view! { <DeveloperHub host=host /> }.into_any(),
+        (Place::Elsewhere(part, item), _) => {
             view! { <PlaceholderPage part=part item=item /> }.into_any()
         }
     }
-}
-
-fn is_shown(host: Host, record: Record) -> bool {
-    has_page(record) && host.peek(|desk| desk.account().has(record))
 }
 
 /// Whether Pipedrive shows such a record on a page of its own.

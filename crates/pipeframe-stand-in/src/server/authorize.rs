@@ -6,8 +6,8 @@ use axum::http::{Extensions, Response, StatusCode, Uri};
 use serde_json::json;
 
 use crate::app::App;
+use crate::world::consent::{NoConsent, Request};
 use crate::world::oauth::{Login, Refusal};
-use crate::world::{NoConsent, Request};
 
 use super::Shared;
 use super::answer::{json_answer, parameters, redirect};

@@ -28,7 +28,7 @@ pub(super) fn state(shared: &Shared) -> Value {
             "companies": world.companies.iter().map(|found| company(world, found)).collect::<Vec<_>>(),
             "installations": world.oauth.installations().map(|(login, found)| installation(login, found, now)).collect::<Vec<_>>(),
             "events": world.events.iter().map(event).collect::<Vec<_>>(),
-            "records": world.changed_records().map(|(company, kind, record)| json!({ "company_id": company, "kind": kind.path(), "record": record })).collect::<Vec<_>>(),
+            "records": world.changed_records().map(|(company, kind, id, record)| json!({ "company_id": company, "kind": kind.path(), "id": id, "record": record })).collect::<Vec<_>>(),
             "webhooks": world.webhooks.iter().map(webhook).collect::<Vec<_>>(),
             "faults": world.faults.iter().map(Fault::body).collect::<Vec<_>>(),
             "deliveries": world.deliveries.iter().map(delivery).collect::<Vec<_>>(),

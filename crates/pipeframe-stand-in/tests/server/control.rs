@@ -84,6 +84,30 @@ async fn who_waits_for_a_change_hears_of_it() {
 }
 
 #[tokio::test]
+async fn records_that_were_changed_or_deleted_are_told() {
+    let pipedrive = Pipedrive::with_scopes(&[]);
+    assert_eq!(pipedrive.state().await["records"], json!([]));
+    for (method, body) in [
+        ("PATCH", json!({ "title": "Vans" })),
+        ("DELETE", Value::Null),
+    ] {
+        let state = pipedrive.control(method, "records/deals/1", &body).await;
+        assert_eq!(state["id"], 1, "{state}");
+        let told = pipedrive.state().await["records"].clone();
+        let record = &told[0]["record"];
+        assert_eq!(
+            (
+                told.as_array().map(Vec::len),
+                &told[0]["id"],
+                &record["title"]
+            ),
+            (Some(1), &json!(1), &body["title"])
+        );
+        assert_eq!(record.is_null(), body.is_null());
+    }
+}
+
+#[tokio::test]
 async fn tokens_are_ended_before_their_time() {
     let pipedrive = Pipedrive::with_scopes(&[]);
     let tokens = pipedrive.install(MARI).await;

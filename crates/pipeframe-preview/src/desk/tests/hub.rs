@@ -271,3 +271,42 @@ fn records_that_change_at_the_stand_in_are_shown_and_neither_told_back_nor_lost_
     stage.act(UserAction::Reset);
     assert_eq!(title(&stage), "By the API");
 }
+
+#[test]
+fn a_record_that_is_deleted_at_the_stand_in_goes_here_too_and_may_come_back() {
+    let tell = |stage: &mut Stage, version: u64, record: serde_json::Value| {
+        let told = serde_json::json!({
+            "version": version,
+            "app": { "client_id": "car-services-preview" },
+            "installations": [{ "company_id": HARBOUR, "user_id": 12_345 }],
+            "records": [{ "company_id": HARBOUR, "kind": "deals", "id": 1, "record": record }],
+        });
+        stage.input(Input::StandIn(serde_json::from_value(told).unwrap()));
+    };
+    let mut stage = Stage::started();
+    tell(
+        &mut stage,
+        1,
+        serde_json::json!({ "id": 1, "title": "Vans" }),
+    );
+    stage.start_all();
+
+    // Its page says that it is gone, without the app's panel and modal; nothing is told back.
+    let panel = stage.panel();
+    stage.command(panel, "open_modal", serde_json::json!({ "type": "deal" }));
+    tell(&mut stage, 2, serde_json::Value::Null);
+    assert!(stage.desk.account.deal(1).is_none() && !stage.desk.is_record_there());
+    assert!(stage.desk.panel().is_none());
+    assert_eq!(stage.told_stand_in, []);
+
+    tell(
+        &mut stage,
+        3,
+        serde_json::json!({ "id": 1, "title": "Vans again" }),
+    );
+    assert!(stage.desk.is_record_there() && stage.desk.panel().is_some());
+
+    tell(&mut stage, 4, serde_json::Value::Null);
+    stage.act(UserAction::Reset);
+    assert!(stage.desk.account.deal(1).is_none());
+}
