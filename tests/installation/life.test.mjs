@@ -383,6 +383,21 @@ describe("an uninstallation", () => {
     });
   }
 
+  test("from this side ends the webhooks also after the access token has expired", async () => {
+    await servers.control("POST", "expire", { user_id: 12345, company_id: 54321, what: "access" });
+    // Pipedrive ends the webhooks of what is revoked, so that here the revocation must fail.
+    await servers.control("POST", "faults", { target: "revoke", kind: "server-error", status: 503 });
+    assert.equal((await api(app, ada)("DELETE", "/connection")).status, 200);
+    const { installations, webhooks } = await servers.control("GET", "state");
+    assert.deepEqual([installations.length, webhooks], [1, []]);
+  });
+
+  test("from this side is done also where nothing can be renewed any more", async () => {
+    for (const what of ["access", "refresh"]) await servers.control("POST", "expire", { user_id: 12345, company_id: 54321, what });
+    assert.equal((await api(app, ada)("DELETE", "/connection")).status, 200);
+    assert.equal((await api(app, ada)("GET", "/settings")).body.connection, null);
+  });
+
   test("from this side takes along what the app has learnt of Pipedrive's records", async () => {
     assert.ok(await customer());
     await api(app, ada)("DELETE", "/connection");

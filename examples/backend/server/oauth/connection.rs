@@ -3,6 +3,7 @@
 //! With OAuth a viewer is connected who has an installation. Without one the API answers for the settings alone, which say where to
 //! connect; everything else is refused as not connected.
 
+use oauth2::TokenResponse;
 use pipeframe::context::Viewer;
 use pipeframe::kit::intl::{LocalDay, Moment};
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ use super::super::garage::{Answer, Refusal};
 use super::super::problem::Problem;
 use super::super::storage::Needs;
 use super::OAuth;
-use super::access::AccessError;
+use super::access::{AccessError, Pair};
 use super::installations::Installation;
 use super::leaving::Leaving;
 use super::signed::Signer;
@@ -167,11 +168,24 @@ impl OAuth {
             return Ok(());
         };
         tracing::info!(company = viewer.company.0, "disconnected");
-        let Ok(pair) = self.open(&held) else {
+        let Ok(Pair {
+            access,
+            mut refresh,
+        }) = self.open(&held)
+        else {
             return Ok(());
         };
-        self.unfollow_all(&held, &pair.access, &held.webhooks).await;
-        if let Err(error) = self.pipedrive.revoke(&pair.refresh).await {
+        if !self.unfollow_all(&held, &access, &held.webhooks).await {
+            match self.pipedrive.refresh(&refresh).await {
+                Ok(grant) => {
+                    self.unfollow_all(&held, grant.access_token(), &held.webhooks)
+                        .await;
+                    refresh = grant.refresh_token().cloned().unwrap_or(refresh);
+                }
+                Err(error) => tracing::info!(%error, "webhooks end with the installation"),
+            }
+        }
+        if let Err(error) = self.pipedrive.revoke(&refresh).await {
             tracing::error!(%error, "the app stays installed until its tokens expire");
         }
         Ok(())

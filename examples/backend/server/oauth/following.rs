@@ -12,6 +12,7 @@ use super::super::storage::{
 };
 use super::access::AccessError;
 use super::installations::Installation;
+use super::pipedrive::PipedriveError;
 use super::store::{Store, in_transaction, use_once};
 use super::{OAuth, now};
 
@@ -82,14 +83,21 @@ impl OAuth {
         self.store.keep_webhooks(held, &webhooks.join(",")).await
     }
 
-    /// Ends webhooks, as far as Pipedrive answers: it ends them itself with the installation.
-    pub async fn unfollow_all(&self, held: &Installation, token: &AccessToken, webhooks: &str) {
+    /// Ends webhooks, as far as Pipedrive answers: it ends them itself with the installation. Whether it took the token.
+    pub async fn unfollow_all(
+        &self,
+        held: &Installation,
+        token: &AccessToken,
+        webhooks: &str,
+    ) -> bool {
         for webhook in webhooks.split(',').filter_map(|id| id.parse().ok()) {
-            let ended = self.pipedrive.unsubscribe(&held.api, token, webhook);
-            if let Err(error) = ended.await {
-                tracing::info!(%error, "a webhook was not ended");
+            match self.pipedrive.unsubscribe(&held.api, token, webhook).await {
+                Ok(()) => {}
+                Err(PipedriveError::Unauthorized) => return false,
+                Err(error) => tracing::info!(%error, "a webhook was not ended"),
             }
         }
+        true
     }
 
     /// What a record is called: as it is kept, or else as Pipedrive says. None where that is not known, or not to this user.

@@ -3,7 +3,8 @@
 //! | part | what it does |
 //! | --- | --- |
 //! | [`settings`] | addresses, the app's client, keys, by the environment |
-//! | [`installing`] | `state`, consent, callback, exchange, the ends of an installation |
+//! | [`installing`] | `state`, consent, callback: the way of an installation |
+//! | [`binding`] | what a code leads to: exchange, whose it is, the ends of an installation |
 //! | [`repeated`] | what is done a second time, as after a double click |
 //! | [`accounts`] | the service's own sign-in: minimal, for an installation needs somebody to belong to |
 //! | [`access`] | tokens for requests, renewed by one at a time |
@@ -22,6 +23,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod binding;
 pub mod connection;
 pub mod cookies;
 pub mod following;
