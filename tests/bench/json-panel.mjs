@@ -45,7 +45,7 @@ try {
     found.push(await page.evaluate(() => globalThis.nextPanel()));
   }
   const median = (name) => found.map((one) => one[name]).sort((one, other) => one - other)[Math.floor(found.length / 2)];
-  const rows = [["what is seen is in the page", median("built"), `at most ${frame} ms`], ["what is seen is painted", median("painted"), ""], ["all of it is in the page", median("complete"), ""]];
+  const rows = [["what is seen is in the page", median("built"), `at most ${frame} ms`], ["what is seen is painted, without the wait for the display", median("work"), ""], ["what is seen is painted", median("painted"), ""], ["all of it is in the page", median("complete"), ""]];
   console.log(`A JSON panel of 10 × 20 fields from its answer, CPU 4×, medians of ${reloads}; ${availableParallelism()} cores with a load of ${loadavg()[0].toFixed(1)}\n`);
   console.log(["| until | ms | limit |", "| --- | --- | --- |", ...rows.map(([name, time, limit]) => `| ${name} | ${time.toFixed(1)} | ${limit} |`)].join("\n"));
   if (median("built") > frame) {
@@ -57,7 +57,7 @@ try {
   await app.stop();
 }
 
-/** In the page: from the relay's answer to the elements of the first two objects, to the frame that shows them, and to the last object. */
+/** In the page: from the relay's answer to the elements of the first object, which fills the window, to the frame that shows them, and to the last object. */
 function measure() {
   const { fetch: original } = globalThis;
   let answered = 0;
@@ -82,11 +82,14 @@ function measure() {
     const since = () => performance.now() - answered;
     const watch = new MutationObserver(() => {
       const fields = answered ? document.querySelectorAll(".json-ui-object dd").length : 0;
-      if (fields >= 40 && times.built === undefined) {
+      if (fields >= 20 && times.built === undefined) {
         times.built = since();
-        requestAnimationFrame(() => {
+        requestAnimationFrame((begun) => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => (times.painted = since());
+          port1.onmessage = () => {
+            times.painted = since();
+            times.work = times.built + performance.now() - Math.max(begun, answered + times.built);
+          };
           port2.postMessage(undefined);
         });
       }

@@ -195,23 +195,55 @@ async fn an_object_that_is_folded_stays_so_when_the_panel_is_loaded_again() {
     section.remove();
 }
 
-#[wasm_bindgen_test]
-async fn a_large_panel_is_drawn_in_turns_the_first_objects_at_once() {
-    let structure = r##"{ "type": "array", "items": { "type": "object", "properties": {
-      "id": { "$ref": "#/definitions/numerical" }, "header": { "$ref": "#/definitions/header" },
-      "note": { "$ref": "#/definitions/text" } } } }"##;
-    let objects: Vec<String> = (1..=5)
-        .map(|id| format!(r#"{{ "id": {id}, "header": "Object {id}", "note": "Note {id}" }}"#))
+/// A panel of five objects with so many notes each.
+fn five_objects(notes: usize) -> PanelState {
+    let properties: Vec<String> = (0..notes)
+        .map(|note| format!(r##""note_{note}": {{ "$ref": "#/definitions/text" }}"##))
         .collect();
-    let answer = format!(r#"{{ "data": [{}] }}"#, objects.join(","));
-    let state = RwSignal::new(panel(structure, &answer));
+    let structure = format!(
+        r##"{{ "type": "array", "items": {{ "type": "object", "properties": {{
+          "id": {{ "$ref": "#/definitions/numerical" }}, "header": {{ "$ref": "#/definitions/header" }}, {} }} }} }}"##,
+        properties.join(",")
+    );
+    let objects: Vec<String> = (1..=5)
+        .map(|id| {
+            let notes: Vec<String> = (0..notes)
+                .map(|note| format!(r#""note_{note}": "Note {id}""#))
+                .collect();
+            format!(
+                r#"{{ "id": {id}, "header": "Object {id}", {} }}"#,
+                notes.join(",")
+            )
+        })
+        .collect();
+    panel(
+        &structure,
+        &format!(r#"{{ "data": [{}] }}"#, objects.join(",")),
+    )
+}
+
+#[wasm_bindgen_test]
+async fn of_a_large_panel_what_is_seen_is_painted_before_the_rest_is_drawn() {
+    let state = RwSignal::new(five_objects(20));
     let section = show(move || view! { <JsonPanel state=state /> });
     settled().await;
-    assert_eq!(count(&section, ".json-ui-object"), 2);
+    assert_eq!(count(&section, ".json-ui-object"), 1);
+    frames(1).await;
+    settled().await;
+    assert_eq!(count(&section, ".json-ui-object"), 1);
     frames(5).await;
     settled().await;
     assert_eq!(count(&section, ".json-ui-object"), 5);
     assert_eq!(text(&section, "li:last-child dd").trim(), "Note 5");
+    section.remove();
+}
+
+#[wasm_bindgen_test]
+async fn objects_of_few_fields_are_drawn_together() {
+    let state = RwSignal::new(five_objects(3));
+    let section = show(move || view! { <JsonPanel state=state /> });
+    settled().await;
+    assert_eq!(count(&section, ".json-ui-object"), 5);
     section.remove();
 }
 

@@ -15,8 +15,8 @@ use super::more::More;
 use super::panel::{Acting, PanelAction};
 use super::value::value;
 
-/// So many objects are drawn at once.
-const AT_ONCE: usize = 2;
+/// So many fields are drawn at once: about what a tall window shows of a panel without scrolling.
+const FIELDS_AT_ONCE: usize = 24;
 
 /// What an answer holds, or that it holds nothing.
 #[component]
@@ -41,7 +41,7 @@ pub(super) fn Objects(
         field_actions: Arc::new(field_actions),
         locale,
     };
-    let drawn = drawn_in_turns(count);
+    let drawn = drawn_in_turns(count, first_turn(drawing.structure.fields.len()));
     let objects: Vec<AnyView> = (0..count)
         .map(|place| {
             let is_drawn = Memo::new(move |_| place < drawn.get());
@@ -56,13 +56,23 @@ pub(super) fn Objects(
     }
 }
 
-/// How many of the objects are drawn: the first at once, as many as are seen without scrolling, and with each frame as many again. All
-/// of a large panel at once would keep a slow page from answering for several frames; one object a frame would have the browser lay out
-/// and paint the page ten times, which takes longer than to draw what is new.
-fn drawn_in_turns(count: usize) -> RwSignal<usize> {
-    let drawn = RwSignal::new(AT_ONCE);
-    if count > AT_ONCE {
-        draw_next(drawn, count);
+/// How many objects with so many fields are drawn at once: one at least.
+const fn first_turn(fields: usize) -> usize {
+    match fields {
+        0 => FIELDS_AT_ONCE,
+        FIELDS_AT_ONCE.. => 1,
+        _ => FIELDS_AT_ONCE / fields,
+    }
+}
+
+/// How many of the objects are drawn: `first` of them at once, as many as are seen without scrolling, and with each frame twice as many again.
+/// All of a large panel at once would keep a slow page from answering for several frames; one object a frame would have the browser lay
+/// out and paint the page ten times, which takes longer than to draw what is new.
+fn drawn_in_turns(count: usize, first: usize) -> RwSignal<usize> {
+    let drawn = RwSignal::new(first);
+    if count > first {
+        // A callback of the frame to come runs before it is painted: what is seen is painted by itself, and the rest follows.
+        request_animation_frame(move || draw_next(drawn, count));
     }
     drawn
 }
@@ -71,7 +81,7 @@ fn draw_next(drawn: RwSignal<usize>, count: usize) {
     request_animation_frame(move || {
         // Nothing is left to draw when the panel is gone or shows another answer.
         let more = drawn.try_update(|drawn| {
-            *drawn *= 2;
+            *drawn *= 3;
             *drawn < count
         });
         if more == Some(true) {
