@@ -3,6 +3,7 @@
 //! - [`domain`]: what it talks about; the types of its HTTP API
 //! - [`garage`]: its rules, and the API as a function; development builds and servers only
 //! - [`sandbox`]: the garage as a server inside the page; development builds only
+//! - [`gallery`]: every component of the kit with its code; development builds only
 //! - [`panel`], [`modal`], [`floating_window`], [`settings`], [`link_action`]: what people see
 #![allow(
     unreachable_pub,
@@ -12,6 +13,8 @@
 mod changes;
 mod domain;
 mod floating_window;
+#[cfg(any(debug_assertions, feature = "sandbox"))]
+mod gallery;
 #[cfg(any(debug_assertions, feature = "sandbox"))]
 mod garage;
 mod link_action;
@@ -48,6 +51,8 @@ fn main() {
         }
         #[cfg(any(debug_assertions, feature = "sandbox"))]
         "sandbox" => sandbox::reset(),
+        #[cfg(any(debug_assertions, feature = "sandbox"))]
+        "gallery" => surface::mount_without_host("gallery", gallery::page),
         "" => surface::show_failure(StartFailure::OutsidePipedrive),
         _ => surface::show_failure(StartFailure::UnknownPage),
     }

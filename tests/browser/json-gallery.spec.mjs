@@ -4,27 +4,12 @@
 // without anti-aliasing of sub-pixels; the field for a day, which a browser writes in its own language, is left out. What is left differs by a few pixels at the edges of letters, which the tolerance leaves out.
 // After a change that is meant, take the pictures again with Playwright's --update-snapshots, and look at them.
 
-import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { preview } from "./support/addresses.mjs";
 import { inspect } from "./support/inspect.mjs";
+import { useOneFont } from "./support/one-font.mjs";
 
 test.use({ locale: "en-GB", timezoneId: "UTC", deviceScaleFactor: 1, viewport: { width: 900, height: 1200 } });
-
-const fonts = new URL("./fonts/node_modules/@fontsource/inter/files/", import.meta.url);
-
-/** Draws the page in the font of the package, whatever the machine has. */
-async function useOneFont(page) {
-  const faces = await Promise.all([400, 600].map(async (weight) => {
-    const file = await readFile(new URL(`inter-latin-${weight}-normal.woff2`, fonts)).catch(() => {
-      throw new Error("The font of the pictures is not installed. Run make setup.");
-    });
-    return `@font-face { font-family: Pictures; font-weight: ${weight}; src: url(data:font/woff2;base64,${file.toString("base64")}) format("woff2"); }`;
-  }));
-  await page.addStyleTag({ content: `${faces.join("\n")}\n:root { --font-sans: Pictures; -webkit-font-smoothing: antialiased; }` });
-  await page.evaluate(() => Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 14px Pictures`))));
-  await expect.poll(() => page.evaluate(() => [...document.fonts].every((face) => face.status === "loaded"))).toBe(true);
-}
 
 test("every field and block looks as in its picture", async ({ page }) => {
   await page.goto(`${preview.page}/?at=json-gallery`);

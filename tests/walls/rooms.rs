@@ -100,6 +100,7 @@ const APP: Package = Package {
         "floating_window",
         "settings",
         "link_action",
+        "gallery",
     ],
 };
 

@@ -91,7 +91,10 @@ pub fn mount() {
                     move || view! { <views::NetworkQuestion address=address theme=theme /> },
                 );
             }
-            Opened::Gallery => mount_to_body(|| view! { <views::JsonGallery /> }),
+            Opened::JsonGallery => mount_to_body(|| view! { <views::JsonGallery /> }),
+            Opened::Gallery(gallery) => {
+                mount_to_body(move || view! { <views::ComponentGallery gallery=gallery /> });
+            }
             Opened::Preview(opened) => {
                 let (setup, page) = *opened;
                 mount_to_body(move || {

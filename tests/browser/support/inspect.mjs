@@ -13,12 +13,16 @@ const grave = ["serious", "critical"];
 /** What depends on the theme; the rest is the same in the second one. */
 const ofColours = { runOnly: ["color-contrast", "link-in-text-block"] };
 
-/** Expects no grave violation in any frame, and takes a picture, in light and in dark. `name` is the picture's. */
-export async function inspect(page, name) {
+/**
+ * Expects no grave violation in any frame, or none at all, and takes a picture, in light and in dark. `name` is the picture's.
+ *
+ * @param {{isStrict?: boolean}} [options]
+ */
+export async function inspect(page, name, { isStrict = false } = {}) {
   for (const [theme, rules] of [["light", {}], ["dark", ofColours]]) {
     await inEach(page, (frame) => frame.evaluate((theme) => { document.documentElement.dataset.theme = theme; }, theme));
     await page.screenshot({ path: `${pictures}${name}-${theme}.png`, animations: "disabled" });
-    const found = await inEach(page, (frame) => violations(frame, rules));
+    const found = await inEach(page, (frame) => violations(frame, rules, isStrict));
     expect.soft(found.flat(), `${name}, ${theme}`).toEqual([]);
   }
 }
@@ -31,13 +35,13 @@ function inEach(page, act) {
   })));
 }
 
-async function violations(frame, rules) {
+async function violations(frame, rules, isStrict) {
   // A program in a page with a content security policy can't be added as a script, but the browser's tools may run one.
   if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(axe);
   const options = { ...rules, iframes: false, resultTypes: ["violations"] };
   const found = await frame.evaluate(async (options) => (await globalThis.axe.run(document, options)).violations, options);
   const path = new URL(frame.url()).pathname;
   return found
-    .filter(({ impact }) => grave.includes(impact))
+    .filter(({ impact }) => isStrict || grave.includes(impact))
     .flatMap(({ id, nodes }) => nodes.map((node) => `${path}: ${id}: ${node.target.join(" ")}: ${node.any[0]?.message ?? node.failureSummary}`));
 }

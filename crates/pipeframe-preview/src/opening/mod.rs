@@ -2,6 +2,7 @@
 
 mod documents;
 mod fetching;
+mod gallery;
 mod page;
 mod registration_writing;
 mod stranger;
@@ -26,18 +27,24 @@ use super::surface::{Surface, Theme, WindowSize};
 
 use fetching::fetch;
 
+pub(super) use gallery::Gallery;
 pub(super) use page::Page;
 pub(super) use registration_writing::{registration_of, written};
 
 /// The `at` of the page that shows every field and block of JSON panels and modals.
-const GALLERY: &str = "json-gallery";
+const JSON_GALLERY: &str = "json-gallery";
+
+/// The `at` of the page that shows the components of the app's library.
+const GALLERY: &str = "gallery";
 
 /// What the page's address leads to.
 pub(super) enum Opened {
     /// A preview.
     Preview(Box<(Setup, Page)>),
     /// Every field and block of JSON panels and modals.
-    Gallery,
+    JsonGallery,
+    /// The components of the app's library.
+    Gallery(Gallery),
     /// A question of the browser that has to be explained first: whether this page may reach an address.
     Asks {
         /// The address.
@@ -50,8 +57,13 @@ pub(super) enum Opened {
 /// Reads the page's address and what it points to.
 pub(super) async fn open() -> Opened {
     let query = query();
-    if query.contains(&("at".to_owned(), GALLERY.to_owned())) {
-        return Opened::Gallery;
+    let is_at = |place: &str| query.contains(&("at".to_owned(), place.to_owned()));
+    if is_at(JSON_GALLERY) {
+        return Opened::JsonGallery;
+    }
+    if is_at(GALLERY) {
+        let base = Addresses::built_in(&origin()).base;
+        return Opened::Gallery(Gallery::read(&query, base, system_theme()));
     }
     let (link, problems) = PreviewLink::read(&query);
     let theme = link.theme.unwrap_or_else(system_theme);
@@ -61,8 +73,7 @@ pub(super) async fn open() -> Opened {
     let mut notices: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let (registration, file) = registration(&link, &mut notices).await;
     let documents = documents::uploaded(&link, &registration).await;
-    let origin = window().location().origin().unwrap_or_default();
-    let addresses = link.addresses(&origin);
+    let addresses = link.addresses(&origin());
     if let Some(address) = asks_first(&pages(&registration, &addresses)).await {
         return Opened::Asks { address, theme };
     }
@@ -172,6 +183,10 @@ fn accounts(link: &PreviewLink, notices: &mut Vec<String>) -> (Account, Vec<Acco
     (account, accounts)
 }
 
+fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
 fn query() -> Vec<(String, String)> {
     parameters(&window().location().search().unwrap_or_default())
 }
@@ -240,9 +255,8 @@ async fn registration(link: &PreviewLink, notices: &mut Vec<String>) -> (Registr
 /// The app that a link shows without a registration, and a file that would register it.
 async fn unregistered(link: &PreviewLink, notices: &mut Vec<String>) -> (Registration, AppFile) {
     let registration = stranger::registration(link, notices).await;
-    let origin = window().location().origin().unwrap_or_default();
     let file = AppFile {
-        text: written(&registration, &link.addresses(&origin)),
+        text: written(&registration, &link.addresses(&origin())),
         folder: None,
         takes_any_action_id: registration.takes_any_action_id,
     };
