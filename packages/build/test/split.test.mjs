@@ -40,7 +40,7 @@ test("a program in two files runs as one: each has its functions, data and place
     functions: [common, triple, page, start],
     slots: new Map([[1, ["panel"]]]),
     data: [["core"], ["panel"]],
-    bundles: [{ core: "core", files: new Set(["core", "panel"]) }],
+    bundles: [{ core: "core", pages: [new Set(["core", "panel"])] }],
   });
   const given = { [imports.get("double")]: (value) => value * 2 };
   const load = (file) => Object.assign(given, new WebAssembly.Instance(new WebAssembly.Module(writeModule(files.get(file))), { a: given }).exports);
@@ -51,6 +51,25 @@ test("a program in two files runs as one: each has its functions, data and place
   load("panel");
   assert.equal(memory()[4], 7);
   assert.equal(WebAssembly.Module.imports(new WebAssembly.Module(writeModule(files.get("core")))).length, 1);
+});
+
+test("a file writes into gaps between its data and its places in the table only what overwrites nothing that was loaded before", () => {
+  const module = readModule(assembled(`(module (memory (export "memory") 1) (table (export "table") 8 funcref)
+    (elem (i32.const 1) func $page $common $page $other $page)
+    (data (i32.const 0) "P") (data (i32.const 1) "C") (data (i32.const 2) "P") (data (i32.const 3) "O") (data (i32.const 4) "P")
+    (func $page (result i32) (i32.const 1)) (func $common (result i32) (i32.const 2)) (func $other (result i32) (i32.const 3)))`, "-g"));
+  const [common, page, other] = [["core"], ["panel"], ["modal"]];
+  const { files, exports } = cutFiles(module, {
+    functions: [page, common, other],
+    slots: new Map([[1, page], [2, common], [3, page], [4, other], [5, page]]),
+    data: [page, common, page, other, page],
+    bundles: [{ core: "core", pages: [new Set(["core", "panel"]), new Set(["core", "modal"])] }],
+  });
+  const given = {};
+  for (const file of ["core", "panel"]) Object.assign(given, new WebAssembly.Instance(new WebAssembly.Module(writeModule(files.get(file))), { a: given }).exports);
+  assert.equal(String.fromCharCode(...new Uint8Array(given[exports.get("memory")].buffer, 0, 5)), "PCP\0P");
+  assert.deepEqual([1, 2, 3, 5].map((slot) => given[exports.get("table")].get(slot)()), [1, 2, 1, 1]);
+  assert.deepEqual(["core", "panel", "modal"].map((file) => files.get(file).data.length), [1, 2, 1]);
 });
 
 test("an instruction that the reader does not know ends the build instead of being skipped wrongly", () => {
@@ -104,6 +123,12 @@ test("what all pages need is in the core, what one needs in its own file, and a 
   const { files, bundles } = planFiles(groups, { pages, shownOn: new Map() });
   assert.deepEqual(files, [["core", "action"], ["panel"], ["modal"], ["action"], ["panel", "action"], ["core"]]);
   assert.deepEqual(bundles.map(({ core, pages: own }) => [core, own.map(({ files: first }) => first)]), [["core", [["core", "panel"], ["core", "modal"]]], ["action", [["action"]]]]);
+});
+
+test("what some pages need is a file of its own where that costs less than loading it on all", () => {
+  const three = ["panel", "modal", "window"];
+  const filesFor = (size) => planFiles([group(90_000), ...three.map((page) => group(40_000, page)), group(size, "modal", "window")], { pages: three, shownOn: new Map() }).files.at(-1);
+  assert.deepEqual([1_000, 30_000].map(filesFor), [["core"], ["modal_window"]]);
 });
 
 test("a part loads nothing that only other pages need", () => {

@@ -8,13 +8,14 @@ import { slotsOf } from "./needs.mjs";
 export const given = "a";
 
 const [functionKind, tableKind, memoryKind, globalKind] = [0, 1, 2, 3];
-/** Gaps so small are only there to align what stands behind them. */
-const alignment = 16;
+/** A gap so small costs less than the beginning of another segment. */
+const smallGap = 64;
 
 /**
  * @typedef {object} Plan
  * @property {string[][]} functions the files of each of the program's own functions @property {Map<number, string[]>} slots those of a place in the table
- * @property {string[][]} data those of each piece of data @property {{core: string, files: Set<string>}[]} bundles files that are loaded together, and the first
+ * @property {string[][]} data those of each piece of data @property {{core: string, pages: Set<string>[]}[]} bundles pages with what they may load, of which
+ *   the core is the first
  *
  * @param {import("./module.mjs").Module} whole @param {Plan} plan
  * @returns {{files: Map<string, import("./module.mjs").Module>, imports: Map<string, string>, exports: Map<string, string>}} the files by their
@@ -22,12 +23,14 @@ const alignment = 16;
  */
 export function cutFiles(whole, plan) {
   const first = importedFunctions(whole);
-  const names = [...new Set(plan.bundles.flatMap(({ files }) => [...files]))];
+  const loads = plan.bundles.flatMap(({ pages }) => pages);
+  const names = [...new Set(loads.flatMap((files) => [...files]))];
   const parts = new Map(names.map((file) => [file, partOf(whole, plan, { file, first })]));
-  const calledOf = (file) => new Set(plan.bundles.filter(({ files }) => files.has(file)).flatMap(({ files }) => [...files].flatMap((other) => parts.get(other).outside)));
-  const naming = namesFor(whole, [...parts.values()].flatMap(({ outside }) => outside).filter((index) => index >= first));
+  const others = (file) => [...new Set(loads.filter((files) => files.has(file)).flatMap((files) => [...files]))].filter((other) => other !== file).map((other) => parts.get(other));
+  const called = new Set([...parts.values()].flatMap(({ outside }) => outside));
+  const naming = namesFor(whole, [...parts.values()].flatMap(({ own }) => own.filter((index) => called.has(index))));
   const cores = new Set(plan.bundles.map(({ core }) => core));
-  const files = [...parts.values()].map((part) => [part.file, fileOf(whole, part, { first, isCore: cores.has(part.file), called: calledOf(part.file), naming })]);
+  const files = [...parts.values()].map((part) => [part.file, fileOf(whole, part, { first, isCore: cores.has(part.file), others: others(part.file), naming })]);
   return { files: new Map(files), imports: naming.imports, exports: naming.exports };
 }
 
@@ -92,11 +95,14 @@ function globalsOf(section) {
   }).map((type, index) => ({ kind: globalKind, index, type }));
 }
 
-function fileOf(whole, { own, slots, outside, data }, { first, isCore, called, naming }) {
+function fileOf(whole, { own, slots, outside, data }, { first, isCore, others, naming }) {
   const places = placesOf(whole);
   const order = [...outside, ...own];
   const numbers = new Map(order.map((index, place) => [index, place]));
   const renumber = (index) => numbers.get(index);
+  const called = new Set(others.flatMap((other) => other.outside));
+  // The core is there first, so that all others overwrite what it leaves in a gap.
+  const isFree = (placesIn) => (isCore ? () => true : isFreeOf(others.flatMap(placesIn)));
   const kept = new Map([...whole.others].filter(([id]) => id === 1 || isCore));
   return {
     others: kept,
@@ -107,8 +113,8 @@ function fileOf(whole, { own, slots, outside, data }, { first, isCore, called, n
     types: own.map((index) => whole.types[index - first]),
     bodies: own.map((index) => withFunctionsRenumbered(whole.bodies[index - first], renumber)),
     exports: exportsOf(whole, { own, isCore, places, called, naming, renumber }),
-    segments: runs(slots.map(({ slot, index }) => ({ slot, index: renumber(index) }))),
-    data: joined(data, isCore ? undefined : whole.data),
+    segments: runs(slots.map(({ slot, index }) => ({ slot, index: renumber(index) })), isFree((other) => other.slots.map(({ slot }) => [slot, slot + 1]))),
+    data: joined(data, isFree((other) => other.data.map(({ offset, bytes }) => [offset, offset + bytes.length]))),
     names: undefined,
   };
 }
@@ -125,34 +131,34 @@ function exportsOf(whole, { own, isCore, places, called, naming, renumber }) {
   return [...new Map(all.map((one) => [one.name, one])).values()];
 }
 
-/** Places in the table that follow each other are written together; a small gap belongs to nobody any more. */
-function runs(slots) {
+/** @param {[number, number][]} taken @returns {(from: number, to: number) => boolean} */
+function isFreeOf(taken) {
+  return (from, to) => !taken.some(([start, end]) => start < to && end > from);
+}
+
+/** Places in the table that follow each other are written together. */
+function runs(slots, isFree) {
   const segments = [];
   for (const { slot, index } of [...slots].sort((a, b) => a.slot - b.slot)) {
     const last = segments.at(-1);
-    const gap = last ? slot - last.offset - last.functions.length : Infinity;
-    if (gap > 8) segments.push({ offset: slot, functions: [index] });
-    else last.functions.push(...Array(gap).fill(last.functions.at(-1)), index);
+    const end = last ? last.offset + last.functions.length : -Infinity;
+    if (slot - end > 8 || !isFree(end, slot)) segments.push({ offset: slot, functions: [index] });
+    else last.functions.push(...Array(slot - end).fill(last.functions.at(-1)), index);
   }
   return segments;
 }
 
-/**
- * Data that follow each other are written together. What stands in a gap is not overwritten: the core is there first, when the memory is
- * empty; another file fills gaps of alignment that no data of `all` are in.
- */
-function joined(data, all) {
-  const taken = all?.map(({ offset, bytes }) => [offset, offset + bytes.length]);
-  const isFree = (from, to) => to - from < alignment && (taken === undefined || !taken.some(([start, end]) => start < to && end > from));
+/** Data that follow each other are written together. */
+function joined(data, isFree) {
   const pieces = [];
   for (const { offset, bytes } of [...data].sort((a, b) => a.offset - b.offset)) {
     const last = pieces.at(-1);
-    const end = last ? last.offset + last.length : -1;
-    if (last && offset >= end && (offset === end || isFree(end, offset))) {
+    const end = last ? last.offset + last.length : -Infinity;
+    if (offset < end || offset - end > smallGap || !isFree(end, offset)) {
+      pieces.push({ offset, parts: [bytes], length: bytes.length });
+    } else {
       last.parts.push(Buffer.alloc(offset - end), bytes);
       last.length = offset + bytes.length - last.offset;
-    } else {
-      pieces.push({ offset, parts: [bytes], length: bytes.length });
     }
   }
   return pieces.map(({ offset, parts }) => ({ offset, bytes: Buffer.concat(parts) }));
