@@ -15,6 +15,7 @@ mod unwritten;
 use leptos::prelude::*;
 use pipeframe::fetch;
 use pipeframe::kit::{Button, ButtonVariant, Node, State, html};
+use pipeframe::lazy;
 use pipeframe::sdk::WithFloatingWindow;
 use pipeframe::surface::{FloatingWindow, SurfaceHandle};
 
@@ -37,12 +38,19 @@ pub fn page(surface: SurfaceHandle<FloatingWindow, WithFloatingWindow>) -> Node 
         .child(move || content(state, shown.get()))
 }
 
+lazy! { call;
+    ringing_view: fn(WindowState) -> Node = ringing::view;
+    talking_view: fn(WindowState) -> Node = talking::view;
+    follow_up_view: fn(WindowState) -> Node = follow_up::view;
+}
+
 fn content(state: WindowState, shown: Shown) -> Node {
+    let show = move |view: fn(WindowState) -> Node| view(state);
     match shown {
         Shown::Contacts => contacts::view(state),
-        Shown::Ringing => ringing::view(state),
-        Shown::Talking => talking::view(state),
-        Shown::FollowUp => follow_up::view(state),
+        Shown::Ringing => lazy::view("Loading the call", ringing_view, show),
+        Shown::Talking => lazy::view("Loading the call", talking_view, show),
+        Shown::FollowUp => lazy::view("Loading the form", follow_up_view, show),
     }
 }
 

@@ -12,8 +12,10 @@ mod reminders;
 mod send;
 
 use leptos::prelude::*;
+use pipeframe::context::{Record, Selection};
 use pipeframe::draft::Draft;
 use pipeframe::kit::{EmptyState, Node, html};
+use pipeframe::lazy;
 use pipeframe::sdk::WithFloatingWindow;
 use pipeframe::surface::{Modal, SurfaceHandle};
 
@@ -37,16 +39,36 @@ pub fn page(surface: SurfaceHandle<Modal, WithFloatingWindow>) -> Node {
         .child(move || content(dialog, dialog.opening.get()))
 }
 
+lazy! { new_vehicle;
+    new_vehicle_view: fn(Dialog, Record) -> Vec<Node> = new_vehicle::view;
+}
+
+lazy! { reminders;
+    reminders_view: fn(Dialog, Selection) -> Vec<Node> = reminders::view;
+}
+
 fn content(dialog: Dialog, opening: Opening) -> Vec<Node> {
     dialog.ask_for_size(&opening);
     dialog.draft.set(None);
     match opening {
         Opening::Vehicle(id) => details::view(dialog, id),
         Opening::Record(record) => pick::view(dialog, record),
-        Opening::NewVehicle(record) => new_vehicle::view(dialog, record),
-        Opening::Selection(selection) => reminders::view(dialog, selection),
+        Opening::NewVehicle(record) => {
+            let show = move |view: fn(Dialog, Record) -> Vec<Node>| part(view(dialog, record));
+            vec![lazy::view("Loading the form", new_vehicle_view, show)]
+        }
+        Opening::Selection(selection) => {
+            let show = move |view: fn(Dialog, Selection) -> Vec<Node>| {
+                part(view(dialog, selection.clone()))
+            };
+            vec![lazy::view("Loading the reminders", reminders_view, show)]
+        }
         Opening::Nothing => nothing_view(dialog),
     }
+}
+
+fn part(nodes: Vec<Node>) -> Node {
+    html::div().class("part").child(nodes)
 }
 
 fn nothing_view(dialog: Dialog) -> Vec<Node> {
