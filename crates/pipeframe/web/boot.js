@@ -51,6 +51,8 @@
     const address = globalThis.pipeframeHandshake && token && globalThis.pipeframeApi && dataAddress(document.querySelector(`meta[name="early-data"][data-surface="${CSS.escape(surface)}"]`)?.content);
     if (!address) return undefined;
     const abort = new AbortController();
+    // As long as the program gives a server for any answer. What has ended by then is not changed by it.
+    setTimeout(() => abort.abort(), 15_000);
     const headers = { Authorization: `Bearer ${token}`, Accept: "application/json" };
     const answer = fetch(address, { headers, signal: abort.signal }).then(read);
     answer.catch(() => {});

@@ -7,11 +7,13 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
 use super::shared::{Known, Shared};
+use super::surroundings::Around;
 use super::{
-    BackendError, Browser, LocalFuture, Method, Request, Surroundings, Transport, is_repeatable,
+    BackendError, LocalFuture, Method, Reply, Request, Surroundings, Transport, is_repeatable,
     next_wait,
 };
 use crate::json::plain::{self, Unreadable};
+use crate::lazy;
 
 type Body = Result<JsValue, BackendError>;
 
@@ -85,7 +87,7 @@ struct Server {
 
 struct Carrier {
     transport: Box<dyn Transport>,
-    surroundings: Box<dyn Surroundings>,
+    surroundings: Around,
 }
 
 impl fmt::Debug for Backend {
@@ -97,7 +99,7 @@ impl fmt::Debug for Backend {
 impl Backend {
     /// A server that is reached by this transport.
     pub fn new(transport: impl Transport + 'static) -> Self {
-        Self::with_surroundings(transport, Browser)
+        Self::over(Box::new(transport), Around::default())
     }
 
     /// The same with a custom clock, such as a test has.
@@ -105,9 +107,13 @@ impl Backend {
         transport: impl Transport + 'static,
         surroundings: impl Surroundings + 'static,
     ) -> Self {
+        Self::over(Box::new(transport), Around::of(surroundings))
+    }
+
+    fn over(transport: Box<dyn Transport>, surroundings: Around) -> Self {
         let carrier = Carrier {
-            transport: Box::new(transport),
-            surroundings: Box::new(surroundings),
+            transport,
+            surroundings,
         };
         let server = Server {
             carrier: Rc::new(carrier),
@@ -234,7 +240,7 @@ impl Backend {
     fn write(&self, request: Request) -> LocalFuture<Result<Answer, BackendError>> {
         let server = Arc::clone(&self.server);
         Box::pin(async move {
-            let result = server.carrier.carry(request).await;
+            let result = carry(Rc::clone(&server.carrier), request).await;
             // A read that began before this write may not show it, so whoever reads from here on starts another.
             server.reads.borrow_mut().clear();
             result.map(Answer)
@@ -250,19 +256,38 @@ impl Backend {
         }
         let carrier = Rc::clone(&self.server.carrier);
         let request = request(Method::Get, path, None);
-        let read = Shared::new(Box::pin(async move { carrier.carry(request).await }));
+        let read = Shared::new(Box::pin(carry(carrier, request)));
         reads.push((path.to_owned(), read.known()));
         read
     }
 }
 
+lazy! { network;
+    /// What became of a first try that has not brought a good answer.
+    answer_in_the_end: fn(Rc<Carrier>, Request, First) -> LocalFuture<Body> = |carrier, request, first| {
+        Box::pin(async move { carrier.answer_in_the_end(request, first).await })
+    };
+}
+
+/// When the first try began, and what was answered.
+type First = (f64, Result<Reply, BackendError>);
+
+/// Sends a request, again where that may help, and gives the body of a good answer.
+async fn carry(carrier: Rc<Carrier>, request: Request) -> Body {
+    let began = carrier.surroundings.now();
+    match carrier.transport.send(request.clone()).await {
+        Ok(reply) if reply.is_good() => Ok(reply.body),
+        reply => match answer_in_the_end().await {
+            Ok(answer) => answer(carrier, request, (began, reply)).await,
+            Err(not_loaded) => Err(reply.err().unwrap_or_else(|| not_loaded.into())),
+        },
+    }
+}
+
 impl Carrier {
-    /// Sends a request, again where that may help, and gives the body of a good answer.
-    async fn carry(&self, request: Request) -> Body {
-        let began = self.surroundings.now();
+    async fn answer_in_the_end(&self, request: Request, (began, mut reply): First) -> Body {
         let mut tries = 1;
         loop {
-            let reply = self.transport.send(request.clone()).await;
             let failure = match reply.and_then(BackendError::check) {
                 Ok(body) => return Ok(body),
                 Err(failure) => failure,
@@ -275,6 +300,7 @@ impl Carrier {
                 None => return Err(failure),
             }
             tries += 1;
+            reply = self.transport.send(request.clone()).await;
         }
     }
 }

@@ -5,29 +5,59 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Response};
 
-use super::{Method, Request};
+use super::{Method, Reply, Request};
 use crate::json::field;
 
 /// Where the page's first script leaves it.
 const NAME: &str = "pipeframeEarlyData";
 
-/// A request that was sent before the program was there.
+/// A request that was sent before the program was there. The script that has sent it ends it when [`REQUEST_DEADLINE`](super::REQUEST_DEADLINE)
+/// passes; it ends with the last who waits for it, too.
 pub(super) struct Early {
-    pub(super) abort: AbortController,
+    abort: AbortController,
     answer: Promise,
 }
 
+/// What came of the early request: the answer with what could be read in it, undefined where that was no JSON.
+pub(super) struct Outcome {
+    pub(super) answer: Result<(Response, JsValue), JsValue>,
+    /// Whether the deadline has passed before all of the answer was there.
+    pub(super) is_late: bool,
+}
+
 impl Early {
-    /// The answer and what could be read in it: undefined where that was no JSON.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the browser says of a request without an answer.
-    pub(super) async fn answer(self) -> Result<(Response, JsValue), JsValue> {
-        let answer = JsFuture::from(self.answer).await?;
+    pub(super) async fn outcome(self) -> Outcome {
+        let answer = self.answer().await;
+        Outcome {
+            answer,
+            is_late: self.abort.signal().aborted(),
+        }
+    }
+
+    async fn answer(&self) -> Result<(Response, JsValue), JsValue> {
+        let answer = JsFuture::from(self.answer.clone()).await?;
         let response = Reflect::get(&answer, &"response".into())?;
         let body = Reflect::get(&answer, &"body".into())?;
         Ok((response.unchecked_into(), body))
+    }
+}
+
+impl Drop for Early {
+    fn drop(&mut self) {
+        self.abort.abort();
+    }
+}
+
+impl Outcome {
+    /// A good answer, as most are. Any other takes some knowledge to tell what it means.
+    pub(super) fn good(&self) -> Option<Reply> {
+        let (response, body) = self.answer.as_ref().ok()?;
+        let reply = Reply {
+            status: response.status(),
+            retry_after: None,
+            body: body.clone(),
+        };
+        Some(reply).filter(|reply| reply.is_good() && !body.is_undefined())
     }
 }
 

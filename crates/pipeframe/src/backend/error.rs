@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::Reply;
 use crate::context::Json;
+use crate::lazy::NotLoaded;
 
 /// Why a request to the app's server failed, told apart by what a person can do about it.
 ///
@@ -119,7 +120,7 @@ impl BackendError {
     /// As [`BackendError::from_status`] for any status but 200 to 299.
     #[cfg(target_arch = "wasm32")]
     pub(super) fn check(reply: Reply) -> Result<wasm_bindgen::JsValue, Self> {
-        if (200..300).contains(&reply.status) {
+        if reply.is_good() {
             return Ok(reply.body);
         }
         Err(Self::from_status(
@@ -132,7 +133,7 @@ impl BackendError {
     /// Off the browser no answer arrives.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn check(reply: Reply) -> Result<wasm_bindgen::JsValue, Self> {
-        if (200..300).contains(&reply.status) {
+        if reply.is_good() {
             Ok(reply.body)
         } else {
             Err(Self::NotUnderstood)
@@ -160,6 +161,13 @@ impl BackendError {
             self,
             Self::TooMany { .. } | Self::ServerFault { .. } | Self::Offline | Self::TimedOut
         )
+    }
+}
+
+impl From<NotLoaded> for BackendError {
+    /// What would send the request comes from the network, as the answer does.
+    fn from(_: NotLoaded) -> Self {
+        Self::Offline
     }
 }
 

@@ -22,6 +22,7 @@
 mod client;
 mod early;
 mod error;
+mod exchange;
 mod http;
 mod key;
 mod remote;
@@ -36,7 +37,7 @@ mod transport;
 pub use client::{Answer, Backend, Payload};
 pub use error::{BackendError, FieldError};
 #[cfg(feature = "json-ui")]
-pub(crate) use http::request_to;
+pub(crate) use exchange::request_to;
 pub use http::{Http, REQUEST_DEADLINE};
 pub use key::{made_at, new_key};
 pub use remote::RemoteData;

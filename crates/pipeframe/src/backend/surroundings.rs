@@ -41,6 +41,35 @@ impl Surroundings for Browser {
     }
 }
 
+/// The browser, unless a test has brought its own. What waits there is reached by a call alone, not by what a page is made with: in a
+/// program of several parts it comes with who calls it.
+#[derive(Default)]
+pub(super) struct Around(Option<Box<dyn Surroundings>>);
+
+impl Around {
+    pub(super) fn of(own: impl Surroundings + 'static) -> Self {
+        Self(Some(Box::new(own)))
+    }
+
+    pub(super) fn now(&self) -> f64 {
+        self.0
+            .as_ref()
+            .map_or_else(|| Browser.now(), |own| own.now())
+    }
+
+    pub(super) fn random(&self) -> f64 {
+        self.0
+            .as_ref()
+            .map_or_else(|| Browser.random(), |own| own.random())
+    }
+
+    pub(super) fn wait(&self, milliseconds: u32) -> LocalFuture<()> {
+        self.0
+            .as_ref()
+            .map_or_else(|| Browser.wait(milliseconds), |own| own.wait(milliseconds))
+    }
+}
+
 /// A timer that is taken back when nobody waits for it any more.
 struct Pause {
     over: Promise,

@@ -69,3 +69,10 @@ pub struct Reply {
     /// The JSON body as a JavaScript value; undefined when there is none.
     pub body: JsValue,
 }
+
+impl Reply {
+    /// Whether its status says that what was asked for was done.
+    pub(super) fn is_good(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+}

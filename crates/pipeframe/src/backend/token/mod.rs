@@ -7,7 +7,8 @@ use std::{cell::RefCell, fmt, rc::Rc};
 use life::Held;
 
 use super::shared::Shared;
-use super::{Browser, LocalFuture, Surroundings};
+use super::surroundings::Around;
+use super::{LocalFuture, Surroundings};
 use crate::{context::SignedToken, sdk::SdkError};
 
 /// Milliseconds to wait beyond a token's end before the host is asked, so that its own clock has passed it too.
@@ -36,7 +37,7 @@ struct Keeper {
     held: RefCell<Option<Held>>,
     renewal: RefCell<Option<Shared<Answer>>>,
     ask: Box<Ask>,
-    surroundings: Box<dyn Surroundings>,
+    surroundings: Around,
 }
 
 impl fmt::Debug for TokenSource {
@@ -51,7 +52,7 @@ impl TokenSource {
         first: Option<SignedToken>,
         ask: impl Fn() -> LocalFuture<Answer> + 'static,
     ) -> Self {
-        Self::with_surroundings(first, ask, Browser)
+        Self::starting_with(first, Box::new(ask), Around::default())
     }
 
     /// The same with a custom clock, such as a test has.
@@ -60,13 +61,17 @@ impl TokenSource {
         ask: impl Fn() -> LocalFuture<Answer> + 'static,
         surroundings: impl Surroundings + 'static,
     ) -> Self {
+        Self::starting_with(first, Box::new(ask), Around::of(surroundings))
+    }
+
+    fn starting_with(first: Option<SignedToken>, ask: Box<Ask>, surroundings: Around) -> Self {
         let now = surroundings.now() / 1000.0;
         let held = first.map(|token| Held::new(token, now));
         let keeper = Keeper {
             held: RefCell::new(held),
             renewal: RefCell::new(None),
-            ask: Box::new(ask),
-            surroundings: Box::new(surroundings),
+            ask,
+            surroundings,
         };
         Self {
             keeper: Rc::new(keeper),
