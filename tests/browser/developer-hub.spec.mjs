@@ -156,6 +156,73 @@ test("where no server writes the file the browser does, and it can be downloaded
   await page.getByRole("button", { name: "Discard changes" }).click();
 });
 
+test("an app that was created in the hub is saved to a new file, which is known from then on", async ({ page }) => {
+  await page.addInitScript(pickers, "");
+  await page.goto(`${preview.page}/?at=developer-hub`);
+  await page.getByRole("button", { name: "Create an app" }).click();
+  const dialog = page.getByRole("dialog", { name: "Create an app" });
+  await dialog.getByRole("textbox", { name: /^App name/ }).fill("Tyre hotel");
+  await dialog.getByRole("button", { name: "Create the app" }).click();
+  const name = page.getByRole("textbox", { name: "App name" });
+  const save = page.getByRole("button", { name: "Save to a file…" });
+  const said = page.getByRole("status").filter({ has: page.locator("svg") }).last();
+  const disk = (change = {}) => page.evaluate((change) => ({ ...Object.assign(globalThis.disk, change) }), change);
+
+  await save.click();
+  await expect.poll(async () => (await disk()).created).toEqual(["registration.json"]);
+  await expect(said).toHaveText("Not saved yet. The preview shows it already.");
+  await disk({ chooses: true });
+  await save.click();
+  await expect(said).toHaveText("Saved to registration.json.");
+  expect(JSON.parse((await disk()).text)).toMatchObject({ name: "Tyre hotel" });
+
+  await name.fill("Tyre hotel 2");
+  await save.click();
+  await expect.poll(async () => JSON.parse((await disk()).text).name).toBe("Tyre hotel 2");
+  await name.fill("Tyre hotel 3");
+  await disk({ text: '{ "name": "By hand" }' });
+  await save.click();
+  await expect(said).toContainText("registration.json says something else than what the preview read");
+  expect(await disk()).toMatchObject({ text: '{ "name": "By hand" }', asked: 0, created: ["registration.json", "registration.json"] });
+  await page.getByRole("button", { name: "Discard changes" }).click();
+});
+
+test("the three-dot menu of an app in the list shows, opens and deletes it, by keyboard too", async ({ page }) => {
+  await page.goto(`${preview.page}/?at=developer-hub`);
+  const row = (name) => page.getByRole("row").filter({ has: page.getByRole("button", { name, exact: true }) });
+  const menu = (name) => row(name).getByRole("button", { name: `Actions of ${name}` });
+  await expect(row("Car services")).toContainText("Draft");
+  await expect(row("Car services")).toContainText("In the preview");
+  await page.getByRole("button", { name: "Create an app" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: /^App name/ }).fill("Tyre hotel");
+  await page.getByRole("dialog").getByRole("button", { name: "Create the app" }).click();
+  await page.getByRole("button", { name: "Close app settings" }).click();
+
+  await menu("Tyre hotel").press("Enter");
+  await expect(page.getByRole("menuitem")).toHaveText(["Open the form", "Install & test", "Change to live", "Show its extensions in the preview", "Delete"]);
+  await page.keyboard.press("Escape");
+  await expect(menu("Tyre hotel")).toBeFocused();
+  await menu("Tyre hotel").press("Enter");
+  await page.getByRole("menuitem", { name: "Show its extensions in the preview" }).press("Enter");
+  await expect(row("Tyre hotel")).toContainText("In the preview");
+  await expect(row("Car services")).not.toContainText("In the preview");
+
+  await menu("Tyre hotel").click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const question = page.getByRole("dialog", { name: /Tyre hotel/ });
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(menu("Tyre hotel")).toBeFocused();
+  await menu("Tyre hotel").click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await question.getByRole("button", { name: /^Delete/ }).click();
+  await expect(row("Tyre hotel")).toHaveCount(0);
+  await expect(row("Car services")).toContainText("In the preview");
+
+  await menu("Car services").click();
+  await page.getByRole("menuitem", { name: "Open the form" }).click();
+  await expect(page.getByRole("textbox", { name: "App name" })).toHaveValue("Car services");
+});
+
 test("a draft is installed after its scopes were read, changed to live once, and installed in another company", async ({ page }) => {
   await page.goto(`${preview.page}/?at=developer-hub&hub-app=1&hub-tab=installation`);
   const other = page.getByRole("button", { name: "Install for Aksel Berg" });
@@ -216,6 +283,22 @@ test("beside a stand-in the authorization opens in a tab of its own, and what is
   expect(standIn.asked.at(-1)).toBe("POST uninstall");
 });
 
+test("the page of a record that is deleted at the stand-in says so, and comes back with the record", async ({ page }) => {
+  const standIn = await withStandIn(page);
+  const record = (fields) => ({ records: [{ company_id: 54_321, kind: "deals", id: 1, record: fields }] });
+  standIn.change({ installations: [{ user_id: 12_345, company_id: 54_321 }] });
+  await page.goto(`${preview.page}/?at=deal-details&record=1`);
+  // Its frame is there, and stays empty: a page that Playwright made up may load none from this machine.
+  const panel = page.locator("iframe[src*='/panel']");
+  await expect(panel).toHaveCount(1);
+  standIn.change(record(null));
+  await expect(page.getByRole("heading", { name: "This record doesn't exist" })).toBeVisible();
+  await expect(panel).toHaveCount(0);
+  standIn.change(record({ id: 1, title: "Twelve vans, once more" }));
+  await expect(page.getByRole("heading", { name: "Twelve vans, once more" })).toBeVisible();
+  await expect(panel).toHaveCount(1);
+});
+
 /** A stand-in for Pipedrive's OAuth as the page sees it: its control routes, which wait for the next change. */
 async function withStandIn(page) {
   const links = { install_and_test: "http://127.0.0.1:8082/install/car-services-preview?test=1", installation: "http://127.0.0.1:8082/install/car-services-preview" };
@@ -248,7 +331,7 @@ async function withStandIn(page) {
 
 /** Chromium's choice of a file, without its dialog: `disk` is the file that is chosen, and says what the user and the browser do. */
 function pickers(text) {
-  globalThis.disk = { text, asked: 0, chooses: false, refuses: false };
+  globalThis.disk = { text, asked: 0, created: [], chooses: false, refuses: false };
   const { disk } = globalThis;
   const refusal = (name) => new DOMException("Stubbed.", name);
   const handle = {
@@ -267,6 +350,11 @@ function pickers(text) {
     disk.asked += 1;
     if (!disk.chooses) throw refusal("AbortError");
     return [handle];
+  };
+  globalThis.showSaveFilePicker = async ({ suggestedName }) => {
+    disk.created.push(suggestedName);
+    if (!disk.chooses) throw refusal("AbortError");
+    return handle;
   };
 }
 

@@ -146,7 +146,7 @@ impl Host {
     }
 
     fn has_unsaved(self) -> bool {
-        self.peek(|desk| desk.hub().apps().iter().any(HubApp::is_changed))
+        self.peek(|desk| desk.hub().apps().iter().any(HubApp::is_unsaved))
     }
 
     /// Whether the page may load itself again when the file has changed: not after its own saving, and not over what isn't saved.

@@ -54,6 +54,8 @@ pub(crate) struct HubApp {
     pub(crate) status: Status,
     /// The file as it is where it was read from.
     saved: AppFile,
+    /// Whether it was created here, and is in no file yet.
+    is_new: bool,
     text: String,
     value: Value,
     read: RegistrationFile,
@@ -71,9 +73,18 @@ impl HubApp {
             read: RegistrationFile::default(),
             findings: Vec::new(),
             saved,
+            is_new: false,
         };
         app.rewrite(app.saved.text.clone());
         app
+    }
+
+    /// A new app, which is in no file yet.
+    pub(super) fn create(number: AppNumber, name: &str, client_id: &str) -> Self {
+        Self {
+            is_new: true,
+            ..Self::open(number, AppFile::new(name, client_id))
+        }
     }
 
     /// Reads another text in the place of the present one.
@@ -95,9 +106,14 @@ impl HubApp {
         &self.saved.text
     }
 
-    /// Whether the text differs from the file.
+    /// Whether the text differs from what was read, saved or created.
     pub(crate) fn is_changed(&self) -> bool {
         self.text != self.saved.text
+    }
+
+    /// Whether there is something that no file says.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.is_new || self.is_changed()
     }
 
     /// Whether the file can be edited field by field.
@@ -211,6 +227,7 @@ impl HubApp {
             self.rewrite(written.clone());
         }
         self.saved.text = written;
+        self.is_new = false;
         self.saved.takes_any_action_id = false;
     }
 

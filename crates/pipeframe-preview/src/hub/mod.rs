@@ -162,8 +162,7 @@ impl Hub {
     pub(crate) fn create(&mut self, name: &str, client_id: &str) -> AppNumber {
         let number = self.next;
         self.next += 1;
-        self.apps
-            .push(HubApp::open(number, AppFile::new(name, client_id)));
+        self.apps.push(HubApp::create(number, name, client_id));
         number
     }
 

@@ -216,6 +216,17 @@ fn what_was_typed_while_a_file_was_written_stays() {
 }
 
 #[test]
+fn a_new_app_is_unsaved_until_a_file_has_it() {
+    let mut app = HubApp::create(2, "Contracts", "x");
+    assert_eq!((app.is_unsaved(), app.is_changed()), (true, false));
+    app.discard();
+    assert!(app.is_unsaved());
+    let text = app.text().to_owned();
+    app.note_saved(text.clone(), &text);
+    assert_eq!((app.is_unsaved(), app.is_changed()), (false, false));
+}
+
+#[test]
 fn a_draft_needs_a_name_and_a_callback_and_a_live_app_everything() {
     let mut app = app("{ \"name\": \"\", \"panels\": [{ \"url\": \"/p\" }] }");
     let codes = |findings: Vec<pipeframe_registration::Finding>| {

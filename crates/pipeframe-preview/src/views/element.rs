@@ -3,7 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, FocusEvent, HtmlElement, Node, ResizeObserver};
 
 use super::drag::Extent;
 
@@ -37,6 +37,17 @@ pub(super) fn focus_by_id(id: &str) {
     if let Some(element) = found {
         let _ = element.focus();
     }
+}
+
+/// Whether the focus leaves an element by this `focusout`. The browser tells of it also when the element is taken out of the page: what
+/// belonged to it is gone by then, and there is nothing left to close.
+pub(super) fn focus_leaves(event: &FocusEvent, element: NodeRef<Div>) -> bool {
+    let Some(element) = element.try_get_untracked().flatten() else {
+        return false;
+    };
+    let target = event.related_target();
+    let target = target.and_then(|target| target.dyn_into::<Node>().ok());
+    !target.is_some_and(|target| element.contains(Some(&target)))
 }
 
 /// Keeps a signal at the inner size of an element.

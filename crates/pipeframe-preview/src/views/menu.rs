@@ -3,7 +3,9 @@
 use leptos::html::{Button, Div};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
+use web_sys::{FocusEvent, HtmlElement, KeyboardEvent};
+
+use super::element::focus_leaves;
 
 /// The menu around a view; its items close it by this.
 #[derive(Clone, Copy)]
@@ -75,12 +77,7 @@ pub(super) fn Menu(
         move_focus(&popover, step);
     };
     let on_leave = move |event: FocusEvent| {
-        let inside = event
-            .related_target()
-            .and_then(|target| target.dyn_into::<Node>().ok())
-            .zip(anchor.get_untracked())
-            .is_some_and(|(target, anchor)| anchor.contains(Some(&target)));
-        if !inside {
+        if focus_leaves(&event, anchor) {
             open.set(false);
         }
     };

@@ -2,13 +2,13 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, KeyboardEvent, Node};
+use web_sys::{FocusEvent, KeyboardEvent};
 
 use crate::account::Resource;
 use crate::desk::{Place, UserAction};
 use crate::host::Host;
 
+use super::element::focus_leaves;
 use super::icon::{Shape, icon, small_icon};
 use super::keys::command_key;
 use super::search::{Hit, find};
@@ -48,12 +48,7 @@ pub(super) fn SearchBox(host: Host) -> impl IntoView {
         event.prevent_default();
     };
     let on_leave = move |event: FocusEvent| {
-        let inside = event
-            .related_target()
-            .and_then(|target| target.dyn_into::<Node>().ok())
-            .zip(anchor.get_untracked())
-            .is_some_and(|(target, anchor)| anchor.contains(Some(&target)));
-        if !inside {
+        if focus_leaves(&event, anchor) {
             query.set(String::new());
         }
     };

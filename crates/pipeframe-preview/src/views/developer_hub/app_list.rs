@@ -70,9 +70,9 @@ fn Row(form: Form) -> impl IntoView {
     let Form { host, app } = form;
     let name = form.select(|app| app.name().to_owned());
     let status = form.select(|app| app.status.title());
-    let is_changed = form.select(HubApp::is_changed);
+    let is_unsaved = form.select(HubApp::is_unsaved);
     let shown = host.select(move |desk| desk.hub().shows(app));
-    let state = move || match is_changed.get() {
+    let state = move || match is_unsaved.get() {
         Some(true) => "Not saved yet",
         _ => "As in the file",
     };

@@ -22,18 +22,21 @@ pub(super) fn SaveBar(form: Form) -> impl IntoView {
     let Form { host, app } = form;
     let is_changed = form.select(HubApp::is_changed);
     let is_changed = move || is_changed.get().unwrap_or_default();
+    let is_unsaved = form.select(HubApp::is_unsaved);
+    let is_unsaved = move || is_unsaved.get().unwrap_or_default();
     let is_live = form.select(|app| app.status == Status::Live);
     let secrets = form.select(|app| app.secrets().join(", "));
     let file_changed = host.file_changed();
+    let is_overtaken = move || app == FIRST_APP && file_changed.get();
     let last = RwSignal::new(None::<Saving>);
     let download = move |_| {
         if let Some(text) = form.peek(HubApp::to_write) {
             save_file("registration.json", &text);
         }
     };
-    let state = move || match (last.get(), is_changed()) {
+    let state = move || match (last.get(), is_unsaved()) {
         (Some(Saving::Failed(reason)), true) => reason,
-        (_, true) if file_changed.get() => CHANGED_MEANWHILE.to_owned(),
+        (_, true) if is_overtaken() => CHANGED_MEANWHILE.to_owned(),
         (_, true) => "Not saved yet. The preview shows it already.".to_owned(),
         (Some(Saving::Done(file)), false) if is_live.get() == Some(true) => {
             format!("Saved to {file}. The app is live, and so is this.")
@@ -43,7 +46,7 @@ pub(super) fn SaveBar(form: Form) -> impl IntoView {
     };
     let failed = move || {
         let is_failed = matches!(last.get(), Some(Saving::Failed(_)));
-        is_changed() && (is_failed || (app == FIRST_APP && file_changed.get()))
+        is_unsaved() && (is_failed || is_overtaken())
     };
     let warning = move || {
         let places = secrets.get().filter(|places| !places.is_empty())?;
@@ -71,7 +74,7 @@ pub(super) fn SaveBar(form: Form) -> impl IntoView {
             <button type="button" class="host-button" on:click=download>
                 "Download"
             </button>
-            <SaveButtons form=form is_changed=Signal::derive(is_changed) last=last />
+            <SaveButtons form=form is_unsaved=Signal::derive(is_unsaved) last=last />
         </footer>
     }
     .into_any()
@@ -81,7 +84,7 @@ pub(super) fn SaveBar(form: Form) -> impl IntoView {
 #[component]
 fn SaveButtons(
     form: Form,
-    is_changed: Signal<bool>,
+    is_unsaved: Signal<bool>,
     /// What became of the last attempt.
     last: RwSignal<Option<Saving>>,
 ) -> impl IntoView {
@@ -107,7 +110,7 @@ fn SaveButtons(
                 class="host-button"
                 data-color="primary"
                 title=format!("Writes {file}")
-                disabled=move || !is_changed.get() || is_busy.get()
+                disabled=move || !is_unsaved.get() || is_busy.get()
                 on:click=move |_| save(Box::pin(host.save_by_server(app)))
             >
                 "Save"
@@ -122,7 +125,7 @@ fn SaveButtons(
                     type="button"
                     class="host-button"
                     data-color="primary"
-                    disabled=move || !is_changed.get() || is_busy.get()
+                    disabled=move || !is_unsaved.get() || is_busy.get()
                     on:click=move |_| save(Box::pin(host.save_by_browser(app)))
                 >
                     "Save to a file\u{2026}"

@@ -2,13 +2,12 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, KeyboardEvent, Node};
+use web_sys::{FocusEvent, KeyboardEvent};
 
 use crate::host::Host;
 use crate::surface::Surface;
 use crate::views::copying::Copying;
-use crate::views::element::focus_by_id;
+use crate::views::element::{focus_by_id, focus_leaves};
 use crate::views::icon::{Shape, small_icon};
 
 const BUTTON: &str = "sources-button";
@@ -41,12 +40,7 @@ fn BuiltInSources(host: Host) -> impl IntoView {
         }
     };
     let on_leave = move |event: FocusEvent| {
-        let inside = event
-            .related_target()
-            .and_then(|target| target.dyn_into::<Node>().ok())
-            .zip(anchor.get_untracked())
-            .is_some_and(|(target, anchor)| anchor.contains(Some(&target)));
-        if !inside {
+        if focus_leaves(&event, anchor) {
             open.set(false);
         }
     };
