@@ -7,6 +7,7 @@ import { interop, preview, release } from "./support/addresses.mjs";
 import { showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
 import { codeAddress, elsewhere, watchForBreaches } from "./support/hostile.mjs";
 import { openPreview } from "./support/preview-page.mjs";
+import { countProcessorTime } from "./support/processor-time.mjs";
 import { plainStaticHost, staticHost } from "./support/static-host.mjs";
 
 test.describe.configure({ mode: "parallel" });
@@ -134,12 +135,30 @@ test.describe("under a flood of messages", () => {
   test.use({ expectedComplaints: /status of (401|503)/ });
 
   const many = 20_000;
+  // In seconds. A machine with other work takes longer, and no more processor time.
+  const affordable = { release: 2, preview: 5 };
+
+  const pageOfTheApp = (page) => page.frames().find((frame) => frame.url().startsWith(release.frames));
+  const hearLast = (target) => target.evaluate(() => {
+    globalThis.heardLast = new Promise((resolve) => addEventListener("message", ({ data }) => data === "the last one" && resolve()));
+  });
+
+  /** What a flood cost a page or frame that was asked to `hearLast`: that message comes after all others. */
+  async function expectAffordable(target, spent, most) {
+    await target.evaluate(() => globalThis.heardLast);
+    const seconds = await spent();
+    test.info().annotations.push({ type: "processor time that the flood took, in seconds", description: seconds.toFixed(2) });
+    expect(seconds).toBeLessThan(most);
+  }
 
   test("of a neighbour frame that forges replies and events, the app does nothing and stays usable", async ({ page }) => {
     const { frame, asked } = await showInBareHost(page, surfaceAddress(release, "settings"), { width: 640 });
     await page.route("**/api/**", (route) => route.fulfill({ status: 503, json: {} }));
     await expect(frame.getByRole("button", { name: "Retry" })).toBeVisible();
     const before = await asked();
+    const app = pageOfTheApp(page);
+    await hearLast(app);
+    const spent = await countProcessorTime(app);
 
     await page.evaluate((many) => new Promise((resolve) => {
       globalThis.done = resolve;
@@ -147,16 +166,16 @@ test.describe("under a flood of messages", () => {
       neighbour.srcdoc = `<script>
         const forged = [{ data: { confirmed: true } }, { id: "frame-1", payload: { type: "command", command: "close_modal" } }, { error: "x" }, { event: "visibility", data: {} }, "x", null];
         for (let sent = 0; sent < ${many}; sent += 1) parent.frames[0].postMessage(forged[sent % forged.length], "*");
+        parent.frames[0].postMessage("the last one", "*");
         parent.done();
       </script>`;
       document.body.append(neighbour);
     }), many);
 
     const request = page.waitForRequest(/\/api\/settings/);
-    const started = Date.now();
     await frame.getByRole("button", { name: "Retry" }).click();
     await request;
-    expect(Date.now() - started).toBeLessThan(5_000);
+    await expectAffordable(app, spent, affordable.release);
     expect(await asked()).toEqual(before);
   });
 
@@ -164,20 +183,26 @@ test.describe("under a flood of messages", () => {
     const { frame, tellMany } = await showInBareHost(page, surfaceAddress(release, "settings", { theme: "light" }), { width: 640 });
     await page.route("**/api/**", (route) => route.fulfill({ status: 503, json: {} }));
     await expect(frame.getByRole("button", { name: "Retry" })).toBeVisible();
+    const app = pageOfTheApp(page);
+    await hearLast(app);
+    const spent = await countProcessorTime(app);
 
     await tellMany("user_settings_change", [{ theme: "dark" }, { theme: "light" }, {}, "x", { theme: { breached: 1 } }, { theme: "dark" }], many);
+    await page.evaluate(() => frames[0].postMessage("the last one", "*"));
 
-    const started = Date.now();
     const request = page.waitForRequest(/\/api\/settings/);
     await frame.getByRole("button", { name: "Retry" }).click();
     await request;
     await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
-    expect(Date.now() - started).toBeLessThan(5_000);
+    await expectAffordable(app, spent, affordable.release);
+    await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
   });
 
   test("of one frame, the preview keeps a bounded log and stays usable", async ({ page }) => {
     const host = await openPreview(page, { tools: "log" });
     const panel = page.frames().find((frame) => new URL(frame.url()).pathname === "/panel");
+    await hearLast(page);
+    const spent = await countProcessorTime(page);
     await panel.evaluate((many) => {
       const id = new URLSearchParams(location.search).get("id");
       const flood = [
@@ -191,15 +216,13 @@ test.describe("under a flood of messages", () => {
         const { port2 } = new MessageChannel();
         parent.postMessage(flood[sent % flood.length], "*", [port2]);
       }
+      parent.postMessage("the last one", "*");
     }, many);
 
-    const started = Date.now();
     await page.getByRole("contentinfo").getByRole("button", { name: "Dark", exact: true }).click();
     await expect(host.frame("panel").locator("html")).toHaveAttribute("data-theme", "dark");
     await expect(host.frame("panel").getByText("Volvo V60")).toBeVisible();
-    const seconds = (Date.now() - started) / 1000;
-    test.info().annotations.push({ type: "seconds until the host answers a click again", description: String(seconds) });
-    expect(seconds).toBeLessThan(5);
+    await expectAffordable(page, spent, affordable.preview);
     expect((await host.log()).length).toBeLessThanOrEqual(2_000);
   });
 });
