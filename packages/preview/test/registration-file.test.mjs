@@ -1,13 +1,15 @@
 // The registration file as the preview's Developer Hub writes it: that file alone, and only over what the page read.
 
 import assert from "node:assert/strict";
-import { chmod, lstat, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
+import files, { chmod, lstat, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { companion } from "../lib/companion.mjs";
 
+const chmodOfNode = files.chmod;
 const before = '{ "name": "Before" }\n';
 const after = '{ "name": "After" }\n';
 const ours = { "sec-fetch-site": "same-origin" };
@@ -20,6 +22,23 @@ test("the file is written, keeps its mode, and leaves nothing beside it", () => 
   assert.equal(await readFile(file, "utf8"), after);
   assert.equal((await stat(file)).mode & 0o777, 0o640);
   assert.deepEqual(await readdir(folder), ["registration.json"]);
+}));
+
+test("nobody else can read what is written before it has the file's mode", (context) => withFile(async ({ file, put }) => {
+  await chmod(file, 0o640);
+  const modes = [];
+  context.mock.method(files, "chmod", async (path, mode) => {
+    modes.push((await stat(path)).mode & 0o777);
+    await chmodOfNode(path, mode);
+  });
+  syncBuiltinESMExports();
+  try {
+    assert.equal((await put({ base: before, text: after, mark: "0.1" })).status, 200);
+  } finally {
+    context.mock.restoreAll();
+    syncBuiltinESMExports();
+  }
+  assert.deepEqual(modes, [0o600]);
 }));
 
 test("a file that was changed since the page read it stays as it is", () => withFile(async ({ file, put }) => {
