@@ -67,7 +67,7 @@ format: ## Format the Rust code
 docs: ## Build the book of docs/ into target/book, with a search and the documentation of the library
 	@tools/docs.sh
 
-pictures: ## Take the book's pictures again, from the browser tests
+pictures: ## Take all pictures again, those that tests compare with and those of the book, and show what changed
 	@tools/pictures.sh
 
 audit: ## Judge licences, sources and known vulnerabilities of everything that is built in; needs the network

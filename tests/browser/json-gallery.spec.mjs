@@ -15,7 +15,7 @@ test("every field and block looks as in its picture", async ({ page }) => {
   await page.goto(`${preview.page}/?at=json-gallery`);
   await expect(page.getByRole("heading", { name: "Every block" })).toHaveCount(2);
   await expect.poll(() => page.evaluate(() => getComputedStyle(document.querySelector(".json-gallery-theme")).display)).toBe("grid");
-  await useOneFont(page);
+  await useOneFont(page.locator("html"));
   const first = page.locator(".json-gallery-theme");
   for (const [index, theme] of ["light", "dark"].entries()) {
     await expect(first.nth(index)).toHaveScreenshot(`json-gallery-${theme}.png`, { animations: "disabled", caret: "hide", mask: [first.nth(index).locator("input[type=date]")], threshold: 0.25, maxDiffPixelRatio: 0.01 });

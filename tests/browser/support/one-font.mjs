@@ -1,19 +1,33 @@
-// Pictures that are compared are drawn in the font of an npm package, since each machine has others.
+// Pictures differ with the machine's fonts. Those that are compared are drawn in the font of an npm package.
 
 import { readFile } from "node:fs/promises";
-import { expect } from "@playwright/test";
 
-const fonts = new URL("../fonts/node_modules/@fontsource/inter/files/", import.meta.url);
+const files = new URL("../fonts/node_modules/@fontsource/inter/files/", import.meta.url);
+const weights = [400, 600];
 
-/** Draws the page in the font of the package, whatever the machine has. */
-export async function useOneFont(page) {
-  const faces = await Promise.all([400, 600].map(async (weight) => {
-    const file = await readFile(new URL(`inter-latin-${weight}-normal.woff2`, fonts)).catch(() => {
-      throw new Error("The font of the pictures is not installed. Run make setup.");
-    });
-    return `@font-face { font-family: Pictures; font-weight: ${weight}; src: url(data:font/woff2;base64,${file.toString("base64")}) format("woff2"); }`;
-  }));
-  await page.addStyleTag({ content: `${faces.join("\n")}\n:root { --font-sans: Pictures; -webkit-font-smoothing: antialiased; }` });
-  await page.evaluate(() => Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 14px Pictures`))));
-  await expect.poll(() => page.evaluate(() => [...document.fonts].every((face) => face.status === "loaded"))).toBe(true);
+/**
+ * Draws a document in the font of the package, whatever the machine has. It is given as bytes and its rule as a sheet of the document's own,
+ * so that no policy of the page asks where they come from.
+ *
+ * @param {import("@playwright/test").Locator} root The document's root element, of a page or of a frame.
+ */
+export async function useOneFont(root) {
+  const faces = await Promise.all(weights.map(async (weight) => ({ weight, bytes: await bytesOf(weight) })));
+  await root.evaluate(async ({ ownerDocument: document }, faces) => {
+    const { FontFace, CSSStyleSheet } = document.defaultView;
+    for (const { weight, bytes } of faces) {
+      const face = new FontFace("Pictures", Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0)), { weight: String(weight) });
+      document.fonts.add(await face.load());
+    }
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(":root { --font-sans: Pictures; --font-mono: Pictures; -webkit-font-smoothing: antialiased; }");
+    document.adoptedStyleSheets.push(sheet);
+  }, faces);
+}
+
+async function bytesOf(weight) {
+  const file = await readFile(new URL(`inter-latin-${weight}-normal.woff2`, files)).catch(() => {
+    throw new Error("The font of the pictures is not installed. Run make setup.");
+  });
+  return file.toString("base64");
 }
