@@ -5,6 +5,7 @@ repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 tools_home="${PIPEFRAME_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/pipeframe/tools}"
 
 trunk_version=0.21.14
+wasm_split_version=0.2.4
 mdbook_version=0.5.4
 cargo_deny_version=0.20.2
 semver_checks_version=0.51.0
@@ -13,11 +14,12 @@ wasm_bindgen_version="$(awk '/^name = / { name = $3 } /^version = / && name == "
 
 trunk_home="$tools_home/trunk-$trunk_version"
 wasm_bindgen_home="$tools_home/wasm-bindgen-cli-$wasm_bindgen_version"
+wasm_split_home="$tools_home/wasm-split-cli-$wasm_split_version"
 mdbook_home="$tools_home/mdbook-$mdbook_version"
 cargo_deny_home="$tools_home/cargo-deny-$cargo_deny_version"
 semver_checks_home="$tools_home/cargo-semver-checks-$semver_checks_version"
 
-search_path="$trunk_home/bin:$wasm_bindgen_home/bin:$mdbook_home/bin:$cargo_deny_home/bin:$semver_checks_home/bin:$repository/node_modules/.bin:$PATH"
+search_path="$trunk_home/bin:$wasm_bindgen_home/bin:$wasm_split_home/bin:$mdbook_home/bin:$cargo_deny_home/bin:$semver_checks_home/bin:$repository/node_modules/.bin:$PATH"
 command -v cargo >/dev/null || search_path="$search_path:${CARGO_HOME:-$HOME/.cargo}/bin"
 export PATH="$search_path"
 

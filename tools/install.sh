@@ -1,13 +1,13 @@
 # shellcheck shell=bash
 # Installs what a command needs. Sourced by the other scripts, after environment.sh and report.sh.
 
-for part in toolchain cargo-tool trunk wasm-bindgen mdbook cargo-deny semver-checks npm-packages clients browser firefox web-servers postgresql certutil webkit; do
+for part in toolchain cargo-tool trunk wasm-bindgen wasm-split mdbook cargo-deny semver-checks npm-packages clients browser firefox web-servers postgresql certutil webkit; do
   # shellcheck source=/dev/null
   source "$repository/tools/install/$part.sh"
 done
 
 install_build_tools() {
-  install_toolchain && install_trunk && install_wasm_bindgen && install_npm_packages
+  install_toolchain && install_trunk && install_wasm_bindgen && install_wasm_split && install_npm_packages
 }
 
 install_test_tools() {

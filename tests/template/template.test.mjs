@@ -174,18 +174,21 @@ test("a note and settings are kept by that server, in the extension's own tests"
   await tested(5, ["--api", server.address, "modal", "settings"]);
 });
 
-test("a release has a program for each page, what hosts need and no trace of the preview, and is set up by its options", async () => {
+test("a release has a core and a part for each page, what hosts need and no trace of the preview, and is set up by its options", async () => {
   const told = await finished(["release", "--api", "https://api.example.com/v1"]);
   assert.match(told, /The pages in dist ask https:\/\/api\.example\.com\/v1, and their policy lets them/);
   const dist = join(folder, "dist");
   const names = await readdir(dist);
+  const programsOf = (part) => names.filter((name) => new RegExp(`^${part}-[0-9a-f]{12}\\.wasm$`).test(name));
+  const [core] = programsOf("core");
   for (const page of ["panel", "modal", "settings"]) {
     assert.ok(names.includes(`${page}.html`), page);
-    assert.equal(names.filter((name) => name.startsWith(`${page}-`) && name.endsWith(".wasm")).length, 1, page);
+    assert.equal(programsOf(page).length, 1, page);
     const html = brotliDecompressSync(await readFile(join(dist, `${page}.html.br`))).toString();
     assert.equal(html, await readFile(join(dist, `${page}.html`), "utf8"));
     assert.match(html, /content="https:\/\/api\.example\.com\/v1" name=api/);
     assert.match(html, /connect-src 'self' https:\/\/api\.example\.com;/);
+    for (const program of [core, ...programsOf(page)]) assert.ok(html.includes(`./${program}`), program);
   }
   for (const name of ["_headers", "vercel.json", "404.html"]) assert.ok(names.includes(name), name);
   assert.match(await finished(["hosting", "nginx"]), /rewrite "\^\/\(modal\|panel\|settings\)\$" \/\$1\.html break;/);

@@ -5,11 +5,15 @@ import { readFile, writeFile } from "node:fs/promises";
 /** A part may grow by so much before it is asked about: compilers and compressors are not exact. */
 const tolerance = 0.01;
 
+const allPages = "all pages in one browser";
+
 const path = new URL("budget.json", import.meta.url);
 
-/** The parts of all first loads by name, in brotli bytes. */
-export function partsOf({ pages }) {
-  return Object.fromEntries(pages.flatMap(({ files }) => files.map(({ file, brotli }) => [plainName(file), brotli])));
+/** The parts of all first loads by name, those of the program that come later, and all first loads in one browser, in brotli bytes. */
+export function partsOf({ pages, day, later }) {
+  const first = pages.flatMap(({ files }) => files);
+  const files = [...first, ...later.filter(({ file }) => file.endsWith(".wasm"))];
+  return { ...Object.fromEntries(files.map(({ file, brotli }) => [plainName(file), brotli])), [allPages]: day.brotli };
 }
 
 export async function readBudget() {

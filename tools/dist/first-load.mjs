@@ -7,8 +7,9 @@ import { isForHosts, missingPage } from "../../packages/build/lib/hosting/site.m
 
 /**
  * @param {string} folder a release build
- * @returns {Promise<{pages: {page: string, files: FileSize[], total: Bytes}[], later: FileSize[]}>} `files` is what a page
- *   fetches first, beginning with its HTML; `later` are the files that a page asks for when it shows them, such as icons
+ * @returns {Promise<{pages: {page: string, files: FileSize[], total: Bytes}[], day: Bytes, later: FileSize[]}>} `files` is what a page
+ *   fetches first, beginning with its HTML; `day` is what all pages fetch first in one browser, each file once; `later` are the files that a page
+ *   asks for when it needs them, such as icons and parts of the program
  * @typedef {{raw: number, gzip: number, brotli: number}} Bytes
  * @typedef {{file: string} & Bytes} FileSize
  */
@@ -30,8 +31,9 @@ export async function measureFirstLoad(folder) {
     });
     pages.push({ page, files, total: sum(files) });
   }
+  const fetched = new Map(pages.flatMap(({ files }) => files.map((size) => [size.file, size])));
   const first = new Set(["index.html", ...filesNamedIn(common), ...pages.flatMap(({ files }) => files.map(({ file }) => file))]);
-  return { pages, later: [...sizes.values()].filter(({ file }) => !first.has(file)) };
+  return { pages, day: sum([...fetched.values()]), later: [...sizes.values()].filter(({ file }) => !first.has(file)) };
 }
 
 export async function writeSizeReport(sizes, path) {

@@ -36,6 +36,12 @@ test("a page fetches the common document and what it names, its own program, and
     );
   }));
 
+test("what several pages fetch counts once in what all of them fetch", () =>
+  inFolder(build, async (folder) => {
+    const { day } = await measureFirstLoad(folder);
+    assert.equal(day.raw, page.length + 1 + 2 + 7 + 11);
+  }));
+
 test("a page with a document of its own fetches that and what it names", () => {
   const own = `<link href=/panel-3.js rel=modulepreload><link href=/panel-7.css rel=stylesheet>
 <template data-boot data-page=panel data-js=/panel-3.js data-wasm=/panel-4.wasm></template>`;

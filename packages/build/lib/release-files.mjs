@@ -1,5 +1,5 @@
-// A release as it is published: the SDK and the boot script inline, for each page a program and a stylesheet of its own, or a program that pages
-// load in parts with one stylesheet, and an HTML for each page.
+// A release as it is published: the SDK and the boot script inline, a program that pages load in parts with one stylesheet, or for each page a
+// program and a stylesheet of its own, and an HTML for each page.
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";

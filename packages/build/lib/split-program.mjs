@@ -52,7 +52,7 @@ const partOf = (page) => page.replaceAll("-", "_");
 function checkPages(pages, parts) {
   const missing = pages.find((page) => !parts.includes(partOf(page)));
   if (missing === undefined) return;
-  throw new Error(`Cargo.toml names the page "${missing}", but the program does not open it as a part. Write page!(${partOf(missing)}, …) around what opens it in src/main.rs; see pipeframe::page.`);
+  throw new Error(`Cargo.toml names the page "${missing}", but the program does not open it as a part. Write page!(${partOf(missing)}, …) around what opens it in src/main.rs; see pipeframe::page. Or build with --programs, a program for each page.`);
 }
 
 async function filesOf({ linked, loader, pieces, parts, pages, work }) {

@@ -20,7 +20,8 @@ export function readSurface(written) {
 /** The lines of `src/main.rs` and `index.html` that belong to one surface. */
 export const linesOf = {
   module: (surface) => new RegExp(`^mod ${moduleOf(surface)};\\n`, "m"),
-  arm: (surface) => new RegExp(`^ +"${surface}" if .*\\n`, "m"),
+  // With a block where it is too long for a line.
+  arm: (surface) => new RegExp(`^( +)"${surface}" if .*?(?:\\{\\n(?:\\1 +.*\\n)+\\1\\})?,?\\n`, "m"),
   size: (surface) => new RegExp(`^ *<meta name="initial-size" data-surface="${surface}".*\\n`, "m"),
 };
 

@@ -37,6 +37,8 @@ test("only the wanted surfaces are in it", async () => {
     const main = await read(folder, "src/main.rs");
     assert.equal(main.match(/^mod /gm).length, 1, wanted);
     assert.equal(main.match(/is_built!/g).length, 1, wanted);
+    assert.equal(main.match(/page!\(/g).length, 1, wanted);
+    assert.equal(main.match(/\{/g).length, main.match(/\}/g).length, wanted);
     assert.equal((await read(folder, "index.html")).match(/initial-size/g).length, 1, wanted);
     assert.match(await read(folder, "Cargo.toml"), new RegExp(`^pages = \\["${wanted}"\\]$`, "m"));
     assert.equal(/WithFloatingWindow/.test(main), wanted === "floating-window");

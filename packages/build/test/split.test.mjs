@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -164,6 +165,46 @@ test("a loader knows the imports that stand for parts, and all names become shor
   assert.match(loader, /__wasm_split_load_panel: function\(\) \{\n\s+asked = "panel";/);
   const short = withShortNames(loader, { imports: new Map([["double", "b"], ["__wasm_split_load_panel", "c"]]), exports: new Map([["start", "d"]]) });
   assert.match(short, / {8}c: function[\s\S]* {8}b: function[\s\S]*wasm\.d\(1\)/);
+});
+
+const emptyProgram = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+
+/** A loader whose program asks for the part of a name, with `fetchModule` in place of the network. */
+async function startedLoader({ files, parts, fetchModule }) {
+  const own = await readFile(new URL("../lib/split/parts.js", import.meta.url), "utf8");
+  const written = `const files = ${JSON.stringify(files)}, parts = ${JSON.stringify(parts)}, navigator = { connection: { saveData: true } };
+    const wasm = { __wbindgen_start() {}, __indirect_function_table: { get: (part) => () => { asked = part; } } };
+    const __wbg_get_imports = () => ({}), __wbg_finalize_init = () => {};
+    ${own}; export { loadPart };`;
+  const { default: start, loadPart } = await import(`data:text/javascript,${encodeURIComponent(written)}`);
+  await start({ module_or_path: emptyProgram, others: Promise.resolve([]), addresses: [], fetchModule });
+  return loadPart;
+}
+
+test("a file that two parts wait for is fetched and added once, and what was added is there", async (context) => {
+  const fetched = [];
+  const added = context.mock.method(WebAssembly, "instantiate");
+  const loadPart = await startedLoader({
+    files: ["forms.wasm", "modal.wasm", "window.wasm"],
+    parts: { modal: { files: [0, 1], pages: [] }, window: { files: [0, 2], pages: [] } },
+    fetchModule: async (address) => (fetched.push(address), emptyProgram),
+  });
+  await Promise.all([loadPart("modal"), loadPart("window")]);
+  assert.deepEqual(fetched, ["forms.wasm", "modal.wasm", "window.wasm"]);
+  assert.equal(added.mock.callCount(), 1 + 3);
+  assert.equal(loadPart("modal"), undefined);
+});
+
+test("a part that could not be fetched is fetched again when it is asked for again", async () => {
+  let times = 0;
+  const loadPart = await startedLoader({
+    files: ["more.wasm"],
+    parts: { more: { files: [0], pages: [] } },
+    fetchModule: async () => ((times += 1) === 1 ? Promise.reject(new Error("away")) : emptyProgram),
+  });
+  await assert.rejects(loadPart("more"), /away/);
+  await loadPart("more");
+  assert.equal(loadPart("more"), undefined);
 });
 
 function assembled(text, ...options) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { colour, isAtLeast, trunkVersion, versionIn } from "../lib/tools.mjs";
+import { colour, isAtLeast, splitVersion, trunkVersion, versionIn } from "../lib/tools.mjs";
 
 test("the version of wasm-bindgen is the one that the program is compiled with", () => {
   const lock = '[[package]]\nname = "wasm-bindgen"\nversion = "0.2.130"\n\n[[package]]\nname = "wasm-bindgen-futures"\nversion = "0.4.80"\n';
@@ -20,6 +20,7 @@ test("NO_COLOR means the same to trunk as to other programs", () => {
   for (const asked of [undefined, "true", "false"]) assert.deepEqual(colour(asked), {});
 });
 
-test("this repository's own commands take the same trunk", async () => {
-  assert.match(await readFile("tools/environment.sh", "utf8"), new RegExp(`^trunk_version=${trunkVersion}$`, "m"));
+test("this repository's own commands take the same tools", async () => {
+  const versions = await readFile("tools/environment.sh", "utf8");
+  for (const line of [`trunk_version=${trunkVersion}`, `wasm_split_version=${splitVersion}`]) assert.match(versions, new RegExp(`^${line}$`, "m"));
 });

@@ -15,7 +15,8 @@ function versioned(name, version) {
 export async function nextVersion(folder, version) {
   const files = await readdir(folder);
   for (const file of files.filter((name) => name.search(named) >= 0)) await rename(join(folder, file), join(folder, versioned(file, version)));
-  for (const file of files.filter((name) => name.endsWith(".html"))) {
+  // A loader names the parts that come later.
+  for (const file of files.filter((name) => /\.(html|js)$/.test(name)).map((name) => versioned(name, version))) {
     await writeFile(join(folder, file), versioned(await readFile(join(folder, file), "utf8"), version));
     await writeCompressed(join(folder, file));
   }
@@ -27,7 +28,8 @@ export async function carelessUpload(folder, version) {
   const programs = files.filter((name) => name.search(named) >= 0);
   const contents = new Map();
   for (const file of programs) {
-    contents.set(versioned(file, version), await readFile(join(folder, file)));
+    const content = await readFile(join(folder, file));
+    contents.set(versioned(file, version), file.endsWith(".js") ? Buffer.from(versioned(content.toString(), version)) : content);
     await rm(join(folder, file));
   }
   // A document that is cut holds no script that could do anything about it.

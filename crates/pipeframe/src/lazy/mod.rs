@@ -1,7 +1,7 @@
 //! Parts of a program that are fetched when they are first needed.
 //!
-//! A release that is built with `--parts` is one program in several files: a core that all pages share, a part for each page, and parts for
-//! what a page does not show at first. [`lazy!`](crate::lazy!) says which functions a part begins with; all that only they reach goes with them.
+//! A release is one program in several files: a core that all pages share, a part for each page, and parts for what a page does not show at
+//! first. [`lazy!`](crate::lazy!) says which functions a part begins with; all that only they reach goes with them.
 //!
 //! ```no_run
 //! use pipeframe::kit::{Node, State, html};
@@ -22,7 +22,7 @@
 //! }
 //! ```
 //!
-//! All other builds are not split: the function is there at once.
+//! Other builds are not split, nor are releases of one page or with `--programs`: the function is there at once.
 
 /// What [`lazy!`](crate::lazy!) expands to in a program of several parts.
 #[doc(hidden)]

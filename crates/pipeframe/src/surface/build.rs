@@ -1,7 +1,7 @@
-//! One build for each page.
+//! Which pages a build has.
 
-/// Whether a page is in this build. A release is built once for each page that Cargo.toml names, so that none carries the code of the
-/// others; a development build holds all of them. A page that Cargo.toml leaves out does not compile in a release:
+/// Whether a page is in this build. A release with `--programs` is built once for each page that Cargo.toml names, so that none carries the
+/// code of the others; other builds hold all of them. A page that Cargo.toml leaves out does not compile in a release:
 ///
 /// ```toml
 /// [package.metadata.pipeframe]

@@ -3,8 +3,8 @@
 
 /** What files import, and what they give to those that are loaded after them. All names differ. */
 const given = {};
-/** By their numbers in `files`: what is loaded, and what is on its way. */
-const [loaded, arriving] = [new Set(), new Map()];
+/** By their numbers in `files`: what is there, what is on its way, and what is being added. */
+const [loaded, arriving, adding] = [new Set(), new Map(), new Map()];
 let fetchModule;
 let asked;
 
@@ -12,16 +12,17 @@ let asked;
 export default async function start({ module_or_path: core, others, addresses, fetchModule: fetching }) {
   fetchModule = fetching;
   Object.assign(given, __wbg_get_imports());
-  __wbg_finalize_init(instantiate(core));
-  for (const module of await others) instantiate(module);
+  __wbg_finalize_init(await instantiate(core));
+  for (const module of await others) await instantiate(module);
   for (const address of addresses) loaded.add(files.indexOf(address));
   wasm.__wbindgen_start();
   // Behind the first paint; who pays for each byte fetches what is used, when it is used.
   if (!navigator.connection?.saveData) setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(fetchAll), 1000);
 }
 
-function instantiate(module) {
-  const instance = new WebAssembly.Instance(module, { a: given });
+/** Not by `new WebAssembly.Instance`: some browsers let that make small ones only. */
+async function instantiate(module) {
+  const instance = await WebAssembly.instantiate(module, { a: given });
   Object.assign(given, instance.exports);
   return instance;
 }
@@ -33,20 +34,23 @@ function instantiate(module) {
 function loadPart(number) {
   wasm.__indirect_function_table.get(number)(0, 0);
   const waiting = (parts[asked]?.files ?? []).filter((file) => !loaded.has(file));
-  return waiting.length > 0 ? Promise.all(waiting.map(arrival)).then((modules) => modules.forEach((module, index) => add(waiting[index], module))) : undefined;
+  return waiting.length > 0 ? load(waiting) : undefined;
 }
 
-/** Once: two parts may have waited for it. */
-function add(file, module) {
-  if (loaded.has(file)) return;
-  instantiate(module);
-  loaded.add(file);
+/** One after the other, as each may take what one before it gives; those that are on their way for another part are waited for. */
+async function load(waiting) {
+  const modules = await Promise.all(waiting.map(arrival));
+  for (const [index, file] of waiting.entries()) await once(adding, file, () => instantiate(modules[index]).then(() => loaded.add(file)));
+}
+
+function arrival(file) {
+  return once(arriving, file, () => fetchModule(files[file]));
 }
 
 /** What failed may be tried again. */
-function arrival(file) {
-  if (!arriving.has(file)) arriving.set(file, fetchModule(files[file]).catch((error) => (arriving.delete(file), Promise.reject(error))));
-  return arriving.get(file);
+function once(kept, file, work) {
+  if (!kept.has(file)) kept.set(file, work().catch((error) => (kept.delete(file), Promise.reject(error))));
+  return kept.get(file);
 }
 
 /** Also what shows that the connection is lost must be there by then. */
