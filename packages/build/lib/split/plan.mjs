@@ -87,7 +87,7 @@ function setsWithFiles(described, { main, shownOn }) {
   }
 }
 
-/** What a day with all pages fetches, and what the first page of it fetches, as the mean of all pages. */
+/** What a day with all pages fetches, and what its first page fetches, as the mean of all pages: that counts twice, as somebody waits for it. */
 function costOf(sets, described, main) {
   const sizes = new Map();
   for (const { wanted, size } of described) {
@@ -96,7 +96,7 @@ function costOf(sets, described, main) {
     sizes.set(set, (sizes.get(set) ?? aFile) + size);
   }
   const firstOn = (set) => main.filter((page) => set === undefined || set.includes(page)).length / main.length;
-  return [...sizes].reduce((sum, [set, size]) => sum + size * (1 + firstOn(set)), 0);
+  return [...sizes].reduce((sum, [set, size]) => sum + size * (1 + 2 * firstOn(set)), 0);
 }
 
 function withShared(sets, set) {
