@@ -1,4 +1,4 @@
-//! How the program is linked.
+//! The texts of the program, and how it is linked.
 
 use std::env;
 
@@ -8,6 +8,7 @@ use std::env;
 const STACK: u32 = 32 * 1024;
 
 fn main() {
+    pipeframe_locales::build_app();
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
     let is_page = env::var_os("CARGO_FEATURE_SANDBOX").is_none();
     if is_page && is("PROFILE", "release") && is("CARGO_CFG_TARGET_ARCH", "wasm32") {

@@ -26,6 +26,7 @@ mod search;
 mod settings;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod storm;
+mod text;
 mod vehicle;
 
 use pipeframe::backend::{Backend, Http, TokenSource};

@@ -4,16 +4,17 @@ use pipeframe::kit::intl::{self, relative_day, short_day};
 use pipeframe::kit::{Node, html};
 
 use super::domain::{Day, Money, Vehicle, VehicleStatus};
+use super::text;
 
 /// What the status is called.
-pub const fn status_label(status: VehicleStatus) -> &'static str {
+pub fn status_label(status: VehicleStatus) -> &'static str {
     match status {
-        VehicleStatus::Open => "No proposal",
-        VehicleStatus::ProposalSent => "Proposal sent",
-        VehicleStatus::Booked => "Booked",
-        VehicleStatus::InService => "In service",
-        VehicleStatus::Ready => "Ready",
-        VehicleStatus::Delivered => "Delivered",
+        VehicleStatus::Open => text::status_open(),
+        VehicleStatus::ProposalSent => text::status_proposal_sent(),
+        VehicleStatus::Booked => text::status_booked(),
+        VehicleStatus::InService => text::status_in_service(),
+        VehicleStatus::Ready => text::status_ready(),
+        VehicleStatus::Delivered => text::status_delivered(),
     }
 }
 
@@ -114,7 +115,7 @@ impl Delivery {
     /// The words for it.
     pub fn text(self, today: Day) -> String {
         match self {
-            Self::Unknown => "no date yet".to_owned(),
+            Self::Unknown => text::no_date_yet().to_owned(),
             Self::Near(day) => relative_day(day.0, today.0),
             Self::On(day) | Self::Done(day) => short_day(day.0, today.0),
         }
@@ -124,11 +125,11 @@ impl Delivery {
 /// Price and delivery in one line.
 pub fn price_and_delivery(vehicle: &Vehicle, today: Day) -> String {
     let delivery = Delivery::of(vehicle, today);
-    let due = match delivery {
-        Delivery::Near(_) | Delivery::On(_) => "due ",
-        Delivery::Unknown | Delivery::Done(_) => "",
+    let day = delivery.text(today);
+    let delivery = match delivery {
+        Delivery::Near(_) | Delivery::On(_) => text::due(&day),
+        Delivery::Unknown | Delivery::Done(_) => day,
     };
-    let delivery = [due, &delivery.text(today)].concat();
     match &vehicle.price {
         Some(price) => [&money(price), " · ", &delivery].concat(),
         None => delivery,

@@ -1,6 +1,7 @@
 //! Telephone calls and what follows from them.
 
 use pipeframe::kit::form::{FieldErrors, Rule};
+use pipeframe::text;
 use serde::{Deserialize, Serialize};
 
 use super::Day;
@@ -79,7 +80,7 @@ impl LoggedCall {
         if let Some(next) = &self.next {
             errors.check("subject", &next.subject, &SUBJECT_RULES);
             if next.due < today {
-                errors.set("due", "Choose today or a later day");
+                errors.set("due", text::of("Choose today or a later day"));
             }
         }
         errors

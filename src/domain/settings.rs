@@ -1,6 +1,7 @@
 //! The settings of the app for one company.
 
 use pipeframe::kit::form::{FieldErrors, Rule};
+use pipeframe::text;
 use serde::{Deserialize, Serialize};
 
 use super::Day;
@@ -133,7 +134,7 @@ impl Settings {
             &rules::FOLLOW_UP_DAYS,
         );
         if !VALIDITIES.contains(valid_days) {
-            errors.set(field::VALID_DAYS, "Choose 7, 14 or 30 days");
+            errors.set(field::VALID_DAYS, text::of("Choose 7, 14 or 30 days"));
         }
         errors
     }

@@ -11,6 +11,7 @@ use super::party::Party;
 use super::state::WindowState;
 use crate::domain::{Call, CallOutcome, Contact, ContactBook, Day};
 use crate::search::{has_every_word, has_part};
+use crate::text;
 
 /// How many of the last calls are listed above the contacts.
 const RECENTS_SHOWN: usize = 3;
@@ -23,10 +24,10 @@ pub(super) fn view(state: WindowState) -> Node {
             .data
             .with(|data| matches!(data, RemoteData::Stale(..)))
     });
-    let search = view! { <SearchField label="Search contacts" value=typed/> };
+    let search = view! { <SearchField label=text::search_contacts() value=typed/> };
     html::div()
         .class("contacts")
-        .child(html::h1().class("visually-hidden").child("Contacts"))
+        .child(html::h1().class("visually-hidden").child(text::contacts()))
         .child(move || Some(offer(state, state.offer.get()?)))
         .child(move || state.log().left_view(state))
         .child(search)
@@ -45,8 +46,8 @@ fn offer(state: WindowState, party: Party) -> Node {
     } else {
         [&party.name, ", ", &party.phone].concat()
     };
-    let later = view! { <Button label="Not now" variant=ButtonVariant::Ghost on_press=move || state.offer.set(None)/> };
-    let call = view! { <Button label="Call" icon="phone" variant=ButtonVariant::Primary on_press=move || state.call(party.clone())/> };
+    let later = view! { <Button label=text::not_now() variant=ButtonVariant::Ghost on_press=move || state.offer.set(None)/> };
+    let call = view! { <Button label=text::call() icon="phone" variant=ButtonVariant::Primary on_press=move || state.call(party.clone())/> };
     html::div()
         .class("offer")
         .attr("role", "status")
@@ -58,10 +59,10 @@ fn offer(state: WindowState, party: Party) -> Node {
 fn body(state: WindowState, typed: &str) -> Vec<Node> {
     state.book.data.with(|data| match data {
         RemoteData::Loading => {
-            vec![view! { <Skeleton label="Loading contacts" count=5/> }.into()]
+            vec![view! { <Skeleton label=text::loading_contacts() count=5/> }.into()]
         }
         RemoteData::Failed(_) => {
-            vec![state.book.failed_view("The contacts could not be loaded.")]
+            vec![state.book.failed_view(text::contacts_not_loaded())]
         }
         RemoteData::Ready(book) | RemoteData::Stale(book, _) => lists(state, book, typed),
     })
@@ -78,7 +79,7 @@ fn lists(state: WindowState, book: &ContactBook, typed: &str) -> Vec<Node> {
             html::p()
                 .class("no-match")
                 .attr("role", "status")
-                .child("No contact matches."),
+                .child(text::no_contact_matches()),
         ];
     }
     let recents = if typed.is_empty() {
@@ -95,7 +96,7 @@ fn lists(state: WindowState, book: &ContactBook, typed: &str) -> Vec<Node> {
         .into_iter()
         .map(|contact| contact_row(state, contact))
         .collect();
-    [("Recent", recents), ("Contacts", contacts)]
+    [(text::recent(), recents), (text::contacts(), contacts)]
         .into_iter()
         .filter(|(_, rows)| !rows.is_empty())
         .flat_map(|(title, rows)| section(title, rows))
@@ -131,16 +132,16 @@ fn recent_row(state: WindowState, book: &ContactBook, call: &Call) -> Node {
 fn recent_text(call: &Call, today: Day) -> String {
     let outcome = match call.outcome {
         CallOutcome::Reached => intl::timer(call.seconds),
-        CallOutcome::LeftMessage => "Left a message".to_owned(),
-        CallOutcome::NoAnswer => "No answer".to_owned(),
-        CallOutcome::Missed => "Missed".to_owned(),
+        CallOutcome::LeftMessage => text::outcome_left_message().to_owned(),
+        CallOutcome::NoAnswer => text::outcome_no_answer().to_owned(),
+        CallOutcome::Missed => text::outcome_missed().to_owned(),
     };
     [&outcome, " · ", &relative_day(call.day.0, today.0)].concat()
 }
 
 fn row(state: WindowState, party: Party, text: &str, tone: Option<&'static str>) -> Node {
     let name = party.name.clone();
-    let label = ["Call ", &name].concat();
+    let label = text::call_name(&name);
     let call =
         view! { <IconButton label=label icon="phone" on_press=move || state.call(party.clone())/> };
     let text = html::span()

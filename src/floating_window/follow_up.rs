@@ -14,6 +14,7 @@ use super::phone::{Ended, Happening, Stage};
 use super::state::WindowState;
 use super::unwritten::Log;
 use crate::domain::{Call, CallOutcome, Day, LoggedCall, NextActivity};
+use crate::text;
 use pipeframe::draft::{self, Outcome, Posted, report_refused};
 
 /// The form. Copies mean the same form.
@@ -33,10 +34,14 @@ struct Entered {
 }
 
 /// The outcomes to choose from. A missed call has none: it is recorded without a form.
-const OUTCOMES: [(&str, &str, CallOutcome); 3] = [
-    ("reached", "Talked", CallOutcome::Reached),
-    ("left_message", "Left a message", CallOutcome::LeftMessage),
-    ("no_answer", "No answer", CallOutcome::NoAnswer),
+const OUTCOMES: [(&str, fn() -> &'static str, CallOutcome); 3] = [
+    ("reached", text::outcome_talked, CallOutcome::Reached),
+    (
+        "left_message",
+        text::outcome_left_message,
+        CallOutcome::LeftMessage,
+    ),
+    ("no_answer", text::outcome_no_answer, CallOutcome::NoAnswer),
 ];
 
 pub(super) fn view(state: WindowState) -> Node {
@@ -56,11 +61,11 @@ pub(super) fn view(state: WindowState) -> Node {
     let errors = form.log.errors;
     let summary = view! { <FormErrorSummary errors/> };
     let outcome = view! {
-        <RadioCards name="outcome" label="How did it go?" value=form.log.outcome cards=cards() errors required=true/>
+        <RadioCards name="outcome" label=text::how_did_it_go() value=form.log.outcome cards=cards() errors required=true/>
     };
-    let note = view! { <TextArea name="note" label="Note" value=form.log.note errors rows=2/> };
-    let next =
-        view! { <Checkbox name="next" label="Plan the next activity" checked=form.log.has_next/> };
+    let note =
+        view! { <TextArea name="note" label=text::note() value=form.log.note errors rows=2/> };
+    let next = view! { <Checkbox name="next" label=text::plan_next() checked=form.log.has_next/> };
     let fields = [
         form.log.draft.view(),
         summary.into(),
@@ -81,7 +86,7 @@ pub(super) fn view(state: WindowState) -> Node {
         .child(
             html::p()
                 .class("follow-up-length")
-                .child(["Call ended · ", &length].concat()),
+                .child(text::call_ended(&length)),
         );
     html::div()
         .class("follow-up")
@@ -99,7 +104,7 @@ fn ended(state: WindowState) -> Option<Ended> {
 fn cards() -> Vec<RadioCard> {
     OUTCOMES
         .into_iter()
-        .map(|(value, title, _)| RadioCard::new(value, title))
+        .map(|(value, title, _)| RadioCard::new(value, title()))
         .collect()
 }
 
@@ -109,15 +114,15 @@ impl FollowUp {
             return Vec::new();
         }
         let (today, errors) = (WindowState::today().to_string(), self.log.errors);
-        let subject = view! { <TextField name="subject" label="Subject" value=self.log.subject errors required=true/> };
-        let due = view! { <DateField name="due" label="Due" value=self.log.due errors min=today required=true/> };
+        let subject = view! { <TextField name="subject" label=text::subject() value=self.log.subject errors required=true/> };
+        let due = view! { <DateField name="due" label=text::due_date() value=self.log.due errors min=today required=true/> };
         vec![subject.into(), due.into()]
     }
 
     fn actions(self) -> Node {
-        let discard = view! { <Button label="Don't save" on_press=move || self.finish()/> };
+        let discard = view! { <Button label=text::do_not_save() on_press=move || self.finish()/> };
         let save = view! {
-            <Button label="Save call" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=self.is_saving/>
+            <Button label=text::save_call() variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=self.is_saving/>
         };
         html::div()
             .class("follow-up-actions")
@@ -176,12 +181,9 @@ impl FollowUp {
                     report_refused(self.log.errors, errors);
                 }
                 Posted::Refused(error) => {
-                    self.state.notice.say("The call was not saved.", &error);
+                    self.state.notice.say(text::call_not_saved(), &error);
                 }
-                Posted::Unknown(error) => self.state.notice.say(
-                    "The call may not have been saved. Trying again never adds it twice.",
-                    &error,
-                ),
+                Posted::Unknown(error) => self.state.notice.say(text::call_perhaps_saved(), &error),
             }
         });
     }
@@ -219,7 +221,7 @@ impl FollowUp {
             draft::forget(place);
         }
         // The call is in the list of recent ones; a snackbar that the host refuses takes nothing away.
-        let _ = sdk.show_snackbar(Snackbar::new("Call saved")).await;
+        let _ = sdk.show_snackbar(Snackbar::new(text::call_saved())).await;
     }
 
     fn finish(self) {
@@ -235,14 +237,14 @@ fn logged(ended: Ended, entered: Entered, today: Day) -> Result<LoggedCall, Fiel
         .into_iter()
         .find(|(value, ..)| *value == entered.outcome);
     if outcome.is_none() {
-        errors.set("outcome", "Choose how it went");
+        errors.set("outcome", text::choose_outcome());
     }
     let due = entered
         .next
         .as_ref()
         .map(|(_, due)| due.parse::<CalendarDate>());
     if matches!(due, Some(Err(_))) {
-        errors.set("due", "Enter a date");
+        errors.set("due", text::enter_date());
     }
     let due = due.and_then(Result::ok).map(Day);
     let next = entered

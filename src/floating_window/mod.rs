@@ -19,6 +19,7 @@ use pipeframe::lazy;
 use pipeframe::sdk::WithFloatingWindow;
 use pipeframe::surface::{FloatingWindow, SurfaceHandle};
 
+use super::text;
 use state::{Shown, WindowState, shown};
 
 /// The window, hidden until somebody shows it.
@@ -62,11 +63,12 @@ fn unknown_view(state: WindowState) -> Node {
 
 fn unknown_context(state: WindowState, text: &str) -> Node {
     let dismiss = move || state.unknown.set(None);
-    let button = view! { <Button label="Dismiss" variant=ButtonVariant::Ghost on_press=dismiss/> };
+    let button =
+        view! { <Button label=text::dismiss() variant=ButtonVariant::Ghost on_press=dismiss/> };
     html::div()
         .class("unknown-context")
         .attr("role", "status")
-        .child(html::p().child("Pipedrive passed something that this app does not know:"))
+        .child(html::p().child(text::unknown_context()))
         .child(html::code().child(text))
         .child(button)
 }

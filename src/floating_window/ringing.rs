@@ -8,23 +8,24 @@ use pipeframe::kit::{Avatar, AvatarSize, Icon, IconSize, Node, html};
 use super::party::Party;
 use super::phone::{Happening, Stage};
 use super::state::WindowState;
+use crate::text;
 
 pub(super) fn view(state: WindowState) -> Node {
     let party = state.phone.with_untracked(|phone| match phone.stage() {
         Stage::Ringing(party) => party.clone(),
         _ => Party::default(),
     });
-    let decline = answer("Decline", "phone-end", "negative", move || {
+    let decline = answer(text::decline(), "phone-end", "negative", move || {
         state.happen(Happening::Decline);
     });
-    let accept = answer("Accept", "phone", "positive", move || accept(state));
+    let accept = answer(text::accept(), "phone", "positive", move || accept(state));
     html::section()
         .class("call")
         .attr("data-stage", "ringing")
         .attr("role", "alert")
-        .attr("aria-label", "Incoming call")
+        .attr("aria-label", text::incoming_call())
         .child(caller(&party))
-        .child(html::p().class("call-state").child("Incoming call"))
+        .child(html::p().class("call-state").child(text::incoming_call()))
         .child(
             html::div()
                 .class("call-answers")

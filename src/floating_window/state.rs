@@ -17,6 +17,7 @@ use super::phone::{Happening, Order, Phone, Stage};
 use super::unwritten::Log;
 use crate::changes;
 use crate::domain::{Call, CallOutcome, ContactBook, Day, LoggedCall};
+use crate::text;
 
 /// How long an incoming call rings before it counts as missed.
 const RINGING: Duration = Duration::from_secs(30);
@@ -88,7 +89,7 @@ impl WindowState {
         });
         match heard {
             Ok(subscription) => subscription.forget(),
-            Err(error) => self.notice.say("Incoming calls can't be shown.", &error),
+            Err(error) => self.notice.say(text::no_incoming_calls(), &error),
         }
         changes::SETTINGS.on(move || self.book.refresh());
     }
@@ -169,8 +170,7 @@ impl WindowState {
                 if let Some(guess) = guess {
                     guess.take_back();
                 }
-                self.notice
-                    .say("A missed call could not be written down.", &error);
+                self.notice.say(text::missed_call_not_saved(), &error);
             }
             self.book.refresh();
         });
@@ -236,8 +236,7 @@ impl WindowState {
                     Order::Hide => sdk.hide_floating_window::<()>(None).await,
                 };
                 if let Err(error) = result {
-                    self.notice
-                        .say("Pipedrive does not follow this call.", &error);
+                    self.notice.say(text::call_not_followed(), &error);
                 }
             }
         });

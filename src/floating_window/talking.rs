@@ -11,6 +11,7 @@ use pipeframe::kit::{Button, ButtonVariant, Node, State, TextArea, html};
 use super::phone::{Happening, Stage, Talk};
 use super::ringing::{caller, round_button};
 use super::state::WindowState;
+use crate::text;
 
 /// What is open below the buttons.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,11 +28,11 @@ pub(super) fn view(state: WindowState) -> Node {
     let party = untrack(|| talk(state, |talk| talk.party.clone())).unwrap_or_default();
     let drawer = State::new(Drawer::Closed);
     let hang_up = move || state.happen(Happening::HangUp);
-    let end = view! { <Button label="End call" icon="phone-end" variant=ButtonVariant::Danger on_press=hang_up/> };
+    let end = view! { <Button label=text::end_call() icon="phone-end" variant=ButtonVariant::Danger on_press=hang_up/> };
     html::section()
         .class("call")
         .attr("data-stage", "talking")
-        .attr("aria-label", "Call in progress")
+        .attr("aria-label", text::call_in_progress())
         .attr("data-drawer", move || {
             (drawer.get() != Drawer::Closed).then_some("open")
         })
@@ -77,8 +78,8 @@ fn timer(state: WindowState) -> impl Fn() -> String + Send + Sync {
 
 fn state_text(state: WindowState) -> &'static str {
     match talk(state, |talk| (talk.is_held, talk.is_muted)) {
-        Some((true, _)) => "On hold",
-        Some((false, true)) => "Muted",
+        Some((true, _)) => text::on_hold(),
+        Some((false, true)) => text::muted(),
         _ => "",
     }
 }
@@ -91,20 +92,25 @@ fn buttons(state: WindowState, drawer: State<Drawer>) -> Node {
     };
     html::div()
         .class("call-buttons")
-        .child(switch("Mute", "microphone-off", is_muted, move || {
-            state.happen(Happening::Mute);
-        }))
-        .child(switch("Hold", "pause", is_held, move || {
+        .child(switch(
+            text::mute(),
+            "microphone-off",
+            is_muted,
+            move || {
+                state.happen(Happening::Mute);
+            },
+        ))
+        .child(switch(text::hold(), "pause", is_held, move || {
             state.happen(Happening::Hold);
         }))
         .child(switch(
-            "Keypad",
+            text::keypad(),
             "keypad",
             move || drawer.get() == Drawer::Keypad,
             move || toggle(Drawer::Keypad),
         ))
         .child(switch(
-            "Notes",
+            text::notes(),
             "note",
             move || drawer.get() == Drawer::Note,
             move || toggle(Drawer::Note),
@@ -128,7 +134,7 @@ fn drawer_view(state: WindowState, drawer: Drawer) -> Option<Node> {
         Drawer::Keypad => Some(keypad_view()),
         Drawer::Note => {
             let notes =
-                view! { <TextArea name="note" label="Notes" value=state.log().note rows=3/> };
+                view! { <TextArea name="note" label=text::notes() value=state.log().note rows=3/> };
             Some(html::div().class("call-notes").child(notes))
         }
     }
@@ -153,7 +159,7 @@ fn keypad_view() -> Node {
     html::div()
         .class("keypad")
         .attr("role", "group")
-        .attr("aria-label", "Keypad")
+        .attr("aria-label", text::keypad())
         .child(shown)
         .child(KEYS.into_iter().map(key))
 }

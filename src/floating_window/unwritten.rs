@@ -1,5 +1,6 @@
 //! Calls that were not written down: the present one while it lasts, and those that an earlier page has left.
 
+use crate::text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::backend::Backend;
@@ -126,7 +127,7 @@ impl Log {
     /// Begins to write down a new call.
     pub(super) fn begin(self, party: &Party, due: String) {
         self.clear();
-        self.subject.set(["Call ", &party.name, " back"].concat());
+        self.subject.set(text::call_back(&party.name));
         self.due.set(due);
         let place = self
             .place
@@ -151,15 +152,13 @@ impl Log {
     /// What is said about a call that an earlier page has left.
     pub(super) fn left_view(self, state: WindowState) -> Option<Node> {
         let left = self.left.with(|all| all.first().cloned())?;
+        let name = &left.party.name;
         let text = match left.outcome {
-            Outcome::NotSent => " was not written down.",
-            Outcome::Done => " was saved; only the answer was lost.",
-            Outcome::NotDone => " was not saved.",
-            Outcome::Unknown => {
-                " may have been saved. Saving it again adds it only where it is missing."
-            }
+            Outcome::NotSent => text::left_not_sent(name),
+            Outcome::Done => text::left_done(name),
+            Outcome::NotDone => text::left_not_done(name),
+            Outcome::Unknown => text::left_unknown(name),
         };
-        let text = ["The call with ", &left.party.name, text].concat();
         let offer = html::div()
             .class("offer")
             .attr("role", "status")
@@ -168,7 +167,7 @@ impl Log {
             self.left.update(|all| drop(all.remove(0)));
         };
         if left.outcome == Outcome::Done {
-            return Some(offer.child(view! { <Button label="OK" on_press=next/> }));
+            return Some(offer.child(view! { <Button label=text::ok() on_press=next/> }));
         }
         let place = State::new(left.place);
         let discard = move || {
@@ -182,8 +181,8 @@ impl Log {
         };
         Some(
             offer
-                .child(view! { <Button label="Discard" variant=ButtonVariant::Ghost on_press=discard/> })
-                .child(view! { <Button label="Write it down" variant=ButtonVariant::Primary on_press=take_up/> }),
+                .child(view! { <Button label=text::discard() variant=ButtonVariant::Ghost on_press=discard/> })
+                .child(view! { <Button label=text::write_down() variant=ButtonVariant::Primary on_press=take_up/> }),
         )
     }
 

@@ -4,18 +4,18 @@ use leptos::prelude::*;
 use pipeframe::context::{
     LinkActionContext, LinkTarget, Record, Resource, Selection, SelectionScope,
 };
-use pipeframe::kit::intl::{self, PluralForms};
 use pipeframe::kit::{ButtonVariant, Icon, IconSize, LinkButton, Node, html};
+
+use super::text;
 
 /// Names the selected records and links back to them.
 pub fn page(context: LinkActionContext) -> Node {
     let title = title(&context.target);
     let href = ["https://app.pipedrive.com", &path(&context.target)].concat();
-    let text = "This tab can't show vehicles: Pipedrive signs in only the pages inside it. \
-        Open the record there and look at its Car services panel.";
+    let text = text::link_action_explained();
     let icon = view! { <Icon name="car" size=IconSize::Large/> };
     let back =
-        view! { <LinkButton label="Back to Pipedrive" href variant=ButtonVariant::Primary/> };
+        view! { <LinkButton label=text::back_to_pipedrive() href variant=ButtonVariant::Primary/> };
     html::main()
         .class("link-action")
         .child(icon)
@@ -26,28 +26,23 @@ pub fn page(context: LinkActionContext) -> Node {
 
 fn title(target: &LinkTarget) -> String {
     match target {
-        LinkTarget::Record(record) => [
-            "Car services for ",
-            noun(record.resource),
-            " ",
-            &record.id.to_string(),
-        ]
-        .concat(),
-        LinkTarget::Selection(selection) => ["Car services for ", &count(selection)].concat(),
+        LinkTarget::Record(record) => {
+            text::for_record(record.resource.as_str(), &record.id.to_string())
+        }
+        LinkTarget::Selection(selection) => selection_title(selection),
     }
 }
 
-fn count(selection: &Selection) -> String {
+fn selection_title(selection: &Selection) -> String {
+    let resource = selection.resource.as_str();
+    let whole = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     match &selection.scope {
-        SelectionScope::Picked(picked) => intl::plural(
-            u32::try_from(picked.len()).unwrap_or(u32::MAX),
-            forms(selection.resource),
-        ),
+        SelectionScope::Picked(picked) => text::for_records(resource, whole(picked.len())),
         SelectionScope::AllMatching { excluded, .. } if excluded.is_empty() => {
-            ["all ", plural(selection.resource)].concat()
+            text::for_all(resource)
         }
         SelectionScope::AllMatching { excluded, .. } => {
-            format!("all {} but {}", plural(selection.resource), excluded.len())
+            text::for_all_but(resource, whole(excluded.len()))
         }
     }
 }
@@ -70,28 +65,6 @@ fn path(target: &LinkTarget) -> String {
         (Resource::Organization, None) => "/organizations/list".to_owned(),
         (Resource::Activity, _) => "/activities/list".to_owned(),
         (Resource::Product, None) => "/products".to_owned(),
-    }
-}
-
-const fn noun(resource: Resource) -> &'static str {
-    resource_words(resource).0
-}
-
-const fn plural(resource: Resource) -> &'static str {
-    resource_words(resource).1
-}
-
-const fn forms(resource: Resource) -> PluralForms {
-    PluralForms::new(noun(resource), plural(resource))
-}
-
-const fn resource_words(resource: Resource) -> (&'static str, &'static str) {
-    match resource {
-        Resource::Deal => ("deal", "deals"),
-        Resource::Person => ("person", "people"),
-        Resource::Organization => ("organization", "organizations"),
-        Resource::Activity => ("activity", "activities"),
-        Resource::Product => ("product", "products"),
     }
 }
 

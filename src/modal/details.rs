@@ -8,6 +8,7 @@ use super::dialog::Dialog;
 use super::opening::Opening;
 use super::{facts, proposals};
 use crate::domain::{ProposalState, VehicleDetails, VehicleStatus};
+use crate::text;
 use crate::vehicle::money;
 use pipeframe::draft::{Draft, Field};
 use pipeframe::fetch::Fetched;
@@ -70,7 +71,7 @@ impl Page {
     fn body(self) -> Node {
         self.details.data.with(|data| match data {
             RemoteData::Loading => loading_view(),
-            RemoteData::Failed(_) => self.details.failed_view("The vehicle could not be loaded."),
+            RemoteData::Failed(_) => self.details.failed_view(text::vehicle_not_loaded()),
             RemoteData::Ready(details) | RemoteData::Stale(details, _) => html::div()
                 .class("vehicle-page")
                 .child(facts::view(details, self.dialog.today))
@@ -85,15 +86,15 @@ impl Page {
         let hint_text = move || {
             hint.with(|hint| match hint {
                 Hint::Nothing => String::new(),
-                Hint::Choose => "Choose a proposal".to_owned(),
-                Hint::HandedOver => "This vehicle is back with its owner".to_owned(),
-                Hint::AllSent => "Every proposal was sent".to_owned(),
+                Hint::Choose => text::choose_proposal().to_owned(),
+                Hint::HandedOver => text::handed_over().to_owned(),
+                Hint::AllSent => text::all_sent().to_owned(),
                 Hint::Unanswered(text) | Hint::Recipient(text) => text.clone(),
             })
         };
         let send = view! {
             <Button
-                label="Send proposal"
+                label=text::send_proposal()
                 variant=ButtonVariant::Primary
                 busy=move || self.is_sending.get() && !self.question.is_unanswered()
                 disabled=move || !can_send()
@@ -117,16 +118,16 @@ impl Page {
         match dialog.picked_from.get_untracked() {
             Some(record) => {
                 let back = move || dialog.show(Opening::Record(record));
-                view! { <Button label="All vehicles" on_press=back/> }.into()
+                view! { <Button label=text::all_vehicles() on_press=back/> }.into()
             }
-            None => view! { <Button label="Close" on_press=move || dialog.close()/> }.into(),
+            None => view! { <Button label=text::close() on_press=move || dialog.close()/> }.into(),
         }
     }
 
     fn hint(self) -> Hint {
         let chosen = self.chosen.get();
         if self.question.is_unanswered() {
-            return Hint::Unanswered(self.question.hint("Press the button again."));
+            return Hint::Unanswered(self.question.hint(text::press_again()));
         }
         self.details.data.with(|data| {
             data.value()
@@ -149,16 +150,17 @@ fn hint(details: &VehicleDetails, chosen: &str) -> Hint {
     }
     match open.find(|proposal| proposal.id.to_string() == chosen) {
         Some(proposal) => {
-            Hint::Recipient([&money(&proposal.price), " to ", &details.customer].concat())
+            Hint::Recipient(text::price_to(&money(&proposal.price), &details.customer))
         }
         None => Hint::Choose,
     }
 }
 
 fn loading_view() -> Node {
-    let facts = view! { <Skeleton label="Loading the vehicle" shape=SkeletonShape::Text count=5/> };
+    let facts =
+        view! { <Skeleton label=text::loading_vehicle() shape=SkeletonShape::Text count=5/> };
     let proposals =
-        view! { <Skeleton label="Loading proposals" shape=SkeletonShape::Card count=3/> };
+        view! { <Skeleton label=text::loading_proposals() shape=SkeletonShape::Card count=3/> };
     let portrait = html::div().class("vehicle-portrait");
     html::div()
         .class("vehicle-page")

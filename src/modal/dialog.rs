@@ -12,6 +12,7 @@ use pipeframe::surface::{Modal, SurfaceHandle};
 
 use super::opening::Opening;
 use crate::domain::Day;
+use crate::text;
 
 /// What every part of the modal needs. Copies mean the same modal.
 #[derive(Clone, Copy)]
@@ -90,8 +91,7 @@ impl Dialog {
     }
 
     pub(super) fn notice_view(self) -> Node {
-        let button =
-            move || view! { <Button label="Open settings" on_press=move || self.open_settings()/> };
+        let button = move || view! { <Button label=text::open_settings() on_press=move || self.open_settings()/> };
         html::div()
             .class("dialog-notice")
             .child(self.notice.view())
@@ -105,7 +105,7 @@ impl Dialog {
                 .redirect_to(Redirect::settings(&[("section", "connection")]))
                 .await
             {
-                self.notice.say("The settings could not be opened.", &error);
+                self.notice.say(text::settings_not_opened(), &error);
             }
         });
     }
@@ -119,8 +119,7 @@ impl Dialog {
         let sdk = self.sdk();
         spawn_local(async move {
             if let Err(error) = sdk.close_modal().await {
-                self.notice
-                    .say("Close this window with the X at its top.", &error);
+                self.notice.say(text::close_by_hand(), &error);
             }
         });
     }

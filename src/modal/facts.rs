@@ -3,6 +3,7 @@
 use pipeframe::kit::{Node, html, intl};
 
 use crate::domain::{Day, VehicleDetails};
+use crate::text;
 use crate::vehicle::{Delivery, money, plate, status_badge};
 
 pub(super) fn view(details: &VehicleDetails, today: Day) -> Node {
@@ -18,7 +19,7 @@ pub(super) fn view(details: &VehicleDetails, today: Day) -> Node {
         .filter(|(_, value)| !value.is_empty());
     html::section()
         .class("vehicle-facts")
-        .attr("aria-label", "Facts")
+        .attr("aria-label", text::facts())
         .child(portrait)
         .child(
             html::h1()
@@ -47,23 +48,26 @@ fn facts(details: &VehicleDetails, today: Day) -> [(&'static str, String); 7] {
     let vehicle = &details.vehicle;
     let kilometres = details
         .kilometres
-        .map(|count| [&intl::number(i64::from(count)), " km"].concat());
+        .map(|count| text::kilometres(&intl::number(i64::from(count))));
     [
-        ("Customer", details.customer.clone()),
+        (text::fact_customer(), details.customer.clone()),
         (
-            "Price",
+            text::fact_price(),
             vehicle.price.as_ref().map(money).unwrap_or_default(),
         ),
-        ("Delivery", Delivery::of(vehicle, today).text(today)),
         (
-            "Registered",
+            text::fact_delivery(),
+            Delivery::of(vehicle, today).text(today),
+        ),
+        (
+            text::fact_registered(),
             details
                 .year
                 .map(|year| year.to_string())
                 .unwrap_or_default(),
         ),
-        ("Distance", kilometres.unwrap_or_default()),
-        ("Engine", details.engine.clone()),
-        ("Chassis", details.chassis.clone()),
+        (text::fact_distance(), kilometres.unwrap_or_default()),
+        (text::fact_engine(), details.engine.clone()),
+        (text::fact_chassis(), details.chassis.clone()),
     ]
 }

@@ -19,6 +19,7 @@ use pipeframe::lazy;
 use pipeframe::sdk::WithFloatingWindow;
 use pipeframe::surface::{Modal, SurfaceHandle};
 
+use super::text;
 use dialog::Dialog;
 use opening::Opening;
 
@@ -72,7 +73,6 @@ fn part(nodes: Vec<Node>) -> Node {
 }
 
 fn nothing_view(dialog: Dialog) -> Vec<Node> {
-    let text = "There is no vehicle to show here. Open one from the Car services panel of a deal, person or organization.";
-    let state = view! { <EmptyState icon="car" text=text action="Close" on_action=move || dialog.close()/> };
+    let state = view! { <EmptyState icon="car" text=text::nothing_to_show() action=text::close() on_action=move || dialog.close()/> };
     vec![html::div().class("dialog-body").child(state)]
 }

@@ -13,6 +13,7 @@ use super::dialog::Dialog;
 use super::opening::Opening;
 use crate::changes;
 use crate::domain::{NewVehicle, VehicleDetails};
+use crate::text;
 use pipeframe::draft::{Draft, Field, Posted, report_refused};
 
 /// The form. Copies mean the same form.
@@ -41,9 +42,9 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
     form.draft.open(&dialog.draft_place(&own));
     dialog.guards(form.draft);
     let errors = form.errors;
-    let name = view! { <TextField name="name" label="Make and model" value=form.name errors required=true/> };
-    let plate = view! { <TextField name="plate" label="Number plate" value=form.plate errors required=true/> };
-    let title = ["New vehicle on this ", record.resource.as_str()].concat();
+    let name = view! { <TextField name="name" label=text::make_and_model() value=form.name errors required=true/> };
+    let plate = view! { <TextField name="plate" label=text::number_plate() value=form.plate errors required=true/> };
+    let title = text::new_vehicle(record.resource.as_str());
     let body = html::div()
         .class("dialog-body")
         .child(html::h1().class("dialog-title").child(&title))
@@ -51,9 +52,9 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
         .child(view! { <FormErrorSummary errors/> })
         .child(name)
         .child(plate);
-    let cancel = view! { <Button label="Cancel" on_press=move || dialog.close()/> };
+    let cancel = view! { <Button label=text::cancel() on_press=move || dialog.close()/> };
     let add = view! {
-        <Button label="Add vehicle" variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.draft.sending()/>
+        <Button label=text::add_vehicle() variant=ButtonVariant::Primary kind=ButtonKind::Submit busy=form.draft.sending()/>
     };
     let footer = html::footer()
         .class("dialog-footer")
@@ -88,11 +89,8 @@ impl Form {
                 Posted::Refused(BackendError::Invalid(errors)) => {
                     report_refused(self.errors, errors);
                 }
-                Posted::Refused(error) => self.dialog.report("The vehicle was not added.", &error),
-                Posted::Unknown(error) => self.dialog.report(
-                    "The vehicle may not have been added. Trying again never adds it twice.",
-                    &error,
-                ),
+                Posted::Refused(error) => self.dialog.report(text::vehicle_not_added(), &error),
+                Posted::Unknown(error) => self.dialog.report(text::vehicle_perhaps_added(), &error),
             }
         });
     }

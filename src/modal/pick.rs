@@ -8,6 +8,7 @@ use pipeframe::kit::{Button, EmptyState, ListRow, Node, RowList, Skeleton, effec
 use super::dialog::Dialog;
 use super::opening::Opening;
 use crate::domain::{Vehicle, VehicleList};
+use crate::text;
 use crate::vehicle::{price_and_delivery, summary};
 use pipeframe::fetch::Fetched;
 
@@ -24,7 +25,7 @@ pub(super) fn view(dialog: Dialog, record: Record) -> Vec<Node> {
             dialog.show(Opening::Vehicle(only));
         }
     });
-    let close = view! { <Button label="Close" on_press=move || dialog.close()/> };
+    let close = view! { <Button label=text::close() on_press=move || dialog.close()/> };
     vec![
         html::div()
             .class("dialog-body")
@@ -44,10 +45,10 @@ fn only_vehicle(data: &RemoteData<VehicleList>) -> Option<u64> {
 fn body(dialog: Dialog, record: Record, list: Fetched<VehicleList>) -> Vec<Node> {
     list.data.with(|data| match data {
         RemoteData::Loading => {
-            vec![view! { <Skeleton label="Loading vehicles" count=4/> }.into()]
+            vec![view! { <Skeleton label=text::loading_vehicles() count=4/> }.into()]
         }
         RemoteData::Failed(_) => {
-            vec![list.failed_view("The vehicles could not be loaded.")]
+            vec![list.failed_view(text::vehicles_not_loaded())]
         }
         RemoteData::Ready(list) | RemoteData::Stale(list, _) if list.vehicles.is_empty() => {
             vec![nothing_view(dialog, record)]
@@ -59,17 +60,19 @@ fn body(dialog: Dialog, record: Record, list: Fetched<VehicleList>) -> Vec<Node>
                 .map(|vehicle| row(dialog, record, vehicle))
                 .collect();
             vec![
-                html::h1().class("dialog-title").child("Choose a vehicle"),
-                view! { <RowList label="Vehicles" children=rows.into()/> }.into(),
+                html::h1()
+                    .class("dialog-title")
+                    .child(text::choose_vehicle()),
+                view! { <RowList label=text::vehicles() children=rows.into()/> }.into(),
             ]
         }
     })
 }
 
 fn nothing_view(dialog: Dialog, record: Record) -> Node {
-    let text = ["No vehicles on this ", record.resource.as_str(), " yet."].concat();
+    let text = text::no_vehicles(record.resource.as_str());
     let add = move || dialog.show(Opening::NewVehicle(record));
-    view! { <EmptyState icon="car" text=text action="Add vehicle" on_action=add/> }.into()
+    view! { <EmptyState icon="car" text=text action=text::add_vehicle() on_action=add/> }.into()
 }
 
 fn row(dialog: Dialog, record: Record, vehicle: &Vehicle) -> Node {

@@ -7,6 +7,7 @@ use pipeframe::kit::{
 };
 
 use crate::domain::{Day, Proposal, ProposalState, VehicleDetails, VehicleStatus};
+use crate::text;
 use crate::vehicle::money;
 
 pub(super) fn view(details: &VehicleDetails, chosen: State<String>) -> Node {
@@ -18,11 +19,11 @@ pub(super) fn view(details: &VehicleDetails, chosen: State<String>) -> Node {
     let cards: Vec<RadioCard> = open.map(card).collect();
     let section = html::section()
         .class("proposals")
-        .attr("aria-label", "Proposals");
+        .attr("aria-label", text::proposals());
     let section = if cards.is_empty() {
         section
     } else {
-        let choice = view! { <RadioCards name="proposal" label="Proposals" value=chosen cards disabled=is_over/> };
+        let choice = view! { <RadioCards name="proposal" label=text::proposals() value=chosen cards disabled=is_over/> };
         section.child(choice)
     };
     section.child(sent_view(&details.proposals))
@@ -52,12 +53,12 @@ fn sent_view(proposals: &[Proposal]) -> Vec<Node> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let title = html::h2().class("sent-title").child("Already sent");
+    let title = html::h2().class("sent-title").child(text::already_sent());
     vec![title, html::ul().class("sent-proposals").child(rows)]
 }
 
 fn sent_row(proposal: &Proposal, day: Day) -> Node {
-    let line = [&money(&proposal.price), " · sent ", &short_date(day.0)].concat();
+    let line = text::price_sent(&money(&proposal.price), &short_date(day.0));
     let row = html::li()
         .class("sent-proposal")
         .child(view! { <Icon name="check"/> })
@@ -70,7 +71,7 @@ fn sent_row(proposal: &Proposal, day: Day) -> Node {
         .child(html::span().class("sent-proposal-line").child(&line));
     match proposal.link.clone() {
         Some(href) => {
-            let open = view! { <LinkButton label="Open" href variant=ButtonVariant::Ghost size=ButtonSize::Compact/> };
+            let open = view! { <LinkButton label=text::open() href variant=ButtonVariant::Ghost size=ButtonSize::Compact/> };
             row.child(open)
         }
         None => row,

@@ -6,6 +6,7 @@ use pipeframe::sdk::{Color, Confirmation, Snackbar};
 use super::details::Page;
 use crate::changes;
 use crate::domain::{Day, Proposal, VehicleDetails, VehicleStatus};
+use crate::text;
 use crate::vehicle::money;
 use pipeframe::draft::Posted;
 use pipeframe::fetch::Guess;
@@ -34,7 +35,7 @@ impl Page {
             match answer {
                 Ok(true) => self.send_chosen(sending).await,
                 Ok(false) => {}
-                Err(error) => self.dialog.notice.say("The proposal was not sent.", &error),
+                Err(error) => self.dialog.notice.say(text::proposal_not_sent(), &error),
             }
             self.is_sending.try_set(false);
         });
@@ -76,14 +77,11 @@ impl Page {
             Posted::Refused(error) => {
                 self.not_sent(guess, &sending);
                 self.sent.set(String::new());
-                self.dialog.report("The proposal was not sent.", &error);
+                self.dialog.report(text::proposal_not_sent(), &error);
             }
             Posted::Unknown(error) => {
                 self.not_sent(guess, &sending);
-                self.dialog.report(
-                    "The proposal may not have been sent. Trying again never sends it twice.",
-                    &error,
-                );
+                self.dialog.report(text::proposal_perhaps_sent(), &error);
             }
         }
     }
@@ -106,9 +104,9 @@ impl Page {
             .iter()
             .find(|sent| sent.id == proposal)
             .and_then(|sent| sent.link.clone());
-        let snackbar = Snackbar::new(["Proposal sent to ", customer].concat());
+        let snackbar = Snackbar::new(text::proposal_sent_to(customer));
         let snackbar = match link {
-            Some(link) => snackbar.link("Open proposal", link),
+            Some(link) => snackbar.link(text::open_proposal(), link),
             None => snackbar,
         };
         self.details.put(details);
@@ -133,15 +131,14 @@ impl Sending {
 }
 
 fn question(details: &VehicleDetails, proposal: &Proposal) -> Confirmation {
-    let title = format!("Send “{}” to {}?", proposal.title, details.customer);
-    let text = format!(
-        "{} for {} ({}). The customer gets it by email at once.",
-        money(&proposal.price),
-        details.vehicle.name,
-        details.vehicle.plate,
+    let title = text::send_question(&proposal.title, &details.customer);
+    let text = text::send_description(
+        &money(&proposal.price),
+        &details.vehicle.name,
+        &details.vehicle.plate,
     );
     Confirmation::new(title)
         .description(text)
-        .ok_text("Send proposal")
+        .ok_text(text::send_proposal())
         .ok_color(Color::Primary)
 }

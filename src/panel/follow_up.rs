@@ -9,8 +9,7 @@ use pipeframe::sdk::{ActivityModal, EntityOutcome, Snackbar};
 
 use super::PanelState;
 use crate::domain::{Day, Vehicle};
-
-const NOT_ADDED: &str = "The follow-up could not be added.";
+use crate::text;
 
 lazy! { panel_more;
     /// Opens the form, and says so when it was saved.
@@ -25,7 +24,7 @@ impl PanelState {
                 Ok(open) => open(self, id),
                 Err(_) => self
                     .notice
-                    .say(NOT_ADDED, &"Reload the page, then try again."),
+                    .say(text::follow_up_not_added(), &text::reload_and_try()),
             }
         });
     }
@@ -45,12 +44,13 @@ impl PanelState {
         spawn_local(async move {
             let outcome = match sdk.open_modal(form).await {
                 Ok(EntityOutcome::Submitted(_)) => {
-                    sdk.show_snackbar(Snackbar::new("Follow-up added")).await
+                    sdk.show_snackbar(Snackbar::new(text::follow_up_added()))
+                        .await
                 }
                 other => other.map(drop),
             };
             if let Err(error) = outcome {
-                self.notice.say(NOT_ADDED, &error);
+                self.notice.say(text::follow_up_not_added(), &error);
             }
         });
     }
@@ -58,7 +58,7 @@ impl PanelState {
 
 /// The form, filled with what is known. On an organisation's page the activity is the organisation's.
 fn form(vehicle: &Vehicle, record: Record, due: Day) -> ActivityModal {
-    let subject = format!("Follow up: {} ({})", vehicle.name, vehicle.plate);
+    let subject = text::follow_up_subject(&vehicle.name, &vehicle.plate);
     let form = ActivityModal::new()
         .subject(subject)
         .due_date(due.to_string());

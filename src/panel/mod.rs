@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::backend::{Backend, BackendError, RemoteData};
 use pipeframe::context::Record;
-use pipeframe::kit::intl::{self, PluralForms};
+use pipeframe::kit::intl;
 use pipeframe::kit::{
     Content, EmptyState, IconButton, Live, LiveRegion, Node, RowList, SearchField, Skeleton, State,
     Toolbar, effect, html,
@@ -20,13 +20,12 @@ use pipeframe::surface::{Panel, SurfaceHandle};
 use super::changes;
 use super::domain::Day;
 use super::modal::{self, field};
+use super::text;
 use filter::Searchable;
 use pipeframe::fetch::{self, Fetched};
 use pipeframe::kit::Notice;
 use pipeframe::lazy;
 use unconnected::unconnected;
-
-const VEHICLES: PluralForms = PluralForms::new("vehicle", "vehicles");
 
 /// What every part of the panel needs. Copies mean the same panel.
 #[derive(Clone, Copy)]
@@ -118,7 +117,7 @@ impl PanelState {
         let has_filter = State::derived(move || self.count() >= filter::FILTER_FROM);
         html::main()
             .class("vehicle-panel")
-            .child(html::h1().class("visually-hidden").child("Vehicles"))
+            .child(html::h1().class("visually-hidden").child(text::vehicles()))
             .child(self.toolbar())
             .child(move || has_filter.get().then(|| self.filter_view()))
             .child(fetch::offline_notice())
@@ -130,17 +129,16 @@ impl PanelState {
 
     fn toolbar(self) -> Node {
         let list = self.list;
-        let add =
-            view! { <IconButton label="Add vehicle" icon="plus" on_press=move || self.add()/> };
+        let add = view! { <IconButton label=text::add_vehicle() icon="plus" on_press=move || self.add()/> };
         let refresh = view! {
-            <IconButton label="Refresh vehicles" icon="refresh" busy=list.is_busy on_press=move || list.refresh()/>
+            <IconButton label=text::refresh_vehicles() icon="refresh" busy=list.is_busy on_press=move || list.refresh()/>
         };
         let actions = [add.into(), refresh.into()];
         view! { <Toolbar text=move || self.count_text() children=actions.into()/> }.into()
     }
 
     fn filter_view(self) -> Node {
-        view! { <SearchField label="Filter vehicles" value=self.typed/> }.into()
+        view! { <SearchField label=text::filter_vehicles() value=self.typed/> }.into()
     }
 
     fn shown(self) -> Shown {
@@ -159,16 +157,18 @@ impl PanelState {
 
     fn shown_view(self, shown: Shown) -> Node {
         match shown {
-            Shown::Loading => view! { <Skeleton label="Loading vehicles" count=3/> }.into(),
-            Shown::Failed => self.list.failed_view("The vehicles could not be loaded."),
-            Shown::Unconnected => lazy::view("Loading how to connect", unconnected, move |view| {
-                view(self)
-            }),
+            Shown::Loading => view! { <Skeleton label=text::loading_vehicles() count=3/> }.into(),
+            Shown::Failed => self.list.failed_view(text::vehicles_not_loaded()),
+            Shown::Unconnected => {
+                lazy::view(text::loading_how_to_connect(), unconnected, move |view| {
+                    view(self)
+                })
+            }
             Shown::Nothing => view! {
                 <EmptyState
                     icon="car"
                     text=self.nothing_text()
-                    action="Add vehicle"
+                    action=text::add_vehicle()
                     on_action=move || self.add()
                 />
             }
@@ -180,10 +180,15 @@ impl PanelState {
     fn list_view(self) -> Node {
         let found = self.found;
         let is_empty = move || found.with(Vec::is_empty);
-        let rows = Node::from(view! { <RowList label="Vehicles" children=Content::default()/> })
-            .attr("hidden", is_empty)
-            .windowed_rows(move || found.get(), move |id| self.row(*id));
-        let no_match = || html::p().class("no-match").child("No vehicle matches.");
+        let rows =
+            Node::from(view! { <RowList label=text::vehicles() children=Content::default()/> })
+                .attr("hidden", is_empty)
+                .windowed_rows(move || found.get(), move |id| self.row(*id));
+        let no_match = || {
+            html::p()
+                .class("no-match")
+                .child(text::no_vehicle_matches())
+        };
         html::div()
             .class("part")
             .child(rows)
@@ -200,8 +205,8 @@ impl PanelState {
     /// How many there are, and whose where Pipedrive has said that.
     fn count_text(self) -> String {
         let count = match self.count() {
-            0 => "Vehicles".to_owned(),
-            count => plural(count),
+            0 => text::vehicles().to_owned(),
+            count => text::vehicle_count(whole(count)),
         };
         let customer = self
             .list
@@ -229,16 +234,11 @@ impl PanelState {
         if self.typed.with(String::is_empty) {
             return String::new();
         }
-        [&plural(self.found.with(Vec::len)), " found"].concat()
+        text::vehicles_found(whole(self.found.with(Vec::len)))
     }
 
     fn nothing_text(self) -> String {
-        [
-            "No vehicles on this ",
-            self.record.resource.as_str(),
-            " yet.",
-        ]
-        .concat()
+        text::no_vehicles(self.record.resource.as_str())
     }
 
     fn add(self) {
@@ -255,7 +255,7 @@ impl PanelState {
         let sdk = self.sdk.get_untracked();
         spawn_local(async move {
             if let Err(error) = sdk.open_modal(modal).await {
-                self.notice.say("The vehicle could not be opened.", &error);
+                self.notice.say(text::vehicle_not_opened(), &error);
             }
             self.list.refresh();
         });
@@ -272,6 +272,6 @@ fn is_unconnected(data: &RemoteData<Searchable>) -> bool {
     }
 }
 
-fn plural(count: usize) -> String {
-    intl::plural(u32::try_from(count).unwrap_or(u32::MAX), VEHICLES)
+fn whole(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

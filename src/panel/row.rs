@@ -7,6 +7,7 @@ use pipeframe::sdk::CustomModal;
 use super::PanelState;
 use crate::domain::Vehicle;
 use crate::modal::{self, field};
+use crate::text;
 use crate::vehicle::{price_and_delivery, summary};
 
 impl PanelState {
@@ -36,10 +37,10 @@ impl PanelState {
 
     fn menu(self, id: u64, name: &str) -> Node {
         let items = vec![
-            MenuItem::new("Open vehicle", move || self.open(id)).icon("car"),
-            MenuItem::new("Add follow-up activity", move || self.follow_up(id)).icon("calendar"),
+            MenuItem::new(text::open_vehicle(), move || self.open(id)).icon("car"),
+            MenuItem::new(text::add_follow_up(), move || self.follow_up(id)).icon("calendar"),
         ];
-        view! { <Menu label=["More actions for ", name].concat() items/> }.into()
+        view! { <Menu label=text::more_actions(name) items/> }.into()
     }
 
     fn open(self, id: u64) {

@@ -7,6 +7,7 @@ use pipeframe::lazy;
 use serde::Deserialize;
 
 use super::PanelState;
+use crate::text;
 
 /// What the panel needs of the settings.
 #[derive(Deserialize)]
@@ -34,7 +35,7 @@ impl PanelState {
         let content = move || {
             address.get().map(|address| match address.as_str() {
                 // The server has not said where: what it refused is told as it was.
-                "" => self.list.failed_view("The vehicles could not be loaded."),
+                "" => self.list.failed_view(text::vehicles_not_loaded()),
                 address => offer(address),
             })
         };
@@ -43,9 +44,9 @@ impl PanelState {
 }
 
 fn offer(address: &str) -> Node {
-    let text = "Car services is not connected to your Pipedrive yet.";
+    let text = text::not_connected();
     let variant = ButtonVariant::Primary;
     Node::from(view! { <EmptyState icon="link" text=text/> }).child(
-        view! { <LinkButton label="Connect account" href=address variant=variant icon="external"/> },
+        view! { <LinkButton label=text::connect_account() href=address variant=variant icon="external"/> },
     )
 }

@@ -7,6 +7,7 @@ use pipeframe::kit::{Button, Icon, Node, State, html};
 use super::entered::Entered;
 use super::state::SettingsState;
 use crate::domain::SettingsPage;
+use crate::text;
 
 pub(super) fn view(state: &SettingsState) -> Node {
     let state = *state;
@@ -22,10 +23,10 @@ fn card(state: &SettingsState, theirs: SettingsPage) -> Node {
             .saved
             .with(|before| Entered::from(&theirs.settings).changes(before))
     });
-    let what = if changed.is_empty() {
-        String::new()
+    let text = if changed.is_empty() {
+        text::saved_meanwhile().to_owned()
     } else {
-        ["They changed: ", &joined(&changed, ", "), "."].concat()
+        text::saved_meanwhile_changes(&joined(&changed, ", "))
     };
     let theirs = State::new(theirs);
     let take = move || {
@@ -41,11 +42,6 @@ fn card(state: &SettingsState, theirs: SettingsPage) -> Node {
         state.theirs.set(None);
         state.save();
     };
-    let text = [
-        "Somebody else saved these settings while you changed them. ",
-        &what,
-    ]
-    .concat();
     html::div()
         .class("conflict")
         .attr("role", "alert")
@@ -54,7 +50,7 @@ fn card(state: &SettingsState, theirs: SettingsPage) -> Node {
         .child(
             html::div()
                 .class("conflict-actions")
-                .child(view! { <Button label="Use theirs" on_press=take/> })
-                .child(view! { <Button label="Save mine over theirs" on_press=keep/> }),
+                .child(view! { <Button label=text::use_theirs() on_press=take/> })
+                .child(view! { <Button label=text::save_mine() on_press=keep/> }),
         )
 }

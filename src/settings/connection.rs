@@ -12,6 +12,7 @@ use super::redirected::{Target, settings_section};
 use super::state::SettingsState;
 use crate::changes;
 use crate::domain::{Connection, SettingsPage};
+use crate::text;
 use pipeframe::kit::Notice;
 use pipeframe::surface::Question;
 
@@ -50,13 +51,13 @@ pub(super) fn view(state: &SettingsState) -> Node {
     let hint = html::p()
         .class("connection-hint")
         .attr("role", "status")
-        .child(move || card.question.hint("Press Disconnect again."));
+        .child(move || card.question.hint(text::press_disconnect_again()));
     let notice = card.notice.view();
     let card = Node::from(view! { <Card children=[connected, hint, notice].into()/> });
     let section = view! {
         <Section
-            title="Connection"
-            description="The Car services account that vehicles and proposals come from."
+            title=text::connection()
+            description=text::connection_description()
             children=card.into()
         />
     };
@@ -73,12 +74,13 @@ impl ConnectionCard {
     }
 
     fn connected_view(self, connection: &Connection, connect: Option<String>) -> Vec<Node> {
-        let badge = view! { <Badge label="Connected" tone=Tone::Positive/> };
-        let since = ["Since ", &short_date(connection.since.0)].concat();
+        let badge = view! { <Badge label=text::connected() tone=Tone::Positive/> };
+        let since = text::since(&short_date(connection.since.0));
         let disconnect = move || self.disconnect();
         let busy = move || self.is_busy.get() && !self.question.is_unanswered();
-        let button = view! { <Button label="Disconnect" busy=busy on_press=disconnect/> };
-        let again = connect.map(|address| link("Reconnect", address, ButtonVariant::Secondary));
+        let button = view! { <Button label=text::disconnect() busy=busy on_press=disconnect/> };
+        let again =
+            connect.map(|address| link(text::reconnect(), address, ButtonVariant::Secondary));
         let mut parts = vec![text(&connection.account, badge.into(), &since)];
         parts.extend(again);
         parts.push(button.into());
@@ -86,13 +88,13 @@ impl ConnectionCard {
     }
 
     fn unconnected_view(self) -> Vec<Node> {
-        let badge = view! { <Badge label="Not connected" tone=Tone::Warning/> };
+        let badge = view! { <Badge label=text::unconnected() tone=Tone::Warning/> };
         let connect = move || self.connect();
         let button = view! {
-            <Button label="Connect account" variant=ButtonVariant::Primary busy=self.is_busy on_press=connect/>
+            <Button label=text::connect_account() variant=ButtonVariant::Primary busy=self.is_busy on_press=connect/>
         };
-        let line = "Vehicles are shown, but nothing can be sent.";
-        vec![text("No account", badge.into(), line), button.into()]
+        let line = text::unconnected_hint();
+        vec![text(text::no_account(), badge.into(), line), button.into()]
     }
 
     fn connect(self) {
@@ -104,8 +106,11 @@ impl ConnectionCard {
                 .put::<_, SettingsPage>("/connection", &())
                 .await
             {
-                Ok(page) => self.changed(page.connection, "Account connected").await,
-                Err(error) => self.notice.say("The account was not connected.", &error),
+                Ok(page) => {
+                    self.changed(page.connection, text::account_connected())
+                        .await
+                }
+                Err(error) => self.notice.say(text::account_not_connected(), &error),
             }
             self.is_busy.try_set(false);
         });
@@ -113,9 +118,9 @@ impl ConnectionCard {
 
     fn disconnect(self) {
         self.begin();
-        let question = Confirmation::new("Disconnect Car services?")
-            .description("No proposals or reminders can be sent until it is connected again. Nothing is deleted.")
-            .ok_text("Disconnect");
+        let question = Confirmation::new(text::disconnect_question())
+            .description(text::disconnect_description())
+            .ok_text(text::disconnect());
         let answer = self.state.sdk().show_confirmation(question);
         spawn_local(async move {
             let Some(answer) = self.question.ask(answer).await else {
@@ -124,7 +129,7 @@ impl ConnectionCard {
             match answer {
                 Ok(true) => self.cut().await,
                 Ok(false) => {}
-                Err(error) => self.notice.say("The account was not disconnected.", &error),
+                Err(error) => self.notice.say(text::account_not_disconnected(), &error),
             }
             self.is_busy.try_set(false);
         });
@@ -133,12 +138,12 @@ impl ConnectionCard {
     async fn cut(self) {
         let guess = self.state.page.guess(|page| page.connection = None);
         match self.state.backend().delete("/connection").await {
-            Ok(()) => self.changed(None, "Account disconnected").await,
+            Ok(()) => self.changed(None, text::account_disconnected()).await,
             Err(error) => {
                 if let Some(guess) = guess {
                     guess.take_back();
                 }
-                self.notice.say("The account was not disconnected.", &error);
+                self.notice.say(text::account_not_disconnected(), &error);
             }
         }
     }
@@ -165,12 +170,12 @@ impl ConnectionCard {
 
 /// The server connects by Pipedrive's consent, in a tab of its own, and tells this page when it is done.
 fn elsewhere_view(address: String) -> Vec<Node> {
-    let badge = view! { <Badge label="Not connected" tone=Tone::Warning/> };
-    let line = "Pipedrive asks you in a new tab. This page notices when it is done.";
+    let badge = view! { <Badge label=text::unconnected() tone=Tone::Warning/> };
+    let line = text::connect_elsewhere();
     let variant = ButtonVariant::Primary;
     vec![
-        text("No account", badge.into(), line),
-        link("Connect account", address, variant),
+        text(text::no_account(), badge.into(), line),
+        link(text::connect_account(), address, variant),
     ]
 }
 

@@ -3,6 +3,7 @@
 use pipeframe::kit::form::FieldErrors;
 
 use crate::domain::{Settings, field, rules};
+use crate::text;
 
 /// What the form holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,24 +22,6 @@ pub struct Entered {
     pub notify_ready: bool,
     /// Show missed calls as a number.
     pub notify_missed: bool,
-}
-
-/// What the fields are called, in the order of the form.
-pub mod label {
-    /// The sender's name.
-    pub const SENDER: &str = "Sender name";
-    /// The address for answers.
-    pub const REPLY_TO: &str = "Reply-to address";
-    /// Days until a follow-up.
-    pub const FOLLOW_UP_DAYS: &str = "Days until a follow-up";
-    /// Days a proposal stays open.
-    pub const VALID_DAYS: &str = "Proposals stay open for";
-    /// Tell when a proposal is opened.
-    pub const NOTIFY_OPENED: &str = "A customer opens a proposal";
-    /// Tell when a vehicle is ready.
-    pub const NOTIFY_READY: &str = "A vehicle is ready";
-    /// Show missed calls as a number.
-    pub const NOTIFY_MISSED: &str = "A call is missed";
 }
 
 impl From<&Settings> for Entered {
@@ -99,16 +82,25 @@ impl Entered {
             notify_missed,
         } = self;
         [
-            (label::SENDER, *sender != saved.sender),
-            (label::REPLY_TO, *reply_to != saved.reply_to),
+            (text::label_sender(), *sender != saved.sender),
+            (text::label_reply_to(), *reply_to != saved.reply_to),
             (
-                label::FOLLOW_UP_DAYS,
+                text::label_follow_up_days(),
                 *follow_up_days != saved.follow_up_days,
             ),
-            (label::VALID_DAYS, *valid_days != saved.valid_days),
-            (label::NOTIFY_OPENED, *notify_opened != saved.notify_opened),
-            (label::NOTIFY_READY, *notify_ready != saved.notify_ready),
-            (label::NOTIFY_MISSED, *notify_missed != saved.notify_missed),
+            (text::label_valid_days(), *valid_days != saved.valid_days),
+            (
+                text::label_notify_opened(),
+                *notify_opened != saved.notify_opened,
+            ),
+            (
+                text::label_notify_ready(),
+                *notify_ready != saved.notify_ready,
+            ),
+            (
+                text::label_notify_missed(),
+                *notify_missed != saved.notify_missed,
+            ),
         ]
         .into_iter()
         .filter_map(|(label, is_changed)| is_changed.then_some(label))
@@ -120,8 +112,10 @@ impl Entered {
 pub fn summary(changes: &[&str]) -> String {
     match changes {
         [] => String::new(),
-        [one] => ["“", one, "” changed"].concat(),
-        [first, others @ ..] => format!("“{first}” and {} more changed", others.len()),
+        [one] => text::changed_one(one),
+        [first, others @ ..] => {
+            text::changed_more(first, u32::try_from(others.len()).unwrap_or(u32::MAX))
+        }
     }
 }
 
@@ -189,7 +183,7 @@ mod tests {
         };
         assert_eq!(
             entered.changes(&saved()),
-            [label::REPLY_TO, label::NOTIFY_MISSED]
+            [text::label_reply_to(), text::label_notify_missed()]
         );
     }
 

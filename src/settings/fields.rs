@@ -6,9 +6,10 @@ use pipeframe::kit::{
     Card, Checkbox, Choice, Node, Section, Select, State, TextField, TextKind, html,
 };
 
-use super::entered::{Entered, label};
+use super::entered::Entered;
 use super::redirected::{Target, settings_section};
 use crate::domain::{VALIDITIES, field};
+use crate::text;
 use pipeframe::draft::Field;
 
 /// The value of each field. Copies refer to the same fields.
@@ -128,8 +129,8 @@ impl Fields {
 fn sender_view(sender: State<String>, errors: State<FieldErrors>) -> Node {
     view! {
         <TextField
-            name=field::SENDER label=label::SENDER value=sender errors required=true
-            help="Customers see it in proposals and reminders."
+            name=field::SENDER label=text::label_sender() value=sender errors required=true
+            help=text::help_sender()
         />
     }
     .into()
@@ -138,8 +139,8 @@ fn sender_view(sender: State<String>, errors: State<FieldErrors>) -> Node {
 fn reply_to_view(reply_to: State<String>, errors: State<FieldErrors>) -> Node {
     view! {
         <TextField
-            name=field::REPLY_TO label=label::REPLY_TO value=reply_to errors required=true
-            kind=TextKind::Email help="Answers of customers go there."
+            name=field::REPLY_TO label=text::label_reply_to() value=reply_to errors required=true
+            kind=TextKind::Email help=text::help_reply_to()
         />
     }
     .into()
@@ -148,8 +149,8 @@ fn reply_to_view(reply_to: State<String>, errors: State<FieldErrors>) -> Node {
 fn follow_up_days_view(days: State<String>, errors: State<FieldErrors>) -> Node {
     view! {
         <TextField
-            name=field::FOLLOW_UP_DAYS label=label::FOLLOW_UP_DAYS value=days errors required=true
-            kind=TextKind::WholeNumber help="When a follow-up activity falls due, 1 to 90 days."
+            name=field::FOLLOW_UP_DAYS label=text::label_follow_up_days() value=days errors required=true
+            kind=TextKind::WholeNumber help=text::help_follow_up_days()
         />
     }
     .into()
@@ -158,26 +159,28 @@ fn follow_up_days_view(days: State<String>, errors: State<FieldErrors>) -> Node 
 fn valid_days_view(days: State<String>, errors: State<FieldErrors>) -> Node {
     view! {
         <Select
-            name=field::VALID_DAYS label=label::VALID_DAYS value=days choices=validities() errors
-            help="Afterwards the customer is asked to get in touch."
+            name=field::VALID_DAYS label=text::label_valid_days() value=days choices=validities() errors
+            help=text::help_valid_days()
         />
     }
     .into()
 }
 
 fn notify_opened_view(is_on: State<bool>) -> Node {
-    view! { <Checkbox name=field::NOTIFY_OPENED label=label::NOTIFY_OPENED checked=is_on/> }.into()
+    view! { <Checkbox name=field::NOTIFY_OPENED label=text::label_notify_opened() checked=is_on/> }
+        .into()
 }
 
 fn notify_ready_view(is_on: State<bool>) -> Node {
-    view! { <Checkbox name=field::NOTIFY_READY label=label::NOTIFY_READY checked=is_on/> }.into()
+    view! { <Checkbox name=field::NOTIFY_READY label=text::label_notify_ready() checked=is_on/> }
+        .into()
 }
 
 fn notify_missed_view(is_on: State<bool>) -> Node {
     view! {
         <Checkbox
-            name=field::NOTIFY_MISSED label=label::NOTIFY_MISSED checked=is_on
-            help="As a number at the icon of the floating window."
+            name=field::NOTIFY_MISSED label=text::label_notify_missed() checked=is_on
+            help=text::help_notify_missed()
         />
     }
     .into()
@@ -185,16 +188,16 @@ fn notify_missed_view(is_on: State<bool>) -> Node {
 
 fn default_section(fields: [Node; 4]) -> Node {
     section(
-        "Defaults",
-        "What proposals, reminders and follow-ups start with.",
+        text::defaults(),
+        text::defaults_description(),
         html::div().class("settings-fields").child(fields),
     )
 }
 
 fn notification_section(choices: [Node; 3]) -> Node {
     section(
-        "Notifications",
-        "What the owner of a deal is told about.",
+        text::notifications(),
+        text::notifications_description(),
         html::div().class("settings-choices").child(choices),
     )
 }
@@ -207,6 +210,6 @@ fn section(title: &'static str, description: &'static str, content: Node) -> Nod
 fn validities() -> Vec<Choice> {
     VALIDITIES
         .into_iter()
-        .map(|days| Choice::new(days.to_string(), format!("{days} days")))
+        .map(|days| Choice::new(days.to_string(), text::days(days)))
         .collect()
 }

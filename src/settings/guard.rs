@@ -4,6 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use pipeframe::kit::{Node, html};
 
+use crate::text;
+
 /// Lets the browser ask before the frame is reloaded or left while something is unsaved, for the life of the page.
 pub(super) fn keep(is_changed: impl Fn() -> bool + 'static) {
     let listener = window_event_listener(ev::beforeunload, move |event| {
@@ -19,5 +21,5 @@ pub(super) fn hint(is_changed: impl Fn() -> bool + Send + Sync + 'static) -> Nod
     html::p()
         .class("unsaved-hint")
         .attr("hidden", move || !is_changed())
-        .child("Pipedrive does not ask before it leaves this page. Save first.")
+        .child(text::unsaved_hint())
 }

@@ -5,6 +5,7 @@ mod connection;
 mod entered;
 mod fields;
 mod guard;
+mod language;
 mod redirected;
 mod state;
 
@@ -15,7 +16,7 @@ use pipeframe::kit::{
 use pipeframe::sdk::WithFloatingWindow;
 use pipeframe::surface::{Settings, SurfaceHandle};
 
-use super::changes;
+use super::{changes, text};
 use state::{SettingsState, Shown};
 
 /// The settings page.
@@ -28,7 +29,7 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
     let shown = State::derived(move || state.shown());
     html::main()
         .class("settings-page")
-        .child(html::h1().class("visually-hidden").child("Car services"))
+        .child(html::h1().class("visually-hidden").child(text::app_name()))
         .child(redirected::view(state.target))
         .child(
             html::div()
@@ -40,12 +41,15 @@ pub fn page(surface: SurfaceHandle<Settings, WithFloatingWindow>) -> Node {
 fn content(state: &SettingsState, shown: Shown) -> Vec<Node> {
     match shown {
         Shown::Loading => {
-            let skeleton =
-                view! { <Skeleton label="Loading settings" shape=SkeletonShape::Card count=3/> };
+            let skeleton = view! { <Skeleton label=text::loading_settings() shape=SkeletonShape::Card count=3/> };
             vec![skeleton.into()]
         }
-        Shown::Failed => vec![state.page.failed_view("The settings could not be loaded.")],
-        Shown::Form => vec![connection::view(state), form_view(state)],
+        Shown::Failed => vec![state.page.failed_view(text::settings_not_loaded())],
+        Shown::Form => {
+            let mut content = vec![connection::view(state), form_view(state)];
+            content.extend(language::view());
+            content
+        }
     }
 }
 

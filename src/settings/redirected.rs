@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use pipeframe::context::RedirectContext;
 use pipeframe::kit::{Icon, IntoChild, Node, html};
 
+use crate::text;
+
 /// A section of this page that can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
@@ -26,13 +28,11 @@ impl Target {
         }
     }
 
-    const fn text(self) -> &'static str {
+    fn text(self) -> &'static str {
         match self {
-            Self::Connection => {
-                "You were sent here to connect your account. Then go back and try again."
-            }
-            Self::Defaults => "You were sent here to look at the defaults.",
-            Self::Notifications => "You were sent here to look at the notifications.",
+            Self::Connection => text::sent_to_connect(),
+            Self::Defaults => text::sent_to_defaults(),
+            Self::Notifications => text::sent_to_notifications(),
         }
     }
 }

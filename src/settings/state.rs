@@ -15,6 +15,7 @@ use super::fields::Fields;
 use super::redirected::Target;
 use crate::changes;
 use crate::domain::{self, Saved, SettingsPage};
+use crate::text;
 
 /// What every part of the page needs. Copies mean the same page.
 #[derive(Clone, Copy)]
@@ -224,11 +225,11 @@ impl SettingsState {
             self.fields.fill(entered);
         }
         changes::SETTINGS.announce();
-        self.result.set("Settings saved");
+        self.result.set(text::settings_saved());
         // The page says it too; a snackbar that the host refuses takes nothing away.
         let _ = self
             .sdk()
-            .show_snackbar(Snackbar::new("Settings saved"))
+            .show_snackbar(Snackbar::new(text::settings_saved()))
             .await;
     }
 
@@ -243,8 +244,7 @@ impl SettingsState {
             }
             Err(error) => {
                 self.saved.try_set(sending.before);
-                self.notice
-                    .say("The settings may not have been saved.", &error);
+                self.notice.say(text::settings_perhaps_saved(), &error);
             }
         }
     }
@@ -260,8 +260,8 @@ impl SettingsState {
 
 fn not_saved(error: &BackendError) -> &'static str {
     if error.is_refusal() {
-        "The settings were not saved."
+        text::settings_not_saved()
     } else {
-        "The settings may not have been saved."
+        text::settings_perhaps_saved()
     }
 }

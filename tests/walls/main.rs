@@ -60,7 +60,11 @@ fn the_documents_of_json_extensions_share_the_rules_of_the_registration_and_noth
 fn the_library_sees_neither_the_app_nor_the_preview() {
     assert_eq!(
         dependencies()["pipeframe"],
-        ["pipeframe-json-ui", "pipeframe-registration"]
+        [
+            "pipeframe-json-ui",
+            "pipeframe-registration",
+            "pipeframe-locales"
+        ]
     );
 }
 
@@ -89,8 +93,16 @@ fn the_stand_in_knows_the_app_by_its_registration_alone() {
 }
 
 #[test]
-fn the_app_sees_the_library_alone() {
-    assert_eq!(dependencies()["car-services"], ["pipeframe"]);
+fn what_reads_the_languages_depends_on_none_of_the_others() {
+    assert!(dependencies()["pipeframe-locales"].is_empty());
+}
+
+#[test]
+fn the_app_sees_the_library_and_what_reads_its_languages() {
+    assert_eq!(
+        dependencies()["car-services"],
+        ["pipeframe", "pipeframe-locales"]
+    );
 }
 
 #[test]
@@ -112,7 +124,13 @@ fn what_is_published_of_the_library_is_its_source_with_what_pages_load_and_the_l
         .output()
         .unwrap();
     let listed = String::from_utf8(said.stdout).unwrap();
-    let wanted = ["web/boot.js", "LICENSE-APACHE", "LICENSE-MIT"];
+    let wanted = [
+        "web/boot.js",
+        "build.rs",
+        "locales/en.ftl",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+    ];
     let is_expected = |path: &&str| {
         let of_cargo = [
             "Cargo.toml",
@@ -120,7 +138,9 @@ fn what_is_published_of_the_library_is_its_source_with_what_pages_load_and_the_l
             "Cargo.lock",
             ".cargo_vcs_info.json",
         ];
-        let is_source = path.starts_with("src/") || path.starts_with("web/");
+        let is_source = ["src/", "web/", "locales/"]
+            .iter()
+            .any(|folder| path.starts_with(folder));
         is_source || of_cargo.contains(path) || wanted.contains(path)
     };
     for path in wanted {

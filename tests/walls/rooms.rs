@@ -15,6 +15,8 @@ const LIBRARY: Package = Package {
     root: "crates/pipeframe/src/lib.rs",
     rooms: &[
         "json",
+        "text",
+        "words",
         "context",
         "kit",
         "lazy",
@@ -88,6 +90,7 @@ const STAND_IN: Package = Package {
 const APP: Package = Package {
     root: "src/main.rs",
     rooms: &[
+        "text",
         "search",
         "domain",
         "vehicle",

@@ -14,6 +14,7 @@
 //! - [`change`]: the frames of an app tell each other what they changed
 //! - [`json`]: values of unknown shape
 //! - [`kit`]: the components that pages are made of
+//! - [`text`]: what a page says, in the language of its reader
 //! - [`mod@lazy`]: parts of a program that are fetched when they are first needed
 //! - [`registration`]: the app as it is registered with Pipedrive
 //!
@@ -32,6 +33,8 @@ pub mod kit;
 pub mod lazy;
 pub mod sdk;
 pub mod surface;
+pub mod text;
+mod words;
 
 #[cfg(feature = "json-ui")]
 pub use pipeframe_json_ui as json_ui;

@@ -104,7 +104,8 @@
 
   // The files of the program: one, or a core and what of the rest the page needs at first.
   async function start() {
-    const { js, wasm } = program();
+    const { js, wasm, ...own } = program();
+    const translated = translate(own);
     const script = import(js);
     // What fails is said below; until then it is no unhandled rejection.
     script.catch(() => {});
@@ -113,7 +114,48 @@
     const modules = addresses.map(fetchModule);
     for (const module of modules) module.catch(() => {});
     const { default: load } = await script;
+    await translated;
     await load({ module_or_path: await modules[0], others: Promise.all(modules.slice(1)), addresses, fetchModule });
+  }
+
+  // English is in the program; what another language says instead is fetched beside it. A page in English is better than none, so a file
+  // that is late or broken is left out.
+  async function translate({ languages = "", texts, mirrored = "" }) {
+    const offered = ["en", ...languages.split(" ").filter(Boolean)];
+    globalThis.pipeframeLanguages = offered.join(" ");
+    const language = languageOf(offered);
+    if (language === "en") return;
+    try {
+      const answer = await fetch(texts.replace("*", language), { signal: AbortSignal.timeout(3000) });
+      const pairs = await answer.json();
+      globalThis.pipeframeTexts = pairs.join("\n");
+      root.lang = language;
+      if (mirrored.split(" ").includes(language)) root.dir = "rtl";
+      for (const element of document.querySelectorAll("[data-boot-failure] *, #start *")) {
+        const place = pairs.indexOf(element.textContent);
+        if (place >= 0) element.textContent = pairs[place + 1];
+      }
+    } catch (error) {
+      console.warn(`The texts in ${language} did not arrive, so the page is in English.`, error);
+    }
+  }
+
+  // What the reader has chosen, then what their browser is set to. The first is the preview's way to choose for all frames.
+  function languageOf(offered) {
+    const primary = (tag) => tag.split("-")[0].toLowerCase();
+    for (const wanted of [query.get("language"), chosenLanguage(), ...navigator.languages]) {
+      const found = wanted && (offered.find((tag) => tag === wanted) ?? offered.find((tag) => primary(tag) === primary(wanted)));
+      if (found) return found;
+    }
+    return "en";
+  }
+
+  function chosenLanguage() {
+    try {
+      return localStorage.getItem("pipeframe-language");
+    } catch {
+      // A browser that keeps nothing in frames has its own languages still.
+    }
   }
 
   // A full cache that several frames fill at once keeps a program from arriving whole.

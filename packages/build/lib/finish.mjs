@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checkApi } from "./api.mjs";
 import { readProject } from "./project.mjs";
+import { readCatalogs, writeTexts } from "./texts.mjs";
 
 const { TRUNK_PROFILE, TRUNK_SOURCE_DIR, TRUNK_STAGING_DIR, PIPEFRAME_PREVIEW } = process.env;
 const holdsPreview = TRUNK_PROFILE === "debug" || PIPEFRAME_PREVIEW === "1";
@@ -18,9 +19,18 @@ export async function finish() {
     const { releaseFiles } = await import("./release-files.mjs");
     html = await releaseFiles(html, project, holdsPreview);
   }
+  if (TRUNK_PROFILE === "debug") html = await withAllTexts(html, project);
   if (holdsPreview) {
     const { withPreview } = await import("./preview-files.mjs");
     html = await withPreview(html, project);
   }
   await writeFile(page, html);
+}
+
+/** One file for all pages, whose program is one too. */
+async function withAllTexts(html, project) {
+  const catalogs = await readCatalogs(project, "debug", { withPseudo: true });
+  const [template, base] = html.match(/<template data-boot data-js="?([^\s">]*\/)[^>]*/);
+  const attributes = await writeTexts(catalogs, { name: "texts", folder: TRUNK_STAGING_DIR, base });
+  return html.replace(template, () => `${template}${attributes}`);
 }

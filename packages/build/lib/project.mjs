@@ -11,6 +11,7 @@ const run = promisify(execFile);
 
 /**
  * @typedef {object} Project
+ * @property {string} package the name of the app's package @property {string} build cargo's folder for what build scripts write
  * @property {string} binary the program that trunk builds
  * @property {string[]} pages of which a release has a program each: `[package.metadata.pipeframe] pages` of Cargo.toml
  * @property {string} registration the file of the app's registration, relative to the project
@@ -61,7 +62,7 @@ async function askCargo(folder) {
 }
 
 /** @param metadata what `cargo metadata` says @param {string} folder the app's */
-export function projectOf({ packages, workspace_members: members, target_directory: target }, folder) {
+export function projectOf({ packages, workspace_members: members, target_directory: target, build_directory: build = target }, folder) {
   const app = packages.find(({ manifest_path: path }) => path === join(folder, "Cargo.toml"));
   if (!app) throw new Error(`Cargo finds no package at ${folder}: run trunk in the folder of the app's Cargo.toml.`);
   const library = packages.find(({ name }) => name === "pipeframe");
@@ -74,6 +75,8 @@ export function projectOf({ packages, workspace_members: members, target_directo
   const jsonUi = packages.find(({ name }) => name === "pipeframe-json-ui");
   const preview = packages.find(({ name, id }) => name === "pipeframe-preview" && members.includes(id));
   return {
+    package: app.name,
+    build,
     binary: app.default_run ?? app.targets.find(({ kind }) => kind.includes("bin"))?.name ?? app.name,
     pages,
     registration,

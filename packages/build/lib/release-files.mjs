@@ -11,6 +11,7 @@ import { pageHtml } from "./page-html.mjs";
 import { relativeAddresses } from "./relative-addresses.mjs";
 import { shrinkBundle } from "./shrink-bundle.mjs";
 import { splitProgram } from "./split-program.mjs";
+import { readCatalogs, usedTexts, writeTexts } from "./texts.mjs";
 import { checkTrustedTypes } from "./trusted-types.mjs";
 import { usedIcons } from "./used-icons.mjs";
 import { assembledClasses, unnamedClasses, usedStyles } from "./used-styles.mjs";
@@ -50,12 +51,15 @@ async function withBundles(html, project, holdsPreview) {
   const base = baseOf(loaderAddress);
   const addresses = new Map();
   for (const [name, wasm] of files) addresses.set(name, `${base}${await writeHashed(name.replaceAll("_", "-"), "wasm", wasm)}`);
+  const catalogs = await readCatalogs(project, "release", { withPseudo: holdsPreview });
   const written = [];
   for (const { name, pages, files: own, loader } of bundles) {
     const code = await loader(addresses);
     const js = `${base}${await writeHashed(name.replaceAll("_", "-"), "js", code)}`;
     const content = [code, ...own.map((file) => files.get(file).toString("latin1"))].join("");
-    const templateOf = ({ page, files: first }) => ({ page, template: `<template data-boot${page ? ` data-page=${page}` : ""} data-js=${js} data-wasm="${first.map((file) => addresses.get(file)).join(" ")}"></template>` });
+    const translated = catalogs.map((catalog) => ({ ...catalog, texts: usedTexts(catalog, { html, content }) }));
+    const texts = await writeTexts(translated, { name: name.replaceAll("_", "-"), folder: TRUNK_STAGING_DIR, base });
+    const templateOf = ({ page, files: first }) => ({ page, template: `<template data-boot${page ? ` data-page=${page}` : ""} data-js=${js} data-wasm="${first.map((file) => addresses.get(file)).join(" ")}"${texts}></template>` });
     written.push({ name, js, code, content, pages: pages.map(templateOf) });
   }
   if (!holdsPreview) checkTrustedTypes(html, written.map(({ name, code }) => ({ page: name, loader: code })));

@@ -46,7 +46,7 @@ test("what cargo said is kept until Cargo.toml changes", async () => {
 
 test("pages come from Cargo.toml, what pages need from the library that cargo found", () => {
   assert.deepEqual(projectOf(metadata({ pages: ["panel", "floating-window"] }), folder), {
-    binary: "my-app",
+    package: "app", build: "/home/me/app/target", binary: "my-app",
     pages: ["panel", "floating-window"],
     registration: "assets/registration.json",
     libraryVersion: "0.1.0",

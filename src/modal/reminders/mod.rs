@@ -6,8 +6,8 @@ mod sending;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pipeframe::backend::RemoteData;
-use pipeframe::context::{Resource, Selection};
-use pipeframe::kit::intl::{self, PluralForms, joined};
+use pipeframe::context::Selection;
+use pipeframe::kit::intl::joined;
 use pipeframe::kit::{
     Button, ButtonVariant, Icon, InlineError, Node, Progress, Skeleton, SkeletonShape, State, html,
 };
@@ -16,17 +16,15 @@ use self::selected::selected;
 use super::batch::Batch;
 use super::dialog::Dialog;
 use crate::domain::{Failure, ReminderPlan, SelectedRecords};
+use crate::text;
 use pipeframe::draft::{Draft, Field};
 use pipeframe::surface::Question;
-
-const REMINDERS: PluralForms = PluralForms::new("reminder", "reminders");
 
 /// The page. Copies mean the same page.
 #[derive(Clone, Copy)]
 struct Page {
     dialog: Dialog,
     selected: State<SelectedRecords>,
-    forms: PluralForms,
     plan: State<RemoteData<ReminderPlan>>,
     batch: State<Batch>,
     stage: State<Stage>,
@@ -58,7 +56,6 @@ pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
         dialog,
         sent,
         draft: Draft::new(dialog.backend(), vec![Field::Text(sent)]),
-        forms: forms(selection.resource),
         selected: State::new(selected(selection)),
         plan: State::new(RemoteData::Loading),
         batch: State::new(Batch::new(Vec::new())),
@@ -76,14 +73,6 @@ pub(super) fn view(dialog: Dialog, selection: Selection) -> Vec<Node> {
         dialog.notice_view(),
         page.footer(),
     ]
-}
-
-const fn forms(resource: Resource) -> PluralForms {
-    match resource {
-        Resource::Person => PluralForms::new("person", "people"),
-        Resource::Organization => PluralForms::new("organization", "organizations"),
-        _ => PluralForms::new("deal", "deals"),
-    }
 }
 
 impl Page {
@@ -106,11 +95,11 @@ impl Page {
     fn body(self) -> Vec<Node> {
         self.plan.with(|plan| match plan {
             RemoteData::Loading => {
-                let skeleton = view! { <Skeleton label="Loading the selection" shape=SkeletonShape::Card count=2/> };
+                let skeleton = view! { <Skeleton label=text::loading_selection() shape=SkeletonShape::Card count=2/> };
                 vec![skeleton.into()]
             }
             RemoteData::Failed(error) => {
-                let text = ["The selection could not be read. ", &error.to_string()].concat();
+                let text = [text::selection_not_read(), " ", &error.to_string()].concat();
                 let failed = view! { <InlineError text=text on_retry=move || self.load()/> };
                 vec![failed.into()]
             }
@@ -128,8 +117,7 @@ impl Page {
                     .own_direction()
                     .child(self.names()),
             );
-        let text = "Each gets one email about the next service of their vehicle, signed as in the settings. \
-            Nobody is reminded twice within 30 days.";
+        let text = text::reminder_explained();
         vec![
             recipients,
             html::p().class("reminder-text").child(text),
@@ -146,12 +134,18 @@ impl Page {
         let total = self.batch.with_untracked(Batch::total);
         let excluded = self
             .selected
-            .with_untracked(|selected| selected.excluded.len());
-        let count = intl::plural(total, self.forms);
+            .with_untracked(|selected| whole(selected.excluded.len()));
+        let count = self.recipients(total);
         match excluded {
             0 => count,
-            excluded => format!("{count}, {excluded} excluded"),
+            excluded => text::selected_but(&count, excluded),
         }
+    }
+
+    /// "8 people".
+    fn recipients(self, count: u32) -> String {
+        self.selected
+            .with_untracked(|selected| text::selected_records(&selected.resource, count))
     }
 
     /// Enough names to recognise the selection by.
@@ -162,7 +156,7 @@ impl Page {
             let shown = joined(names.get(..SHOWN).unwrap_or(names), ", ");
             match names.len().saturating_sub(SHOWN) {
                 0 => shown,
-                others => format!("{shown} and {others} more"),
+                others => text::names_and_more(&shown, whole(others)),
             }
         })
     }
@@ -171,7 +165,7 @@ impl Page {
         let progress = || {
             view! {
                 <Progress
-                    label="Sending reminders"
+                    label=text::sending_reminders()
                     done=move || self.batch.with(Batch::done)
                     total=move || self.batch.with(Batch::total)
                 />
@@ -189,7 +183,7 @@ impl Page {
         let (sent, failures) = self
             .batch
             .with_untracked(|batch| (batch.sent(), batch.failures().to_vec()));
-        let title = [" ", &intl::plural(sent, REMINDERS), " sent"].concat();
+        let title = [" ", &text::reminders_sent(sent)].concat();
         let mut result = vec![
             html::p()
                 .class("reminder-result")
@@ -197,7 +191,7 @@ impl Page {
                 .child(&title),
         ];
         if !failures.is_empty() {
-            result.push(html::h2().class("sent-title").child("Not reminded"));
+            result.push(html::h2().class("sent-title").child(text::not_reminded()));
             result.push(
                 html::ul()
                     .class("failures")
@@ -209,7 +203,7 @@ impl Page {
 
     fn footer(self) -> Node {
         let dialog = self.dialog;
-        let close = view! { <Button label="Close" on_press=move || dialog.close()/> };
+        let close = view! { <Button label=text::close() on_press=move || dialog.close()/> };
         let send = view! {
             <Button
                 label=move || self.label()
@@ -226,7 +220,7 @@ impl Page {
                 html::p()
                     .class("dialog-hint")
                     .attr("role", "status")
-                    .child(move || self.question.hint("Press the button again.")),
+                    .child(move || self.question.hint(text::press_again())),
             )
             .child(send)
     }
@@ -243,10 +237,10 @@ impl Page {
         match self.stage.get() {
             Stage::Ready | Stage::Asking | Stage::Running => {
                 let total = self.batch.with(Batch::total);
-                ["Send ", &intl::plural(total, REMINDERS)].concat()
+                text::send_count(total)
             }
-            Stage::Stopped => "Continue".to_owned(),
-            Stage::Finished => "Done".to_owned(),
+            Stage::Stopped => text::continue_sending().to_owned(),
+            Stage::Finished => text::done().to_owned(),
         }
     }
 
@@ -257,6 +251,10 @@ impl Page {
             self.start();
         }
     }
+}
+
+fn whole(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn failure_row(failure: &Failure) -> Node {

@@ -2,12 +2,13 @@
 
 use leptos::task::spawn_local;
 use pipeframe::draft::Posted;
-use pipeframe::kit::intl::{self, joined};
+use pipeframe::kit::intl::joined;
 use pipeframe::sdk::{Call, Color, Confirmation};
 
 use super::{Page, Stage};
 use crate::domain::{ReminderResult, SelectedRecords};
 use crate::modal::batch::Batch;
+use crate::text;
 
 impl Page {
     pub(super) fn start(self) {
@@ -30,7 +31,7 @@ impl Page {
                 return self.run().await;
             }
             if let Err(error) = answer {
-                self.dialog.notice.say("No reminders were sent.", &error);
+                self.dialog.notice.say(text::no_reminders_sent(), &error);
             }
             self.stage.try_set(Stage::Ready);
         });
@@ -38,15 +39,10 @@ impl Page {
 
     fn confirmation(self) -> Call<bool> {
         let total = self.batch.with_untracked(Batch::total);
-        let title = [
-            "Send a service reminder to ",
-            &intl::plural(total, self.forms),
-            "?",
-        ]
-        .concat();
+        let title = text::reminders_question(&self.recipients(total));
         let question = Confirmation::new(title)
-            .description("The emails go out at once and can't be taken back.")
-            .ok_text("Send reminders")
+            .description(text::reminders_description())
+            .ok_text(text::send_reminders())
             .ok_color(Color::Primary);
         self.dialog.sdk().show_confirmation(question)
     }
@@ -67,14 +63,12 @@ impl Page {
                 // The draft says why.
                 Posted::Noted => return Stage::Stopped,
                 Posted::Refused(error) => {
-                    self.dialog.report("Not all reminders were sent.", &error);
+                    self.dialog.report(text::not_all_reminders_sent(), &error);
                     return Stage::Stopped;
                 }
                 Posted::Unknown(error) => {
-                    self.dialog.report(
-                        "The last reminders may not have been sent. Going on never sends them twice.",
-                        &error,
-                    );
+                    self.dialog
+                        .report(text::last_reminders_perhaps_sent(), &error);
                     return Stage::Stopped;
                 }
             }

@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::Reply;
 use crate::context::Json;
 use crate::lazy::NotLoaded;
+use crate::words;
 
 /// Why a request to the app's server failed, told apart by what a person can do about it.
 ///
@@ -12,60 +13,54 @@ use crate::lazy::NotLoaded;
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum BackendError {
     /// The token is good, but this user has not connected an account with the app's service.
-    #[error("Your account is not connected yet. Connect it in the app's settings.")]
+    #[error("{}", words::not_connected())]
     NotConnected,
     /// The server does not accept the signed token, also not a renewed one.
-    #[cfg_attr(
-        not(debug_assertions),
-        error(
-            "Your session was not accepted. Reload the page; if that does not help, install the app again."
-        )
-    )]
+    #[cfg_attr(not(debug_assertions), error("{}", words::session_refused()))]
     #[cfg_attr(
         debug_assertions,
         error(
-            "Your session was not accepted. Reload the page; if that does not help, install the app again. (For developers: your server answered 401. It checks the signed token with another secret than the client secret that Pipedrive signs it with, which in the preview is `clientSecret` of the registration, or it takes the token for expired.)"
+            "{} (For developers: your server answered 401. It checks the signed token with another secret than the client secret that Pipedrive signs it with, which in the preview is `clientSecret` of the registration, or it takes the token for expired.)",
+            words::session_refused()
         )
     )]
     SessionRefused,
     /// The user may not do this.
-    #[error("You don't have permission for this. Ask an administrator of your account.")]
+    #[error("{}", words::forbidden())]
     Forbidden,
     /// It is not there, or no longer.
-    #[error("This is not there any more. Go back and refresh the list.")]
+    #[error("{}", words::gone())]
     Gone,
     /// The write with this idempotency key came too late: it was not done and never will be. The same may be tried with a new key.
-    #[error("This did not arrive in time and was not done. Try again.")]
+    #[error("{}", words::never_arrived())]
     NeverArrived,
     /// Somebody else has changed it meanwhile.
-    #[error("Somebody else has changed this meanwhile. Refresh, then make your change again.")]
+    #[error("{}", words::changed_meanwhile())]
     Conflict,
     /// Some of what was entered can't be accepted.
-    #[error("Some entries need your attention.")]
+    #[error("{}", words::invalid_entries())]
     Invalid(Vec<FieldError>),
     /// Too many requests in a short time.
-    #[error("That was too much at once. Wait a moment, then try again.")]
+    #[error("{}", words::too_many_requests())]
     TooMany {
         /// Seconds to wait, where the server says so.
         retry_after: Option<u32>,
     },
     /// The server failed.
-    #[error("The server has a problem. Try again in a moment.")]
+    #[error("{}", words::server_fault())]
     ServerFault {
         /// The status of HTTP, for support.
         status: u16,
     },
     /// No connection.
-    #[error(
-        "You are offline, or the server can't be reached. Check your connection, then try again."
-    )]
+    #[error("{}", words::server_unreachable())]
     Offline,
     /// No answer in time.
-    #[error("The server takes too long to answer. Try again.")]
+    #[error("{}", words::server_slow())]
     TimedOut,
     /// What was to be sent can't be written: a whole number above 2⁵³ − 1, which JavaScript can't hold, or a map whose keys are
     /// lists. Nothing was sent. It is a mistake of the page, and its type should be another, such as text.
-    #[error("This page could not send “{field}”, which {reason}. Tell the developer of this app.")]
+    #[error("{}", words::unsendable(field, reason))]
     Unsendable {
         /// The way to it in what was to be sent, such as `prices.3`.
         field: String,
@@ -73,9 +68,7 @@ pub enum BackendError {
         reason: &'static str,
     },
     /// The answer is not of the agreed form.
-    #[error(
-        "The server's answer could not be understood. Reload the page; the app may have been updated."
-    )]
+    #[error("{}", words::answer_not_understood())]
     NotUnderstood,
 }
 

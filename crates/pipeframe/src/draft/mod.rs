@@ -72,6 +72,7 @@ mod shelf;
 use crate::backend::Backend;
 use crate::context::Viewer;
 use crate::kit::{State, effect};
+use crate::words;
 use std::fmt;
 
 use leptos::ev;
@@ -266,11 +267,9 @@ impl Draft {
     /// What a person would lose by closing the page now.
     pub fn loss(self) -> Option<&'static str> {
         if self.is_sent() {
-            Some(
-                "What you sent is not confirmed yet. It may go through after this window is closed.",
-            )
+            Some(words::draft_loss_sent())
         } else if self.is_unkept.get_untracked() {
-            Some("This browser keeps no drafts. What you entered will be lost.")
+            Some(words::draft_loss_unkept())
         } else {
             None
         }

@@ -1,6 +1,7 @@
 //! What is said about a draft.
 
 use crate::kit::{Button, ButtonSize, Node, html};
+use crate::words;
 use leptos::prelude::*;
 
 use super::Draft;
@@ -32,22 +33,18 @@ pub enum News {
 
 impl News {
     /// The sentence; empty where there is nothing to say.
-    pub const fn text(self) -> &'static str {
+    pub fn text(self) -> &'static str {
         match self {
             Self::None => "",
-            Self::Back => "What you entered before is back.",
-            Self::Offered => "You entered something here in another window.",
-            Self::OfferedSent => "What you sent from another window is not confirmed yet.",
-            Self::TakenOver => "What you entered here was taken over in another window.",
-            Self::Asking => "What you sent last was not confirmed. Asking what became of it…",
-            Self::Pending => {
-                "What you sent last may have gone through, or may still be on its way. Sending the same again never does it twice."
-            }
-            Self::Saved => "What you sent last went through; only the answer was lost.",
-            Self::NotSaved => "What you sent last did not go through.",
-            Self::Earlier => {
-                "It went through as you sent it first. Sending now adds this as another."
-            }
+            Self::Back => words::draft_back(),
+            Self::Offered => words::draft_offered(),
+            Self::OfferedSent => words::draft_offered_sent(),
+            Self::TakenOver => words::draft_taken_over(),
+            Self::Asking => words::draft_asking(),
+            Self::Pending => words::draft_pending(),
+            Self::Saved => words::draft_saved(),
+            Self::NotSaved => words::draft_not_saved(),
+            Self::Earlier => words::draft_earlier(),
         }
     }
 }
@@ -69,8 +66,7 @@ impl Draft {
             .class("part")
             .child(move || self.news_view(self.news.get()))
             .child(move || {
-                let text =
-                    "This browser keeps no drafts. What you enter is lost when this page closes.";
+                let text = words::draft_unkept();
                 self.is_unkept
                     .get()
                     .then(|| html::p().class("draft-hint").child(text))
@@ -82,16 +78,16 @@ impl Draft {
         let buttons = match news {
             News::None => return None,
             News::Asking => Vec::new(),
-            News::Saved | News::Earlier | News::TakenOver => vec![button("OK", close)],
+            News::Saved | News::Earlier | News::TakenOver => vec![button(words::ok(), close)],
             News::Offered | News::OfferedSent => vec![
-                button("Bring it back", move || self.bring_back()),
-                button("Not now", close),
+                button(words::bring_back(), move || self.bring_back()),
+                button(words::not_now(), close),
             ],
             News::Pending => vec![
-                button("Ask again", move || self.ask_later()),
-                button("Discard", move || self.discard()),
+                button(words::ask_again(), move || self.ask_later()),
+                button(words::discard(), move || self.discard()),
             ],
-            News::Back | News::NotSaved => vec![button("Discard", move || self.discard())],
+            News::Back | News::NotSaved => vec![button(words::discard(), move || self.discard())],
         };
         let note = html::div()
             .class("draft-note")

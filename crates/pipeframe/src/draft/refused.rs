@@ -3,6 +3,7 @@
 use crate::backend::FieldError;
 use crate::kit::form::FieldErrors;
 use crate::kit::{State, known_name, report};
+use crate::words;
 
 /// Shows what the server refused: beside the fields that the page has, and in the form's
 /// [`FormErrorSummary`](crate::kit::FormErrorSummary) what belongs to none of them, since the server knows rules that the form does not.
@@ -23,7 +24,7 @@ fn found(
         }
     }
     if found.is_empty() {
-        found.add("The server refused it without a reason. Change something, or try again later");
+        found.add(words::refused_without_reason());
     }
     found
 }

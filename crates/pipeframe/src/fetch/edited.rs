@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::Fetched;
 use crate::backend::{Backend, BackendError, RemoteData};
 use crate::kit::{Live, Node, Skeleton, SkeletonShape, State, effect, html};
+use crate::words;
 
 /// Values at one address of the server that a form shows, changes and saves again. Copies mean the same values.
 ///
@@ -202,7 +203,7 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned + 'static> Edited<T> {
         let content = move || match stage.get() {
             Stage::Loading => {
                 let shape = SkeletonShape::Card;
-                view! { <Skeleton label="Loading" shape count=1/> }.into()
+                view! { <Skeleton label=words::loading() shape count=1/> }.into()
             }
             Stage::Failed => self.fetched.failed_view(what),
             Stage::Shown => form(),

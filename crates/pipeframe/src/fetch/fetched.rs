@@ -3,6 +3,7 @@
 use crate::backend::{Answer, Backend, BackendError, RemoteData};
 use crate::kit::intl::{self, Moment};
 use crate::kit::{InlineError, Node, StaleNotice, State};
+use crate::words;
 use std::fmt;
 
 use leptos::prelude::*;
@@ -127,7 +128,7 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
     pub fn stale_view(self) -> Node {
         let text = move || {
             let since = self.since.get().map(intl::short_time).unwrap_or_default();
-            ["As of ", &since, ". ", &self.error_text()].concat()
+            words::as_of(&since, &self.error_text())
         };
         view! { <StaleNotice text=text busy=self.is_busy on_retry=move || self.refresh()/> }.into()
     }

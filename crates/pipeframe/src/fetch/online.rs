@@ -1,6 +1,7 @@
 //! Whether the browser has a connection, and what is done when it has one again.
 
 use crate::kit::{Icon, Node, State, html};
+use crate::words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -31,7 +32,7 @@ pub fn offline_notice() -> Node {
     hear("online", Box::new(move || is_offline.set(false)));
     hear("offline", Box::new(move || is_offline.set(true)));
     html::div().class("part").child(move || {
-        let text = "You are offline. What is shown here may be old; it is fetched again when you are back.";
+        let text = words::offline();
         is_offline.get().then(|| {
             html::div()
                 .class("stale-notice")

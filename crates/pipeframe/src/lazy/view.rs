@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{NotLoaded, at_once_or_later};
 use crate::kit::{Node, SkeletonShape, State, html, inline_error, skeleton};
+use crate::words;
 
 /// Where a part is on its way.
 #[derive(Clone, Copy)]
@@ -45,7 +46,7 @@ where
 
 fn not_loaded(ask: Rc<dyn Fn()>) -> Node {
     inline_error(
-        "A part of this page could not be loaded. If that happens again, there may be a newer version: reload the page.".into(),
+        words::part_not_loaded().into(),
         Some((move || ask()).into()),
         String::new(),
         false.into(),

@@ -4,25 +4,25 @@ use js_sys::Reflect;
 use thiserror::Error;
 use wasm_bindgen::JsValue;
 
+use crate::words;
+
 /// Why a call to the host gave no answer that can be used.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum SdkError {
     /// The address has no `id`, so the host could not tell whose call it is.
-    #[error(
-        "The frame's address has no “id”. Open the page from Pipedrive; keep the query when you redirect."
-    )]
+    #[error("{}", words::sdk_no_identifier())]
     NoIdentifier,
     /// `AppExtensionsSDK` is not on the page.
-    #[error("Pipedrive's SDK did not load. Check for a content blocker, then reload.")]
+    #[error("{}", words::sdk_script_missing())]
     ScriptMissing,
     /// The host did not answer `initialize` in time. It may be late: calls made afterwards still wait for it.
-    #[error("Pipedrive did not answer within {seconds} s. Reload the page.")]
+    #[error("{}", words::sdk_handshake_timed_out(&seconds.to_string()))]
     HandshakeTimedOut {
         /// How long it was waited for.
         seconds: u32,
     },
     /// The host answered `initialize`, but not this call.
-    #[error("Pipedrive did not answer “{command}” within {seconds} s. Try again.")]
+    #[error("{}", words::sdk_timed_out(command, &seconds.to_string()))]
     TimedOut {
         /// The command's word.
         command: &'static str,
@@ -30,7 +30,7 @@ pub enum SdkError {
         seconds: u32,
     },
     /// The host answered with an error, or the SDK would not send the call.
-    #[error("Pipedrive refused “{call}”: {message}")]
+    #[error("{}", words::sdk_refused(call, message))]
     Refused {
         /// The command's or the event's word.
         call: &'static str,

@@ -2,6 +2,7 @@
 //!
 //! The page's own machinery may be what broke, so this is built from the DOM alone.
 
+use crate::words;
 use std::panic;
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -32,21 +33,15 @@ fn show(details: &str) -> Result<(), JsValue> {
     };
     body.set_text_content(None);
     let screen = add(&document, &body, "main", "screen", "")?;
-    let text = "What you have saved is safe. Reload the page to go on.";
-    add(
-        &document,
-        &screen,
-        "h1",
-        "screen-title",
-        "This page has stopped",
-    )?;
+    let text = words::stopped_text();
+    add(&document, &screen, "h1", "screen-title", words::stopped())?;
     add(&document, &screen, "p", "screen-text", text)?;
-    let button = add(&document, &screen, "button", "button", "Reload")?;
+    let button = add(&document, &screen, "button", "button", words::reload())?;
     button.set_attribute("type", "button")?;
     button.set_attribute("data-variant", "primary")?;
     reload_on_click(&button)?;
     let fold = add(&document, &screen, "details", "details", "")?;
-    add(&document, &fold, "summary", "", "Details for support")?;
+    add(&document, &fold, "summary", "", words::stopped_details())?;
     add(&document, &fold, "pre", "", details)?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Why a page can't start, and what its user is told.
 
+use crate::words;
 use crate::{
     context::ContextError,
     sdk::{HANDSHAKE_DEADLINE, SdkError},
@@ -62,58 +63,58 @@ impl StartFailure {
             icon,
             title,
             text,
-            action: "Reload",
+            action: words::reload(),
             way_on: WayOn::Reload,
             details,
         };
         match self {
             Self::OutsidePipedrive => Explanation {
                 icon: "plug",
-                title: "Open this in Pipedrive",
-                text: "This page is a part of Pipedrive and works only inside it.",
+                title: words::outside_pipedrive(),
+                text: words::outside_pipedrive_text(),
                 action: if cfg!(debug_assertions) {
-                    "Open the preview"
+                    words::outside_pipedrive_preview()
                 } else {
-                    "Open Pipedrive"
+                    words::outside_pipedrive_open()
                 },
                 way_on: WayOn::OpenHost,
                 details: String::new(),
             },
             Self::UnknownPage => reload(
                 "warning",
-                "There is no such page",
-                "Check the address that is registered for this extension, then reload.",
+                words::unknown_page(),
+                words::unknown_page_text(),
                 String::new(),
             ),
             Self::NoIdentifier => reload(
                 "plug",
-                "This page lost its address",
-                "Pipedrive can't tell which page this is. Close it, then open it again.",
+                words::no_identifier(),
+                words::no_identifier_text(),
                 "The address has no “id”. Keep the query when the page redirects inside its frame."
                     .to_owned(),
             ),
             Self::SdkBlocked => reload(
                 "blocked",
-                "Pipedrive's script did not load",
-                "A content blocker or the network may have stopped it. Allow it for this page, then reload.",
+                words::sdk_blocked(),
+                words::sdk_blocked_text(),
                 "AppExtensionsSDK is not on the page.".to_owned(),
             ),
             Self::HostSilent => reload(
                 "clock",
-                "Pipedrive does not answer",
-                "The page is ready and appears by itself as soon as Pipedrive answers.",
+                words::host_silent(),
+                words::host_silent_text(),
                 format!("No answer to “initialize” within {HANDSHAKE_DEADLINE} s."),
             ),
             Self::HostRefused(message) => reload(
                 "blocked",
-                "Pipedrive did not accept this page",
-                "Reload it. If that does not help, install the app again.",
+                words::host_refused(),
+                words::host_refused_text(),
                 message.clone(),
             ),
             Self::AddressNotUnderstood(error) => reload(
                 "warning",
-                "This page was opened in an unexpected way",
-                "Close it, then open it from Pipedrive again.",
+                words::address_not_understood(),
+                words::address_not_understood_text(),
                 error.to_string(),
             ),
         }

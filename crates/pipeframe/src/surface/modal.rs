@@ -7,12 +7,10 @@ use web_sys::Element;
 use super::{Modal, Question, SurfaceHandle, follow};
 use crate::kit::{Notice, focus_place, take_focus};
 use crate::sdk::{Command, Confirmation, ModalSize, Sdk, arguments};
+use crate::words;
 
 /// What takes the focus when a dialog opens: the first field that can be filled in.
 const FIELD: &str = "input:enabled, select:enabled, textarea:enabled";
-
-/// What a person is told who can't close the modal from inside.
-const BY_HAND: &str = "Close this window with the X at its top.";
 
 impl<W: 'static> SurfaceHandle<Modal, W> {
     /// Closes the modal on Escape, as [`SurfaceHandle::on_escape`] says when. While `loss` says that something would be lost by it,
@@ -40,15 +38,15 @@ impl<W: 'static> SurfaceHandle<Modal, W> {
             let Some(loss) = loss() else {
                 return spawn_local(close(sdk, notice));
             };
-            let question = Confirmation::new("Close this window?")
+            let question = Confirmation::new(words::close_question())
                 .description(loss)
-                .ok_text("Close");
+                .ok_text(words::close());
             let answer = sdk.show_confirmation(question);
             spawn_local(async move {
                 match leaving.ask(answer).await {
                     Some(Ok(true)) => close(sdk, notice).await,
                     Some(Ok(false)) | None => {}
-                    Some(Err(error)) => notice.say(BY_HAND, &error),
+                    Some(Err(error)) => notice.say(words::close_by_hand(), &error),
                 }
             });
         });
@@ -90,7 +88,7 @@ impl<W: 'static> SurfaceHandle<Modal, W> {
 
 async fn close<W>(sdk: Sdk<Modal, W>, notice: Notice) {
     if let Err(error) = sdk.close_modal().await {
-        notice.say(BY_HAND, &error);
+        notice.say(words::close_by_hand(), &error);
     }
 }
 

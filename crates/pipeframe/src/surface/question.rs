@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::kit::State;
 use crate::sdk::{Call, SdkError};
+use crate::words;
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 
 /// After so long without an answer the question can be asked again. A person may think longer, and their answer still counts.
@@ -77,8 +78,7 @@ impl Question {
     /// What a person is told then; empty before.
     pub fn hint(self, again: &str) -> String {
         if self.is_unanswered() {
-            let text = "Waiting for your answer in Pipedrive. No question there? ";
-            [text, again].concat()
+            words::waiting_for_answer(again)
         } else {
             String::new()
         }

@@ -6,6 +6,7 @@ use super::frame::control_id;
 use crate::kit::form::{FieldError, FieldErrors};
 use crate::kit::node::in_next_frame;
 use crate::kit::{Node, State, html};
+use crate::words;
 
 /// The id of the summary; a page has one form at most that shows one.
 const SUMMARY: &str = "form-error-summary";
@@ -39,9 +40,9 @@ pub fn FormErrorSummary(
 
 fn title_of(errors: &FieldErrors) -> &'static str {
     if errors.entries().is_empty() {
-        "This could not be saved"
+        words::form_not_saved()
     } else {
-        "Check these fields"
+        words::form_check_fields()
     }
 }
 

@@ -1,9 +1,10 @@
 use super::CalendarDate;
+use crate::{text, words};
 
 /// What the value of a field must keep. Lengths count characters as a reader does, not bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
-    /// Something other than spaces must be there; the text says what: "Enter a name".
+    /// Something other than spaces must be there; the text says what: "Enter a name". It is looked up in the reader's language.
     Required(&'static str),
     /// At least this many characters.
     MinLength(usize),
@@ -32,7 +33,7 @@ impl Rule {
     pub fn broken_by(self, value: &str) -> Option<String> {
         let value = value.trim();
         if let Self::Required(message) = self {
-            return value.is_empty().then(|| message.to_owned());
+            return value.is_empty().then(|| text::of(message).to_owned());
         }
         if value.is_empty() || self.is_kept_by(value) {
             return None;
@@ -59,25 +60,27 @@ impl Rule {
 
     fn message(self, value: &str) -> String {
         match self {
-            Self::Required(message) => message.to_owned(),
-            Self::MinLength(length) => format!("Write at least {length} characters"),
+            Self::Required(message) => text::of(message).to_owned(),
+            Self::MinLength(length) => words::rule_too_short(count(length)),
             Self::MaxLength(length) => {
-                let over = value.chars().count() - length;
-                format!(
-                    "Shorten this by {over} {}",
-                    if over == 1 { "character" } else { "characters" }
-                )
+                words::rule_too_long(count(value.chars().count().saturating_sub(length)))
             }
-            Self::WholeNumber { min, max } => format!("Enter a whole number from {min} to {max}"),
-            Self::Email => "Enter an email address such as name@example.com".to_owned(),
-            Self::WebAddress => "Enter a web address that starts with https://".to_owned(),
-            Self::Date => "Enter a date".to_owned(),
+            Self::WholeNumber { min, max } => {
+                words::rule_whole_number(&min.to_string(), &max.to_string())
+            }
+            Self::Email => words::rule_email().to_owned(),
+            Self::WebAddress => words::rule_web_address().to_owned(),
+            Self::Date => words::rule_date().to_owned(),
             Self::DateFrom(_) if value.parse::<CalendarDate>().is_err() => {
-                "Enter a date".to_owned()
+                words::rule_date().to_owned()
             }
-            Self::DateFrom(_) => "Choose a later date".to_owned(),
+            Self::DateFrom(_) => words::rule_later_date().to_owned(),
         }
     }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 fn is_email(value: &str) -> bool {

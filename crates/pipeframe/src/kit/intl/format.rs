@@ -3,50 +3,13 @@ use std::cell::{OnceCell, RefCell};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::binding::{
-    DateTimeFormat, NumberFormat, PluralRules, RelativeTimeFormat, canonical_locales,
-};
+#[cfg(target_arch = "wasm32")]
+use super::binding::PluralRules;
+use super::binding::{DateTimeFormat, NumberFormat, RelativeTimeFormat, canonical_locales};
 use super::moment::Moment;
 use super::{language, units};
 use crate::kit::form::CalendarDate;
-
-/// The words for a number of things, by the plural categories of Unicode. English has two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PluralForms {
-    one: &'static str,
-    other: &'static str,
-    few: Option<&'static str>,
-    many: Option<&'static str>,
-}
-
-impl PluralForms {
-    /// The forms for one thing and for other numbers: `PluralForms::new("vehicle", "vehicles")`.
-    pub const fn new(one: &'static str, other: &'static str) -> Self {
-        Self {
-            one,
-            other,
-            few: None,
-            many: None,
-        }
-    }
-
-    /// The forms that Slavic and other languages have besides.
-    #[must_use]
-    pub const fn with_few_and_many(mut self, few: &'static str, many: &'static str) -> Self {
-        self.few = Some(few);
-        self.many = Some(many);
-        self
-    }
-
-    fn of(self, category: &str) -> &'static str {
-        match category {
-            "one" => self.one,
-            "few" => self.few.unwrap_or(self.other),
-            "many" => self.many.unwrap_or(self.other),
-            _ => self.other,
-        }
-    }
-}
+use crate::text::Argument;
 
 /// A currency's formatter, and how many minor units make one.
 struct MoneyFormat {
@@ -64,6 +27,7 @@ thread_local! {
     static DAY: OnceCell<Option<DateTimeFormat>> = const { OnceCell::new() };
     static TIME: OnceCell<Option<DateTimeFormat>> = const { OnceCell::new() };
     static RELATIVE: OnceCell<Option<RelativeTimeFormat>> = const { OnceCell::new() };
+    #[cfg(target_arch = "wasm32")]
     static PLURAL: OnceCell<Option<PluralRules>> = const { OnceCell::new() };
 }
 
@@ -98,7 +62,7 @@ fn money_format(currency: &str) -> Option<MoneyFormat> {
         ("currency", currency),
         ("trailingZeroDisplay", "stripIfInteger"),
     ]);
-    let format = NumberFormat::new(&reader_languages(), &options).ok()?;
+    let format = NumberFormat::new(&words_language(), &options).ok()?;
     let resolved = format.resolved_options();
     let digits = Reflect::get(&resolved, &"maximumFractionDigits".into())
         .ok()?
@@ -119,7 +83,7 @@ fn unknown_money_format(currency: &str) -> Option<MoneyFormat> {
     ]);
     Some(MoneyFormat {
         currency: currency.to_owned(),
-        format: NumberFormat::new(&reader_languages(), &options).ok()?,
+        format: NumberFormat::new(&words_language(), &options).ok()?,
         minor_units: 100.0,
         is_named: currency.is_empty(),
     })
@@ -138,21 +102,46 @@ fn without_intl(amount: i64, currency: &str) -> String {
 pub fn number(value: i64) -> String {
     NUMBER.with(|format| {
         let format =
-            format.get_or_init(|| NumberFormat::new(&reader_languages(), &JsValue::UNDEFINED).ok());
+            format.get_or_init(|| NumberFormat::new(&words_language(), &JsValue::UNDEFINED).ok());
         format
             .as_ref()
             .map_or_else(|| value.to_string(), |format| format.format(float(value)))
     })
 }
 
-/// A number of things: "1 vehicle", "6 vehicles".
-pub fn plural(count: u32, forms: PluralForms) -> String {
+impl From<u32> for Argument<'_> {
+    fn from(value: u32) -> Self {
+        Self::Count {
+            value,
+            written: written(value),
+            category: category(value),
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn written(value: u32) -> String {
+    number(i64::from(value))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn category(value: u32) -> String {
     let category = PLURAL.with(|rules| {
         let rules = rules.get_or_init(|| PluralRules::new(&page_language()).ok());
-        rules.as_ref().map(|rules| rules.select(f64::from(count)))
+        rules.as_ref().map(|rules| rules.select(f64::from(value)))
     });
-    let words = forms.of(category.as_deref().unwrap_or("other"));
-    [&number(i64::from(count)), " ", words].concat()
+    category.unwrap_or_default()
+}
+
+// Outside a browser there is no `Intl`, and texts are English.
+#[cfg(not(target_arch = "wasm32"))]
+fn written(value: u32) -> String {
+    value.to_string()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn category(value: u32) -> String {
+    if value == 1 { "one" } else { "other" }.to_owned()
 }
 
 // A day has no zone: it is taken as midnight UTC and written in UTC, so that it stays the same day everywhere.
@@ -271,6 +260,7 @@ fn is_usable(tag: &JsValue) -> bool {
     canonical_locales(tag).is_ok()
 }
 
+#[cfg(target_arch = "wasm32")]
 fn page_language() -> JsValue {
     page_language_tag().into()
 }

@@ -1,8 +1,7 @@
-//! Money, numbers, dates and plurals, written by the browser's own `Intl`.
+//! Money, numbers and dates, written by the browser's own `Intl`.
 //!
-//! Numbers and money follow the reader's first language. What has words in it (month names, "in 3 days", plural forms)
-//! keeps to the language of the page, so that two languages never meet in one sentence, and takes the reader's region if
-//! they read that language: `en-GB` for an Estonian who also has British English.
+//! All of them keep to the language of the page, so that two languages never meet in one sentence, and take the reader's region if they
+//! read that language: `en-GB` for an Estonian who also has British English. Plural forms are a matter of [texts](crate::text).
 //!
 //! A formatter is slow to build, so each is built at its first use and kept.
 
@@ -17,10 +16,7 @@ mod timer;
 mod units;
 
 pub use case::{folded, uppercase};
-pub use format::{
-    PluralForms, money, number, plural, relative_day, relative_time, short_date, short_day,
-    short_time,
-};
+pub use format::{money, number, relative_day, relative_time, short_date, short_day, short_time};
 pub use joined::joined;
 pub use local_day::{InvalidLocalDay, LocalDay};
 pub use moment::{Moment, today};

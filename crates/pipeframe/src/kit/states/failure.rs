@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use crate::kit::button::ButtonParts;
 use crate::kit::icon::icon;
 use crate::kit::{ButtonSize, Handler, IconSize, Live, Node, html};
+use crate::words;
 
 /// Says what went wrong where it went wrong, and offers to try again. The rest of the page stays.
 #[component(transparent)]
@@ -65,7 +66,7 @@ fn retry(on_press: Handler, busy: Live<bool>) -> Node {
         busy,
         on_press,
         size: ButtonSize::Compact,
-        ..ButtonParts::new("Retry")
+        ..ButtonParts::new(words::retry())
     };
     button.build()
 }
@@ -79,7 +80,7 @@ pub(super) fn folded(details: String) -> Option<Node> {
     Some(
         html::details()
             .class("details")
-            .child(html::summary().child("Details"))
+            .child(html::summary().child(words::details()))
             .child(text),
     )
 }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::kit::{Live, Node, html};
+use crate::words;
 
 /// How far a piece of work with known parts has come.
 #[component(transparent)]
@@ -15,7 +16,7 @@ pub fn Progress(
     total: Live<u32>,
 ) -> Node {
     let (bar_done, bar_total) = (done.clone(), total.clone());
-    let count = move || [&done.get().to_string(), " of ", &total.get().to_string()].concat();
+    let count = move || words::progress_count(done.get(), total.get());
     let bar = html::progress()
         .class("progress-bar")
         .attr("aria-label", label)

@@ -9,6 +9,7 @@ use web_sys::{Element, FocusEvent};
 use crate::kit::button::ButtonParts;
 use crate::kit::node::{focus_in, focus_place, take_focus};
 use crate::kit::{ButtonKind, ButtonVariant, Handler, Live, Node, effect, html};
+use crate::words;
 
 /// A bar at the lower edge that appears when something was changed, says what, and saves it or takes it back. When it goes, the
 /// focus returns to where it was before.
@@ -30,7 +31,7 @@ pub fn SaveBar(
     #[prop(optional, into)]
     busy: Live<bool>,
     /// What saving is called here.
-    #[prop(default = "Save changes")]
+    #[prop(default = words::save_changes())]
     save_label: &'static str,
 ) -> Node {
     let kind = if on_save.is_some() {
@@ -41,7 +42,7 @@ pub fn SaveBar(
     let reset = ButtonParts {
         on_press: on_reset,
         disabled: busy.clone(),
-        ..ButtonParts::new("Reset")
+        ..ButtonParts::new(words::reset())
     };
     let save = ButtonParts {
         on_press: on_save.unwrap_or_default(),
@@ -57,7 +58,7 @@ pub fn SaveBar(
     let bar = html::div()
         .class("save-bar")
         .attr("role", "region")
-        .attr("aria-label", "Unsaved changes");
+        .attr("aria-label", words::unsaved_changes());
     let origin = Origin::of(bar.dom());
     let (visible, before) = (shown.clone(), origin.clone());
     let bar = bar.on(ev::focusin, move |event| before.enter(&event));

@@ -1,0 +1,3 @@
+//! What the app says: `assets/locales/en.ftl`, and a file for each other language beside it.
+
+pipeframe::texts!();
