@@ -15,8 +15,8 @@ const LIBRARY: Package = Package {
     root: "crates/pipeframe/src/lib.rs",
     rooms: &[
         "json",
-        "text",
         "words",
+        "text",
         "context",
         "kit",
         "lazy",

@@ -127,7 +127,7 @@
     if (language === "en") return;
     try {
       const answer = await fetch(texts.replace("*", language), { signal: AbortSignal.timeout(3000) });
-      const pairs = await answer.json();
+      const pairs = answer.ok ? await answer.json() : undefined;
       globalThis.pipeframeTexts = pairs.join("\n");
       root.lang = language;
       if (mirrored.split(" ").includes(language)) root.dir = "rtl";
