@@ -99,6 +99,7 @@ vehicle-perhaps-added = Das Fahrzeug wurde vielleicht nicht hinzugefügt. Ein ne
 
 ## Modal: reminders
 
+loading-reminders = Erinnerungen werden geladen
 loading-selection = Auswahl wird geladen
 selection-not-read = Die Auswahl konnte nicht gelesen werden.
 selected-records =
@@ -197,6 +198,8 @@ back-to-pipedrive = Zurück zu Pipedrive
 
 search-contacts = Kontakte suchen
 contacts = Kontakte
+loading-call = Anruf wird geladen
+loading-form = Formular wird geladen
 loading-contacts = Kontakte werden geladen
 contacts-not-loaded = Die Kontakte konnten nicht geladen werden.
 no-contact-matches = Kein Kontakt passt dazu.

@@ -99,6 +99,7 @@ vehicle-perhaps-added = The vehicle may not have been added. Trying again never 
 
 ## Modal: reminders
 
+loading-reminders = Loading the reminders
 loading-selection = Loading the selection
 selection-not-read = The selection could not be read.
 selected-records =
@@ -197,6 +198,8 @@ back-to-pipedrive = Back to Pipedrive
 
 search-contacts = Search contacts
 contacts = Contacts
+loading-call = Loading the call
+loading-form = Loading the form
 loading-contacts = Loading contacts
 contacts-not-loaded = The contacts could not be loaded.
 no-contact-matches = No contact matches.

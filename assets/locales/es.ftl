@@ -101,6 +101,7 @@ vehicle-perhaps-added = Puede que el vehículo no se haya añadido. Si lo intent
 
 ## Modal: reminders
 
+loading-reminders = Cargando los recordatorios
 loading-selection = Cargando la selección
 selection-not-read = No se ha podido leer la selección.
 selected-records =
@@ -209,6 +210,8 @@ back-to-pipedrive = Volver a Pipedrive
 
 search-contacts = Buscar contactos
 contacts = Contactos
+loading-call = Cargando la llamada
+loading-form = Cargando el formulario
 loading-contacts = Cargando contactos
 contacts-not-loaded = No se han podido cargar los contactos.
 no-contact-matches = No coincide ningún contacto.

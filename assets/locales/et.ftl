@@ -99,6 +99,7 @@ vehicle-perhaps-added = Sõidukit võib-olla ei lisatud. Uuesti proovides ei lis
 
 ## Modal: reminders
 
+loading-reminders = Meeldetuletuste laadimine
 loading-selection = Valiku laadimine
 selection-not-read = Valikut ei saanud lugeda.
 selected-records =
@@ -197,6 +198,8 @@ back-to-pipedrive = Tagasi Pipedrive’i
 
 search-contacts = Otsi kontakte
 contacts = Kontaktid
+loading-call = Kõne laadimine
+loading-form = Vormi laadimine
 loading-contacts = Kontaktide laadimine
 contacts-not-loaded = Kontakte ei saanud laadida.
 no-contact-matches = Ükski kontakt ei sobi.

@@ -101,6 +101,7 @@ vehicle-perhaps-added = O veículo pode não ter sido adicionado. Tentar novamen
 
 ## Modal: reminders
 
+loading-reminders = Carregando os lembretes
 loading-selection = Carregando a seleção
 selection-not-read = Não foi possível ler a seleção.
 selected-records =
@@ -209,6 +210,8 @@ back-to-pipedrive = Voltar ao Pipedrive
 
 search-contacts = Pesquisar contatos
 contacts = Contatos
+loading-call = Carregando a chamada
+loading-form = Carregando o formulário
 loading-contacts = Carregando contatos
 contacts-not-loaded = Não foi possível carregar os contatos.
 no-contact-matches = Nenhum contato corresponde.

@@ -49,9 +49,9 @@ fn content(state: WindowState, shown: Shown) -> Node {
     let show = move |view: fn(WindowState) -> Node| view(state);
     match shown {
         Shown::Contacts => contacts::view(state),
-        Shown::Ringing => lazy::view("Loading the call", ringing_view, show),
-        Shown::Talking => lazy::view("Loading the call", talking_view, show),
-        Shown::FollowUp => lazy::view("Loading the form", follow_up_view, show),
+        Shown::Ringing => lazy::view(text::loading_call(), ringing_view, show),
+        Shown::Talking => lazy::view(text::loading_call(), talking_view, show),
+        Shown::FollowUp => lazy::view(text::loading_form(), follow_up_view, show),
     }
 }
 

@@ -56,13 +56,13 @@ fn content(dialog: Dialog, opening: Opening) -> Vec<Node> {
         Opening::Record(record) => pick::view(dialog, record),
         Opening::NewVehicle(record) => {
             let show = move |view: fn(Dialog, Record) -> Vec<Node>| part(view(dialog, record));
-            vec![lazy::view("Loading the form", new_vehicle_view, show)]
+            vec![lazy::view(text::loading_form(), new_vehicle_view, show)]
         }
         Opening::Selection(selection) => {
             let show = move |view: fn(Dialog, Selection) -> Vec<Node>| {
                 part(view(dialog, selection.clone()))
             };
-            vec![lazy::view("Loading the reminders", reminders_view, show)]
+            vec![lazy::view(text::loading_reminders(), reminders_view, show)]
         }
         Opening::Nothing => nothing_view(dialog),
     }
