@@ -33,8 +33,11 @@ struct Entered {
     next: Option<(String, String)>,
 }
 
+/// A text in the reader's language.
+type Label = fn() -> &'static str;
+
 /// The outcomes to choose from. A missed call has none: it is recorded without a form.
-const OUTCOMES: [(&str, fn() -> &'static str, CallOutcome); 3] = [
+const OUTCOMES: [(&str, Label, CallOutcome); 3] = [
     ("reached", text::outcome_talked, CallOutcome::Reached),
     (
         "left_message",

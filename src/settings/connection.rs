@@ -108,7 +108,7 @@ impl ConnectionCard {
             {
                 Ok(page) => {
                     self.changed(page.connection, text::account_connected())
-                        .await
+                        .await;
                 }
                 Err(error) => self.notice.say(text::account_not_connected(), &error),
             }

@@ -3,7 +3,10 @@
 use pipeframe_locales::{Locale, accented, catalogs, mirrored, read_locale, rust};
 
 fn locale(tag: &str, text: &str) -> Locale {
-    read_locale(tag, &format!("{tag}.ftl"), text).unwrap()
+    match read_locale(tag, &format!("{tag}.ftl"), text) {
+        Ok(locale) => locale,
+        Err(findings) => panic!("{findings:?}"),
+    }
 }
 
 #[test]
@@ -12,7 +15,11 @@ fn a_text_is_a_function_with_typed_arguments() {
         "en",
         "save-all = Save all\n    .label = Saves everything\nhello = Hello { $name }\ncars = { $count ->\n    [one] { $count } car of { $owner }\n   *[other] { $count } cars of { $owner }\n }\n",
     );
-    let code = rust(&english, &catalogs(&[english.clone()]).keys, "crate::text");
+    let code = rust(
+        &english,
+        &catalogs(std::slice::from_ref(&english)).keys,
+        "crate::text",
+    );
     for line in [
         "pub(crate) fn save_all() -> &'static str { crate::text::of(\"Save all\") }",
         "pub(crate) fn save_all_label() -> &'static str { crate::text::of(\"Saves everything\") }",
@@ -29,7 +36,11 @@ fn texts_of_html_and_constants_need_no_function() {
         "en",
         "a = One\n\n## By their English texts\n\nb = Two\n\n## Others\n\nc = Three\n",
     );
-    let code = rust(&english, &catalogs(&[english.clone()]).keys, "crate::text");
+    let code = rust(
+        &english,
+        &catalogs(std::slice::from_ref(&english)).keys,
+        "crate::text",
+    );
     assert!(
         code.contains("fn a()") && !code.contains("fn b()") && code.contains("fn c()"),
         "{code}"
