@@ -216,3 +216,22 @@ fn the_texts_of_the_library_and_of_the_reference_app_are_right() {
         assert_eq!(check(&locales), Vec::new(), "{folder}");
     }
 }
+
+#[test]
+fn the_files_of_the_book_are_right() {
+    let book = include_str!("../../../docs/languages.md");
+    let block = |language: &str| {
+        let fence = format!("```ftl,{language}\n");
+        let (_, after) = book.split_once(&fence).unwrap_or_default();
+        after.split("```").next().unwrap_or_default()
+    };
+    let (english, german) = (block("en"), block("de"));
+    assert!(english.contains("order-count") && german.contains("order-count"));
+    assert_eq!(found(english, "de", german), Vec::<String>::new());
+    let spanish = german.replace("Bestellung", "pedido");
+    let finding = format!(
+        "error: assets/locales/{}",
+        found(english, "es", &spanish)[0]
+    );
+    assert!(book.contains(&finding), "the book lacks this: {finding}");
+}
