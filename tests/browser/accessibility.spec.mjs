@@ -46,28 +46,28 @@ test("the floating window in each of its stages", async ({ page }) => {
   const window = host.frame("floating-window");
   await page.getByRole("button", { name: "Service calls", exact: true }).click();
   await expect(window.getByRole("button", { name: /^Call / }).first()).toBeVisible();
-  await inspect(page, "window-contacts");
+  await inspect(page, "window-contacts", { floats: true });
 
   await page.getByRole("tab", { name: "Calls" }).click();
   await page.getByRole("button", { name: "Simulate incoming call" }).click();
   await expect(window.getByRole("button", { name: "Accept" })).toBeVisible();
-  await inspect(page, "window-ringing");
+  await inspect(page, "window-ringing", { floats: true });
 
   await window.getByRole("button", { name: "Accept" }).click();
   await expect(window.getByRole("timer")).toBeVisible();
-  await inspect(page, "window-talking");
+  await inspect(page, "window-talking", { floats: true });
   await window.getByRole("button", { name: "Keypad" }).click();
   await expect(window.getByRole("group", { name: "Keypad" })).toBeVisible();
-  await inspect(page, "window-keypad");
+  await inspect(page, "window-keypad", { floats: true });
   await window.getByRole("button", { name: "Notes" }).click();
   await window.getByRole("textbox", { name: "Notes" }).fill("Wants the winter tyres.");
-  await inspect(page, "window-notes");
+  await inspect(page, "window-notes", { floats: true });
 
   await window.getByRole("button", { name: "End call" }).click();
   await window.getByRole("checkbox", { name: "Plan the next activity" }).check();
   await window.getByRole("button", { name: "Save call" }).click();
   await expect(window.getByText("Choose how it went").first()).toBeVisible();
-  await inspect(page, "window-follow-up");
+  await inspect(page, "window-follow-up", { floats: true });
 });
 
 test("the settings page", async ({ page }) => {

@@ -71,7 +71,7 @@ export function bareHostPage(query) {
     <html lang="en">
     <title>Bare host</title>
     <link rel="icon" href="data:,">
-    <style>body { margin: 0 } iframe { border: 0; width: ${Number(query.get("width"))}px; height: 400px }</style>
+    <style>body { margin: 0 } h1 { position: absolute; clip-path: inset(50%) } iframe { border: 0; width: ${Number(query.get("width"))}px; height: 400px }</style>
     <script>
       const waiting = [];
       let silent = ${query.has("silent")};
@@ -89,5 +89,5 @@ export function bareHostPage(query) {
         if (silent) waiting.push(port); else port.postMessage(replies[command] ?? {});
       });
     </script>
-    <iframe title="A page of the app" src="${address}"></iframe>`;
+    <main><h1>Bare host</h1><iframe title="A page of the app" src="${address}"></iframe></main>`;
 }

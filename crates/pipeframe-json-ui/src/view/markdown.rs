@@ -28,7 +28,8 @@ fn element(node: &Node) -> AnyView {
             None => elements(content).into_any(),
         },
         Node::Paragraph(content) => view! { <p>{elements(content)}</p> }.into_any(),
-        Node::Heading(content) => view! { <h4>{elements(content)}</h4> }.into_any(),
+        // As high as the title of an object, so that no level is left out in a form or in an object without a title.
+        Node::Heading(content) => view! { <h3>{elements(content)}</h3> }.into_any(),
         Node::Quote(content) => view! { <blockquote>{elements(content)}</blockquote> }.into_any(),
         Node::List { first, items } => list(*first, items),
         Node::LineBreak => view! { <br /> }.into_any(),

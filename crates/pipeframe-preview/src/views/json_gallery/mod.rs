@@ -36,24 +36,24 @@ fn Samples(theme: &'static str) -> impl IntoView {
     let empty = r#"{ "data": [] }"#;
     view! {
         <div class="json-gallery-theme" data-theme=theme>
-            {panel("Every field", panel_state(STRUCTURE, 200, ANSWER), actions())}
-            {panel("Every colour", panel_state(COLOURS, 200, COLOURED), PanelActions::default())}
-            {panel("Nothing to show", panel_state(STRUCTURE, 200, empty), PanelActions::default())}
-            {panel("An error of the app", panel_state(STRUCTURE, 402, ERROR), PanelActions::default())}
-            {panel("Something went wrong", PanelState::Failed, PanelActions::default())}
-            {panel("Loading", PanelState::Loading, PanelActions::default())}
-            {modal("Every block", modal_state())}
-            {modal("Lost connection", ModalState::LostConnection)}
-            {modal("Failed", ModalState::Failed("The form can't be shown. Try again later.".to_owned()))}
+            {panel(theme, "Every field", panel_state(STRUCTURE, 200, ANSWER), actions())}
+            {panel(theme, "Every colour", panel_state(COLOURS, 200, COLOURED), PanelActions::default())}
+            {panel(theme, "Nothing to show", panel_state(STRUCTURE, 200, empty), PanelActions::default())}
+            {panel(theme, "An error of the app", panel_state(STRUCTURE, 402, ERROR), PanelActions::default())}
+            {panel(theme, "Something went wrong", PanelState::Failed, PanelActions::default())}
+            {panel(theme, "Loading", PanelState::Loading, PanelActions::default())}
+            {modal(theme, "Every block", modal_state())}
+            {modal(theme, "Lost connection", ModalState::LostConnection)}
+            {modal(theme, "Failed", ModalState::Failed("The form can't be shown. Try again later.".to_owned()))}
         </div>
     }
     .into_any()
 }
 
-fn panel(title: &'static str, state: PanelState, actions: PanelActions) -> AnyView {
+fn panel(theme: &str, title: &'static str, state: PanelState, actions: PanelActions) -> AnyView {
     let locale = Locale::named("en-GB");
     view! {
-        <section class="json-gallery-panel" aria-label=title>
+        <section class="json-gallery-panel" aria-label=[title, ", ", theme].concat()>
             <h2>{title}</h2>
             <JsonPanel
                 state=Signal::stored(state)
@@ -66,9 +66,9 @@ fn panel(title: &'static str, state: PanelState, actions: PanelActions) -> AnyVi
     .into_any()
 }
 
-fn modal(title: &'static str, state: ModalState) -> AnyView {
+fn modal(theme: &str, title: &'static str, state: ModalState) -> AnyView {
     view! {
-        <section class="json-gallery-modal" aria-label=title>
+        <section class="json-gallery-modal" aria-label=[title, ", ", theme].concat()>
             <h2>{title}</h2>
             <JsonModal
                 state=Signal::stored(state)
