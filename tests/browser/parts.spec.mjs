@@ -1,14 +1,18 @@
 // Parts of the release that are fetched after the start: slow, failing once, or taken away by a deployment while the page is open.
 
-import { expect, test } from "@playwright/test";
-import { join } from "node:path";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
 import { publish } from "../../packages/build/lib/hosting/publish.mjs";
-import { copyOfRelease, staticHost } from "./support/static-host.mjs";
-import { nextVersion } from "./support/versions.mjs";
 import { release } from "./support/addresses.mjs";
 import { showInBareHost, surfaceAddress } from "./support/bare-host.mjs";
+import { addVehicle, openPreview } from "./support/preview-page.mjs";
+import { copyOfRelease, staticHost } from "./support/static-host.mjs";
+import { test as whole } from "./support/test.mjs";
+import { nextVersion } from "./support/versions.mjs";
+
+whole.use({ framesHaveStorage: true, expectedComplaints: /Failed to load resource|net::ERR_/ });
 
 const isPart = /\/panel-more-[0-9a-f]+\.wasm$/;
 const notAdded = "The follow-up could not be added.";
@@ -69,6 +73,22 @@ for (const [what, keep] of [["are still kept", 2], ["are gone", 1]]) {
     }
   });
 }
+
+whole("a form that does not arrive says so and may be tried again, and what was entered in it before is back", async ({ page }) => {
+  const first = await addVehicle(page, await openPreview(page, { app: release.frames }));
+  await first.name.fill("Volvo V90");
+  await first.close();
+
+  let isAway = true;
+  await page.route(/\/new-vehicle-[0-9a-f]+\.wasm$/, (route) => (isAway ? route.abort() : route.continue()));
+  const host = await openPreview(page, { app: release.frames });
+  await host.frame("panel").getByRole("button", { name: "Add vehicle" }).click();
+  const modal = host.frame("modal");
+  await expect(modal.getByText("A part of this page could not be loaded.")).toBeVisible();
+  isAway = false;
+  await modal.getByRole("button", { name: "Retry" }).click();
+  await expect(modal.getByRole("textbox", { name: "Make and model" })).toHaveValue("Volvo V90");
+});
 
 /** The panel of a release; its server answers with one vehicle. */
 async function openPanel(page, server) {
