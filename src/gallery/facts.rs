@@ -1,7 +1,10 @@
 //! What is shown.
 
 use leptos::prelude::*;
-use pipeframe::kit::{Avatar, AvatarSize, Badge, Card, KeyValue, KeyValueList, Node, Tone};
+use pipeframe::kit::{
+    Avatar, AvatarSize, Badge, Bar, BarChart, Card, KeyValue, KeyValueList, Live, Node, Sparkline,
+    Tag, TextLink, Timeline, TimelineItem, Tone, intl,
+};
 
 use super::entry::entries;
 
@@ -9,7 +12,12 @@ entries! { "facts.rs":
     "Badge" = badges,
     "Avatar" = avatars,
     "KeyValueList" = key_values,
+    "TextLink" = links,
+    "Tag" = tags,
     "Card" = cards,
+    "Timeline" = timelines,
+    "Sparkline" = sparklines,
+    "BarChart" = bar_charts,
 }
 
 fn badges() -> Vec<Node> {
@@ -43,4 +51,64 @@ fn key_values() -> Vec<Node> {
 
 fn cards() -> Vec<Node> {
     vec![view! { <Card>"What belongs together, with a hairline around it."</Card> }.into()]
+}
+
+fn tags() -> Vec<Node> {
+    vec![
+        view! { <Tag label="Fleet" on_remove=|| {}/> }.into(),
+        view! { <Tag label="Hot" tone=Tone::Negative on_remove=|| {}/> }.into(),
+        view! { <Tag label="Won back" tone=Tone::Positive/> }.into(),
+        view! { <Tag label="New" tone=Tone::Info/> }.into(),
+        view! { <Tag label="Late" tone=Tone::Warning/> }.into(),
+    ]
+}
+
+fn links() -> Vec<Node> {
+    let facts = view! {
+        <KeyValueList>
+            <KeyValue key="Invoice">
+                <TextLink label="2026-118" href="https://example.com/118"/>
+            </KeyValue>
+            <KeyValue key="Email">
+                <TextLink label="maria@example.com" href="mailto:maria@example.com"/>
+            </KeyValue>
+        </KeyValueList>
+    };
+    vec![facts.into()]
+}
+
+fn timelines() -> Vec<Node> {
+    let history = view! {
+        <Timeline label="History of this vehicle">
+            <TimelineItem title="Proposal opened" time="2 hours ago" icon="mail"/>
+            <TimelineItem title="Proposal sent" time="yesterday" icon="send">
+                <p>"Large service and winter tyres, €446"</p>
+            </TimelineItem>
+            <TimelineItem title="Vehicle added" time="14 March" icon="plus"/>
+        </Timeline>
+    };
+    vec![history.into()]
+}
+
+fn sparklines() -> Vec<Node> {
+    let facts = view! {
+        <KeyValueList>
+            <KeyValue key="Services a month">
+                "12 " <Sparkline label="Services a month" values=vec![3, 5, 4, 9, 7, 12]/>
+            </KeyValue>
+        </KeyValueList>
+    };
+    vec![facts.into()]
+}
+
+fn bar_charts() -> Vec<Node> {
+    let bars = Live::from(|| {
+        vec![
+            Bar::new("Large service", 446_000),
+            Bar::new("Winter tyres", 180_000),
+            Bar::new("Small service", 92_000),
+        ]
+    });
+    let say = |cents| intl::money(cents, "EUR");
+    vec![view! { <BarChart label="Revenue by service" bars say/> }.into()]
 }

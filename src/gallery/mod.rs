@@ -8,6 +8,8 @@ mod entry;
 mod facts;
 mod fields;
 mod lists;
+mod more_fields;
+mod parts;
 mod source;
 mod states;
 
@@ -24,8 +26,10 @@ pub fn page(_: RawQuery) -> Node {
         .child(html::h1().class("gallery-title").child("Components"))
         .child(chapter("What is pressed", buttons::entries()))
         .child(chapter("What is filled in", fields::entries()))
+        .child(chapter("More that is filled in", more_fields::entries()))
         .child(chapter("What is shown", facts::entries()))
         .child(chapter("Lists", lists::entries()))
+        .child(chapter("Parts of a page", parts::entries()))
         .child(chapter("States of a page", states::entries()))
 }
 

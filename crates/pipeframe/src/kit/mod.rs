@@ -4,13 +4,14 @@
 //! Styles are in `web/tokens.css`, `web/base.css` and `web/kit.css`; a component puts its class on its root element
 //! (`ListRow` is `.list-row`), a variant in a `data-*` attribute and a state in an ARIA attribute.
 //!
-//! - Do something: [`Button`], [`IconButton`], [`LinkButton`], [`Menu`]
-//! - Ask for something: [`Form`] with [`TextField`], [`TextArea`], [`Select`], [`Checkbox`], [`Switch`], [`RadioCards`], [`DateField`],
-//!   [`SearchField`], with the rules of [`form`], [`FormErrorSummary`] and [`SaveBar`]
-//! - Hold it all: [`Page`]
-//! - Show something: [`Badge`], [`Avatar`], [`KeyValueList`] of [`KeyValue`], [`Card`], [`Section`], [`RowList`] of [`ListRow`],
-//!   [`Toolbar`], [`Icon`]
-//! - Show the state: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`InlineError`], [`Notice`], [`StaleNotice`],
+//! - Do something: [`Button`], [`IconButton`], [`LinkButton`], [`TextLink`], [`Menu`], with a [`Tooltip`]
+//! - Ask for something: [`Form`] with [`TextField`], [`TextArea`], [`CountedTextArea`], [`NumberField`], [`MoneyField`], [`Select`],
+//!   [`SearchSelect`], [`MultiSelect`], [`Checkbox`], [`CheckboxGroup`], [`Switch`], [`RadioCards`], [`DateField`], [`SearchField`],
+//!   [`FileDrop`], with the rules of [`form`], [`FormErrorSummary`] and [`SaveBar`]; [`InlineEdit`] without a form
+//! - Hold it all: [`Page`], [`Tabs`], [`Disclosure`], [`Dialog`]
+//! - Show something: [`Badge`], [`Tag`], [`Avatar`], [`KeyValueList`] of [`KeyValue`], [`Card`], [`Section`], [`RowList`] of [`ListRow`]
+//!   with a [`SortControl`], [`DataTable`], [`Timeline`], [`Sparkline`], [`BarChart`], [`Toolbar`], [`Icon`]
+//! - Show the state: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`Banner`], [`InlineError`], [`Notice`], [`StaleNotice`],
 //!   [`Screen`], [`Part`], [`LiveRegion`]
 //! - Money, dates and plurals in the reader's language: [`intl`]
 //! - Markup of one's own that weighs little, in Leptos' builder syntax: [`html`], [`Node`], [`State`], [`effect`]
@@ -65,12 +66,19 @@
 
 mod avatar;
 mod badge;
+mod banner;
 mod button;
 mod card;
+mod chart;
+mod data_table;
+mod dialog;
+mod disclosure;
 mod field;
+mod floating;
 pub mod form;
 pub mod html;
 mod icon;
+mod inline_edit;
 pub mod intl;
 mod key_values;
 mod list;
@@ -78,22 +86,36 @@ mod menu;
 mod node;
 mod page;
 mod props;
+mod sorting;
 mod state;
 mod states;
+mod tabs;
+mod tag;
+mod text_link;
+mod timeline;
 mod toolbar;
+mod tooltip;
+mod words;
 
 pub use avatar::{Avatar, AvatarSize};
 pub use badge::{Badge, Tone};
+pub use banner::Banner;
 pub use button::{
     Button, ButtonKind, ButtonSize, ButtonVariant, IconButton, LinkButton, allowed_href,
 };
 pub use card::{Card, Section};
+pub use chart::{Bar, BarChart, Sparkline, Values};
+pub use data_table::{Cell, Column, DataTable};
+pub use dialog::Dialog;
+pub use disclosure::Disclosure;
 pub(crate) use field::known_name;
 pub use field::{
-    Checkbox, Choice, DateField, Form, FormErrorSummary, RadioCard, RadioCards, SearchField,
-    Select, Switch, TextArea, TextField, TextKind, report,
+    Checkbox, CheckboxGroup, Choice, Choices, CountedTextArea, DateField, FileDrop, FilesTaker,
+    Form, FormErrorSummary, MoneyField, MultiSelect, NumberField, PickedFile, RadioCard,
+    RadioCards, SearchField, SearchSelect, Select, Switch, TextArea, TextField, TextKind, report,
 };
 pub use icon::{Icon, IconSize};
+pub use inline_edit::{InlineEdit, Saver};
 pub use key_values::{KeyValue, KeyValueList};
 pub use list::{ListRow, RowList};
 pub use menu::{Menu, MenuItem};
@@ -104,10 +126,16 @@ pub use node::{
 pub(crate) use node::{focus_place, is_of_input_method, listen_to_window, take_focus};
 pub use page::Page;
 pub use props::{Content, Handler, Live};
+pub use sorting::{SortControl, Sorting};
 pub use state::State;
 pub use states::{
     EmptyState, InlineError, LiveRegion, Notice, Part, PartError, Progress, SaveBar, Screen,
     Skeleton, SkeletonShape, Spinner, StaleNotice,
 };
 pub(crate) use states::{inline_error, skeleton};
+pub use tabs::{Tab, Tabs};
+pub use tag::Tag;
+pub use text_link::TextLink;
+pub use timeline::{Timeline, TimelineItem};
 pub use toolbar::Toolbar;
+pub use tooltip::Tooltip;

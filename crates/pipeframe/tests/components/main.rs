@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used)]
 
 pub mod buttons;
+pub mod comboboxes;
 pub mod entry;
 pub mod fields;
 pub mod focus;
@@ -11,8 +12,11 @@ pub mod formats;
 pub mod lazy;
 pub mod lists;
 pub mod long_lists;
+pub mod more_fields;
 pub mod nodes;
+pub mod notes;
 mod page;
+pub mod parts_of_a_page;
 pub mod remembering;
 pub mod states;
 pub mod translation;

@@ -100,6 +100,36 @@ impl Page {
         press_key(&self.one(selector), key);
     }
 
+    /// Presses a key in an element, and says whether the browser then leaves out what it does by itself.
+    pub(crate) fn press_is_prevented(&self, selector: &str, key: &str) -> bool {
+        !dispatch(
+            &self.one(selector),
+            "KeyboardEvent",
+            "keydown",
+            &[("key", key.into())],
+        )
+    }
+
+    /// Drops files of these names on an element.
+    pub(crate) fn drop_files(&self, selector: &str, names: &[&str]) {
+        let properties = [("dataTransfer", files(names))];
+        dispatch(&self.one(selector), "DragEvent", "drop", &properties);
+    }
+
+    /// Chooses files of these names in the browser's own dialog.
+    pub(crate) fn pick_files(&self, selector: &str, names: &[&str]) {
+        let input = self.one(selector);
+        let files = Reflect::get(&files(names), &"files".into()).expect("it has files");
+        Reflect::set(&input, &"files".into(), &files).expect("an input takes files");
+        self.say_changed(selector);
+    }
+
+    /// Closes a dialog as the browser does on Escape.
+    pub(crate) fn close_dialog(&self, selector: &str) {
+        let dialog: web_sys::HtmlDialogElement = self.one(selector).unchecked_into();
+        dialog.close();
+    }
+
     /// Presses a key in an element while an input method composes in it.
     pub(crate) fn press_composing(&self, selector: &str, key: &str) {
         let properties = [("key", key.into()), ("isComposing", true.into())];
@@ -193,12 +223,38 @@ fn focused() -> HtmlElement {
         .unchecked_into()
 }
 
+/// What a person drags or chooses: files without content.
+fn files(names: &[&str]) -> JsValue {
+    let construct = |class: &str, arguments: &Array| {
+        let class: Function = Reflect::get(&window(), &class.into())
+            .expect("the class exists")
+            .unchecked_into();
+        Reflect::construct(&class, arguments).expect("it can be made")
+    };
+    let transfer = construct("DataTransfer", &Array::new());
+    let items = Reflect::get(&transfer, &"items".into()).expect("it has items");
+    let add: Function = Reflect::get(&items, &"add".into())
+        .expect("items can be added")
+        .unchecked_into();
+    for name in names {
+        let file = construct("File", &Array::of2(&Array::new(), &(*name).into()));
+        add.call1(&items, &file).expect("it takes a file");
+    }
+    transfer
+}
+
 fn press_key(element: &HtmlElement, key: &str) {
     dispatch(element, "KeyboardEvent", "keydown", &[("key", key.into())]);
 }
 
-/// Sends an event of a class of JavaScript's, which bubbles and can be cancelled as those that a person causes.
-fn dispatch(element: &HtmlElement, class: &str, kind: &str, properties: &[(&str, JsValue)]) {
+/// Sends an event of a class of JavaScript's, which bubbles and can be cancelled as those that a person causes. Whether it was not
+/// cancelled.
+fn dispatch(
+    element: &HtmlElement,
+    class: &str,
+    kind: &str,
+    properties: &[(&str, JsValue)],
+) -> bool {
     let init = Object::new();
     for name in ["bubbles", "cancelable"] {
         Reflect::set(&init, &name.into(), &true.into()).expect("an object takes a property");
@@ -213,5 +269,5 @@ fn dispatch(element: &HtmlElement, class: &str, kind: &str, properties: &[(&str,
         .expect("the event can be made");
     element
         .dispatch_event(event.unchecked_ref())
-        .expect("the event is sent");
+        .expect("the event is sent")
 }

@@ -104,18 +104,22 @@ impl Frame {
 
     /// The state of the control, and the texts about it.
     pub(super) fn described(self, control: Node) -> Node {
+        self.described_group(control)
+            .attr("aria-required", self.required.then_some("true"))
+            .attr("aria-invalid", move || self.has_error().then_some("true"))
+    }
+
+    /// The texts about a group of controls, which itself can be neither required nor wrong: its controls are.
+    pub(super) fn described_group(self, group: Node) -> Node {
         let name = self.name;
         if known_name(name).is_none() {
             let before = LAST_NAME.get();
             LAST_NAME.set(Some(Box::leak(Box::new(Name { name, before }))));
         }
-        control
-            .attr("aria-required", self.required.then_some("true"))
-            .attr(
-                "aria-describedby",
-                ["field-", name, "-error field-", name, "-help"].concat(),
-            )
-            .attr("aria-invalid", move || self.has_error().then_some("true"))
+        group.attr(
+            "aria-describedby",
+            ["field-", name, "-error field-", name, "-help"].concat(),
+        )
     }
 
     /// A control with its id, name and state.
@@ -136,7 +140,7 @@ impl Frame {
         })
     }
 
-    fn has_error(self) -> bool {
+    pub(super) fn has_error(self) -> bool {
         self.errors
             .is_some_and(|errors| errors.with(|errors| errors.get(self.name).is_some()))
     }

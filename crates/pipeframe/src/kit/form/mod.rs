@@ -12,10 +12,12 @@
 //! ```
 
 mod date;
+mod number;
 mod rules;
 
 pub(crate) use date::write_digits;
 pub use date::{CalendarDate, InvalidDate};
+pub use number::{NumberEntry, NumberProblem, Separators};
 pub use rules::Rule;
 
 /// What is wrong in a form: at most one message a field, in the order in which the fields were checked.

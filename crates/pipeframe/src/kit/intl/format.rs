@@ -224,7 +224,7 @@ fn relative((value, unit): (i64, &'static str)) -> String {
 }
 
 /// Ten to a small whole number. `powf` would bring 2 kB of code.
-fn power_of_ten(exponent: f64) -> f64 {
+pub(super) fn power_of_ten(exponent: f64) -> f64 {
     let (mut power, mut left) = (1.0, exponent);
     while left >= 1.0 {
         power *= 10.0;
@@ -233,7 +233,7 @@ fn power_of_ten(exponent: f64) -> f64 {
     power
 }
 
-fn options(pairs: &[(&str, &str)]) -> JsValue {
+pub(super) fn options(pairs: &[(&str, &str)]) -> JsValue {
     let options = Object::new();
     for (name, value) in pairs {
         // A plain object takes every property.
@@ -243,7 +243,7 @@ fn options(pairs: &[(&str, &str)]) -> JsValue {
 }
 
 /// The reader's languages that `Intl` takes, English where it takes none: `WebKit` under `LANG=C` says `C`, which it refuses.
-fn reader_languages() -> JsValue {
+pub(super) fn reader_languages() -> JsValue {
     let usable = Array::new();
     for tag in leptos::prelude::window().navigator().languages() {
         if is_usable(&tag) {
@@ -282,6 +282,6 @@ fn page_language_tag() -> String {
 
 /// JavaScript's numbers are exact up to 9 × 10¹⁵, in minor units more money than there is.
 #[allow(clippy::cast_precision_loss)]
-fn float(value: i64) -> f64 {
+pub(super) fn float(value: i64) -> f64 {
     value as f64
 }

@@ -7,6 +7,7 @@
 
 mod binding;
 mod case;
+mod decimal;
 mod format;
 mod joined;
 mod language;
@@ -16,6 +17,7 @@ mod timer;
 mod units;
 
 pub use case::{folded, uppercase};
+pub use decimal::{decimal, decimals_of, separators};
 pub use format::{money, number, relative_day, relative_time, short_date, short_day, short_time};
 pub use joined::joined;
 pub use local_day::{InvalidLocalDay, LocalDay};

@@ -1,6 +1,6 @@
 /// Which item of an open menu takes the focus after a key, given the one that has it and how many there are. Nothing if
 /// the key is none of the menu's.
-pub(super) fn next_item(key: &str, focused: Option<u32>, count: u32) -> Option<u32> {
+pub(in crate::kit) fn next_item(key: &str, focused: Option<u32>, count: u32) -> Option<u32> {
     let last = count.checked_sub(1)?;
     match (key, focused) {
         ("ArrowDown", Some(index)) if index < last => Some(index + 1),

@@ -4,4 +4,5 @@ mod keys;
 mod place;
 mod view;
 
+pub(super) use keys::next_item;
 pub use view::{Menu, MenuItem};
