@@ -4,6 +4,8 @@ import { expect, test } from "@playwright/test";
 import { preview } from "./support/addresses.mjs";
 import { inspect } from "./support/inspect.mjs";
 
+test.use({ locale: "en-GB", timezoneId: "UTC" });
+
 async function open(page, width) {
   await page.setViewportSize({ width, height: 900 });
   await page.goto(`${preview.frames}/gallery?theme=light`);
@@ -39,4 +41,59 @@ test("the preview frames the components in the theme and the width of its addres
   await expect(page).toHaveURL(/theme=dark&width=320/);
   await frame.getByText("Code of Badge").click();
   await expect(frame.getByRole("article", { name: "Badge" }).locator("pre")).toContainText('<Badge label="Ready" tone=Tone::Positive/>');
+});
+
+test("what opens is found by axe as good as the rest, and closes by Escape", async ({ page }) => {
+  await open(page, 385);
+  const entry = (name) => page.getByRole("article", { name, exact: true });
+  const field = entry("SearchSelect").getByRole("combobox", { name: "Another workshop" });
+  await field.press("ArrowDown");
+  await expect(page.getByRole("option", { name: "Võru" })).toBeVisible();
+  await inspect(page, "gallery-suggestions");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("option", { name: "Võru" })).toHaveCount(0);
+  await entry("Tooltip").getByRole("button", { name: "Send" }).focus();
+  await expect(page.getByRole("tooltip")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("tooltip")).toBeHidden();
+  const opener = entry("Dialog").getByRole("button", { name: "Delete", exact: true });
+  await opener.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Delete this vehicle?" })).toBeVisible();
+  await inspect(page, "gallery-dialog");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(opener).toBeFocused();
+});
+
+test("every control is worked by the keyboard alone", async ({ page }) => {
+  await open(page, 385);
+  const entry = (name) => page.getByRole("article", { name, exact: true });
+  const town = entry("SearchSelect").getByRole("combobox", { name: "Another workshop" });
+  await town.pressSequentially("tal");
+  await town.press("Enter");
+  await expect(town).toHaveValue("Tallinn, Peterburi tee");
+  const labels = entry("MultiSelect").getByRole("combobox");
+  await labels.pressSequentially("new");
+  await labels.press("Enter");
+  await labels.press("Tab");
+  await entry("MultiSelect").getByRole("button", { name: "Remove New customer" }).press("Space");
+  await expect(entry("MultiSelect").getByRole("button")).toHaveText(["", ""]);
+  await entry("CheckboxGroup").getByRole("group", { name: "Work", exact: true }).getByLabel("Brakes").press("Space");
+  await expect(page.getByRole("group", { name: "Work", exact: true }).getByLabel("Brakes")).toBeChecked();
+  const price = entry("MoneyField").getByRole("textbox");
+  await price.fill("1234,5");
+  await price.press("Tab");
+  await expect(price).toHaveValue("1,234.50");
+  await entry("Tabs").getByRole("tab", { name: "Facts" }).press("ArrowRight");
+  await expect(entry("Tabs").getByRole("tabpanel")).toHaveText("Nothing yet");
+  await entry("Disclosure").locator("summary", { hasText: "What is included" }).press("Enter");
+  await expect(entry("Disclosure").locator("p").filter({ visible: true })).toHaveCount(2);
+  await entry("DataTable").getByRole("button", { name: "Service" }).press("Enter");
+  await expect(entry("DataTable").getByRole("rowheader")).toHaveText(["Brake pads, front and rear", "Large service", "Winter tyres"]);
+  await entry("InlineEdit").getByRole("button", { name: "Edit Plate: HS 10482" }).press("Enter");
+  await page.keyboard.type("HS 20000");
+  await page.keyboard.press("Enter");
+  await expect(entry("InlineEdit").getByRole("button", { name: "Edit Plate: HS 20000" })).toBeFocused();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), entry("FileDrop").getByLabel("Papers").press("Enter")]);
+  expect(chooser.isMultiple()).toBe(true);
 });

@@ -10,7 +10,7 @@
 //!   [`FileDrop`], with the rules of [`form`], [`FormErrorSummary`] and [`SaveBar`]; [`InlineEdit`] without a form
 //! - Hold it all: [`Page`], [`Tabs`], [`Disclosure`], [`Dialog`]
 //! - Show something: [`Badge`], [`Tag`], [`Avatar`], [`KeyValueList`] of [`KeyValue`], [`Card`], [`Section`], [`RowList`] of [`ListRow`]
-//!   with a [`SortControl`], [`DataTable`], [`Timeline`], [`Sparkline`], [`BarChart`], [`Toolbar`], [`Icon`]
+//!   with a [`SortControl`], [`DataTable`], [`Timeline`] of [`TimelineItem`], [`Sparkline`], [`BarChart`], [`Toolbar`], [`Icon`]
 //! - Show the state: [`Skeleton`], [`Spinner`], [`Progress`], [`EmptyState`], [`Banner`], [`InlineError`], [`Notice`], [`StaleNotice`],
 //!   [`Screen`], [`Part`], [`LiveRegion`]
 //! - Money, dates and plurals in the reader's language: [`intl`]
