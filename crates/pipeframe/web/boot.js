@@ -26,6 +26,8 @@
     if (effectiveDirective === "connect-src" && api.origin && blockedURI.startsWith(api.origin)) showMisconfigured(`The app's server is set to ${api.origin}, which connect-src of the page's policy leaves out.`);
   });
   globalThis.pipeframeEarlyData = fetchData();
+  // For a program whose screen for what went wrong did not arrive. It does not reload by itself: the same would follow.
+  globalThis.pipeframeNotLoaded = () => showScreen("not-loaded");
   document.addEventListener("error", ({ target }) => target.rel === "stylesheet" && retryStyles(target), true);
   // Not before all of the page is read: what its own HTML has on the way is used only by those who ask behind that.
   document.addEventListener("DOMContentLoaded", () => {
@@ -35,8 +37,8 @@
       .then(showStarted, showFailure)
       .finally(() => clearTimeout(slow));
   });
-  // Behind the first paint.
-  requestAnimationFrame(() => setTimeout(prepareLanguage));
+  // Behind the first paint, one after the other, so that what else there is to do comes in between.
+  requestAnimationFrame(() => [prepareNumbers, prepareDates].forEach((prepare) => setTimeout(prepare)));
 
   function initialSize(name) {
     const size = document.querySelector(`meta[name="initial-size"][data-surface="${CSS.escape(name)}"]`)?.dataset;
@@ -181,8 +183,11 @@
 
   // A browser reads what it knows of the reader's language when it is first asked, which takes it a while. That is better done
   // while the program is on its way than when there is something to show.
-  function prepareLanguage() {
+  function prepareNumbers() {
     new Intl.NumberFormat(undefined, { style: "currency", currency: "EUR" });
+  }
+
+  function prepareDates() {
     new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
   }
 

@@ -10,6 +10,8 @@ use web_sys::EventSource;
 
 use crate::backend::Backend;
 use crate::kit::effect;
+use crate::lazy;
+use crate::lazy::at_once_or_later;
 
 /// Milliseconds until a stream that ended is opened again; twice as many after each failure.
 const PAUSE: u32 = 1_000;
@@ -77,8 +79,24 @@ fn hear(
             was_wanted = is_wanted;
             hearing.close();
             if is_wanted {
-                hearing.open(0);
+                begin(&hearing);
             }
+        }
+    });
+}
+
+lazy! { network;
+    opener: fn(&Rc<Hearing>) = |hearing| hearing.open(0);
+}
+
+/// What hears comes with what asks for tickets. Where that does not arrive, it is asked for again when the page is shown the next time.
+fn begin(hearing: &Rc<Hearing>) {
+    let (hearing, turn) = (Rc::clone(hearing), hearing.turn.get());
+    at_once_or_later(Box::pin(opener()), move |open| {
+        if let Ok(open) = open
+            && turn == hearing.turn.get()
+        {
+            open(&hearing);
         }
     });
 }

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use js_sys::Function;
 use leptos::{mount::mount_to_body, prelude::*};
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -14,12 +15,14 @@ use super::{
     follow,
     handle::Opening,
 };
+use crate::lazy;
 use crate::{
     backend::{Backend, TokenSource},
     context::{Frame, LinkActionContext, RawQuery, SignedToken, Theme},
-    json::object_with,
+    json::{field, object_with},
     kit::{Live, Node, Screen, State, html},
-    sdk::{Command, Connection, HANDSHAKE_DEADLINE, Sdk, Subscription, arguments},
+    lazy::{NotLoaded, at_once_or_later},
+    sdk::{Command, Connection, HANDSHAKE_DEADLINE, Sdk, SdkError, Subscription, arguments},
 };
 
 /// Where a page that was opened outside sends its reader.
@@ -40,18 +43,57 @@ pub fn mount<S: SurfaceKind, W: 'static, V: IntoView + 'static>(
         Ok((handle, connection)) => {
             let build = Box::new(move || page(handle).into_any());
             show_page(&kind, connection, build);
+            remove_start_skeleton();
         }
-        Err(failure) => show_failure(failure),
+        Err(obstacle) => show_obstacle(obstacle),
     }
-    remove_start_skeleton();
 }
 
 /// Shows a failure's screen as the whole page.
 pub fn show_failure(failure: StartFailure) {
+    show_obstacle(Obstacle::Known(failure));
+}
+
+fn show_obstacle(obstacle: Obstacle) {
     // The page stays, and a token must not stay in its address.
     take_frame();
-    mount_to_body(move || failure_screen(&failure));
-    remove_start_skeleton();
+    at_once_or_later(Box::pin(screen()), move |screen| match screen {
+        Ok(screen) => {
+            mount_to_body(move || screen(&obstacle));
+            remove_start_skeleton();
+        }
+        Err(NotLoaded) => leave_to_boot_script(),
+    });
+}
+
+/// What keeps a page from starting, as it was met. What to say about it is known to a part of the program that few pages need.
+#[derive(Clone, Debug)]
+enum Obstacle {
+    Known(StartFailure),
+    Sdk(SdkError),
+}
+
+impl From<SdkError> for Obstacle {
+    fn from(error: SdkError) -> Self {
+        Self::Sdk(error)
+    }
+}
+
+/// Makes a screen.
+type Show = fn(&Obstacle) -> Node;
+
+lazy! { failures;
+    screen: Show = failure_screen;
+}
+
+/// It says that the page did not arrive whole, and offers to reload it.
+fn leave_to_boot_script() {
+    if let Some(say_so) = field(&js_sys::global(), "pipeframeNotLoaded") {
+        // A page without this screen has nothing else to show.
+        let _ = say_so
+            .unchecked_into::<Function>()
+            .call0(&JsValue::UNDEFINED);
+    }
 }
 
 /// Starts a page that Pipedrive shows in no frame, such as one that an OAuth sign-in or an email leads to: it has no host to call and no
@@ -128,10 +170,10 @@ struct Begun {
     page_visible: Live<bool>,
 }
 
-fn open(kind: &Kind) -> Result<Begun, StartFailure> {
+fn open(kind: &Kind) -> Result<Begun, Obstacle> {
     let frame = take_frame();
     if is_top_level() {
-        return Err(StartFailure::OutsidePipedrive);
+        return Err(Obstacle::Known(StartFailure::OutsidePipedrive));
     }
     let nothing = object_with(&[]);
     let connection = Connection::open(&nothing, &nothing)?;
@@ -147,8 +189,9 @@ fn open(kind: &Kind) -> Result<Begun, StartFailure> {
 fn handle<S: SurfaceKind, W>(
     begun: Begun,
     backend: impl FnOnce(TokenSource) -> Backend,
-) -> Result<(SurfaceHandle<S, W>, Rc<Connection>), StartFailure> {
-    let context = S::read(&begun.frame.query).map_err(StartFailure::AddressNotUnderstood)?;
+) -> Result<(SurfaceHandle<S, W>, Rc<Connection>), Obstacle> {
+    let context = S::read(&begun.frame.query)
+        .map_err(|error| Obstacle::Known(StartFailure::AddressNotUnderstood(error)))?;
     let backend = backend(tokens(&begun.connection, begun.frame.token));
     let handle = SurfaceHandle {
         backend,
@@ -172,26 +215,29 @@ fn tokens(connection: &Rc<Connection>, first: Option<SignedToken>) -> TokenSourc
 fn show_page(kind: &Kind, connection: Rc<Connection>, build: Box<dyn FnOnce() -> AnyView>) {
     let (follows_content, size_for_height) = (kind.follows_content, kind.size_for_height);
     mount_to_body(move || {
-        let failure = State::new(None);
-        spawn_local(watch_handshake(Rc::clone(&connection), failure));
+        let obstacle = State::new(None);
+        spawn_local(watch_handshake(Rc::clone(&connection), obstacle));
         let surface = html::div()
             .class("surface")
-            .attr("hidden", move || failure.with(Option::is_some))
+            .attr("hidden", move || obstacle.with(Option::is_some))
             .child(build());
         if follows_content {
             follow::follow_height(surface.dom(), connection, size_for_height);
         }
-        let screen = move || failure.get().map(|failure| failure_screen(&failure));
+        let screen = move || obstacle.get().map(|(screen, obstacle)| screen(&obstacle));
         html::div().class("page").child(surface).child(screen)
     });
 }
 
 /// Shows why Pipedrive is not there, and takes that back when it comes late.
-async fn watch_handshake(connection: Rc<Connection>, failure: State<Option<StartFailure>>) {
+async fn watch_handshake(connection: Rc<Connection>, shown: State<Option<(Show, Obstacle)>>) {
     if let Err(error) = connection.ready(Some(HANDSHAKE_DEADLINE)).await {
-        failure.set(Some(error.into()));
+        match screen().await {
+            Ok(screen) => shown.set(Some((screen, error.into()))),
+            Err(NotLoaded) => leave_to_boot_script(),
+        }
         if connection.ready(None).await.is_ok() {
-            failure.set(None);
+            shown.set(None);
         }
     }
 }
@@ -236,7 +282,11 @@ fn forget<E>(subscription: Result<Subscription, E>) {
     }
 }
 
-fn failure_screen(failure: &StartFailure) -> Node {
+fn failure_screen(obstacle: &Obstacle) -> Node {
+    let failure = match obstacle {
+        Obstacle::Known(failure) => failure.clone(),
+        Obstacle::Sdk(error) => error.clone().into(),
+    };
     let Explanation {
         icon,
         title,

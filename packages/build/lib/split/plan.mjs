@@ -1,5 +1,7 @@
 // Which files a program is loaded in.
 
+import { sourcePlaces } from "./source-places.mjs";
+
 /** What the pages that share most of their functions load first. */
 export const core = "core";
 
@@ -39,18 +41,19 @@ export function planFiles(groups, { pages, shownOn }) {
   const used = [...new Set(places)];
   const isOn = (page, { needed }) => !needed || needed.includes(page) || needed.some((part) => shownOn.get(part)?.includes(page));
   const files = groups.map((group, index) => {
-    const own = alone.filter((page) => isOn(page, group) && !(group.needed?.length === 1 && shownOn.has(group.needed[0])));
+    const own = group.needed?.includes(sourcePlaces) ? [] : alone.filter((page) => isOn(page, group));
     return described[index].wanted?.length === 0 ? own : [nameOf(places[index], used, main), ...own];
   });
   // The more need a file, the earlier it is loaded.
   const filesOf = (part) => used.filter((set) => set?.includes(part)).sort((a, b) => b.length - a.length).map((set) => nameOf(set, used, main));
-  const later = (some) => [...shownOn.keys()].filter((part) => shownOn.get(part).some((page) => some.includes(page)));
+  const later = [...shownOn.keys()].filter((part) => shownOn.get(part).some((page) => main.includes(page)));
   return {
     files,
     shownOn,
     bundles: [
-      { core, pages: main.map((page) => ({ page, files: [core, ...filesOf(page)] })), later: new Map(later(main).map((part) => [part, filesOf(part)])) },
-      ...alone.map((page) => ({ core: page, pages: [{ page, files: [page] }], later: new Map(later([page]).map((part) => [part, [part]])) })),
+      { core, pages: main.map((page) => ({ page, files: [core, ...filesOf(page)] })), later: new Map(later.map((part) => [part, filesOf(part)])) },
+      // So small a page has all that it may show in its one file. What only a panic names is loaded on any page.
+      ...alone.map((page) => ({ core: page, pages: [{ page, files: [page] }], later: new Map(later.filter((part) => part === sourcePlaces).map((part) => [part, [part]])) })),
     ],
   };
 }
@@ -63,8 +66,6 @@ function largePages(groups, pages) {
 /** The parts that need a group, with those that are only loaded where it is already; `undefined` for all. A page with a core of its own counts for nothing here. */
 function wantedBy({ needed }, { main, alone, shownOn }) {
   if (needed === undefined || main.every((page) => needed.includes(page))) return undefined;
-  // What a page with a core of its own has already is not to be loaded there with a part once more.
-  if (needed.length > 1 && needed.some((part) => shownOn.get(part)?.some((page) => alone.includes(page)))) return undefined;
   const wanted = needed.filter((part) => !alone.includes(part));
   return withFollowers(wanted, shownOn);
 }
