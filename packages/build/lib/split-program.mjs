@@ -17,6 +17,7 @@ import { readModule, writeModule } from "./split/module.mjs";
 import { groupsOf, pagesOfParts } from "./split/needs.mjs";
 import { joinPieces, loadersInTable, partsIn, readPieces } from "./split/pieces.mjs";
 import { planFiles } from "./split/plan.mjs";
+import { sourcePlaces } from "./split/source-places.mjs";
 import { joinAndOptimise } from "./split/whole.mjs";
 
 const run = promisify(execFile);
@@ -62,7 +63,7 @@ async function filesOf({ linked, loader, pieces, parts, pages, work }) {
   const whole = await joinAndOptimise(pieces, work, (name) => used.has(name));
   const groups = groupsOf(whole, pieces, slots);
   const pageParts = pages.map(partOf);
-  const later = new Map([...loaders].filter(([, part]) => !pageParts.includes(part)));
+  const later = new Map([...loaders, [undefined, sourcePlaces]].filter(([, part]) => !pageParts.includes(part)));
   const plan = planFiles(groups.list, { pages: pageParts, shownOn: pagesOfParts(whole, groups, { loaders: later, pages: pageParts }) });
   const filesOfGroup = (group) => plan.files[group];
   const loadedBy = ({ pages: own, later: parts }) => own.map(({ page, files: first }) => new Set([...first, ...[...parts].flatMap(([part, more]) => (plan.shownOn.get(part).includes(page) ? more : []))]));

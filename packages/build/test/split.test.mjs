@@ -10,6 +10,7 @@ import { cutFiles } from "../lib/split/cut.mjs";
 import { withPartNames, withShortNames } from "../lib/split/loader.mjs";
 import { readModule, writeModule } from "../lib/split/module.mjs";
 import { groupsOf, pagesOfParts } from "../lib/split/needs.mjs";
+import { sourcePlaces, sourcePlacesIn } from "../lib/split/source-places.mjs";
 import { joinPieces, loadersInTable, neededIn, partsIn, slotCalledBy } from "../lib/split/pieces.mjs";
 import { planFiles } from "../lib/split/plan.mjs";
 
@@ -126,6 +127,14 @@ test("what all pages need is in the core, what one needs in its own file, and a 
   assert.deepEqual(bundles.map(({ core, pages: own }) => [core, own.map(({ files: first }) => first)]), [["core", [["core", "panel"], ["core", "modal"]]], ["action", [["action"]]]]);
 });
 
+test("a small page has all that it may show in its one file, and no part for its sake is in the core of the others", () => {
+  const groups = [group(90_000), group(40_000, "panel"), group(50_000, "modal"), group(900, "action"), group(30_000, "failures"), group(30_000, "failures", "modal"), group(9_000, sourcePlaces)];
+  const shownOn = new Map([["failures", ["panel", "modal", "action"]], [sourcePlaces, pages]]);
+  const { files, bundles: [, own] } = planFiles(groups, { pages, shownOn });
+  assert.deepEqual(files.slice(4), [["failures", "action"], ["failures_modal", "action"], [sourcePlaces]]);
+  assert.deepEqual([...own.later], [[sourcePlaces, [sourcePlaces]]]);
+});
+
 test("what some pages need is a file of its own where that costs less than loading it on all", () => {
   const three = ["panel", "modal", "window"];
   const filesFor = (size) => planFiles([group(90_000), ...three.map((page) => group(40_000, page)), group(size, "modal", "window")], { pages: three, shownOn: new Map() }).files.at(-1);
@@ -158,6 +167,13 @@ test("whatever is planned, each group finds those that may be called by it loade
       }
     }
   }
+});
+
+test("places in the source are found with their paths; other data of that size, and paths that an app names itself, are left", () => {
+  const at = (offset, ...numbers) => ({ offset, bytes: new Uint8Array(new Uint32Array(numbers).buffer) });
+  const text = (offset, content) => ({ offset, bytes: Buffer.from(content) });
+  const data = [text(100, "src/main.rs\0"), at(112, 100, 11, 7, 5), text(200, "own.rs"), at(208, 200, 5, 7, 5), at(224, 100, 11, 0, 5), at(240, 100, 11)];
+  assert.deepEqual([...sourcePlacesIn(data)], [1, 0]);
 });
 
 test("a loader knows the imports that stand for parts, and all names become short in it as in the files", () => {

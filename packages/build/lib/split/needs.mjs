@@ -1,6 +1,7 @@
 // Which parts need which of a program's functions, once it has been optimised.
 
 import { functionsInBody, importedFunctions } from "./module.mjs";
+import { sourcePlaces, sourcePlacesIn } from "./source-places.mjs";
 
 /** Stands for every part: what the core needs, all of them find. */
 const everywhere = Symbol("everywhere");
@@ -64,11 +65,12 @@ export function groupsOf(whole, pieces, slots) {
     list[number].size += size;
     return number;
   };
+  const places = sourcePlacesIn(whole.data);
   return {
     list,
     functions: neededFunctions(whole, pieces, slots).map((parts, place) => groupOf(parts, whole.bodies[place].length)),
     slots: new Map([...slots].map(([slot, piece]) => [slot, groupOf(new Set(partsOf(piece)), 0)])),
-    data: whole.data.map(({ piece, bytes }) => groupOf(new Set(partsOf(pieces[piece])), bytes.length)),
+    data: whole.data.map(({ piece, bytes }, place) => groupOf(new Set(places.has(place) ? [sourcePlaces] : partsOf(pieces[piece])), bytes.length)),
   };
 }
 

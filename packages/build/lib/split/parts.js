@@ -56,4 +56,6 @@ function once(kept, file, work) {
 /** Also what shows that the connection is lost must be there by then. */
 function fetchAll() {
   for (const { files, pages } of Object.values(parts)) if (pages.includes(document.documentElement.dataset.surface)) for (const file of files) if (!loaded.has(file)) arrival(file).catch(() => {});
+  // Nobody asks for it: a panic can't wait.
+  load(parts.source_places?.files ?? []).catch(() => {});
 }
