@@ -45,6 +45,17 @@ test("a part that fails is said to be missing, and is fetched when it is asked f
   await expect(panel.frame.getByText(notAdded)).toBeHidden();
 });
 
+test("a page that can't start, and whose screen for that does not arrive, says that it was not loaded, and why after a reload", async ({ page }) => {
+  let isAway = true;
+  await page.route(/\/failures-[0-9a-f]+\.wasm$/, (route) => (isAway ? route.abort() : route.continue()));
+  await page.goto(`${release.page}/panel`);
+  await expect(page.getByRole("heading", { name: "This page could not be loaded" })).toBeVisible();
+
+  isAway = false;
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(page.getByRole("heading", { name: "Open this in Pipedrive" })).toBeVisible();
+});
+
 for (const [what, keep] of [["are still kept", 2], ["are gone", 1]]) {
   test(`a page that was opened before a deployment, whose parts ${what}`, async ({ page }) => {
     const served = await mkdtemp(join(tmpdir(), "pipeframe-served-"));
