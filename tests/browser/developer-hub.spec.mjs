@@ -170,7 +170,9 @@ test("an app that was created in the hub is saved to a new file, which is known 
 
   await save.click();
   await expect.poll(async () => (await disk()).created).toEqual(["registration.json"]);
-  await expect(said).toHaveText("Not saved yet. The preview shows it already.");
+  await expect(said).toHaveText("Not saved yet.");
+  await expect(page.getByRole("button", { name: "Basic info 1 to look at" })).toBeVisible();
+  await expect(page.getByText("The file has no extension. Add panels")).toBeVisible();
   await disk({ chooses: true });
   await save.click();
   await expect(said).toHaveText("Saved to registration.json.");

@@ -8,6 +8,7 @@ use pipeframe_registration::{
     DEVELOPMENT_SECRET, Finding, Registration, edit, file, is_variable_name,
 };
 
+use super::HubTab;
 use super::extension::ExtensionAt;
 use super::file::AppFile;
 
@@ -146,14 +147,30 @@ impl HubApp {
     /// What is wrong at a place, or at one inside it.
     pub(crate) fn findings_at(&self, pointer: &str) -> Vec<Finding> {
         let findings = self.findings.iter();
-        let is_inside = |place: &str| {
-            let rest = place.strip_prefix(pointer);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
         findings
-            .filter(|finding| is_inside(&finding.place))
+            .filter(|finding| is_inside(&finding.place, pointer))
             .cloned()
             .collect()
+    }
+
+    /// What is wrong on a tab where it has no field that says so.
+    pub(crate) fn other_findings(&self, tab: HubTab) -> Vec<Finding> {
+        let (within, fields) = match tab {
+            HubTab::BasicInfo => (String::new(), vec!["/name".into(), "/callbackUrl".into()]),
+            HubTab::Extensions(Some(at)) => {
+                let fields = at.kind.fields(self.opens_link(at)).iter();
+                let keys = fields.map(|field| field.key);
+                let keys = keys.chain(["identifier", "jwtSecret"]);
+                (at.pointer(), keys.map(|key| at.field(key)).collect())
+            }
+            HubTab::Scopes | HubTab::Extensions(None) | HubTab::Installation => return Vec::new(),
+        };
+        let mut findings = self.findings_at(&within);
+        findings.retain(|finding| {
+            let place = &finding.place;
+            tab.has(place) && !fields.iter().any(|field: &String| is_inside(place, field))
+        });
+        findings
     }
 
     /// The value at a place.
@@ -263,4 +280,10 @@ impl HubApp {
                 edit::remove(&text, place).unwrap_or(text)
             })
     }
+}
+
+/// Whether a place of a file is another one, or inside it.
+fn is_inside(place: &str, pointer: &str) -> bool {
+    let rest = place.strip_prefix(pointer);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -94,7 +94,11 @@ impl HubTab {
     pub(crate) fn has(self, pointer: &str) -> bool {
         let first = pointer.split('/').nth(1).unwrap_or_default();
         match self {
-            Self::BasicInfo => matches!(first, "" | "$schema" | "name" | "callbackUrl"),
+            // And whatever no tab has a field for, such as what a file says under a name that nobody knows.
+            Self::BasicInfo => {
+                let others = [Self::Scopes, Self::Extensions(None)];
+                !others.iter().any(|tab| tab.has(pointer))
+            }
             Self::Scopes => matches!(
                 first,
                 "installationUrl" | "scopes" | "clientId" | "clientSecret"

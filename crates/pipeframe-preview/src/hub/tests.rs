@@ -216,6 +216,27 @@ fn what_was_typed_while_a_file_was_written_stays() {
 }
 
 #[test]
+fn what_no_field_says_is_said_by_the_tab_that_counts_it() {
+    let said = |text: &str, tab: HubTab| -> Vec<String> {
+        let found = app(text).other_findings(tab).into_iter();
+        found.map(|finding| finding.place).collect()
+    };
+    let on_panel = HubTab::Extensions(Some(panel(0)));
+    let wrong = r#"{ "$schema": 7, "name": "", "author": "x", "scopes": 7, "panels": [{ "name": "", "colour": "red", "url": "" }] }"#;
+    assert_eq!(said(wrong, HubTab::BasicInfo), ["/author", "/$schema"]);
+    assert_eq!(said(wrong, on_panel), ["/panels/0/colour"]);
+    assert_eq!(said(wrong, HubTab::Scopes), [""; 0]);
+    assert_eq!(said("{}", HubTab::BasicInfo), [""]);
+    assert_eq!(said("[]", HubTab::BasicInfo), [""]);
+    for text in [wrong, "{}", "[]", SHIPPED] {
+        for finding in app(text).findings() {
+            let has = |tab: &&HubTab| tab.has(&finding.place);
+            assert_eq!(HubTab::ALL.iter().filter(has).count(), 1, "{finding}");
+        }
+    }
+}
+
+#[test]
 fn a_new_app_is_unsaved_until_a_file_has_it() {
     let mut app = HubApp::create(2, "Contracts", "x");
     assert_eq!((app.is_unsaved(), app.is_changed()), (true, false));

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::hub::Status as AppStatus;
+use crate::hub::{HubTab, Status as AppStatus};
 
-use super::field::{Findings, TextInput};
+use super::field::{OtherFindings, TextInput};
 use super::form::Form;
 use super::open_dialog::{HubDialog, HubDialogs};
 
@@ -25,7 +25,7 @@ pub(super) fn BasicInfo(form: Form) -> impl IntoView {
     });
     view! {
         <section class="hub-section" aria-label="Basic info">
-            <Findings form=form pointer="/$schema" label="$schema" />
+            <OtherFindings form=form tab=HubTab::BasicInfo pointer="" label="The file" />
             <div class="host-form-field hub-field">
                 <p class="hub-label">"App type"</p>
                 <p>"Private app"</p>

@@ -7,7 +7,7 @@ use crate::hub::{Edit, ExtensionAt, HubPage, HubTab};
 use crate::views::icon::{Shape, small_icon};
 
 use super::choices::{Locations, MainAction, ObjectActions, PageType, Ways};
-use super::field::{Findings, TextInput};
+use super::field::{Findings, OtherFindings, TextInput};
 use super::field_actions::FieldActions;
 use super::form::{Form, add_id, go_and_focus, id_of};
 use super::workbench_button::WorkbenchButton;
@@ -54,7 +54,12 @@ pub(super) fn ExtensionForm(form: Form, at: ExtensionAt) -> impl IntoView {
                     "Remove"
                 </button>
             </header>
-            <Findings form=form pointer=at.pointer() label=at.kind.title() only_here=true />
+            <OtherFindings
+                form=form
+                tab=HubTab::Extensions(Some(at))
+                pointer=at.pointer()
+                label=at.kind.title()
+            />
             {fields}
             <TextInput
                 form=form

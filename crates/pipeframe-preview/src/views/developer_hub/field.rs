@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use pipeframe_registration::{Certainty, Finding, Severity};
 
-use crate::hub::Edit;
+use crate::hub::{Edit, HubTab};
 use crate::views::icon::{Shape, small_icon};
 
 use super::form::{Form, id_of};
@@ -114,6 +114,33 @@ pub(super) fn Findings(
         findings
             .into_iter()
             .map(|finding| one(label, &finding))
+            .collect_view()
+    };
+    view! { <div class="hub-findings">{list}</div> }.into_any()
+}
+
+/// What is wrong on a tab where it has no field that says so.
+#[component]
+pub(super) fn OtherFindings(
+    form: Form,
+    tab: HubTab,
+    /// The place of the file that the tab shows.
+    #[prop(into)]
+    pointer: String,
+    /// What the place is called, for the beginning of the sentence.
+    label: &'static str,
+) -> impl IntoView {
+    let findings = form.select(move |app| app.other_findings(tab));
+    let list = move || {
+        let findings = findings.get().unwrap_or_default().into_iter();
+        findings
+            .map(|finding| {
+                let inner = finding.place.strip_prefix(&pointer).unwrap_or_default();
+                match inner.trim_start_matches('/') {
+                    "" => one(label, &finding),
+                    inner => one(inner, &finding),
+                }
+            })
             .collect_view()
     };
     view! { <div class="hub-findings">{list}</div> }.into_any()

@@ -24,6 +24,7 @@ pub(super) fn SaveBar(form: Form) -> impl IntoView {
     let is_changed = move || is_changed.get().unwrap_or_default();
     let is_unsaved = form.select(HubApp::is_unsaved);
     let is_unsaved = move || is_unsaved.get().unwrap_or_default();
+    let is_shown = host.select(move |desk| desk.hub().shows(app));
     let is_live = form.select(|app| app.status == Status::Live);
     let secrets = form.select(|app| app.secrets().join(", "));
     let file_changed = host.file_changed();
@@ -37,7 +38,8 @@ pub(super) fn SaveBar(form: Form) -> impl IntoView {
     let state = move || match (last.get(), is_unsaved()) {
         (Some(Saving::Failed(reason)), true) => reason,
         (_, true) if is_overtaken() => CHANGED_MEANWHILE.to_owned(),
-        (_, true) => "Not saved yet. The preview shows it already.".to_owned(),
+        (_, true) if is_shown.get() => "Not saved yet. The preview shows it already.".to_owned(),
+        (_, true) => "Not saved yet.".to_owned(),
         (Some(Saving::Done(file)), false) if is_live.get() == Some(true) => {
             format!("Saved to {file}. The app is live, and so is this.")
         }
