@@ -247,6 +247,13 @@ impl Backend {
         })
     }
 
+    /// Whether a read is under way that another of the same path would join.
+    pub(crate) fn is_reading(&self, path: &str) -> bool {
+        let reads = self.server.reads.borrow();
+        let mut reads = reads.iter();
+        reads.any(|(known, read)| known == path && read.under_way().is_some())
+    }
+
     fn shared_read(&self, path: &str) -> Shared<Body> {
         let mut reads = self.server.reads.borrow_mut();
         reads.retain(|(_, read)| read.under_way().is_some());

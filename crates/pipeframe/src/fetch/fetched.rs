@@ -28,6 +28,8 @@ struct Source {
     backend: Backend,
     path: String,
     newest_try: u32,
+    /// Whether something may have changed since the newest try began.
+    is_behind: bool,
     /// What is shown, as it came; none when something else is shown.
     answer: Option<Answer>,
 }
@@ -71,6 +73,7 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
                 backend,
                 path,
                 newest_try: 0,
+                is_behind: false,
                 answer: None,
             }),
         };
@@ -80,7 +83,8 @@ impl<T: DeserializeOwned + 'static> Fetched<T> {
     }
 
     /// Fetches again. What is there stays until the answer comes; of several tries the newest counts, so that an answer
-    /// from before a write does not undo it.
+    /// from before a write does not undo it. While it is being fetched already, it is fetched once more after that: what is
+    /// under way may be from before the change that this is for.
     pub fn refresh(self) {
         let fetching = Fetching {
             is_busy: self.is_busy,
@@ -173,26 +177,48 @@ impl<T: DeserializeOwned + 'static> Guess<T> {
 }
 
 impl Fetching {
-    fn fetch(self, take: Box<dyn FnOnce(Result<Answer, BackendError>)>) {
+    fn fetch(self, take: Box<dyn Fn(Result<Answer, BackendError>)>) {
+        let is_busy = self.is_busy.try_with_untracked(|is_busy| *is_busy);
         let asked = self.source.try_update_untracked(|source| {
+            source.is_behind = is_busy == Some(true) && source.backend.is_reading(&source.path);
+            if source.is_behind {
+                return None;
+            }
             source.newest_try += 1;
-            source.clone()
+            Some(source.clone())
         });
-        let Some(asked) = asked else {
+        let Some(Some(mut asked)) = asked else {
             return;
         };
         self.is_busy.set(true);
         spawn_local(async move {
-            let answer = asked.backend.fetch(&asked.path).await;
-            match self.is_news(asked.newest_try, &answer) {
-                Some(true) => take(answer),
-                Some(false) => {
-                    self.since.set(Some(Moment::now()));
-                    self.is_busy.set(false);
+            loop {
+                let answer = asked.backend.fetch(&asked.path).await;
+                match self.is_news(asked.newest_try, &answer) {
+                    Some(true) => take(answer),
+                    Some(false) => {
+                        self.since.set(Some(Moment::now()));
+                        self.is_busy.set(false);
+                    }
+                    None => {}
                 }
-                None => {}
+                let Some(next) = self.next_try() else {
+                    return;
+                };
+                asked.newest_try = next;
+                self.is_busy.set(true);
             }
         });
+    }
+
+    /// The number of one more try, where something may have changed while the answer was on its way.
+    fn next_try(self) -> Option<u32> {
+        let next = self.source.try_update_untracked(|source| {
+            let is_behind = std::mem::take(&mut source.is_behind);
+            source.newest_try += u32::from(is_behind);
+            is_behind.then_some(source.newest_try)
+        });
+        next.flatten()
     }
 
     /// Whether the answer differs from what is shown; none when nobody waits for it any more. The same again changes nothing,
