@@ -76,3 +76,15 @@ for (const [locale, name] of Object.entries({ "pt-PT": "Adicionar veículo", "et
     });
   });
 }
+
+test("a page in a language from right to left is mirrored, with its menu inside", async ({ page }) => {
+  const { frame } = await showInBareHost(page, panel({ language: "en-XB" }));
+  await expect(frame.locator("html")).toHaveAttribute("dir", "rtl");
+  const more = frame.getByRole("button", { name: /More actions/ }).first();
+  const { x, width } = await more.boundingBox();
+  expect(x + width, "what is at the end of a row is at its left").toBeLessThan(100);
+  await more.click();
+  const menu = await frame.getByRole("menu").boundingBox();
+  expect(menu.x).toBeGreaterThanOrEqual(0);
+  expect(Math.abs(menu.x - x)).toBeLessThanOrEqual(1);
+});

@@ -1,8 +1,9 @@
 //! What is wrong with files of texts is said with the file, the text, the reason and what to do.
 
+use std::fs;
 use std::path::Path;
 
-use pipeframe_locales::{Finding, Locale, check, read_folder, read_locale};
+use pipeframe_locales::{Finding, Isolation, Locale, check, encode, read_folder, read_locale};
 
 /// What is found in a language beside an English file.
 fn found(english: &str, tag: &str, text: &str) -> Vec<String> {
@@ -234,4 +235,35 @@ fn the_files_of_the_book_are_right() {
         found(english, "es", &spanish)[0]
     );
     assert!(book.contains(&finding), "the book lacks this: {finding}");
+}
+
+/// A constant that is changed without its Fluent file would be in English for everybody.
+#[test]
+fn what_is_found_by_its_english_text_is_written_so() {
+    for (folder, written_in) in [
+        ("../pipeframe/locales", "../../index.html"),
+        ("../../assets/locales", "../../src/domain"),
+    ] {
+        let written = all_text(Path::new(written_in));
+        let english = &read_folder(Path::new(folder)).unwrap()[0];
+        let found_by_english = english
+            .messages
+            .iter()
+            .filter(|message| message.is_by_english);
+        let texts: Vec<String> = found_by_english
+            .map(|message| encode(&message.pattern, &[], Isolation::None))
+            .collect();
+        assert!(!texts.is_empty(), "{folder}");
+        for text in texts {
+            assert!(written.contains(&text), "{written_in} lacks this: {text}");
+        }
+    }
+}
+
+fn all_text(place: &Path) -> String {
+    let Ok(entries) = fs::read_dir(place) else {
+        return fs::read_to_string(place).unwrap_or_default();
+    };
+    let entries = entries.filter_map(Result::ok);
+    entries.map(|entry| all_text(&entry.path())).collect()
 }

@@ -57,14 +57,21 @@ async function withBundles(html, project, holdsPreview) {
     const code = await loader(addresses);
     const js = `${base}${await writeHashed(name.replaceAll("_", "-"), "js", code)}`;
     const content = [code, ...own.map((file) => files.get(file).toString("latin1"))].join("");
-    const translated = catalogs.map((catalog) => ({ ...catalog, texts: usedTexts(catalog, { html, content }) }));
-    const texts = await writeTexts(translated, { name: name.replaceAll("_", "-"), folder: TRUNK_STAGING_DIR, base });
-    const templateOf = ({ page, files: first }) => ({ page, template: `<template data-boot${page ? ` data-page=${page}` : ""} data-js=${js} data-wasm="${first.map((file) => addresses.get(file)).join(" ")}"${texts}></template>` });
-    written.push({ name, js, code, content, pages: pages.map(templateOf) });
+    const templateOf = async ({ page, files: first, all }) => {
+      const texts = await textsOf(catalogs, { name: page ?? name, html, content: [code, ...all.map((file) => files.get(file).toString("latin1"))].join(""), base });
+      return { page, template: `<template data-boot${page ? ` data-page=${page}` : ""} data-js=${js} data-wasm="${first.map((file) => addresses.get(file)).join(" ")}"${texts}></template>` };
+    };
+    written.push({ name, js, code, content, pages: await Promise.all(pages.map(templateOf)) });
   }
   if (!holdsPreview) checkTrustedTypes(html, written.map(({ name, code }) => ({ page: name, loader: code })));
   const templates = written.flatMap(({ pages }) => pages.map((one) => one.template)).join("");
   return { html: html.replace(template, () => templates), bundles: written };
+}
+
+/** A page fetches no text of another one's. */
+function textsOf(catalogs, { name, html, content, base }) {
+  const used = catalogs.map((catalog) => ({ ...catalog, texts: usedTexts(catalog, { html, content }) }));
+  return writeTexts(used, { name: name.replaceAll("_", "-"), folder: TRUNK_STAGING_DIR, base });
 }
 
 async function shrunk({ page, loader, wasm }) {
@@ -76,7 +83,7 @@ function bundlesOf(programs, { binary }) {
   const named = programs.map(({ page, loader, wasm }) => ({ name: page ?? binary, page, loader, wasm }));
   return {
     files: new Map(named.map(({ name, wasm }) => [name, wasm])),
-    bundles: named.map(({ name, page, loader }) => ({ name, pages: [{ page, files: [name] }], files: [name], loader: async () => loader })),
+    bundles: named.map(({ name, page, loader }) => ({ name, pages: [{ page, files: [name], all: [name] }], files: [name], loader: async () => loader })),
   };
 }
 

@@ -24,7 +24,8 @@ const run = promisify(execFile);
 
 /**
  * @typedef {object} Bundle pages that share a loader and a core
- * @property {string} name @property {{page: string, files: string[]}[]} pages with what each loads first, in that order
+ * @property {string} name @property {{page: string, files: string[], all: string[]}[]} pages with what each loads first, in that order, and all that it
+ *   may load
  * @property {string[]} files all that they may load @property {(addresses: Map<string, string>) => Promise<string>} loader given where each file is
  *
  * @param {string} folder the app's @param {import("./project.mjs").Project} project
@@ -77,10 +78,11 @@ async function filesOf({ linked, loader, pieces, parts, pages, work }) {
   const named = withShortNames(loader, cut);
   checkImports(files, plan, cut);
   const bundles = plan.bundles.map((bundle) => {
-    const own = [...new Set(loadedBy(bundle).flatMap((some) => [...some]))];
+    const loaded = loadedBy(bundle).map((some) => [...some]);
+    const own = [...new Set(loaded.flat())];
     return {
       name: bundle.core,
-      pages: bundle.pages.map(({ page, files: first }) => ({ page: pages[pageParts.indexOf(page)], files: first })),
+      pages: bundle.pages.map(({ page, files: first }, index) => ({ page: pages[pageParts.indexOf(page)], files: first, all: loaded[index] })),
       files: own,
       loader: (addresses) => finishedLoader(named, { imported: importsOf(own.map((name) => files.get(name))), ...tableOf(bundle.later, plan.shownOn, addresses, { pages, pageParts }) }),
     };

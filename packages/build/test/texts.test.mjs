@@ -48,3 +48,18 @@ test("pseudo-languages are in development builds only", () => inFolder(async (bu
   assert.deepEqual(await read(false), ["de false"]);
   assert.deepEqual(await read(true), ["de false", "en-XA false", "en-XB true"]);
 }));
+
+test("the build knows the plural forms that Intl chooses among", async () => {
+  const source = await readFile(new URL("../../../crates/pipeframe-locales/src/plural.rs", import.meta.url), "utf8");
+  const rows = [...source.matchAll(/\(\s*&\[([^\]]+)\],\s*"([^"]+)",?\s*\)/g)];
+  assert.ok(rows.length >= 10);
+  const numbers = [...Array(2001).keys(), 1e4, 1e5, 1e6, 2e6, 1e7, 1e9];
+  for (const [, categories, languages] of rows) {
+    const known = [...categories.matchAll(/\w+/g)].map(([category]) => category);
+    for (const language of languages.split(" ")) {
+      const rules = new Intl.PluralRules(language);
+      const found = new Set(numbers.map((number) => rules.select(number)));
+      assert.deepEqual(known.toSorted(), [...found].sort(), language);
+    }
+  }
+});

@@ -1,6 +1,7 @@
 //! What a person can do when the app's server gave no usable answer.
 
-use thiserror::Error;
+use std::error::Error;
+use std::fmt;
 
 use super::Reply;
 use crate::context::Json;
@@ -10,57 +11,38 @@ use crate::words;
 /// Why a request to the app's server failed, told apart by what a person can do about it.
 ///
 /// The texts are for users and repeat nothing of what a server sent, but for the messages of [`BackendError::Invalid`].
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BackendError {
     /// The token is good, but this user has not connected an account with the app's service.
-    #[error("{}", words::not_connected())]
     NotConnected,
     /// The server does not accept the signed token, also not a renewed one.
-    #[cfg_attr(not(debug_assertions), error("{}", words::session_refused()))]
-    #[cfg_attr(
-        debug_assertions,
-        error(
-            "{} (For developers: your server answered 401. It checks the signed token with another secret than the client secret that Pipedrive signs it with, which in the preview is `clientSecret` of the registration, or it takes the token for expired.)",
-            words::session_refused()
-        )
-    )]
     SessionRefused,
     /// The user may not do this.
-    #[error("{}", words::forbidden())]
     Forbidden,
     /// It is not there, or no longer.
-    #[error("{}", words::gone())]
     Gone,
     /// The write with this idempotency key came too late: it was not done and never will be. The same may be tried with a new key.
-    #[error("{}", words::never_arrived())]
     NeverArrived,
     /// Somebody else has changed it meanwhile.
-    #[error("{}", words::changed_meanwhile())]
     Conflict,
     /// Some of what was entered can't be accepted.
-    #[error("{}", words::invalid_entries())]
     Invalid(Vec<FieldError>),
     /// Too many requests in a short time.
-    #[error("{}", words::too_many_requests())]
     TooMany {
         /// Seconds to wait, where the server says so.
         retry_after: Option<u32>,
     },
     /// The server failed.
-    #[error("{}", words::server_fault())]
     ServerFault {
         /// The status of HTTP, for support.
         status: u16,
     },
     /// No connection.
-    #[error("{}", words::server_unreachable())]
     Offline,
     /// No answer in time.
-    #[error("{}", words::server_slow())]
     TimedOut,
     /// What was to be sent can't be written: a whole number above 2⁵³ − 1, which JavaScript can't hold, or a map whose keys are
     /// lists. Nothing was sent. It is a mistake of the page, and its type should be another, such as text.
-    #[error("{}", words::unsendable(field, reason))]
     Unsendable {
         /// The way to it in what was to be sent, such as `prices.3`.
         field: String,
@@ -68,8 +50,36 @@ pub enum BackendError {
         reason: &'static str,
     },
     /// The answer is not of the agreed form.
-    #[error("{}", words::answer_not_understood())]
     NotUnderstood,
+}
+
+impl Error for BackendError {}
+
+impl fmt::Display for BackendError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NotConnected => words::not_connected(),
+            Self::SessionRefused => words::session_refused(),
+            Self::Forbidden => words::forbidden(),
+            Self::Gone => words::gone(),
+            Self::NeverArrived => words::never_arrived(),
+            Self::Conflict => words::changed_meanwhile(),
+            Self::Invalid(_) => words::invalid_entries(),
+            Self::TooMany { .. } => words::too_many_requests(),
+            Self::ServerFault { .. } => words::server_fault(),
+            Self::Offline => words::server_unreachable(),
+            Self::TimedOut => words::server_slow(),
+            Self::Unsendable { field, reason } => {
+                return formatter.write_str(&words::unsendable(field, reason));
+            }
+            Self::NotUnderstood => words::answer_not_understood(),
+        })?;
+        #[cfg(debug_assertions)]
+        if *self == Self::SessionRefused {
+            formatter.write_str(" (For developers: your server answered 401. It checks the signed token with another secret than the client secret that Pipedrive signs it with, which in the preview is `clientSecret` of the registration, or it takes the token for expired.)")?;
+        }
+        Ok(())
+    }
 }
 
 /// What is wrong with one field of a form.

@@ -3,18 +3,18 @@
 pub(super) struct Place {
     /// From the frame's top edge to the menu's top edge.
     pub(super) top: i32,
-    /// From the frame's right edge to the menu's right edge.
-    pub(super) right: i32,
+    /// From the frame's edge at the end of the line to the menu's: its right one, or its left one where text runs from right to left.
+    pub(super) end: i32,
     /// What the menu may use; it scrolls if it needs more.
     pub(super) max_height: i32,
 }
 
-/// The box of the menu's button, seen from the frame's top left corner.
+/// The box of the menu's button, seen from the frame's top and from its edge at the end of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Anchor {
     pub(super) top: i32,
     pub(super) bottom: i32,
-    pub(super) right: i32,
+    pub(super) end: i32,
 }
 
 /// What stays free between the menu and the edges of the frame and of the button.
@@ -22,12 +22,7 @@ const GAP: i32 = 4;
 
 /// Below the button if the menu fits there, else above it if it fits there, else over it: a panel may be as low as
 /// 100 px, and what is outside the frame is cut off.
-pub(super) fn place(
-    anchor: Anchor,
-    frame_width: i32,
-    frame_height: i32,
-    menu_height: i32,
-) -> Place {
+pub(super) fn place(anchor: Anchor, frame_height: i32, menu_height: i32) -> Place {
     let below = anchor.bottom + GAP;
     let above = anchor.top - GAP - menu_height;
     let lowest = (frame_height - GAP - menu_height).max(GAP);
@@ -40,7 +35,7 @@ pub(super) fn place(
     };
     Place {
         top,
-        right: (frame_width - anchor.right).max(GAP),
+        end: anchor.end.max(GAP),
         max_height: frame_height - top - GAP,
     }
 }
@@ -52,16 +47,16 @@ mod tests {
     const AT_TOP: Anchor = Anchor {
         top: 10,
         bottom: 38,
-        right: 370,
+        end: 15,
     };
 
     #[test]
     fn a_menu_opens_below_its_button_and_ends_with_it() {
         assert_eq!(
-            place(AT_TOP, 385, 400, 120),
+            place(AT_TOP, 400, 120),
             Place {
                 top: 42,
-                right: 15,
+                end: 15,
                 max_height: 354
             }
         );
@@ -72,19 +67,19 @@ mod tests {
         let anchor = Anchor {
             top: 350,
             bottom: 378,
-            right: 370,
+            end: 15,
         };
-        assert_eq!(place(anchor, 385, 400, 120).top, 226);
+        assert_eq!(place(anchor, 400, 120).top, 226);
     }
 
     #[test]
     fn in_a_low_frame_it_covers_its_button_and_stays_inside() {
-        let placed = place(AT_TOP, 385, 140, 120);
+        let placed = place(AT_TOP, 140, 120);
         assert_eq!(
             placed,
             Place {
                 top: 16,
-                right: 15,
+                end: 15,
                 max_height: 120
             }
         );
@@ -92,12 +87,12 @@ mod tests {
 
     #[test]
     fn a_menu_higher_than_the_frame_scrolls() {
-        let placed = place(AT_TOP, 385, 100, 240);
+        let placed = place(AT_TOP, 100, 240);
         assert_eq!(
             placed,
             Place {
                 top: 4,
-                right: 15,
+                end: 15,
                 max_height: 92
             }
         );
@@ -108,25 +103,13 @@ mod tests {
         let anchor = Anchor {
             top: 141,
             bottom: 169,
-            right: 370,
+            end: 15,
         };
-        assert_eq!(place(anchor, 385, 130, 106).top, 20);
+        assert_eq!(place(anchor, 130, 106).top, 20);
     }
 
     #[test]
     fn a_button_at_the_edge_leaves_the_gap() {
-        assert_eq!(
-            place(
-                Anchor {
-                    right: 385,
-                    ..AT_TOP
-                },
-                385,
-                400,
-                120
-            )
-            .right,
-            4
-        );
+        assert_eq!(place(Anchor { end: 0, ..AT_TOP }, 400, 120).end, 4);
     }
 }

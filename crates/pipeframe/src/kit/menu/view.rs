@@ -167,20 +167,20 @@ impl OpenMenu {
         // A property that can't be set leaves the menu where the stylesheet puts it.
         let _ = style.remove_property("max-height");
         let bounds = self.opener.get_bounding_client_rect();
+        let is_mirrored = frame.get_attribute("dir").as_deref() == Some("rtl");
         let anchor = Anchor {
             top: whole(bounds.top()),
             bottom: whole(bounds.bottom()),
-            right: whole(bounds.right()),
+            end: if is_mirrored {
+                whole(bounds.left())
+            } else {
+                frame.client_width() - whole(bounds.right())
+            },
         };
-        let placed = place(
-            anchor,
-            frame.client_width(),
-            frame.client_height(),
-            list.offset_height(),
-        );
+        let placed = place(anchor, frame.client_height(), list.offset_height());
         for (property, length) in [
             ("top", placed.top),
-            ("right", placed.right),
+            ("inset-inline-end", placed.end),
             ("max-height", placed.max_height),
         ] {
             let _ = style.set_property(property, &[&length.to_string(), "px"].concat());
