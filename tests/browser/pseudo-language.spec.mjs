@@ -19,7 +19,7 @@ const states = {
   "a new vehicle with its mistakes": {
     surface: "modal",
     query: { data: '{"resource":"deal","record":"1"}' },
-    shown: (frame) => frame.getByRole("alert").first(),
+    shown: (frame) => frame.locator(".field-error").first(),
     act: (frame) => frame.getByRole("button", { name: add }).click(),
   },
   "reminders to a selection": { surface: "modal", query: { resource: "person", view: "list", selectedIds: "1,2,3" }, shown: (frame) => frame.getByRole("heading", { name: /þéöþļé/ }) },
@@ -60,8 +60,12 @@ for (const [name, { surface, query, shown, act }] of Object.entries(states)) {
 /** In the page: what is not in brackets and has words in it, and what does not fit. */
 function inspect(body) {
   /** Written by people and by the server. */
-  const data = '[dir="auto"], .plate, .included, .radio-card-title, .contact-name, .contact-line, .connection-account, code, option, .avatar, .vehicle-state';
-  const words = (text) => text.replaceAll(/⟦[^⟧]*⟧/g, "").match(/\p{Letter}{3,}/gu) ?? [];
+  const data = '[dir="auto"], .plate, .included, .radio-card-title, .contact-name, .contact-line, .call-line, .connection-account, code, option, .avatar, .vehicle-state';
+  const words = (text) => {
+    const without = text.replaceAll(/⟦[^⟦⟧]*⟧/g, "");
+    // A text may have others as its arguments.
+    return without === text ? (text.match(/\p{Letter}{3,}/gu) ?? []) : words(without);
+  };
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
   const untranslated = [];
   const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
