@@ -8,6 +8,32 @@ unsaved-changes = Nicht gespeicherte Änderungen
 progress-count = { NUMBER($done) } von { NUMBER($total) }
 loading = Wird geladen
 part-not-loaded = Ein Teil dieser Seite konnte nicht geladen werden. Wenn das wieder geschieht, gibt es vielleicht eine neuere Version: Laden Sie die Seite neu.
+opens-in-new-tab = (öffnet einen neuen Tab)
+dismiss = Ausblenden
+save = Speichern
+cancel = Abbrechen
+nothing-entered = Nicht angegeben
+edit-empty = { $label } bearbeiten
+edit-value = { $label } bearbeiten: { $value }
+remove = { $label } entfernen
+used-of-limit = { NUMBER($used) } von { NUMBER($limit) } Zeichen
+few-left = Höchstens noch { NUMBER($left) } Zeichen
+too-long = Der Text ist zu lang
+sort-by = Sortieren nach
+smallest-first = Kleinste zuerst
+largest-first = Größte zuerst
+suggestions = Vorschläge
+searching = Suche läuft
+nothing-found = Nichts gefunden
+suggestions-found =
+    { $count ->
+        [one] { $count } Vorschlag
+       *[other] { $count } Vorschläge
+    }
+drop-file = Legen Sie hier eine Datei ab, oder wählen Sie eine aus
+drop-files = Legen Sie hier Dateien ab, oder wählen Sie welche aus
+course = { $label }: zuerst { $first }, niedrigster Wert { $lowest }, höchster Wert { $highest }, zuletzt { $last }
+no-numbers = { $label }: noch nichts
 
 ## Forms
 
@@ -28,6 +54,14 @@ rule-email = Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com
 rule-web-address = Geben Sie eine Webadresse ein, die mit https:// beginnt
 rule-date = Geben Sie ein Datum ein
 rule-later-date = Wählen Sie ein späteres Datum
+enter-a-number = Geben Sie eine Zahl ein
+enter-a-whole-number = Geben Sie eine ganze Zahl ein
+enter-a-smaller-number = Geben Sie eine kleinere Zahl ein
+at-most-decimals =
+    { $decimals ->
+        [one] Geben Sie eine Zahl mit höchstens { $decimals } Nachkommastelle ein
+       *[other] Geben Sie eine Zahl mit höchstens { $decimals } Nachkommastellen ein
+    }
 refused-without-reason = Der Server hat das ohne Begründung abgelehnt. Ändern Sie etwas, oder versuchen Sie es später noch einmal
 
 ## Calls to the app's server

@@ -8,6 +8,32 @@ unsaved-changes = Unsaved changes
 progress-count = { NUMBER($done) } of { NUMBER($total) }
 loading = Loading
 part-not-loaded = A part of this page could not be loaded. If that happens again, there may be a newer version: reload the page.
+opens-in-new-tab = (opens in a new tab)
+dismiss = Dismiss
+save = Save
+cancel = Cancel
+nothing-entered = Not entered
+edit-empty = Edit { $label }
+edit-value = Edit { $label }: { $value }
+remove = Remove { $label }
+used-of-limit = { NUMBER($used) } of { NUMBER($limit) } characters
+few-left = At most { NUMBER($left) } characters left
+too-long = The text is too long
+sort-by = Sort by
+smallest-first = Smallest first
+largest-first = Largest first
+suggestions = Suggestions
+searching = Searching
+nothing-found = Nothing found
+suggestions-found =
+    { $count ->
+        [one] { $count } suggestion
+       *[other] { $count } suggestions
+    }
+drop-file = Drop a file here or choose one
+drop-files = Drop files here or choose some
+course = { $label }: first { $first }, lowest { $lowest }, highest { $highest }, last { $last }
+no-numbers = { $label }: nothing yet
 
 ## Forms
 
@@ -28,6 +54,14 @@ rule-email = Enter an email address such as name@example.com
 rule-web-address = Enter a web address that starts with https://
 rule-date = Enter a date
 rule-later-date = Choose a later date
+enter-a-number = Enter a number
+enter-a-whole-number = Enter a whole number
+enter-a-smaller-number = Enter a smaller number
+at-most-decimals =
+    { $decimals ->
+        [one] Enter a number of at most { $decimals } decimal
+       *[other] Enter a number of at most { $decimals } decimals
+    }
 refused-without-reason = The server refused it without a reason. Change something, or try again later
 
 ## Calls to the app's server

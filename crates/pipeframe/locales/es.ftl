@@ -8,6 +8,33 @@ unsaved-changes = Cambios sin guardar
 progress-count = { NUMBER($done) } de { NUMBER($total) }
 loading = Cargando
 part-not-loaded = No se ha podido cargar una parte de esta página. Si vuelve a ocurrir, puede que haya una versión más reciente: recargue la página.
+opens-in-new-tab = (se abre en una pestaña nueva)
+dismiss = Descartar
+save = Guardar
+cancel = Cancelar
+nothing-entered = Sin datos
+edit-empty = Editar { $label }
+edit-value = Editar { $label }: { $value }
+remove = Quitar { $label }
+used-of-limit = { NUMBER($used) } de { NUMBER($limit) } caracteres
+few-left = Quedan como máximo { NUMBER($left) } caracteres
+too-long = El texto es demasiado largo
+sort-by = Ordenar por
+smallest-first = De menor a mayor
+largest-first = De mayor a menor
+suggestions = Sugerencias
+searching = Buscando
+nothing-found = No se encontró nada
+suggestions-found =
+    { $count ->
+        [one] { $count } sugerencia
+        [many] { $count } de sugerencias
+       *[other] { $count } sugerencias
+    }
+drop-file = Suelte un archivo aquí o elija uno
+drop-files = Suelte archivos aquí o elija algunos
+course = { $label }: primero { $first }, mínimo { $lowest }, máximo { $highest }, último { $last }
+no-numbers = { $label }: nada todavía
 
 ## Forms
 
@@ -30,6 +57,15 @@ rule-email = Introduzca una dirección de correo electrónico, como nombre@examp
 rule-web-address = Introduzca una dirección web que empiece por https://
 rule-date = Introduzca una fecha
 rule-later-date = Elija una fecha posterior
+enter-a-number = Introduzca un número
+enter-a-whole-number = Introduzca un número entero
+enter-a-smaller-number = Introduzca un número menor
+at-most-decimals =
+    { $decimals ->
+        [one] Introduzca un número con { $decimals } decimal como máximo
+        [many] Introduzca un número con { $decimals } de decimales como máximo
+       *[other] Introduzca un número con { $decimals } decimales como máximo
+    }
 refused-without-reason = El servidor lo ha rechazado sin indicar el motivo. Cambie algo o inténtelo de nuevo más tarde
 
 ## Calls to the app's server

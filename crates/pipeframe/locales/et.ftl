@@ -8,6 +8,32 @@ unsaved-changes = Salvestamata muudatused
 progress-count = { NUMBER($done) } / { NUMBER($total) }
 loading = Laadimine
 part-not-loaded = Osa sellest lehest jäi laadimata. Kui see kordub, võib olla olemas uuem versioon: laadige leht uuesti.
+opens-in-new-tab = (avaneb uuel vahekaardil)
+dismiss = Peida
+save = Salvesta
+cancel = Tühista
+nothing-entered = Sisestamata
+edit-empty = Muuda: { $label }
+edit-value = Muuda: { $label }, { $value }
+remove = Eemalda { $label }
+used-of-limit = { NUMBER($used) } tähemärki { NUMBER($limit) }-st
+few-left = Alles on kuni { NUMBER($left) } tähemärki
+too-long = Tekst on liiga pikk
+sort-by = Sortimisalus
+smallest-first = Väikseim ees
+largest-first = Suurim ees
+suggestions = Soovitused
+searching = Otsin
+nothing-found = Midagi ei leitud
+suggestions-found =
+    { $count ->
+        [one] { $count } soovitus
+       *[other] { $count } soovitust
+    }
+drop-file = Lohistage fail siia või valige see
+drop-files = Lohistage failid siia või valige need
+course = { $label }: esimene { $first }, väikseim { $lowest }, suurim { $highest }, viimane { $last }
+no-numbers = { $label }: veel pole midagi
 
 ## Forms
 
@@ -28,6 +54,14 @@ rule-email = Sisestage e-posti aadress, näiteks nimi@example.com
 rule-web-address = Sisestage veebiaadress, mille alguses on https://
 rule-date = Sisestage kuupäev
 rule-later-date = Valige hilisem kuupäev
+enter-a-number = Sisestage arv
+enter-a-whole-number = Sisestage täisarv
+enter-a-smaller-number = Sisestage väiksem arv
+at-most-decimals =
+    { $decimals ->
+        [one] Sisestage arv, millel on kuni { $decimals } komakoht
+       *[other] Sisestage arv, millel on kuni { $decimals } komakohta
+    }
 refused-without-reason = Server keeldus põhjust nimetamata. Muutke midagi või proovige hiljem uuesti
 
 ## Calls to the app's server

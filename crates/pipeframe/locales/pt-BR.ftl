@@ -8,6 +8,33 @@ unsaved-changes = Alterações não salvas
 progress-count = { NUMBER($done) } de { NUMBER($total) }
 loading = Carregando
 part-not-loaded = Não foi possível carregar uma parte desta página. Se isso acontecer de novo, pode haver uma versão mais recente: recarregue a página.
+opens-in-new-tab = (abre em uma nova guia)
+dismiss = Dispensar
+save = Salvar
+cancel = Cancelar
+nothing-entered = Não informado
+edit-empty = Editar { $label }
+edit-value = Editar { $label }: { $value }
+remove = Remover { $label }
+used-of-limit = { NUMBER($used) } de { NUMBER($limit) } caracteres
+few-left = Restam no máximo { NUMBER($left) } caracteres
+too-long = O texto é longo demais
+sort-by = Ordenar por
+smallest-first = Do menor para o maior
+largest-first = Do maior para o menor
+suggestions = Sugestões
+searching = Pesquisando
+nothing-found = Nada encontrado
+suggestions-found =
+    { $count ->
+        [one] { $count } sugestão
+        [many] { $count } de sugestões
+       *[other] { $count } sugestões
+    }
+drop-file = Solte um arquivo aqui ou escolha um
+drop-files = Solte arquivos aqui ou escolha alguns
+course = { $label }: primeiro { $first }, mínimo { $lowest }, máximo { $highest }, último { $last }
+no-numbers = { $label }: nada ainda
 
 ## Forms
 
@@ -30,6 +57,15 @@ rule-email = Insira um endereço de e-mail, como nome@example.com
 rule-web-address = Insira um endereço da web que comece com https://
 rule-date = Insira uma data
 rule-later-date = Escolha uma data posterior
+enter-a-number = Insira um número
+enter-a-whole-number = Insira um número inteiro
+enter-a-smaller-number = Insira um número menor
+at-most-decimals =
+    { $decimals ->
+        [one] Insira um número com no máximo { $decimals } casa decimal
+        [many] Insira um número com no máximo { $decimals } de casas decimais
+       *[other] Insira um número com no máximo { $decimals } casas decimais
+    }
 refused-without-reason = O servidor recusou sem informar o motivo. Altere algo ou tente novamente mais tarde
 
 ## Calls to the app's server

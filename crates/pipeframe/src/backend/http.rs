@@ -16,8 +16,8 @@ const ROOT: &str = "pipeframeApi";
 
 /// The app's API, with the signed token in each request's `Authorization` header.
 ///
-/// A write also says which day it is for the reader, in the header `Reader-Day`: see [`LocalDay`]. What a server dates or compares
-/// with today is then right for who asked.
+/// A write also says which day it is for the reader, in the header `Reader-Day`: see [`LocalDay`](crate::kit::intl::LocalDay). What a
+/// server dates or compares with today is then right for who asked.
 ///
 /// Paths are put behind the API's root, so the token goes to that origin and to no other.
 #[derive(Clone, Debug)]

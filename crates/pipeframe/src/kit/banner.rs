@@ -1,7 +1,8 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{Content, Handler, IconSize, Node, Tone, html, icon, words};
+use super::{Content, Handler, IconSize, Node, Tone, html, icon};
+use crate::words;
 
 /// Says something about the whole page, above what it is about: a trial that ends, a connection that was lost. It is read aloud when
 /// it appears.
@@ -57,8 +58,8 @@ pub fn Banner<'a>(
             .attr("type", "button")
             .attr("data-variant", "ghost")
             .attr("data-size", "compact")
-            .attr("aria-label", words::DISMISS)
-            .attr("title", words::DISMISS)
+            .attr("aria-label", words::dismiss())
+            .attr("title", words::dismiss())
             .on(ev::click, move |_| on_dismiss.run())
             .child(icon::icon("close", IconSize::Small))
     };

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use super::{Content, IconSize, Node, State, effect, html, icon, words};
+use super::{Content, IconSize, Node, State, effect, html, icon};
+use crate::words;
 
 thread_local! {
     static NEXT_DIALOG: Cell<u32> = const { Cell::new(1) };
@@ -56,8 +57,8 @@ pub fn Dialog<'a>(
         .attr("type", "button")
         .attr("data-variant", "ghost")
         .attr("data-size", "compact")
-        .attr("aria-label", words::CLOSE)
-        .attr("title", words::CLOSE)
+        .attr("aria-label", words::close())
+        .attr("title", words::close())
         .on(ev::click, move |_| open.set(false))
         .child(icon::icon("close", IconSize::Small));
     let header = html::header()

@@ -6,7 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 use super::node::{focus_in, in_next_frame, take_focus};
-use super::{IconSize, Live, Node, State, html, icon, words};
+use super::{IconSize, Live, Node, State, html, icon};
+use crate::words;
 
 /// A fact that is changed where it stands: a press on it makes a field of it, Enter or the tick saves, Escape or the cross takes it back.
 ///
@@ -94,7 +95,7 @@ pub fn InlineEdit(
         let text = move || {
             let text = value.get();
             if text.is_empty() {
-                words::NOTHING_ENTERED.to_owned()
+                words::nothing_entered().to_owned()
             } else {
                 text
             }
@@ -102,7 +103,7 @@ pub fn InlineEdit(
         html::button()
             .class("inline-edit-shown")
             .attr("type", "button")
-            .attr("aria-label", move || words::edit(label, &value.get()))
+            .attr("aria-label", move || named(label, &value.get()))
             .attr("disabled", disabled.clone())
             .on(ev::click, move |_| begin())
             .child(html::span().own_direction().child(text))
@@ -135,10 +136,24 @@ pub fn InlineEdit(
         html::span()
             .class("inline-edit-field")
             .child(input)
-            .child(icon_button("check", words::SAVE, busy.clone(), save))
-            .child(icon_button("close", words::CANCEL, Live::default(), cancel))
+            .child(icon_button("check", words::save(), busy.clone(), save))
+            .child(icon_button(
+                "close",
+                words::cancel(),
+                Live::default(),
+                cancel,
+            ))
     };
     root.child(move || if is_editing.get() { field() } else { shown() })
+}
+
+/// Names the button on a fact, for screen readers.
+fn named(label: &str, value: &str) -> String {
+    if value.is_empty() {
+        words::edit_empty(label)
+    } else {
+        words::edit_value(label, value)
+    }
 }
 
 /// What an [`InlineEdit`] saves with: any closure that takes the text.

@@ -95,7 +95,6 @@ mod text_link;
 mod timeline;
 mod toolbar;
 mod tooltip;
-mod words;
 
 pub use avatar::{Avatar, AvatarSize};
 pub use badge::{Badge, Tone};

@@ -1,7 +1,8 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{IconSize, Node, State, html, icon, words};
+use super::{IconSize, Node, State, html, icon};
+use crate::words;
 
 /// What a list or a table is sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub fn SortControl(
     let options: Vec<Node> = by.iter().map(option).collect();
     let select = html::select()
         .class("input")
-        .attr("aria-label", words::SORT_BY)
+        .attr("aria-label", words::sort_by())
         .child(options)
         .prop("value", move || sorting.get().by)
         .on(ev::change, move |event| {
@@ -95,9 +96,9 @@ pub fn SortControl(
         });
     let direction = move || {
         if sorting.get().descending {
-            words::LARGEST_FIRST
+            words::largest_first()
         } else {
-            words::SMALLEST_FIRST
+            words::smallest_first()
         }
     };
     let turn = html::button()

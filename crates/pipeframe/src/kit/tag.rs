@@ -1,7 +1,8 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{Handler, IconSize, Node, Tone, html, icon, words};
+use super::{Handler, IconSize, Node, Tone, html, icon};
+use crate::words;
 
 /// A word that somebody put on something, which may be taken off again: a label of a deal, a chosen value.
 ///

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use super::{IconSize, Node, allowed_href, html, icon, words};
+use super::{IconSize, Node, allowed_href, html, icon};
+use crate::words;
 
 /// A link in a text or a list of facts. It opens in a new tab, since a page of another site can't be shown in the frame.
 ///
@@ -36,7 +37,7 @@ pub fn TextLink(
     let new_tab = || {
         html::span()
             .class("visually-hidden")
-            .child(words::OPENS_IN_NEW_TAB)
+            .child([" ", words::opens_in_new_tab()].concat())
     };
     html::a()
         .class("text-link")

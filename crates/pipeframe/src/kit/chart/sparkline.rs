@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::scale::place;
 use crate::kit::node::svg;
-use crate::kit::{Live, Node, words};
+use crate::kit::{Live, Node};
+use crate::words;
 
 /// The height of the drawing in its own units; its width is a thousand.
 const HEIGHT: i64 = 100;

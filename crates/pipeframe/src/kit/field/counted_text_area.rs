@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{Live, Node, State, html, words};
+use crate::kit::{Live, Node, State, html};
+use crate::words;
 
 /// A [`TextArea`](super::TextArea) for a text with a limit, which says how much of it is used. What is too long stays as it was written
 /// or pasted; check it with [`Rule::MaxLength`](crate::kit::form::Rule::MaxLength).
@@ -66,7 +67,7 @@ pub fn CountedTextArea(
         .attr("placeholder", placeholder)
         .attr("aria-describedby", described_by);
     let used = move || value.with(|text| length(text));
-    let text = move || words::used_of_limit(&used().to_string(), &limit.to_string());
+    let text = move || words::used_of_limit(used(), limit);
     let count = html::p()
         .class("field-count")
         .attr("id", count_id)
@@ -91,9 +92,9 @@ fn length(text: &str) -> u32 {
 /// What is read aloud while somebody types: that the end comes near, in two steps, and that it was passed.
 fn spoken(used: u32, limit: u32) -> String {
     match limit.checked_sub(used) {
-        None => words::TOO_LONG.to_owned(),
-        Some(0..=10) => words::few_left("10"),
-        Some(11..=20) => words::few_left("20"),
+        None => words::too_long().to_owned(),
+        Some(0..=10) => words::few_left(10),
+        Some(11..=20) => words::few_left(20),
         Some(_) => String::new(),
     }
 }

@@ -5,7 +5,8 @@ use web_sys::Blob;
 
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
-use crate::kit::{IconSize, Live, Node, State, html, icon, words};
+use crate::kit::{IconSize, Live, Node, State, html, icon};
+use crate::words;
 
 #[wasm_bindgen]
 extern "C" {
@@ -98,9 +99,9 @@ pub fn FileDrop(
             }
         });
     let invitation = if multiple {
-        words::DROP_FILES
+        words::drop_files()
     } else {
-        words::DROP_FILE
+        words::drop_file()
     };
     let area = html::div()
         .class("file-drop")

@@ -1,5 +1,5 @@
 use super::FieldErrors;
-use crate::kit::words;
+use crate::words;
 
 /// What a [`NumberField`](crate::kit::NumberField) or a [`MoneyField`](crate::kit::MoneyField) holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,10 +94,10 @@ impl FieldErrors {
 impl NumberProblem {
     fn message(self) -> String {
         match self {
-            Self::NotANumber => words::ENTER_A_NUMBER.to_owned(),
-            Self::TooPrecise { decimals: 0 } => words::ENTER_A_WHOLE_NUMBER.to_owned(),
+            Self::NotANumber => words::enter_a_number().to_owned(),
+            Self::TooPrecise { decimals: 0 } => words::enter_a_whole_number().to_owned(),
             Self::TooPrecise { decimals } => words::at_most_decimals(decimals),
-            Self::TooLarge => words::ENTER_A_SMALLER_NUMBER.to_owned(),
+            Self::TooLarge => words::enter_a_smaller_number().to_owned(),
         }
     }
 }

@@ -11,7 +11,8 @@ use crate::kit::field::Choice;
 use crate::kit::floating::{Align, Side, put_beside, show_popover};
 use crate::kit::menu::next_item;
 use crate::kit::node::in_next_frame;
-use crate::kit::{IconSize, Live, Node, State, effect, html, icon, intl, listen_to_window, words};
+use crate::kit::{IconSize, Live, Node, State, effect, html, icon, intl, listen_to_window};
+use crate::words;
 
 /// The list of a field that is typed into.
 #[derive(Clone)]
@@ -152,14 +153,14 @@ impl Suggestions {
                     .class("combobox-list")
                     .attr("id", &self.id)
                     .attr("role", "listbox")
-                    .attr("aria-label", words::SUGGESTIONS)
+                    .attr("aria-label", words::suggestions())
                     .child(options),
             )
             .child(move || {
                 let text = if label.get() {
-                    words::SEARCHING
+                    words::searching()
                 } else {
-                    words::NOTHING_FOUND
+                    words::nothing_found()
                 };
                 let is_empty = offered.with(Vec::is_empty);
                 is_empty.then(|| html::p().class("combobox-empty").child(text))
@@ -191,9 +192,9 @@ impl Suggestions {
                 return String::new();
             }
             match offered.with(Vec::len) {
-                _ if busy.get() => words::SEARCHING.to_owned(),
-                0 => words::NOTHING_FOUND.to_owned(),
-                count => words::found(count),
+                _ if busy.get() => words::searching().to_owned(),
+                0 => words::nothing_found().to_owned(),
+                count => words::suggestions_found(u32::try_from(count).unwrap_or(u32::MAX)),
             }
         });
         html::p()
