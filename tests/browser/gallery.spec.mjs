@@ -91,6 +91,7 @@ test("every control is worked by the keyboard alone", async ({ page }) => {
   await entry("DataTable").getByRole("button", { name: "Service" }).press("Enter");
   await expect(entry("DataTable").getByRole("rowheader")).toHaveText(["Brake pads, front and rear", "Large service", "Winter tyres"]);
   await entry("InlineEdit").getByRole("button", { name: "Edit Plate: HS 10482" }).press("Enter");
+  await expect(entry("InlineEdit").getByRole("textbox")).toBeFocused();
   await page.keyboard.type("HS 20000");
   await page.keyboard.press("Enter");
   await expect(entry("InlineEdit").getByRole("button", { name: "Edit Plate: HS 20000" })).toBeFocused();

@@ -73,7 +73,8 @@ function page({ name, kind }) {
     <meta charset="utf-8">
     <title>${name}</title>
     <link rel="icon" href="data:,">
-    <main>${bodies[kind] ?? form}</main>
+    <style>h1 { position: absolute; clip-path: inset(50%) } button { min-height: 24px }</style>
+    <main><h1>${name}</h1>${bodies[kind] ?? form}</main>
     ${kind === "script" ? `<script src="/${name}/sdk.js"></script>` : ""}
     <script${kind in folders ? ' type="module"' : ""} src="/${name}/program.js"></script>`;
 }
