@@ -1,15 +1,33 @@
-// Every component of the library, as people look at it, measure it and press it.
+// Every component of the library, as people look at it, measure it and press it. Its pictures are taken over by `make pictures`, as those
+// of the surfaces: pictures.spec.mjs says how they come to be the same on every machine.
 
 import { expect, test } from "@playwright/test";
 import { preview } from "./support/addresses.mjs";
 import { inspect } from "./support/inspect.mjs";
+import { useOneFont } from "./support/one-font.mjs";
 
-test.use({ locale: "en-GB", timezoneId: "UTC" });
+test.use({ locale: "en-GB", timezoneId: "UTC", deviceScaleFactor: 1, reducedMotion: "reduce" });
 
-async function open(page, width) {
+/** A floating window, a panel, a modal and a settings page. */
+const widths = [320, 385, 640, 800];
+/** Fewer points than the edge of a button has: what moves by two pixels is seen. */
+const comparison = { fullPage: true, animations: "disabled", caret: "hide", threshold: 0.2, maxDiffPixels: 40 };
+
+async function open(page, width, theme = "light") {
   await page.setViewportSize({ width, height: 900 });
-  await page.goto(`${preview.frames}/gallery?theme=light`);
+  await page.goto(`${preview.frames}/gallery?theme=${theme}`);
   await expect(page.getByRole("heading", { name: "Components" })).toBeVisible();
+}
+
+for (const width of widths) {
+  test(`each component at ${width} px looks as in its picture`, async ({ page }) => {
+    // A theme changes nothing but colours: one width shows those of the dark one.
+    for (const theme of width === 385 ? ["light", "dark"] : ["light"]) {
+      await open(page, width, theme);
+      await useOneFont(page.locator("html"));
+      await expect(page).toHaveScreenshot(`gallery-${width}-${theme}.png`, { ...comparison, mask: [page.locator("input[type=date]")] });
+    }
+  });
 }
 
 test("nothing is found in any component by axe, in light and dark", async ({ page }) => {
