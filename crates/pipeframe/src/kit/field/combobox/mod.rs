@@ -1,7 +1,6 @@
 //! Fields that offer values while they are typed into, after the combobox pattern of the ARIA Authoring Practices.
 //!
-//! They are drawn by the library: `datalist`, the browser's own, matches what it likes, takes any text and can't be styled. No crate was
-//! found that does it without the code of a second framework; this is 400 lines.
+//! They are drawn by the library: `datalist`, the browser's own, matches what it likes, takes any text and can't be styled.
 
 mod suggestions;
 
