@@ -7,7 +7,7 @@ use super::events::EventKind;
 use super::oauth::Login;
 use super::{Status, World};
 
-/// Whoever looks at a consent page has so long to decide.
+/// How long a consent page can be answered.
 const TICKET_SECONDS: i64 = 10 * 60;
 
 /// What a consent page was asked for.
@@ -41,7 +41,7 @@ pub enum NoConsent {
 }
 
 impl World {
-    /// Keeps what a consent page is about, for whoever answers it by the ticket.
+    /// Keeps what a consent page is about until it is answered by its ticket.
     pub fn ask_consent(&mut self, request: Request, now: Moment) -> String {
         self.tickets.retain(|_, asked| asked.until > now);
         let ticket = secret::ticket();

@@ -66,6 +66,11 @@ pub fn of_key(key: &str, english: &'static str) -> &'static str {
     found.unwrap_or(english)
 }
 
+/// A length, as texts take what they count.
+pub(crate) fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
 /// What was fetched before the program started. It stays for the life of the page, so that texts can be borrowed from it.
 fn fetched() -> Option<&'static str> {
     if cfg!(not(target_arch = "wasm32")) {

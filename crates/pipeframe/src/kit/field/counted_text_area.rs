@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::frame::Frame;
 use crate::kit::form::FieldErrors;
 use crate::kit::{Live, Node, State, html};
-use crate::words;
+use crate::{text, words};
 
 /// A [`TextArea`](super::TextArea) for a text with a limit, which says how much of it is used. What is too long stays as it was written
 /// or pasted; check it with [`Rule::MaxLength`](crate::kit::form::Rule::MaxLength).
@@ -58,14 +58,13 @@ pub fn CountedTextArea(
         required,
         errors,
     };
-    let count_id = ["field-", name, "-count"].concat();
-    let described_by = ["field-", name, "-error field-", name, "-help ", &count_id].concat();
+    let count_id = [&frame.id(), "-count"].concat();
     let control = frame
         .control("textarea", "input text-area", disabled)
         .attr("rows", rows)
         .own_direction()
-        .attr("placeholder", placeholder)
-        .attr("aria-describedby", described_by);
+        .attr("placeholder", placeholder);
+    let control = frame.described_also(control, &count_id);
     let used = move || value.with(|text| length(text));
     let text = move || words::used_of_limit(used(), limit);
     let count = html::p()
@@ -86,7 +85,7 @@ pub fn CountedTextArea(
 }
 
 fn length(text: &str) -> u32 {
-    u32::try_from(text.trim().chars().count()).unwrap_or(u32::MAX)
+    text::count(text.trim().chars().count())
 }
 
 /// What is read aloud while somebody types: that the end comes near, in two steps, and that it was passed.

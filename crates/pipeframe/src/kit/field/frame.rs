@@ -116,10 +116,17 @@ impl Frame {
             let before = LAST_NAME.get();
             LAST_NAME.set(Some(Box::leak(Box::new(Name { name, before }))));
         }
-        group.attr(
-            "aria-describedby",
-            ["field-", name, "-error field-", name, "-help"].concat(),
-        )
+        group.attr("aria-describedby", self.texts())
+    }
+
+    /// The ids of the error and the help.
+    fn texts(self) -> String {
+        ["field-", self.name, "-error field-", self.name, "-help"].concat()
+    }
+
+    /// A control that a further text is about, which has an id of its own.
+    pub(super) fn described_also(self, control: Node, id: &str) -> Node {
+        control.attr("aria-describedby", [&self.texts(), " ", id].concat())
     }
 
     /// A control with its id, name and state.

@@ -1,7 +1,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::frame::Frame;
+use super::frame::{Frame, read_into};
 use crate::kit::form::{FieldErrors, NumberEntry};
 use crate::kit::{Live, Node, State, html, intl};
 
@@ -120,15 +120,6 @@ fn number_field(
 ) -> Node {
     let text = State::new(written(value.get_untracked(), decimals));
     let unit_id = unit.as_ref().map(|_| [&frame.id(), "-unit"].concat());
-    let described_by = [
-        "field-",
-        frame.name,
-        "-error field-",
-        frame.name,
-        "-help ",
-        unit_id.as_deref().unwrap_or_default(),
-    ]
-    .concat();
     let read = move |text: &str| NumberEntry::read(text, decimals, intl::separators());
     let control = frame
         .control("input", "input number-field-input", disabled)
@@ -138,13 +129,11 @@ fn number_field(
             if decimals == 0 { "numeric" } else { "decimal" },
         )
         .attr("autocomplete", "off")
-        .attr("aria-describedby", described_by)
         .prop("value", text)
         .on_entry(move |event| {
             let typed = event_target_value(event);
             let entry = read(&typed);
-            if text.with_untracked(|before| *before != typed) {
-                text.set(typed);
+            if read_into(text, typed) {
                 value.set(entry);
                 frame.edited();
             }
@@ -162,6 +151,10 @@ fn number_field(
             text.set(written(entry, decimals));
         }
     });
+    let control = match &unit_id {
+        Some(id) => frame.described_also(control, id),
+        None => control,
+    };
     let unit = unit.map(|unit| {
         html::span()
             .class("number-field-unit")

@@ -9,11 +9,11 @@ pub enum NumberEntry {
     Empty,
     /// A number, in units of the field's last decimal: with two decimals, 1250 is 12.50.
     Number(i64),
-    /// Something that is no number that the field takes.
+    /// Something that the field does not take as a number.
     Wrong(NumberProblem),
 }
 
-/// Why an entry is no number.
+/// Why an entry is not taken as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberProblem {
     /// There is something in it that is no digit, or a separator at the wrong place.

@@ -61,9 +61,9 @@ impl Rule {
     fn message(self, value: &str) -> String {
         match self {
             Self::Required(message) => text::of(message).to_owned(),
-            Self::MinLength(length) => words::rule_too_short(count(length)),
+            Self::MinLength(length) => words::rule_too_short(text::count(length)),
             Self::MaxLength(length) => {
-                words::rule_too_long(count(value.chars().count().saturating_sub(length)))
+                words::rule_too_long(text::count(value.chars().count().saturating_sub(length)))
             }
             Self::WholeNumber { min, max } => {
                 words::rule_whole_number(&min.to_string(), &max.to_string())
@@ -77,10 +77,6 @@ impl Rule {
             Self::DateFrom(_) => words::rule_later_date().to_owned(),
         }
     }
-}
-
-fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 fn is_email(value: &str) -> bool {

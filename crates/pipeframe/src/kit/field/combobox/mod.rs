@@ -7,7 +7,7 @@ mod suggestions;
 use leptos::prelude::*;
 
 use super::Choice;
-use super::frame::Frame;
+use super::frame::{Frame, read_into};
 use crate::kit::form::FieldErrors;
 use crate::kit::{Live, Node, State, Tag, effect, html};
 
@@ -81,8 +81,7 @@ pub fn SearchSelect(
     let suggestions = Suggestions::new(name, choices, query, busy);
     let text = suggestions.text;
     let set = move |next: String| {
-        if value.with_untracked(|before| *before != next) {
-            value.set(next);
+        if read_into(value, next) {
             frame.edited();
         }
     };
@@ -99,7 +98,7 @@ pub fn SearchSelect(
             Stays::Closed
         })
         .on_leave(move || {
-            // Who deletes the text chooses nothing.
+            // An empty field means that nothing is chosen.
             if text.with_untracked(|text| text.trim().is_empty()) {
                 set(String::new());
             }

@@ -12,7 +12,7 @@ use crate::kit::floating::{Align, Side, put_beside, show_popover};
 use crate::kit::menu::next_item;
 use crate::kit::node::in_next_frame;
 use crate::kit::{IconSize, Live, Node, State, effect, html, icon, intl, listen_to_window};
-use crate::words;
+use crate::{text, words};
 
 /// The list of a field that is typed into.
 #[derive(Clone)]
@@ -194,7 +194,7 @@ impl Suggestions {
             match offered.with(Vec::len) {
                 _ if busy.get() => words::searching().to_owned(),
                 0 => words::nothing_found().to_owned(),
-                count => words::suggestions_found(u32::try_from(count).unwrap_or(u32::MAX)),
+                count => words::suggestions_found(text::count(count)),
             }
         });
         html::p()
